@@ -1,0 +1,23 @@
+//! Every word that is printed, in Thai and English.
+
+use serde::{Deserialize, Serialize};
+
+/// The language of messages and outputs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Lang {
+    /// ไทย
+    #[default]
+    Th,
+    /// English
+    En,
+}
+
+/// Chooses between the Thai and the English wording.
+#[must_use]
+pub fn pick<T>(lang: Lang, th: T, en: T) -> T {
+    match lang {
+        Lang::Th => th,
+        Lang::En => en,
+    }
+}

@@ -1,0 +1,15 @@
+//! focalpoint: departments' reports in, one register of the city's international engagements out.
+//!
+//! The program is one pipeline of plain types; `run` shows it whole:
+//! inbox → read → extract → normalise → merge → write → outbox.
+
+pub mod extract;
+pub mod labels;
+pub mod merge;
+pub mod model;
+pub mod normalise;
+pub mod problem;
+pub mod read;
+pub mod thai;
+pub mod vocab;
+pub mod write;

@@ -1,0 +1,23 @@
+//! The plain data that flows through the pipeline: public fields, no behaviour beyond looking things up.
+
+mod audit;
+mod codes;
+mod document;
+mod engagement;
+mod place;
+mod reading;
+mod record;
+mod register;
+mod report;
+
+pub use audit::{Aside, AsideReason, Audit};
+pub use codes::{Group, Key, Kind, Mode, Precision, Rank, Status, Theme};
+pub use document::{
+    Block, Body, Cell, CellFlaw, Document, Grid, Legibility, Line, Page, Rect, Sheet, Span, Table, Value,
+};
+pub use engagement::{Engagement, International, Period, Understood, Verdict};
+pub use place::{Place, Spot};
+pub use reading::{Confidence, Doubt, Reading};
+pub use record::{Context, Extract, Hint, Record, Role, Trust, Written};
+pub use register::{Conflict, Entry, Evidence, Register, Source};
+pub use report::{FileStatus, Format, Report, Reported};

@@ -1,0 +1,109 @@
+//! A value as it was understood, with what was written and how sure the understanding is.
+
+use serde::{Deserialize, Serialize};
+
+/// How sure a reading is. Four written meanings, no invented decimals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
+pub enum Confidence {
+    /// Nothing was written about it.
+    #[default]
+    Missing,
+    /// One of several meanings was taken.
+    Guess,
+    /// The usual meaning of what was written; another is possible.
+    Likely,
+    /// What was written has no other meaning.
+    Certain,
+}
+
+/// What was understood of a field.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Reading<T> {
+    /// The value; the type's empty value where nothing was understood.
+    pub value: T,
+    /// The words that it was understood from, as written.
+    pub raw: String,
+    /// How sure it is.
+    pub confidence: Confidence,
+    /// Why a person should look at it. A reading with doubts becomes a warning on its field.
+    pub doubts: Vec<Doubt>,
+}
+
+impl<T> Reading<T> {
+    /// A value whose wording has no other meaning.
+    pub fn certain(value: T, raw: impl Into<String>) -> Self {
+        Self { value, raw: raw.into(), confidence: Confidence::Certain, doubts: Vec::new() }
+    }
+
+    /// The usual meaning of a wording.
+    pub fn likely(value: T, raw: impl Into<String>) -> Self {
+        Self { value, raw: raw.into(), confidence: Confidence::Likely, doubts: Vec::new() }
+    }
+
+    /// One meaning of several, with the reason why a person should look.
+    pub fn guess(value: T, raw: impl Into<String>, doubt: Doubt) -> Self {
+        Self { value, raw: raw.into(), confidence: Confidence::Guess, doubts: vec![doubt] }
+    }
+
+    /// The same reading with one more doubt.
+    #[must_use]
+    pub fn doubted(mut self, doubt: Doubt) -> Self {
+        if !self.doubts.contains(&doubt) {
+            self.doubts.push(doubt);
+        }
+        self
+    }
+}
+
+/// Why a value should be looked at by a person. `labels` holds the words for each.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Doubt {
+    /// The date has no year; it was taken from the report's period.
+    YearFromPeriod { year: i16 },
+    /// The date has no month; it was taken from the section or the report's period.
+    MonthFromPeriod { month: i8 },
+    /// The year cannot be meant as written (2566 CE, 1966); it was read as this common-era year.
+    YearMistyped { written: i32, taken: i16 },
+    /// A two-digit year that fits both eras.
+    YearAmbiguous { written: String, taken: i16 },
+    /// Day and month could be the other way round.
+    DayMonthAmbiguous { written: String },
+    /// The stated weekday is not that of the date.
+    WeekdayContradicts { written: String },
+    /// The wording is approximate (ต้นเดือน, ประมาณ).
+    Approximate { written: String },
+    /// The date lies outside the period that the report covers.
+    OutsidePeriod { period: String },
+    /// No such day in the calendar, or an end before its start; no date was taken.
+    ImpossibleDate { written: String },
+    /// A date was expected and the wording was not understood.
+    DateNotUnderstood { written: String },
+    /// No date was found.
+    DateMissing,
+    /// The name was matched although it is written differently from every known spelling.
+    SpellingMatched { written: String, taken: String },
+    /// The word has several meanings; this one was taken.
+    AmbiguousName { written: String, taken: String },
+    /// A foreign-looking body that is in no vocabulary; kept as reported.
+    UnknownBody { written: String },
+    /// A country or body was named, but not one that is known.
+    NotRecognised { written: String },
+    /// No wording tells the value; the default of the contract was taken.
+    DefaultTaken,
+    /// Several wordings tell different values.
+    WordingContradicts { written: String },
+    /// It is not clear whether a foreign side takes part.
+    InternationalUnsure { reason: String },
+    /// A number has a unit or a wording that was not understood.
+    NumberNotUnderstood { written: String },
+    /// Places in the report (row, section, title, file name) say different things.
+    PlacesDisagree { taken: String, other: String },
+    /// The text layer of the page is damaged here.
+    TextDamaged { written: String },
+    /// The cell is cut or printed as ###.
+    CellCut,
+    /// Reports of the same engagement say different things.
+    ReportsDisagree { taken: String, other: String, department: String },
+    /// Put together with other reports on little evidence.
+    MergeUnsure { with: String },
+}

@@ -1,0 +1,148 @@
+//! What extraction makes of a document: records as written, and everything else with its reason.
+
+use super::{Aside, Audit, Place, Value};
+use crate::problem::Problem;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// What a column, a label or an anchor phrase says that its text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Running number.
+    Sequence,
+    /// Date, or its first day where another column has the last one.
+    Date,
+    /// Last day.
+    DateEnd,
+    /// Time of day.
+    Time,
+    /// What was done: the title.
+    Activity,
+    /// The foreign side, whatever it names: country, body or person.
+    Counterpart,
+    /// The foreign side's persons.
+    Delegate,
+    /// Country or city.
+    Country,
+    /// Where.
+    Venue,
+    /// Who led for the city.
+    Lead,
+    /// Who took part, as words.
+    Attendees,
+    /// How many took part.
+    Participants,
+    /// Result.
+    Outcome,
+    /// Problems.
+    Obstacles,
+    /// Next steps.
+    NextSteps,
+    /// Money.
+    Budget,
+    /// Department that is responsible or reports.
+    Owner,
+    /// Department that was supported or asked for a service.
+    Supported,
+    /// Contact person.
+    Contact,
+    /// Remark.
+    Remark,
+    /// Type of activity, as the report names it.
+    Kind,
+    /// Theme or field, as the report names it.
+    Theme,
+    /// Policy area, strategy, SDG.
+    Policy,
+    /// Status, as the report names it.
+    Status,
+    /// Name of a traveller (registers of travel: one trip, many persons).
+    Person,
+    /// Understood and of no use here (dress, photograph, language, order number).
+    Other,
+}
+
+/// Text of a field, as written.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Written {
+    /// The words, Thai in normal form, joined over line breaks.
+    pub text: String,
+    /// The typed value, where the cell has one that is not text.
+    pub value: Option<Value>,
+    /// Where it stands.
+    pub place: Place,
+    /// Heading or label that gave it its role, as written; empty for prose.
+    pub heading: String,
+    /// True if the cell is cut or damaged.
+    pub flawed: bool,
+}
+
+/// One activity as written.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Record {
+    /// Where it begins.
+    pub place: Place,
+    /// Name of the layout that it was found by.
+    pub layout: String,
+    /// Its fields; several texts of one role in reading order.
+    pub fields: BTreeMap<Role, Vec<Written>>,
+    /// What the surroundings say.
+    pub context: Context,
+}
+
+/// What the surroundings of a record say: section rows, title block, sheet, file and folder name.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Context {
+    /// Texts that may name the department, most trusted first.
+    pub department: Vec<Hint>,
+    /// Texts that may name the period, most trusted first.
+    pub period: Vec<Hint>,
+    /// Section headings above the record, outermost first.
+    pub sections: Vec<String>,
+}
+
+/// A text of the surroundings with where it stands, which says how far to trust it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Hint {
+    /// The words.
+    pub text: String,
+    /// How near it is to the record.
+    pub trust: Trust,
+}
+
+/// Where a hint stands, most trusted first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Trust {
+    /// A section row above the record.
+    Section,
+    /// The title block of the sheet or the first page.
+    Title,
+    /// The sheet's name.
+    Sheet,
+    /// The head of a memo.
+    Memo,
+    /// The file's name.
+    File,
+    /// A folder's name.
+    Folder,
+}
+
+/// Everything that extraction made of a document.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Extract {
+    /// Records in reading order.
+    pub records: Vec<Record>,
+    /// Everything that is not part of a record, with its reason.
+    pub aside: Vec<Aside>,
+    /// Rows seen and what became of them; it must balance.
+    pub audit: Audit,
+    /// The document-wide surroundings, for the file's own line in the run's record.
+    pub context: Context,
+    /// True if the report says that there was nothing to report.
+    pub nil: bool,
+    /// The words of a secrecy mark (ลับ, ลับมาก, ลับที่สุด), if there is one.
+    pub restricted: Option<String>,
+    /// What a person should know.
+    pub problems: Vec<Problem>,
+}

@@ -1,0 +1,63 @@
+//! What merging makes of all engagements: one entry each, with every source kept.
+
+use super::{Engagement, Key, Place};
+use serde::{Deserialize, Serialize};
+
+/// The consolidated list, ordered by start, then id.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Register {
+    /// One entry an engagement.
+    pub entries: Vec<Entry>,
+}
+
+/// One engagement, from one or more reports.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Entry {
+    /// Stable from run to run for the same engagement.
+    pub id: String,
+    /// The values chosen, field by field. Its `departments` are all that reported it.
+    pub engagement: Engagement,
+    /// Every reported row behind it, ordered by file and place.
+    pub sources: Vec<Source>,
+    /// Why the sources were put together; empty for a single source.
+    pub evidence: Vec<Evidence>,
+    /// Where the sources disagree.
+    pub conflicts: Vec<Conflict>,
+}
+
+/// A reported row behind an entry.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Source {
+    /// Where.
+    pub place: Place,
+    /// Code of the reporting department, or empty.
+    pub department: String,
+    /// That row's own wording of the title.
+    pub title: String,
+}
+
+/// One observation for or against two sources being the same engagement.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Evidence {
+    /// Index of the one source in the entry.
+    pub first: usize,
+    /// Index of the other source.
+    pub second: usize,
+    /// The field compared.
+    pub key: Key,
+    /// Weight: positive for, negative against.
+    pub weight: i32,
+}
+
+/// Sources that say different things of one field.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Conflict {
+    /// The field.
+    pub key: Key,
+    /// The value taken, as text.
+    pub taken: String,
+    /// Another value, as text.
+    pub other: String,
+    /// Code of the department that reported the other value.
+    pub department: String,
+}

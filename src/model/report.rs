@@ -1,0 +1,118 @@
+//! A file of the inbox and what became of it.
+
+use super::codes::codes;
+use super::{Aside, Audit, Context, Understood};
+use crate::problem::Problem;
+use serde::{Deserialize, Serialize};
+
+codes! {
+    /// What a file is, told by its content.
+    Format {
+        /// Office Open XML workbook.
+        Xlsx = "xlsx",
+        /// Binary Excel workbook.
+        Xls = "xls",
+        /// Binary Office Open XML workbook.
+        Xlsb = "xlsb",
+        /// OpenDocument sheet.
+        Ods = "ods",
+        /// A table in HTML, usually saved under an Excel name.
+        Html = "html",
+        /// Comma-, semicolon- or tab-separated text.
+        Csv = "csv",
+        /// PDF.
+        Pdf = "pdf",
+        /// Nothing that is read.
+        Unknown = "unknown",
+    }
+}
+
+codes! {
+    /// What became of a file. The contract says what each means.
+    FileStatus {
+        /// Whole.
+        Read = "read",
+        /// Parts doubtful or missing.
+        ReadWithWarnings = "read_with_warnings",
+        /// Nothing to report, says the department.
+        NilReport = "nil_report",
+        /// Byte-identical to another.
+        DuplicateOf = "duplicate_of",
+        /// Replaced by a later one.
+        SupersededBy = "superseded_by",
+        /// Only an image, or text that cannot be recovered.
+        NeedsOcr = "needs_ocr",
+        /// Locked with a password.
+        Password = "password",
+        /// Broken or empty.
+        Damaged = "damaged",
+        /// Not a format that is read.
+        Unsupported = "unsupported",
+        /// Marked as secret.
+        Restricted = "restricted",
+        /// Still changing.
+        Arriving = "arriving",
+        /// Lock files, thumbnails, the program's own workbooks.
+        Ignored = "ignored",
+        /// The program's fault.
+        Failed = "failed",
+    }
+}
+
+impl FileStatus {
+    /// True if a person has to do something before the file counts in full.
+    #[must_use]
+    pub fn needs_person(self) -> bool {
+        match self {
+            Self::ReadWithWarnings
+            | Self::NeedsOcr
+            | Self::Password
+            | Self::Damaged
+            | Self::Unsupported
+            | Self::Arriving
+            | Self::Failed => true,
+            Self::Read
+            | Self::NilReport
+            | Self::DuplicateOf
+            | Self::SupersededBy
+            | Self::Restricted
+            | Self::Ignored => false,
+        }
+    }
+}
+
+/// A submitted file, as found in the inbox.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Report {
+    /// Path relative to the inbox, with `/`.
+    pub file: String,
+    /// Bytes.
+    pub size: u64,
+    /// SHA-256 of the content in lower-case hexadecimal; empty if it could not be read.
+    pub sha256: String,
+    /// Told by content.
+    pub format: Format,
+}
+
+/// What one report gave. Made from its bytes alone, so that it can be made in another process.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Reported {
+    /// What became of the file.
+    pub status: FileStatus,
+    /// The other file that the status speaks of.
+    pub other_file: Option<String>,
+    /// Code of the department that reports, if it could be told.
+    pub department: Option<String>,
+    /// The period that it reports, as `YYYY-MM` or `YYYY`, if it could be told.
+    pub period: Option<String>,
+    /// What the surroundings of the records say.
+    pub context: Context,
+    /// Every record with what was understood of it.
+    pub understood: Vec<Understood>,
+    /// Everything that is not a record.
+    pub aside: Vec<Aside>,
+    /// The rows counted.
+    pub audit: Audit,
+    /// What a person should know, ordered by place.
+    pub problems: Vec<Problem>,
+}

@@ -1,0 +1,109 @@
+//! What a person should know or do, with the place to open. The words are in `labels`.
+
+use crate::model::Place;
+use serde::{Deserialize, Serialize};
+
+/// Something that went wrong or is doubtful. It is data and never stops the run.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Problem {
+    /// Where to look.
+    pub place: Place,
+    /// How bad.
+    pub severity: Severity,
+    /// What.
+    pub what: What,
+}
+
+/// How bad a problem is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Severity {
+    /// Good to know; the file is still whole.
+    Note,
+    /// Something is doubtful or missing: the file has the status `read_with_warnings`.
+    Warning,
+    /// The file, or a whole page or sheet of it, could not be read.
+    Error,
+}
+
+/// What a problem is. `labels` has for each a message and what to do about it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum What {
+    /// The file is empty.
+    EmptyFile,
+    /// The file is an office program's lock file.
+    LockFile,
+    /// The file is made by the system and holds no report.
+    SystemFile,
+    /// The file is one of this program's own workbooks.
+    OwnFile,
+    /// The format is not one that is read.
+    UnsupportedFormat,
+    /// The file needs a password.
+    PasswordNeeded,
+    /// The file is broken; the reader's own words.
+    Broken { detail: String },
+    /// The file was truncated or rebuilt; parts may be missing.
+    Partial,
+    /// The file or a part of it is larger than the limit named.
+    TooLarge { limit: String },
+    /// The file cannot be opened; the system's own words.
+    CannotOpen { detail: String },
+    /// A link, device or pipe, not a file.
+    NotAFile,
+    /// The file changed while it was read.
+    StillArriving,
+    /// The name says one format, the content another; it was read as the content says.
+    OtherFormatThanNamed { format: String },
+    /// The file is byte-identical to another.
+    Duplicate { of: String },
+    /// A page is only an image.
+    PageIsImage,
+    /// A page's text layer cannot be read as language.
+    PageUnreadable,
+    /// Parts of a page's text were repaired.
+    PageRepaired,
+    /// A cell is cut or shows ###.
+    CellCut,
+    /// A cell shows an error value.
+    CellError { value: String },
+    /// A sheet is hidden and was not taken as data.
+    HiddenSheet,
+    /// Rows are hidden and were not taken as data.
+    HiddenRows { count: u32 },
+    /// No record was found in the file.
+    NoRecords,
+    /// A table or text was not understood; its first words.
+    NotUnderstood { text: String },
+    /// The report is marked as secret.
+    Restricted { mark: String },
+    /// The department could not be told.
+    DepartmentUnknown,
+    /// The period could not be told.
+    PeriodUnknown,
+    /// Names of the department at two places disagree.
+    DepartmentsDisagree { taken: String, other: String },
+    /// Periods at two places disagree.
+    PeriodsDisagree { taken: String, other: String },
+    /// The program failed on this file; the failure's own words.
+    ProgramFailed { detail: String },
+}
+
+impl Problem {
+    /// A problem that makes a whole file, page or sheet unreadable.
+    #[must_use]
+    pub fn error(place: Place, what: What) -> Self {
+        Self { place, severity: Severity::Error, what }
+    }
+
+    /// A problem that makes a part doubtful.
+    #[must_use]
+    pub fn warning(place: Place, what: What) -> Self {
+        Self { place, severity: Severity::Warning, what }
+    }
+
+    /// Something good to know.
+    #[must_use]
+    pub fn note(place: Place, what: What) -> Self {
+        Self { place, severity: Severity::Note, what }
+    }
+}

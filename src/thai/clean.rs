@@ -1,0 +1,152 @@
+//! One normal form for text that comes from many keyboards, fonts and converters.
+
+/// True for a character of the Thai block.
+#[must_use]
+pub fn is_thai(c: char) -> bool {
+    ('\u{e01}'..='\u{e5b}').contains(&c)
+}
+
+/// Thai digits as Arabic ones; everything else stays.
+#[must_use]
+pub fn arabic_digits(text: &str) -> String {
+    text.chars().map(arabic_digit).collect()
+}
+
+fn arabic_digit(c: char) -> char {
+    match c {
+        '๐'..='๙' => char::from(b'0' + (c as u32 - '๐' as u32) as u8),
+        '０'..='９' => char::from(b'0' + (c as u32 - '０' as u32) as u8),
+        other => other,
+    }
+}
+
+/// The normal form of a text: sara am composed, two sara e as sara ae, private-use glyphs of old Thai fonts
+/// mapped back, marks in canonical order and not doubled, invisible characters removed, runs of blanks as one
+/// space. Line breaks stay as `\n`.
+///
+/// NFC leaves these as they are, and NFKC takes sara am apart, so neither serves.
+#[must_use]
+pub fn normal(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut marks: Vec<char> = Vec::new();
+    for c in text.chars().filter_map(visible) {
+        if is_mark(c) {
+            if !marks.contains(&c) {
+                marks.push(c);
+            }
+            continue;
+        }
+        let aa = c == '\u{e32}' || c == '\u{e33}';
+        if aa && marks.contains(&'\u{e4d}') {
+            marks.retain(|m| *m != '\u{e4d}');
+            flush(&mut out, &mut marks);
+            out.push('\u{e33}');
+            continue;
+        }
+        if c == '\u{e33}' {
+            // A tone typed after sara am belongs before it; it arrives with the next marks.
+            flush(&mut out, &mut marks);
+            out.push(c);
+            continue;
+        }
+        if c == '\u{e32}' && marks.is_empty() && out.ends_with('\u{e33}') {
+            continue; // "ำา" comes from converters that write nikhahit as sara am and keep sara aa
+        }
+        flush(&mut out, &mut marks);
+        match c {
+            '\u{e40}' if out.ends_with('\u{e40}') => {
+                out.pop();
+                out.push('\u{e41}');
+            }
+            ' ' if out.is_empty() || out.ends_with([' ', '\n']) => {}
+            '\n' => {
+                out.truncate(out.trim_end_matches(' ').len());
+                out.push('\n');
+            }
+            _ => out.push(c),
+        }
+    }
+    flush(&mut out, &mut marks);
+    out.truncate(out.trim_end().len());
+    out.trim_start().to_owned()
+}
+
+/// The normal form on one line: line breaks become spaces between words that a space may separate, and vanish
+/// between Thai letters, where a line break is no word boundary.
+#[must_use]
+pub fn one_line(text: &str) -> String {
+    let text = normal(text);
+    let mut out = String::with_capacity(text.len());
+    for part in text.split('\n').map(str::trim).filter(|part| !part.is_empty()) {
+        let joins = out.chars().next_back().is_some_and(is_thai) && part.chars().next().is_some_and(is_thai);
+        if !out.is_empty() && !joins {
+            out.push(' ');
+        }
+        out.push_str(part);
+    }
+    out
+}
+
+/// A key to compare words by: the normal form in lower case, Arabic digits, without blanks and punctuation.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    normal(text)
+        .chars()
+        .flat_map(char::to_lowercase)
+        .map(arabic_digit)
+        .filter(|c| c.is_alphanumeric() || is_mark(*c) || *c == 'ๆ' || *c == '&' || *c == '+')
+        .collect()
+}
+
+/// Above and below vowels, tones and signs that stand on a consonant.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}')
+}
+
+/// Canonical place of a mark within its cluster.
+fn mark_order(c: char) -> u8 {
+    match c {
+        '\u{e38}'..='\u{e3a}' => 0,
+        '\u{e31}' | '\u{e34}'..='\u{e37}' | '\u{e47}' | '\u{e4d}' => 1,
+        _ => 2,
+    }
+}
+
+fn flush(out: &mut String, marks: &mut Vec<char>) {
+    marks.sort_by_key(|c| mark_order(*c));
+    let sara_am = !marks.is_empty() && out.ends_with('\u{e33}');
+    if sara_am {
+        out.pop();
+    }
+    out.extend(marks.drain(..));
+    if sara_am {
+        out.push('\u{e33}');
+    }
+}
+
+/// The character as it is meant, or `None` if it is invisible.
+fn visible(c: char) -> Option<char> {
+    match c {
+        '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{2069}'
+        | '\u{feff}'
+        | '\u{ad}' => None,
+        '\r' => None,
+        '\n' | '\u{2028}' | '\u{2029}' | '\u{b}' | '\u{c}' => Some('\n'),
+        '\t' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{3000}' => Some(' '),
+        c if c.is_control() => None,
+        '\u{f700}'..='\u{f71a}' => Some(private_use(c)),
+        c => Some(c),
+    }
+}
+
+/// Glyph variants that Thai fonts of the 1990s keep in the private-use area (Microsoft's and Apple's layout).
+fn private_use(c: char) -> char {
+    const MEANT: [char; 27] = [
+        '\u{e10}', '\u{e34}', '\u{e35}', '\u{e36}', '\u{e37}', '\u{e48}', '\u{e49}', '\u{e4a}', '\u{e4b}',
+        '\u{e4c}', '\u{e48}', '\u{e49}', '\u{e4a}', '\u{e4b}', '\u{e4c}', '\u{e0d}', '\u{e31}', '\u{e4d}',
+        '\u{e47}', '\u{e48}', '\u{e49}', '\u{e4a}', '\u{e4b}', '\u{e4c}', '\u{e38}', '\u{e39}', '\u{e3a}',
+    ];
+    MEANT.get((c as u32 - 0xf700) as usize).copied().unwrap_or(c)
+}

@@ -1,0 +1,3 @@
+//! The words that are looked for, as data: one table a subject.
+
+pub mod tsv;

@@ -1,0 +1,15 @@
+//! The tables' format: tab-separated, a heading line, lists inside a field separated by `|`.
+
+/// The rows of an embedded table, without its heading line and comments (`#`), as fields.
+pub fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+    table
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .skip(1)
+        .map(|line| line.split('\t').collect())
+}
+
+/// The items of a list field.
+pub fn list(field: &'static str) -> impl Iterator<Item = &'static str> {
+    field.split('|').map(str::trim).filter(|item| !item.is_empty())
+}
