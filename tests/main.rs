@@ -1,0 +1,11 @@
+//! All tests, a folder a stage, mirroring `src`.
+#![allow(clippy::unwrap_used, clippy::expect_used)] // a test that cannot go on should stop
+
+mod extract;
+mod merge;
+mod normalise;
+mod read;
+mod run;
+mod thai;
+mod vocab;
+mod write;

@@ -1,0 +1,4 @@
+//! Tests of the stage `read`.
+
+mod pdf;
+mod sheets;
