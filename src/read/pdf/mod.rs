@@ -1,5 +1,7 @@
 //! PDF to pages of lines and tables.
 
+pub mod drawn;
+
 use super::{Opened, Unreadable};
 use crate::model::Report;
 

@@ -1,0 +1,118 @@
+//! What a page draws, in records that know nothing of PDF: glyphs, rules and images at their places on the page as shown.
+//!
+//! Everything that turns a page into text (clusters, lines, tables) sees only these.
+
+use crate::model::Rect;
+
+/// A page as drawn. Coordinates are points from the top left of the page as shown (after `/Rotate`), y downwards.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct DrawnPage {
+    /// 1-based.
+    pub number: u32,
+    /// Width as shown.
+    pub width: f32,
+    /// Height as shown.
+    pub height: f32,
+    /// Glyphs in the order in which they are drawn.
+    pub glyphs: Vec<Glyph>,
+    /// Straight horizontal and vertical rules, from strokes and from thin fills.
+    pub rules: Vec<Rule>,
+    /// Images.
+    pub images: Vec<Rect>,
+    /// Clip rectangles that glyphs name by index; overlapping table text is told apart by them.
+    pub clips: Vec<Rect>,
+    /// Structure elements of marked content (`MCID`), for tagged documents: element path such as `Table/TR/TD`.
+    pub tags: Vec<Tag>,
+    /// Some of the page could not be interpreted (limit reached, broken stream).
+    pub cut_short: bool,
+}
+
+/// A glyph as drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Glyph {
+    /// The characters that it stands for, in logical order; empty if none could be told.
+    pub text: String,
+    /// The evidence that the characters were told by.
+    pub rung: Rung,
+    /// Origin on the baseline.
+    pub x: f32,
+    /// Origin on the baseline.
+    pub y: f32,
+    /// Distance to the next glyph's origin along the baseline, without character and word spacing.
+    pub advance: f32,
+    /// Box of the ink, `None` if the glyph is blank or its outline unknown.
+    pub ink: Option<Rect>,
+    /// Size of the type in points as shown.
+    pub size: f32,
+    /// Number of the font within the document.
+    pub font: u32,
+    /// Direction of the baseline as shown.
+    pub direction: Direction,
+    /// False for text that is not painted (render mode 3): usually an earlier character recognition under a scan.
+    pub painted: bool,
+    /// Index into `DrawnPage::clips`, if a clip smaller than the page is in force.
+    pub clip: Option<u32>,
+    /// Index into `DrawnPage::tags`, if the glyph is in tagged marked content.
+    pub tag: Option<u32>,
+}
+
+/// How the characters of a glyph were told, best evidence first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Rung {
+    /// `/ActualText` of the marked content around it.
+    ActualText,
+    /// The font's `ToUnicode` map, not contradicted by the glyph's ink.
+    ToUnicode,
+    /// `/Encoding` with `/Differences` and glyph names, or a standard encoding.
+    Encoding,
+    /// The embedded font's own character map, reversed.
+    FontMap,
+    /// Glyph names in the embedded font.
+    GlyphName,
+    /// TIS-620 codes, by a vote over the font.
+    Tis620,
+    /// A known font's layout, by glyph number or outline.
+    KnownFont,
+    /// Repaired: the evidence said something that the ink contradicts.
+    Repaired,
+    /// Nothing told it.
+    Unknown,
+}
+
+/// Direction of a baseline as shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum Direction {
+    /// Ordinary text.
+    #[default]
+    Right,
+    /// Turned by 90° clockwise.
+    Down,
+    /// Upside down.
+    Left,
+    /// Turned by 90° counter-clockwise.
+    Up,
+}
+
+/// A straight horizontal or vertical rule.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Rule {
+    /// Its extent along its length and the line's middle across it.
+    pub bounds: Rect,
+    /// True if it runs from left to right.
+    pub horizontal: bool,
+    /// Thickness in points.
+    pub thickness: f32,
+}
+
+/// A marked-content element of a tagged document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tag {
+    /// Standard structure types from the root, such as `["Document", "Table", "TR", "TD"]`.
+    pub path: Vec<String>,
+    /// Number of each element of the path in document order, to tell two cells or rows apart.
+    pub ids: Vec<u32>,
+    /// Row span of the cell, 1 if none.
+    pub row_span: u32,
+    /// Column span of the cell, 1 if none.
+    pub column_span: u32,
+}
