@@ -1,3 +1,7 @@
 //! The words that are looked for, as data: one table a subject.
 
+pub mod finder;
+pub mod gazetteer;
+pub mod grammar;
 pub mod tsv;
+pub mod words;
