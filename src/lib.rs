@@ -4,6 +4,7 @@
 //! inbox → read → extract → normalise → merge → write → outbox.
 
 pub mod extract;
+pub mod inbox;
 pub mod labels;
 pub mod merge;
 pub mod model;
