@@ -9,6 +9,7 @@ pub mod labels;
 pub mod merge;
 pub mod model;
 pub mod normalise;
+pub mod outbox;
 pub mod problem;
 pub mod read;
 pub mod thai;

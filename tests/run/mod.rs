@@ -1,1 +1,4 @@
-//! Tests of the stage `run`.
+//! Tests of whole runs, and of the two places that touch the disk.
+
+mod inbox;
+mod outbox;
