@@ -48,6 +48,10 @@ struct Stamp {
 
 /// An entry of the inbox, opened.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "one at a time, and the other variant owns the bytes of a file"
+)]
 pub enum Loaded {
     /// It needs no reading, or cannot be read: what became of it.
     Settled(Report, Reported),
@@ -207,8 +211,10 @@ fn by_name(file: &str) -> Option<What> {
 fn read(path: &Path, before: &Stamp) -> Result<Vec<u8>, (FileStatus, What)> {
     let cannot = |error: &io::Error| (FileStatus::Damaged, What::CannotOpen { detail: error.to_string() });
     let arriving = || (FileStatus::Arriving, What::StillArriving);
-    let file = open(path)
-        .map_err(|error| if error.kind() == io::ErrorKind::NotFound { arriving() } else { cannot(&error) })?;
+    let file = open(path).map_err(|error| match fs::symlink_metadata(path) {
+        Ok(now) if stamp(&now) == *before => cannot(&error),
+        _ => arriving(), // gone, or another one by now
+    })?;
     let metadata = file.metadata().map_err(|error| cannot(&error))?;
     if !metadata.is_file() {
         return Err((FileStatus::Unsupported, What::NotAFile));

@@ -191,11 +191,11 @@ fn put(from: &Path, to: &Path) -> Result<(), Failure> {
 
 /// Renames. On Windows a virus scanner holds new files for a moment.
 fn rename(from: &Path, to: &Path) -> io::Result<()> {
-    let tries = if cfg!(windows) { 10 } else { 1 };
+    let most = if cfg!(windows) { 10 } else { 1 };
     let mut tried = 1;
     loop {
         match fs::rename(from, to) {
-            Err(error) if error.kind() == io::ErrorKind::PermissionDenied && tried < tries => {
+            Err(error) if error.kind() == io::ErrorKind::PermissionDenied && tried < most => {
                 tried += 1;
                 thread::sleep(Duration::from_millis(100));
             }
