@@ -48,6 +48,10 @@ struct Stamp {
 
 /// An entry of the inbox, opened.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "one at a time, and the other variant owns the bytes of a file"
+)]
 pub enum Loaded {
     /// It needs no reading, or cannot be read: what became of it.
     Settled(Report, Reported),
@@ -114,7 +118,12 @@ pub fn load(found: &Found) -> Loaded {
     let mut report =
         Report { file: found.file.clone(), size: found.size, sha256: String::new(), format: Format::Unknown };
     let settled = |report: Report, status, what| {
-        let problem = Problem { place: Place::file(&report.file), severity: severity(status), what };
+        let place = Place::file(&report.file);
+        let problem = if status == FileStatus::Ignored {
+            Problem::note(place, what)
+        } else {
+            Problem::error(place, what)
+        };
         Loaded::Settled(report, Reported::settled(status, problem))
     };
     let stamp = match &found.look {
@@ -144,19 +153,8 @@ pub fn load_one(path: &Path) -> Loaded {
     let name = path.file_name().unwrap_or(path.as_os_str()).as_encoded_bytes().to_vec();
     // A link that the user names is meant to be followed.
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
-    let (_, mut found) = first_look(target.clone(), name, fs::symlink_metadata(&target));
-    if let Look::Settled(FileStatus::Ignored, _) = found.look
-        && let Ok(metadata) = fs::metadata(&target)
-        && metadata.is_file()
-    {
-        found.look = Look::File(stamp(&metadata));
-    }
+    let (_, found) = first_look(target.clone(), name, fs::symlink_metadata(&target));
     load(&found)
-}
-
-fn severity(status: FileStatus) -> crate::problem::Severity {
-    use crate::problem::Severity;
-    if status == FileStatus::Ignored { Severity::Note } else { Severity::Error }
 }
 
 fn unlisted(folder: &Path, relative: Vec<u8>, detail: String) -> (Vec<u8>, Found) {
@@ -213,8 +211,10 @@ fn by_name(file: &str) -> Option<What> {
 fn read(path: &Path, before: &Stamp) -> Result<Vec<u8>, (FileStatus, What)> {
     let cannot = |error: &io::Error| (FileStatus::Damaged, What::CannotOpen { detail: error.to_string() });
     let arriving = || (FileStatus::Arriving, What::StillArriving);
-    let file = open(path)
-        .map_err(|error| if error.kind() == io::ErrorKind::NotFound { arriving() } else { cannot(&error) })?;
+    let file = open(path).map_err(|error| match fs::symlink_metadata(path) {
+        Ok(now) if stamp(&now) == *before => cannot(&error),
+        _ => arriving(), // gone, or another one by now
+    })?;
     let metadata = file.metadata().map_err(|error| cannot(&error))?;
     if !metadata.is_file() {
         return Err((FileStatus::Unsupported, What::NotAFile));

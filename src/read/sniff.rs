@@ -96,7 +96,10 @@ fn zipped(ending: &str, bytes: &[u8]) -> Sniffed {
         let own = short_part(&mut package, "docProps/custom.xml").contains(OWN_MARK);
         return if own { Sniffed::Own } else { Sniffed::Format(Format::Xlsx) };
     }
-    Sniffed::Other(What::Archive)
+    match ending {
+        "xlsx" | "xlsm" | "xls" => Sniffed::Format(Format::Xlsx), // the reader says what is missing
+        _ => Sniffed::Other(What::Archive),
+    }
 }
 
 /// The beginning of a small text part; empty if there is none or it cannot be read.

@@ -1,5 +1,7 @@
-//! Whole inboxes through the program, as a user runs it.
+//! Whole inboxes through the program, as a user runs it, and the two places that touch the disk.
 
+mod inbox;
+mod outbox;
 mod statuses;
 mod whole;
 

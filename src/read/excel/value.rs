@@ -15,12 +15,11 @@ pub(super) fn value(data: Data) -> Option<Value> {
         Data::Empty => return None,
         Data::Int(number) => Value::Number(number as f64),
         Data::Float(number) => Value::Number(number),
-        Data::String(text) => Value::Text(text),
+        Data::String(text) | Data::DurationIso(text) => Value::Text(text),
         Data::Bool(truth) => Value::Bool(truth),
         Data::DateTime(stored) if stored.is_duration() => Value::Text(clock(stored.as_f64())),
         Data::DateTime(stored) => date(&stored),
         Data::DateTimeIso(text) => iso_date(&text).map_or(Value::Text(text), Value::Date),
-        Data::DurationIso(text) => Value::Text(text),
         Data::Error(error) => Value::Error(error_name(&error).to_owned()),
     })
 }
