@@ -13,6 +13,9 @@ const RAREST: usize = 5;
 /// A letter group that more rows than this have tells little.
 const COMMON: usize = 400;
 
+/// Days of a stretch that rows dated by month are filed under.
+const STRETCH: i32 = 31;
+
 /// What rows are filed under.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Drawer {
@@ -20,8 +23,8 @@ enum Drawer {
     Day(i32, u32),
     /// A day alone: for rows that name nobody known.
     AnyOn(i32),
-    /// A month, counted from 1970, and a name.
-    Month(i32, u32),
+    /// Some weeks, and a name: for rows that are dated by month or last long.
+    Stretch(i32, u32),
     /// A title, whatever the day.
     Title(u32),
     /// A rare letter group of the matter, whatever the day.
@@ -71,15 +74,19 @@ fn file(row: u32, traits: &Traits, filed: &mut Vec<Filed>) {
         if days.exact() {
             // One day more than it lasts, so that neighbouring days meet.
             for day in days.first..=days.last + 1 {
-                names.iter().for_each(|name| put(Drawer::Day(day, *name), true));
+                for name in &names {
+                    put(Drawer::Day(day, *name), true);
+                }
                 put(Drawer::AnyOn(day), nameless);
             }
             anywhere = false;
         }
         if within_a_season(days) {
             let wide = !days.exact();
-            for month in days.first.div_euclid(31)..=days.last.div_euclid(31) {
-                names.iter().for_each(|name| put(Drawer::Month(month, *name), wide));
+            for stretch in days.first.div_euclid(STRETCH)..=days.last.div_euclid(STRETCH) {
+                for name in &names {
+                    put(Drawer::Stretch(stretch, *name), wide);
+                }
             }
         }
     }

@@ -129,7 +129,7 @@ fn supported(a: &Traits, b: &Traits) -> i32 {
     match (a.supported, b.supported) {
         (Some(a), Some(b)) if a == b => 12,
         (Some(_), Some(_)) => EXCLUDES,
-        (Some(_), None) | (None, Some(_)) | (None, None) => 0,
+        (Some(_) | None, None) | (None, Some(_)) => 0,
     }
 }
 
@@ -164,7 +164,7 @@ fn kinds(a: &Traits, b: &Traits) -> i32 {
             // "Other" is what could not be told; journeys are made for congresses, training and signings.
             (0, _) | (2, 3 | 4) => 0,
             (2, 1 | 5) | (6, 7) | (7, 8) | (3, 4) => -4,
-            (1, 2 | 4) | (1, 8) | (5, 7) | (5, 8) => -8,
+            (1, 2 | 4 | 8) | (5, 7 | 8) => -8,
             (_, 10) => -30,
             (1, 3 | 5) => -22,
             _ => -14,
@@ -255,12 +255,12 @@ fn titles(a: &Traits, b: &Traits) -> i32 {
 fn sources(a: &Traits, b: &Traits) -> i32 {
     let repeated = a.title == b.title || !a.matter.is_empty() && a.matter.likeness(&b.matter) >= 900;
     if a.file == b.file {
+        let dated = a.days.is_some_and(Days::exact);
         return match (repeated, a.sheet == b.sheet) {
             (true, false) => 0,
-            (true, true) if a.days.is_some_and(Days::exact) => 0,
-            (true, true) => -45,
+            (true, true) if dated => 0,
             (false, false) => -20,
-            (false, true) => -45,
+            (_, true) => -45,
         };
     }
     let same_unit = a.departments.iter().any(|unit| b.departments.contains(unit));

@@ -67,11 +67,9 @@ fn essence(e: &Engagement) -> String {
         Kind::CourtesyCall | Kind::Meeting | Kind::InboundVisit | Kind::Other => "talks",
         Kind::OutboundVisit | Kind::Conference => "journey",
         Kind::CulturalEvent | Kind::Ceremony => "event",
-        Kind::Agreement
-        | Kind::Training
-        | Kind::Assistance
-        | Kind::SupportService
-        | Kind::Correspondence => e.kind.value.code(),
+        Kind::Agreement | Kind::Training | Kind::Assistance | Kind::SupportService | Kind::Correspondence => {
+            e.kind.value.code()
+        }
     };
     let precision = e.period.value.precision.code();
     format!("{}\n{precision}\n{}\n{}\n{family}", date(e), e.group.value.code(), counterpart(e))

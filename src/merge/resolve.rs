@@ -2,9 +2,7 @@
 //! matter, which is the one that tells most of it.
 
 use super::statements;
-use crate::model::{
-    Confidence, Conflict, Doubt, Engagement, Key, Kind, Period, Precision, Reading, Status,
-};
+use crate::model::{Confidence, Conflict, Doubt, Engagement, Key, Kind, Period, Precision, Reading, Status};
 use std::collections::BTreeMap;
 
 /// The rows of one entry while its values are chosen.
@@ -157,10 +155,7 @@ impl Resolver<'_> {
         joined(&all.into_iter().filter(|r| r.confidence >= least).collect::<Vec<_>>())
     }
 
-    fn everything<T: Clone + Ord>(
-        &self,
-        field: impl Fn(&Engagement) -> &Reading<Vec<T>>,
-    ) -> Reading<Vec<T>> {
+    fn everything<T: Clone + Ord>(&self, field: impl Fn(&Engagement) -> &Reading<Vec<T>>) -> Reading<Vec<T>> {
         joined(&self.rows.iter().map(field).collect::<Vec<_>>())
     }
 
@@ -193,12 +188,12 @@ impl Resolver<'_> {
 
     /// The highest rank told, for the most senior person is meant.
     fn rank(&mut self) -> Reading<Option<crate::model::Rank>> {
-        let best = (0..self.rows.len()).filter(|row| self.rows[*row].counterpart_rank.value.is_some()).min_by_key(
-            |row| {
+        let best = (0..self.rows.len())
+            .filter(|row| self.rows[*row].counterpart_rank.value.is_some())
+            .min_by_key(|row| {
                 let reading = &self.rows[*row].counterpart_rank;
                 (std::cmp::Reverse(reading.confidence >= Confidence::Likely), reading.value, *row)
-            },
-        );
+            });
         let all: Vec<_> = self.rows.iter().map(|e| &e.counterpart_rank).collect();
         let Some(best) = best else { return all[0].clone() };
         settled(all[best], &all)
@@ -207,7 +202,9 @@ impl Resolver<'_> {
     /// Held over planned; called off or put off where a wording says so and no wording says that it took place.
     fn status(&mut self) -> Reading<Status> {
         let worded = |r: &Reading<Status>| {
-            r.confidence >= Confidence::Likely && !r.raw.is_empty() && !r.doubts.contains(&Doubt::DefaultTaken)
+            r.confidence >= Confidence::Likely
+                && !r.raw.is_empty()
+                && !r.doubts.contains(&Doubt::DefaultTaken)
         };
         let strength = |r: &Reading<Status>| match (r.value, worded(r)) {
             (Status::Held, true) => 5,
@@ -222,10 +219,10 @@ impl Resolver<'_> {
             .max_by_key(|row| (strength(all[*row]), all[*row].confidence, std::cmp::Reverse(*row)))
             .unwrap_or(0);
         let mut chosen = settled(all[best], &all);
-        for row in 0..all.len() {
-            let other = all[row].value;
+        for (row, reading) in all.iter().enumerate() {
+            let other = reading.value;
             // Held after planned is how things go, and a row without a word about it contradicts nothing.
-            if other == chosen.value || other == Status::Planned || !worded(all[row]) {
+            if other == chosen.value || other == Status::Planned || !worded(reading) {
                 continue;
             }
             let (taken, other) = (chosen.value.code().to_owned(), other.code().to_owned());
@@ -247,7 +244,8 @@ impl Resolver<'_> {
             .max_by_key(|row| {
                 let reading = all[*row];
                 (
-                    reading.confidence >= Confidence::Likely && !reading.doubts.contains(&Doubt::DefaultTaken),
+                    reading.confidence >= Confidence::Likely
+                        && !reading.doubts.contains(&Doubt::DefaultTaken),
                     specificity(reading.value),
                     reading.confidence,
                     agreeing(*row),
@@ -256,12 +254,12 @@ impl Resolver<'_> {
             })
             .unwrap_or(0);
         let chosen = settled(all[best], &all);
-        for row in 0..all.len() {
-            if all[row].value != chosen.value && all[row].confidence >= Confidence::Likely {
+        for (row, reading) in all.iter().enumerate() {
+            if reading.value != chosen.value && reading.confidence >= Confidence::Likely {
                 self.conflict(
                     Key::Kind,
                     chosen.value.code().to_owned(),
-                    all[row].value.code().to_owned(),
+                    reading.value.code().to_owned(),
                     row,
                 );
             }
@@ -293,8 +291,8 @@ impl Resolver<'_> {
             })
             .unwrap_or(0);
         let mut chosen = settled(all[best], &all);
-        for row in 0..all.len() {
-            let other = all[row].value;
+        for (row, reading) in all.iter().enumerate() {
+            let other = reading.value;
             if other == chosen.value || contains(other, chosen.value) && other.precision > Precision::Day {
                 continue;
             }
@@ -317,7 +315,7 @@ impl Resolver<'_> {
 
 /// The union of the readings, as sure as the surest; doubts fall if one reading says all of it with certainty.
 fn joined<T: Clone + Ord>(all: &[&Reading<Vec<T>>]) -> Reading<Vec<T>> {
-    let mut out = Reading::default();
+    let mut out: Reading<Vec<T>> = Reading::default();
     for reading in all {
         out.value.extend(reading.value.iter().cloned());
         out.confidence = out.confidence.max(reading.confidence);
@@ -329,7 +327,8 @@ fn joined<T: Clone + Ord>(all: &[&Reading<Vec<T>>]) -> Reading<Vec<T>> {
         value.sort();
         value == out.value
     };
-    let of_one = all.iter().filter(whole).max_by_key(|reading| (reading.confidence, reading.doubts.is_empty()));
+    let of_one =
+        all.iter().filter(whole).max_by_key(|reading| (reading.confidence, reading.doubts.is_empty()));
     if let Some(one) = of_one
         && one.confidence == Confidence::Certain
         && one.doubts.is_empty()
@@ -371,7 +370,7 @@ fn specificity(kind: Kind) -> u8 {
 fn length(period: Period) -> i32 {
     match (period.start, period.end) {
         (Some(start), Some(end)) => (start.duration_until(end).as_hours() / 24) as i32,
-        (Some(_), None) | (None, Some(_)) | (None, None) => 0,
+        (Some(_) | None, None) | (None, Some(_)) => 0,
     }
 }
 

@@ -291,7 +291,8 @@ fn persons(cut: &[(Stretch, String)]) -> Vec<Text> {
     for pair in cut.windows(2) {
         let [(class, _), (next, words)] = pair else { continue };
         if *class == Stretch::Honorific && *next == Stretch::Matter {
-            let name: Vec<&str> = words.split([',', '(', '|', '\n']).next().unwrap_or("").split_whitespace().take(2).collect();
+            let name: Vec<&str> =
+                words.split([',', '(', '|', '\n']).next().unwrap_or("").split_whitespace().take(2).collect();
             let text = Text::of(name.into_iter());
             if !text.is_empty() {
                 out.push(text);

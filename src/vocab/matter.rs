@@ -36,7 +36,8 @@ pub fn stretches(title: &str) -> Vec<(Stretch, String)> {
     let mut from = 0;
     for found in stock.search.find_iter(&text) {
         let class = stock.classes[found.pattern().as_usize()];
-        if class == Stretch::Honorific && !begins_name(&text[found.end()..]) || cuts_word(&text, found.range())
+        if class == Stretch::Honorific && !begins_name(&text[found.end()..])
+            || cuts_word(&text, found.range())
         {
             continue;
         }
