@@ -44,7 +44,7 @@ fn without_actor(gist: &Gist, column: Sides, title: Sides) -> Reading<Group> {
     if column.place.is_some() || title.place.is_some() {
         return Reading::likely(Group::State, raw);
     }
-    let host = |part: &Part| part.names.iter().any(|m| m.is_foreign());
+    let host = |part: &Part| part.names.iter().any(Mention::is_foreign);
     if gist.titles().chain(gist.texts(Role::Venue)).any(host) {
         return Reading::likely(Group::State, raw);
     }
@@ -96,12 +96,12 @@ fn sides(text: &str, part: &Part) -> Sides {
             },
             Name::Body(b) => match gazetteer::body(b).standing {
                 Standing::Mission | Standing::Government | Standing::CityGovernment => {
-                    sides.state = sides.state.or(at)
+                    sides.state = sides.state.or(at);
                 }
                 Standing::Domestic => {}
             },
             Name::Country(_) | Name::City(_) if mention.sense == Sense::Side => {
-                sides.place = sides.place.or(at)
+                sides.place = sides.place.or(at);
             }
             Name::Country(_) | Name::City(_) | Name::Department(_) | Name::Region(_) | Name::Trap(_) => {}
         }
@@ -115,11 +115,11 @@ fn sides(text: &str, part: &Part) -> Sides {
             names.iter().any(|m| is_place(m.name) && m.sense == Sense::Side && near(text, hit.end, m.start));
         match SIDES.field(hit.row, 0) {
             "mission" | "envoy" if !thai_mission(text, hit.end, part) => {
-                sides.state = sides.state.or(Some(hit.start))
+                sides.state = sides.state.or(Some(hit.start));
             }
             "government" | "city" | "delegation" if followed => sides.state = sides.state.or(Some(hit.start)),
             "private" if followed || part.role != Role::Activity => {
-                sides.private = sides.private.or(Some(hit.start))
+                sides.private = sides.private.or(Some(hit.start));
             }
             _ => {}
         }

@@ -4,26 +4,34 @@ use super::gist::{Gist, Mention, Part, Sense};
 use crate::model::{Confidence, International, Kind, Reading, Role, Verdict};
 use crate::vocab::gazetteer::Name;
 use crate::vocab::words::{INTERNATIONAL, SIDES};
+use std::collections::BTreeSet;
 
 /// What speaks for and against.
+#[derive(Default)]
 struct Evidence {
     reasons: Vec<String>,
-    /// A foreign name in a column of the foreign side.
-    column: bool,
-    /// A foreign name in the title, meant as a side.
-    title: bool,
-    /// A person, mission or delegation of a foreign side acts in the title.
-    actor: bool,
-    /// It takes place abroad.
-    abroad: bool,
-    /// Wording of people doing something together.
-    interaction: bool,
-    /// Wording that is international by itself.
-    foreign_word: bool,
-    /// Wording that may be international.
-    maybe: bool,
+    marks: BTreeSet<Mark>,
     /// Rules that speak against.
     against: Vec<&'static str>,
+}
+
+/// What a record shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Mark {
+    /// A foreign name in a column of the foreign side.
+    Column,
+    /// A foreign name in the title, meant as a side.
+    Title,
+    /// A person, mission or delegation of a foreign side acts in the title.
+    Actor,
+    /// It takes place abroad.
+    Abroad,
+    /// Wording of people doing something together.
+    Interaction,
+    /// Wording that is international by itself.
+    ForeignWord,
+    /// Wording that may be international.
+    Maybe,
 }
 
 /// The decision with its reasons.
@@ -40,17 +48,7 @@ pub fn verdict(gist: &Gist, kind: &Reading<Kind>) -> Verdict {
 
 impl Evidence {
     fn of(gist: &Gist) -> Self {
-        let mut evidence = Self {
-            reasons: Vec::new(),
-            column: false,
-            title: false,
-            actor: false,
-            abroad: false,
-            interaction: false,
-            foreign_word: false,
-            maybe: false,
-            against: Vec::new(),
-        };
+        let mut evidence = Self::default();
         for part in gist.counterparts() {
             evidence.see_column(part);
         }
@@ -60,26 +58,26 @@ impl Evidence {
         for part in gist.texts(Role::Venue) {
             let host =
                 part.names.iter().find(|m| m.is_foreign() && is_place(m.name) && m.sense == Sense::Host);
-            evidence.abroad |= evidence.reason("abroad", part, host);
+            evidence.note(Mark::Abroad, "abroad", part, host);
         }
         evidence
     }
 
     fn see_column(&mut self, part: &Part) {
         let name = part.names.iter().find(|m| m.is_foreign() && m.sense != Sense::Attribute);
-        self.column |= self.reason("counterpart", part, name);
+        self.note(Mark::Column, "counterpart", part, name);
         let mission = SIDES
             .find(&part.text)
             .into_iter()
             .find(|hit| matches!(SIDES.field(hit.row, 0), "mission" | "envoy"));
         if let Some(hit) = mission {
-            self.column = true;
+            self.marks.insert(Mark::Column);
             self.reasons
                 .push(format!("counterpart: {}", part.text.get(hit.start..hit.end).unwrap_or_default()));
         }
         for hit in INTERNATIONAL.find(&part.text) {
             if INTERNATIONAL.field(hit.row, 0) == "yes" {
-                self.column = true;
+                self.marks.insert(Mark::Column);
                 self.reasons
                     .push(format!("counterpart: {}", part.text.get(hit.start..hit.end).unwrap_or_default()));
             }
@@ -88,9 +86,9 @@ impl Evidence {
 
     fn see_title(&mut self, part: &Part) {
         let side = part.names.iter().find(|m| m.is_foreign() && m.sense == Sense::Side);
-        self.title |= self.reason("foreign side", part, side);
+        self.note(Mark::Title, "foreign side", part, side);
         let host = part.names.iter().find(|m| m.is_foreign() && is_place(m.name) && m.sense == Sense::Host);
-        self.abroad |= self.reason("abroad", part, host);
+        self.note(Mark::Abroad, "abroad", part, host);
         for hit in SIDES.find(&part.text) {
             let actor = match SIDES.field(hit.row, 0) {
                 "mission" | "envoy" | "city" | "government" | "delegation" => {
@@ -98,7 +96,9 @@ impl Evidence {
                 }
                 _ => false,
             };
-            self.actor |= actor;
+            if actor {
+                self.marks.insert(Mark::Actor);
+            }
         }
         for hit in INTERNATIONAL.find(&part.text) {
             let words = part.text.get(hit.start..hit.end).unwrap_or_default();
@@ -108,24 +108,30 @@ impl Evidence {
                     self.reasons.push(format!("{}: {words}", INTERNATIONAL.field(hit.row, 1)));
                 }
                 "yes" => {
-                    self.foreign_word = true;
+                    self.marks.insert(Mark::ForeignWord);
                     self.reasons.push(format!("foreign: {words}"));
                 }
-                "act" => self.interaction = true,
+                "act" => {
+                    self.marks.insert(Mark::Interaction);
+                }
                 _ => {
-                    self.maybe = true;
+                    self.marks.insert(Mark::Maybe);
                     self.reasons.push(format!("wording: {words}"));
                 }
             }
         }
     }
 
-    fn reason(&mut self, rule: &str, part: &Part, mention: Option<&Mention>) -> bool {
+    fn note(&mut self, mark: Mark, rule: &str, part: &Part, mention: Option<&Mention>) {
         if let Some(mention) = mention {
-            self.reasons
-                .push(format!("{rule}: {}", part.text.get(mention.start..mention.end).unwrap_or_default()));
+            let words = part.text.get(mention.start..mention.end).unwrap_or_default();
+            self.reasons.push(format!("{rule}: {words}"));
+            self.marks.insert(mark);
         }
-        mention.is_some()
+    }
+
+    fn shows(&self, mark: Mark) -> bool {
+        self.marks.contains(&mark)
     }
 
     fn decide(&self, kind: &Reading<Kind>) -> International {
@@ -133,20 +139,31 @@ impl Evidence {
             return International::Yes;
         }
         let firm = self.against.iter().any(|rule| FIRM.contains(rule));
-        if self.actor || self.foreign_word {
-            return if firm && !self.interaction { International::Unsure } else { International::Yes };
+        if self.shows(Mark::Actor) || self.shows(Mark::ForeignWord) {
+            return if firm && !self.shows(Mark::Interaction) {
+                International::Unsure
+            } else {
+                International::Yes
+            };
         }
-        if self.column {
-            return if firm && !self.interaction { International::Unsure } else { International::Yes };
+        if self.shows(Mark::Column) {
+            return if firm && !self.shows(Mark::Interaction) {
+                International::Unsure
+            } else {
+                International::Yes
+            };
         }
-        if self.title || self.abroad {
-            return match (firm || (!self.against.is_empty() && !self.interaction), self.interaction) {
+        if self.shows(Mark::Title) || self.shows(Mark::Abroad) {
+            return match (
+                firm || (!self.against.is_empty() && !self.shows(Mark::Interaction)),
+                self.shows(Mark::Interaction),
+            ) {
                 (true, _) => International::No,
                 (false, true) => International::Yes,
                 (false, false) => International::Unsure,
             };
         }
-        if self.maybe && self.against.is_empty() && self.interaction {
+        if self.shows(Mark::Maybe) && self.against.is_empty() && self.shows(Mark::Interaction) {
             return International::Unsure;
         }
         International::No

@@ -1,6 +1,6 @@
 //! What kind of engagement it is, by the wording, most specific first.
 
-use super::gist::{Gist, Sense, head};
+use super::gist::{Gist, Mention, Part, Sense, head};
 use crate::model::{Confidence, Doubt, Kind, Reading, Role};
 use crate::thai::fold;
 use crate::vocab::gazetteer::Name;
@@ -15,10 +15,8 @@ const WITHOUT: usize = 6;
 
 /// What is known of a record before its kind: conditions of the table that are no words.
 struct Facts {
-    envoy: bool,
-    abroad: bool,
-    foreign: bool,
-    inbound: bool,
+    /// Names of the conditions that hold.
+    hold: Vec<&'static str>,
 }
 
 /// The kind, from the title; where it is silent, from the report's own column.
@@ -36,8 +34,7 @@ pub fn kind(gist: &Gist) -> Reading<Kind> {
     let by_title = strongest(heading, &title, &facts);
     match (by_title, stated) {
         (Some(reading), _) if reading.confidence == Confidence::Certain => reading,
-        (_, Some(reading)) => reading,
-        (Some(reading), None) => reading,
+        (_, Some(reading)) | (Some(reading), None) => reading,
         (None, None) => strongest(&title, &title, &facts).map_or_else(
             || Reading::guess(Kind::Other, title.clone(), Doubt::DefaultTaken),
             |reading| Reading { confidence: Confidence::Guess, ..reading },
@@ -86,12 +83,10 @@ fn conditions_hold(row: usize, folded: &str, facts: &Facts) -> bool {
 }
 
 fn holds(condition: &str, folded: &str, facts: &Facts) -> bool {
-    match condition {
-        "@envoy" => facts.envoy,
-        "@abroad" => facts.abroad,
-        "@foreign" => facts.foreign,
-        "@inbound" => facts.inbound,
-        word => folded.contains(&fold(word)),
+    if condition.starts_with('@') {
+        facts.hold.contains(&condition)
+    } else {
+        folded.contains(&fold(condition))
     }
 }
 
@@ -99,19 +94,23 @@ impl Facts {
     fn of(gist: &Gist) -> Self {
         let title = gist.title();
         let texts = || gist.titles().chain(gist.counterparts());
-        let envoy =
-            texts().any(|part| SIDES.find(&part.text).iter().any(|hit| SIDES.field(hit.row, 0) == "envoy"));
-        let host = |part: &super::gist::Part| {
-            let place = |name| matches!(name, Name::City(_) | Name::Country(_));
-            part.names.iter().any(|m| m.is_foreign() && m.sense == Sense::Host && place(m.name))
+        let sides = SIDES.find(&title);
+        let side = |name: &str| sides.iter().any(|hit| SIDES.field(hit.row, 0) == name);
+        let in_columns = |name: &str| {
+            texts().any(|part| SIDES.find(&part.text).iter().any(|hit| SIDES.field(hit.row, 0) == name))
         };
-        let abroad = gist.titles().chain(gist.texts(Role::Venue)).any(host);
-        let foreign = texts().any(|part| part.names.iter().any(super::gist::Mention::is_foreign))
-            || SIDES.find(&title).iter().any(|hit| SIDES.field(hit.row, 0) == "mission");
-        let inbound = SIDES.find(&title).iter().any(|hit| {
-            SIDES.field(hit.row, 0) == "delegation"
-                && title.get(hit.start..hit.end).is_some_and(|w| w.chars().count() > 3)
-        });
-        Self { envoy, abroad, foreign, inbound }
+        let conditions = [
+            ("@envoy", in_columns("envoy")),
+            ("@abroad", gist.titles().chain(gist.texts(Role::Venue)).any(is_host_abroad)),
+            ("@foreign", texts().any(|part| part.names.iter().any(Mention::is_foreign)) || side("mission")),
+            ("@inbound", side("delegation")),
+        ];
+        Self { hold: conditions.into_iter().filter(|(_, holds)| *holds).map(|(name, _)| name).collect() }
     }
+}
+
+/// True if the text names a place abroad where something happens.
+fn is_host_abroad(part: &Part) -> bool {
+    let place = |name| matches!(name, Name::City(_) | Name::Country(_));
+    part.names.iter().any(|m| m.is_foreign() && m.sense == Sense::Host && place(m.name))
 }

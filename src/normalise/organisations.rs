@@ -25,14 +25,12 @@ pub fn organisations(gist: &Gist, kind: Kind) -> Reading<Vec<String>> {
             }
         }
     }
-    if names.is_empty() && kind != Kind::SupportService {
-        if let Some(body) = gist.counterparts().find_map(unknown_body) {
-            let doubt = Doubt::UnknownBody { written: body.clone() };
-            return Reading::guess(vec![body.clone()], body, doubt);
-        }
-    }
     if names.is_empty() {
-        return Reading::default();
+        let unknown = gist.counterparts().filter(|_| kind != Kind::SupportService).find_map(unknown_body);
+        return unknown.map_or_else(Reading::default, |body| {
+            let doubt = Doubt::UnknownBody { written: body.clone() };
+            Reading::guess(vec![body.clone()], body, doubt)
+        });
     }
     let reading = Reading::certain(names.into_iter().collect(), raw.join("; "));
     doubts.into_iter().fold(reading, Reading::doubted)

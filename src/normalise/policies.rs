@@ -3,10 +3,9 @@
 use super::gist::Gist;
 use crate::model::{Reading, Role};
 use crate::thai::arabic_digits;
+use crate::vocab::grammar::GRAMMAR;
 use crate::vocab::words::{POLICIES, SDGS};
-use regex::Regex;
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
 
 /// The policy areas written, in the order of the vocabulary.
 #[must_use]
@@ -19,22 +18,21 @@ pub fn policies(gist: &Gist) -> Reading<Vec<String>> {
     if names.is_empty() { Reading::default() } else { Reading::certain(names.clone(), names.join("; ")) }
 }
 
-/// `SDG 11`, `SDGs ข้อ 11 และ 13`, `SDG11.6`, and goals counted in Thai after them.
-static WRITTEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)SDGs?\s*(?:ข้อที่|ข้อ|เป้าหมายที่|goals?|[:.#-])?\s*((?:\d{1,2}(?:\.\w)?(?:\s*(?:,|และ|&|/|-|–)\s*)?)+)").map(Some).unwrap_or(None)
-});
-
-/// The goals written, sorted.
+/// The goals written, sorted: `SDG 11`, `SDGs` with a list of numbers, `SDG11.6`, goals by name in a column of policies.
 #[must_use]
 pub fn sdgs(gist: &Gist) -> Reading<Vec<u8>> {
     let mut goals = BTreeSet::new();
     let mut raw = Vec::new();
     for part in &gist.parts {
         let text = arabic_digits(&part.text);
-        for captures in WRITTEN.iter().flat_map(|written| written.captures_iter(&text)) {
-            let numbers = captures.get(1).map_or("", |m| m.as_str());
-            goals.extend(numbers.split(|c: char| !c.is_ascii_digit() && c != '.').filter_map(goal));
-            raw.push(captures.get(0).map_or("", |m| m.as_str()).trim().to_owned());
+        for name in &GRAMMAR.goals {
+            for (at, _) in text.match_indices(name) {
+                let numbers = numbers(text.get(at + name.len()..).unwrap_or_default());
+                if !numbers.is_empty() {
+                    goals.extend(numbers);
+                    raw.push(text.clone());
+                }
+            }
         }
         if part.role == Role::Policy {
             for hit in SDGS.find(&part.text) {
@@ -43,10 +41,28 @@ pub fn sdgs(gist: &Gist) -> Reading<Vec<u8>> {
             }
         }
     }
+    raw.dedup();
     if goals.is_empty() {
         Reading::default()
     } else {
         Reading::certain(goals.into_iter().collect(), raw.join("; "))
+    }
+}
+
+/// The numbers of goals that a text begins with, over the small words between them.
+fn numbers(mut rest: &str) -> Vec<u8> {
+    let mut numbers = Vec::new();
+    loop {
+        rest = rest.trim_start_matches([' ', ',', '/', '&', ':', '#', '-', '(']);
+        if let Some(shorter) = GRAMMAR.goal_number.iter().find_map(|word| rest.strip_prefix(word)) {
+            rest = shorter;
+            continue;
+        }
+        let end = rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len());
+        let (written, after) = rest.split_at(end);
+        let Some(number) = goal(written) else { return numbers };
+        numbers.push(number);
+        rest = after;
     }
 }
 

@@ -2,6 +2,11 @@
 
 pub mod excel;
 pub mod pdf;
+mod sniff;
+mod text;
+mod xml;
+
+pub use sniff::{OWN_MARK, Sniffed, sniff};
 
 use crate::model::{Document, FileStatus, Format, Report};
 use crate::problem::Problem;

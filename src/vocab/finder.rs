@@ -1,6 +1,9 @@
 //! Finds many phrases at once in unspaced Thai and in Latin text, and says exactly where.
 
-use crate::thai::fold;
+use crate::thai::{
+    alike, arabic_digit, fold, goes_on_silent, is_above_or_below, is_consonant, is_dependent,
+    is_leading_vowel, is_letter,
+};
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
 use std::collections::BTreeMap;
 
@@ -182,7 +185,7 @@ fn sound_phrases<T: Copy + Ord>(phrases: &[Phrase<T>]) -> Vec<Phrase<T>> {
         .into_iter()
         .filter(|(key, same)| {
             key.chars().count() >= MISSPELT_LETTERS
-                && key.chars().all(is_thai_letter)
+                && key.chars().all(is_letter)
                 && same.iter().all(|phrase| phrase.means == same[0].means && phrase.claim == Claim::Plain)
         })
         .map(|(_, same)| same[0].clone())
@@ -220,30 +223,7 @@ fn gaps(words: &str) -> Vec<usize> {
 
 /// True for a character that the fold keeps.
 fn kept(c: char) -> bool {
-    c.is_alphanumeric() || is_above_or_below(c) || c == 'ๆ' || c == '&' || c == '+'
-}
-
-/// Vowels, tones and signs above or below a consonant.
-fn is_above_or_below(c: char) -> bool {
-    matches!(c, '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}')
-}
-
-fn is_thai_letter(c: char) -> bool {
-    ('\u{e01}'..='\u{e4e}').contains(&c)
-}
-
-fn is_consonant(c: char) -> bool {
-    ('\u{e01}'..='\u{e2e}').contains(&c)
-}
-
-/// Vowels written before their consonant.
-fn is_leading_vowel(c: char) -> bool {
-    ('\u{e40}'..='\u{e44}').contains(&c)
-}
-
-/// A character that cannot begin a syllable's cluster.
-fn is_dependent(c: char) -> bool {
-    is_above_or_below(c) || matches!(c, '\u{e30}' | '\u{e32}' | '\u{e33}' | '\u{e45}')
+    c.is_alphanumeric() || is_above_or_below(c) || matches!(c, '\u{e46}' | '&' | '+')
 }
 
 impl Folded {
@@ -252,11 +232,11 @@ impl Folded {
             Self { text: String::with_capacity(text.len()), letter_at: Vec::new(), spans: Vec::new() };
         for (start, c) in text.char_indices().filter(|(_, c)| kept(*c)) {
             let end = start + c.len_utf8();
-            if by_sound && is_thai_letter(c) {
+            if by_sound && is_letter(c) {
                 folded.push_sound(c, start, end);
             } else {
                 for low in c.to_lowercase() {
-                    folded.push(digit(low), start, end);
+                    folded.push(arabic_digit(low), start, end);
                 }
             }
         }
@@ -307,32 +287,6 @@ impl Folded {
     }
 }
 
-fn digit(c: char) -> char {
-    match c {
-        '๐'..='๙' => char::from(b'0' + (c as u32 - '๐' as u32) as u8),
-        other => other,
-    }
-}
-
-/// The letter that stands for all of one sound in transliterations.
-fn alike(c: char) -> char {
-    match c {
-        '\u{e39}' => '\u{e38}',
-        '\u{e35}' | '\u{e36}' | '\u{e37}' => '\u{e34}',
-        'ฑ' | 'ฒ' | 'ธ' | 'ท' | 'ฏ' | 'ต' => 'ต',
-        'ฎ' => 'ด',
-        'ศ' | 'ษ' => 'ส',
-        'ณ' => 'น',
-        'ฬ' => 'ล',
-        'ฐ' => 'ถ',
-        'ภ' => 'พ',
-        'ฆ' | 'ค' | 'ก' => 'ก',
-        'ใ' => 'ไ',
-        'ะ' => 'า',
-        other => other,
-    }
-}
-
 /// Bytes of signs that still belong to the letter before them.
 fn sign_tail(rest: &str) -> usize {
     rest.chars().take_while(|c| is_above_or_below(*c)).map(char::len_utf8).sum()
@@ -347,32 +301,22 @@ fn on_boundaries(text: &str, start: usize, end: usize) -> bool {
     };
     let left = match (before.chars().next_back(), inside.chars().next()) {
         (Some(b), Some(i)) if i.is_ascii_alphanumeric() => {
-            !is_latin_letter(b) && !(i.is_ascii_digit() && b.is_ascii_digit())
+            !(is_latin_letter(b) || i.is_ascii_digit() && b.is_ascii_digit())
         }
         (Some(b), Some(_)) => !is_leading_vowel(b),
         _ => true,
     };
-    let mut next = after.chars();
-    let right = match (inside.chars().next_back(), next.next()) {
+    let right = match (inside.chars().next_back(), after.chars().next()) {
         (Some(i), Some(a)) if i.is_ascii_digit() => !a.is_ascii_digit() && !is_latin_letter(a),
         (Some(i), Some(a)) if is_latin_letter(i) => !is_latin_letter(a) && !a.is_ascii_digit(),
-        (Some(_), Some(a)) => !is_dependent(a) && !silent_tail(a, next.next(), next.next()),
+        (Some(_), Some(a)) => !is_dependent(a) && !goes_on_silent(after),
         _ => true,
     };
     left && right
 }
 
 fn is_latin_letter(c: char) -> bool {
-    c.is_alphabetic() && !is_thai_letter(c)
-}
-
-/// True if what follows is silent letters, which belong to the syllable before them.
-fn silent_tail(first: char, second: Option<char>, third: Option<char>) -> bool {
-    const SILENT: Option<char> = Some('\u{e4c}');
-    is_consonant(first)
-        && (second == SILENT
-            || (third == SILENT
-                && second.is_some_and(|c| is_consonant(c) || matches!(c, '\u{e34}' | '\u{e38}'))))
+    c.is_alphabetic() && !is_letter(c)
 }
 
 fn claimed<T>(text: &str, start: usize, end: usize, pattern: &Pattern<T>, introducers: &[String]) -> bool {

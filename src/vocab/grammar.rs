@@ -16,6 +16,10 @@ pub struct Grammar {
     pub located_in: Vec<&'static str>,
     /// Words after which the department follows that a service was for.
     pub for_department: Vec<&'static str>,
+    /// Names of the goals for sustainable development.
+    pub goals: Vec<&'static str>,
+    /// Words between such a name and the numbers of goals.
+    pub goal_number: Vec<&'static str>,
     /// Titles before a person's name.
     pub person_titles: Vec<&'static str>,
 }
@@ -27,6 +31,8 @@ pub static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| Grammar {
     thai: words("thai"),
     located_in: words("located_in"),
     for_department: words("for_department"),
+    goals: words("goals"),
+    goal_number: words("goal_number"),
     person_titles: words("person_title"),
 });
 

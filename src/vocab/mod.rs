@@ -3,5 +3,6 @@
 pub mod finder;
 pub mod gazetteer;
 pub mod grammar;
+pub mod matter;
 pub mod tsv;
 pub mod words;
