@@ -14,6 +14,7 @@ mod policies;
 mod rank;
 mod report;
 mod status;
+mod text;
 mod themes;
 mod title;
 
@@ -23,6 +24,8 @@ use crate::model::{
 };
 use crate::problem::Problem;
 use gist::Gist;
+
+pub use text::understand_text;
 
 /// What is understood of a report's records.
 #[derive(Debug, Clone, PartialEq, Default)]
