@@ -3,12 +3,13 @@
 //! Read here and not through calamine, which lays a sheet out cell by cell: a few hundred bytes of repeat counts make
 //! gigabytes of it. It also tells neither merged areas nor hidden rows.
 
-use super::fill::Filled;
 use super::outline::Outline;
 use super::package::{self, Package};
-use super::{Book, Refused, SHEETS, value};
+use super::{SHEETS, value};
 use crate::model::{Grid, Place, Sheet, Span, Spot, Value};
 use crate::problem::What;
+use crate::read::book::{Book, Refused};
+use crate::read::fill::Filled;
 use crate::read::xml;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
@@ -21,7 +22,7 @@ const REPEATS: u32 = 1_000;
 const BLANKS: u32 = 100;
 
 /// Reads a workbook.
-pub(super) fn read(bytes: &[u8], place: &Place) -> Result<Book, Refused> {
+pub(in crate::read) fn read(bytes: &[u8], place: &Place) -> Result<Book, Refused> {
     let mut package = package::open(bytes)?;
     if is_encrypted(&mut package)? {
         return Err(Refused::Password);

@@ -1,8 +1,8 @@
 //! What calamine does not tell of an Office Open XML sheet: hidden rows and columns, merged areas, its part.
 
-use super::Refused;
 use super::package::{self, Package};
 use crate::model::{Grid, Span};
+use crate::read::book::Refused;
 use crate::read::xml;
 use quick_xml::events::{BytesStart, Event};
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,19 +17,19 @@ const STRINGS: u64 = 2_000_000;
 
 /// The shape of a sheet around its cells.
 #[derive(Debug, Default)]
-pub(super) struct Outline {
-    pub(super) merged: Vec<Span>,
-    pub(super) hidden_rows: BTreeSet<u32>,
-    pub(super) hidden_columns: BTreeSet<u32>,
+pub(in crate::read) struct Outline {
+    pub(in crate::read) merged: Vec<Span>,
+    pub(in crate::read) hidden_rows: BTreeSet<u32>,
+    pub(in crate::read) hidden_columns: BTreeSet<u32>,
     /// True if rows that the file does not list are hidden.
-    pub(super) rest_hidden: bool,
+    pub(in crate::read) rest_hidden: bool,
     /// Rows that the file lists as shown; only kept where the rest is hidden.
-    pub(super) shown_rows: BTreeSet<u32>,
+    pub(in crate::read) shown_rows: BTreeSet<u32>,
 }
 
 impl Outline {
     /// A grid with this shape.
-    pub(super) fn onto(mut self, mut grid: Grid) -> Grid {
+    pub(in crate::read) fn onto(mut self, mut grid: Grid) -> Grid {
         if self.rest_hidden {
             let rows = grid.cells.keys().map(|(row, _)| *row).filter(|row| !self.shown_rows.contains(row));
             self.hidden_rows.extend(rows);
@@ -43,7 +43,7 @@ impl Outline {
     }
 
     /// Adds a merged area of more than one cell.
-    pub(super) fn merge(&mut self, span: Span) {
+    pub(in crate::read) fn merge(&mut self, span: Span) {
         let more_than_one = span.top < span.bottom || span.left < span.right;
         if more_than_one && span.top <= span.bottom && span.left <= span.right && self.merged.len() < MERGED {
             self.merged.push(span);
@@ -51,7 +51,7 @@ impl Outline {
     }
 
     /// Hides columns, both bounds 0-based and inclusive.
-    pub(super) fn hide_columns(&mut self, first: u32, last: u32) {
+    pub(in crate::read) fn hide_columns(&mut self, first: u32, last: u32) {
         self.hidden_columns.extend(first..=last.min(LAST_COLUMN));
     }
 }

@@ -55,7 +55,7 @@ fn clock(days: f64) -> String {
 }
 
 /// A date or a date with a time in ISO 8601, as OpenDocument and strict Office files have it.
-pub(super) fn iso_date(text: &str) -> Option<DateTime> {
+pub(in crate::read) fn iso_date(text: &str) -> Option<DateTime> {
     let text = text.trim().trim_end_matches('Z');
     text.parse::<DateTime>().or_else(|_| text.parse::<Date>().map(DateTime::from)).ok()
 }

@@ -1,15 +1,16 @@
 //! Workbooks of Excel 5 to 2003.
 
-use super::fill::Filled;
 use super::outline::Outline;
-use super::{Book, Refused, SHEETS, value};
+use super::{SHEETS, value};
 use crate::model::{Grid, Place, Sheet, Span, Spot};
 use crate::problem::What;
+use crate::read::book::{Book, Refused};
+use crate::read::fill::Filled;
 use calamine::{Reader, SheetType, SheetVisible, Xls, XlsError};
 use std::io::Cursor;
 
 /// Reads a workbook.
-pub(super) fn read(bytes: &[u8], place: &Place) -> Result<Book, Refused> {
+pub(in crate::read) fn read(bytes: &[u8], place: &Place) -> Result<Book, Refused> {
     let mut workbook = Xls::new(Cursor::new(bytes)).map_err(refused)?;
     let metadata = workbook.sheets_metadata().to_vec();
     let mut book = Book::default();

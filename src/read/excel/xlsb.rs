@@ -1,14 +1,15 @@
 //! Binary Office Open XML workbooks.
 
-use super::fill::Filled;
-use super::{Book, Refused, SHEETS, package, value};
+use super::{SHEETS, package, value};
 use crate::model::{Grid, Place, Sheet, Spot};
 use crate::problem::What;
+use crate::read::book::{Book, Refused};
+use crate::read::fill::Filled;
 use calamine::{Data, Reader, SheetType, SheetVisible, Xlsb, XlsbError};
 use std::io::Cursor;
 
 /// Reads a workbook. A sheet that is broken is reported and the others are kept.
-pub(super) fn read(bytes: &[u8], place: &Place) -> Result<Book, Refused> {
+pub(in crate::read) fn read(bytes: &[u8], place: &Place) -> Result<Book, Refused> {
     if bytes.starts_with(&super::COMPOUND) {
         return Err(Refused::Password);
     }

@@ -1,11 +1,12 @@
 //! Office Open XML workbooks: cells through calamine, what it does not tell from the sheets' XML.
 
-use super::fill::Filled;
 use super::outline::{self, Outline};
 use super::package::Package;
-use super::{Book, Refused, SHEETS, format_code, package, value};
+use super::{SHEETS, format_code, package, value};
 use crate::model::{Grid, Place, Sheet, Spot};
 use crate::problem::What;
+use crate::read::book::{Book, Refused};
+use crate::read::fill::Filled;
 use calamine::{Data, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use std::io::Cursor;
 
@@ -15,7 +16,7 @@ const UNREADABLE: usize = 1_000;
 type Workbook<'a> = Xlsx<Cursor<&'a [u8]>>;
 
 /// Reads a workbook. A sheet that is broken is reported and the others are kept.
-pub(super) fn read(bytes: &[u8], place: &Place) -> Result<Book, Refused> {
+pub(in crate::read) fn read(bytes: &[u8], place: &Place) -> Result<Book, Refused> {
     if bytes.starts_with(&super::COMPOUND) {
         return Err(Refused::Password);
     }
