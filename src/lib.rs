@@ -3,8 +3,10 @@
 //! The program is one pipeline of plain types; `run` shows it whole:
 //! inbox → read → extract → normalise → merge → write → outbox.
 
+pub mod cli;
 pub mod extract;
 pub mod inbox;
+pub mod inspect;
 pub mod labels;
 pub mod merge;
 pub mod model;
@@ -12,6 +14,9 @@ pub mod normalise;
 pub mod outbox;
 pub mod problem;
 pub mod read;
+pub mod run;
+pub mod terminal;
 pub mod thai;
 pub mod vocab;
+pub mod worker;
 pub mod write;

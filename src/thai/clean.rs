@@ -131,8 +131,8 @@ fn visible(c: char) -> Option<char> {
         | '\u{202a}'..='\u{202e}'
         | '\u{2060}'..='\u{2069}'
         | '\u{feff}'
-        | '\u{ad}' => None,
-        '\r' => None,
+        | '\u{ad}'
+        | '\r' => None,
         '\n' | '\u{2028}' | '\u{2029}' | '\u{b}' | '\u{c}' => Some('\n'),
         '\t' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{3000}' => Some(' '),
         c if c.is_control() => None,
