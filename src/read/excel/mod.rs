@@ -1,5 +1,6 @@
 //! Workbooks to sheets of typed cells.
 
+mod biff;
 mod format_code;
 pub(super) mod ods;
 pub(super) mod outline;
