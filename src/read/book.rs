@@ -17,6 +17,16 @@ pub(super) enum Refused {
     Unsupported,
 }
 
+impl std::fmt::Display for Refused {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Broken(detail) | Self::TooLarge(detail) => f.write_str(detail),
+            Self::Password => f.write_str("password"),
+            Self::Unsupported => f.write_str("unsupported"),
+        }
+    }
+}
+
 impl Refused {
     /// A broken file, with the reader's own words.
     pub(super) fn broken(error: &impl std::fmt::Display) -> Self {

@@ -114,7 +114,7 @@ fn sheet(stream: &[u8], thai: &[bool]) -> Result<SheetRecords, Refused> {
             DIMENSIONS => check_dimensions(data)?,
             ROW => row(data, &mut sheet.outline)?,
             DEFAULT_ROW_HEIGHT => {
-                sheet.outline.rest_hidden = word(data, 0).is_some_and(|flags| flags & 2 != 0)
+                sheet.outline.rest_hidden = word(data, 0).is_some_and(|flags| flags & 2 != 0);
             }
             COL_INFO if word(data, 8).is_some_and(|flags| flags & 1 != 0) => {
                 let (first, last) = (word(data, 0).ok_or_else(cut)?, word(data, 2).ok_or_else(cut)?);

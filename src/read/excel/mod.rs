@@ -8,6 +8,7 @@ mod package;
 pub(super) mod value;
 pub(super) mod xls;
 pub(super) mod xlsb;
+mod xlsb_records;
 pub(super) mod xlsx;
 
 /// First bytes of a compound file: an old workbook, or a newer one locked with a password.

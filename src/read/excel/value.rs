@@ -24,9 +24,14 @@ pub(super) fn value(data: Data) -> Option<Value> {
     })
 }
 
-/// A number that its format shows as a date.
-pub(super) fn serial(number: f64, is_1904: bool) -> Value {
-    date(&ExcelDateTime::new(number, ExcelDateTimeType::DateTime, is_1904))
+/// A cell whose format shows a number as a date, which calamine has not seen.
+pub(super) fn as_date(data: Data, is_1904: bool) -> Option<Value> {
+    let number = match data {
+        Data::Float(number) => number,
+        Data::Int(number) => number as f64,
+        other => return value(other),
+    };
+    Some(date(&ExcelDateTime::new(number, ExcelDateTimeType::DateTime, is_1904)))
 }
 
 /// A date; a time of day without a date as the text that the cell shows; a number where the calendar has no such

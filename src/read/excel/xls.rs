@@ -55,13 +55,8 @@ fn cells(
     let (top, left) = range.start().unwrap_or_default();
     for (row, column, data) in range.used_cells() {
         let at = (top + row as u32, left + column as u32);
-        let number = match data {
-            Data::Float(number) if dates.contains(&at) => Some(*number),
-            Data::Int(number) if dates.contains(&at) => Some(*number as f64),
-            _ => None,
-        };
-        let read =
-            number.map_or_else(|| value::value(data.clone()), |number| Some(value::serial(number, is_1904)));
+        let data = data.clone();
+        let read = if dates.contains(&at) { value::as_date(data, is_1904) } else { value::value(data) };
         if let Some(value) = read {
             filled.put(&mut grid, at, value)?;
         }
