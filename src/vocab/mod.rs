@@ -1,3 +1,6 @@
 //! The words that are looked for, as data: one table a subject.
 
+pub mod anchors;
+pub mod headers;
+pub mod rows;
 pub mod tsv;
