@@ -6,7 +6,8 @@ use crate::cli::{InspectArgs, Stage};
 use crate::inbox::{self, Loaded};
 use crate::labels::{self, Lang, inspect as words};
 use crate::model::{
-    Block, Body, Document, Engagement, Extract, Grid, Key, Page, Place, Reading, Report, Sheet, Table, Understood, Value,
+    Block, Body, Document, Engagement, Extract, Grid, Key, Page, Reading, Report, Sheet, Table, Understood,
+    Value,
 };
 use crate::problem::Problem;
 use crate::read::Opened;
@@ -52,7 +53,8 @@ fn look(args: &InspectArgs, report: &Report, bytes: &[u8]) -> Result<View, Vec<P
     let Opened { document, mut problems } = read::read(report, bytes).map_err(|e| vec![e.problem])?;
     let stage = args.stage.unwrap_or(if args.json { Stage::Document } else { Stage::Engagements });
     if stage == Stage::Document {
-        let text = if args.json { pretty(&document_json(&document)) } else { document_text(args.lang, &document) };
+        let text =
+            if args.json { pretty(&document_json(&document)) } else { document_text(args.lang, &document) };
         return Ok(View { text, problems });
     }
     let extract = extract::extract(&report.file, &document);
@@ -128,7 +130,8 @@ fn page_text(page: &Page) -> String {
             }
             Block::Table(table) => {
                 for row in 0..table.grid.rows() {
-                    let cells: Vec<String> = table.grid.row(row).map(|(_, cell)| value_text(&cell.value)).collect();
+                    let cells: Vec<String> =
+                        table.grid.row(row).map(|(_, cell)| value_text(&cell.value)).collect();
                     text.push_str(&cells.join("\t"));
                     text.push('\n');
                 }
@@ -159,7 +162,8 @@ fn document_text(lang: Lang, document: &Document) -> String {
                     line(&mut out, &format!("  {}: {flat}", labels::cell(*row, *column)));
                 }
                 for span in &sheet.grid.merged {
-                    let (from, to) = (labels::cell(span.top, span.left), labels::cell(span.bottom, span.right));
+                    let (from, to) =
+                        (labels::cell(span.top, span.left), labels::cell(span.bottom, span.right));
                     line(&mut out, &words::merged(lang, &from, &to));
                 }
             }
@@ -266,10 +270,15 @@ fn engagement_text(lang: Lang, understood: &Understood) -> String {
     for reason in &understood.verdict.reasons {
         line(&mut out, &format!("    ({reason})"));
     }
-    let days = [period.value.start, period.value.end].map(|day| day.map_or_else(|| "…".to_owned(), |d| d.to_string()));
+    let days = [period.value.start, period.value.end]
+        .map(|day| day.map_or_else(|| "…".to_owned(), |d| d.to_string()));
     let mut fields = Fields { lang, out: &mut out };
     fields.show(Key::Title, title, &title.value);
-    fields.show(Key::Start, period, &format!("{} – {} ({})", days[0], days[1], period.value.precision.code()));
+    fields.show(
+        Key::Start,
+        period,
+        &format!("{} – {} ({})", days[0], days[1], period.value.precision.code()),
+    );
     fields.show(Key::Status, status, status.value.code());
     fields.show(Key::Kind, kind, kind.value.code());
     fields.show(Key::Group, group, group.value.code());
@@ -280,13 +289,25 @@ fn engagement_text(lang: Lang, understood: &Understood) -> String {
     fields.show(Key::Policies, policies, &policies.value.join(", "));
     fields.show(Key::Sdgs, sdgs, &sdgs.value.iter().map(u8::to_string).collect::<Vec<_>>().join(", "));
     fields.show(Key::Departments, departments, &departments.value.join(", "));
-    fields.show(Key::SupportedDepartment, supported_department, supported_department.value.as_deref().unwrap_or(""));
+    fields.show(
+        Key::SupportedDepartment,
+        supported_department,
+        supported_department.value.as_deref().unwrap_or(""),
+    );
     fields.show(Key::Counterpart, counterpart, &counterpart.value);
-    fields.show(Key::CounterpartRank, counterpart_rank, counterpart_rank.value.map_or("", |rank| rank.code()));
+    fields.show(
+        Key::CounterpartRank,
+        counterpart_rank,
+        counterpart_rank.value.map_or("", |rank| rank.code()),
+    );
     fields.show(Key::Lead, lead, &lead.value);
     fields.show(Key::Venue, venue, &venue.value);
     fields.show(Key::Mode, mode, mode.value.map_or("", |mode| mode.code()));
-    fields.show(Key::Participants, participants, &participants.value.map_or_else(String::new, |n| n.to_string()));
+    fields.show(
+        Key::Participants,
+        participants,
+        &participants.value.map_or_else(String::new, |n| n.to_string()),
+    );
     fields.show(Key::Budget, budget_thb, &budget_thb.value.map_or_else(String::new, |n| n.to_string()));
     fields.show(Key::Outcome, outcome, &outcome.value);
     fields.show(Key::Obstacles, obstacles, &obstacles.value);

@@ -185,7 +185,7 @@ fn the_disk_the_terminal_and_the_clock_have_their_places() {
             rule(&["std::fs", "fs::", "File::"], DISK, "touches the disk");
             rule(&["println!", "print!(", "eprintln!", "dbg!"], PRINT, "prints");
             rule(
-                &["Zoned::now", "SystemTime", "Instant::now", "Timestamp::now"],
+                &["DateTime::now", "SystemTime", "Instant::now", "Timestamp::now"],
                 &["main.rs", "inbox.rs"],
                 "reads the clock",
             );
