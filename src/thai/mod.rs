@@ -1,12 +1,9 @@
 //! What is true of the Thai language and its calendar. A leaf: it imports no other part of the program.
 
 mod clean;
-<<<<<<< HEAD
 pub mod dated;
 pub mod numbering;
-=======
 mod letters;
->>>>>>> main
 
 pub use clean::{arabic_digit, arabic_digits, fold, is_thai, normal, one_line};
 pub use letters::{
