@@ -135,39 +135,53 @@ impl Evidence {
     }
 
     fn decide(&self, kind: &Reading<Kind>) -> International {
-        if kind.value == Kind::SupportService && kind.confidence >= Confidence::Likely {
+        let sure = kind.confidence >= Confidence::Likely;
+        if kind.value == Kind::SupportService && sure {
+            return International::Yes;
+        }
+        let foreign = [Mark::Actor, Mark::ForeignWord, Mark::Column, Mark::Title, Mark::Abroad];
+        if !foreign.iter().any(|mark| self.shows(*mark)) {
+            let open = self.shows(Mark::Maybe) && self.against.is_empty();
+            let gathering = self.shows(Mark::Interaction) || is_gathering(kind.value);
+            return if open && gathering { International::Unsure } else { International::No };
+        }
+        if sure && self.is_between_sides(kind.value) {
             return International::Yes;
         }
         let firm = self.against.iter().any(|rule| FIRM.contains(rule));
-        if self.shows(Mark::Actor) || self.shows(Mark::ForeignWord) {
-            return if firm && !self.shows(Mark::Interaction) {
-                International::Unsure
-            } else {
-                International::Yes
-            };
+        let named = self.shows(Mark::Actor) || self.shows(Mark::ForeignWord) || self.shows(Mark::Column);
+        match (named, firm, self.shows(Mark::Interaction)) {
+            (true, true, false) => International::Unsure,
+            (true, _, _) | (false, false, true) => International::Yes,
+            (false, true, _) => International::No,
+            (false, false, false) if self.against.is_empty() => International::Unsure,
+            (false, false, false) => International::No,
         }
-        if self.shows(Mark::Column) {
-            return if firm && !self.shows(Mark::Interaction) {
-                International::Unsure
-            } else {
-                International::Yes
-            };
-        }
-        if self.shows(Mark::Title) || self.shows(Mark::Abroad) {
-            return match (
-                firm || (!self.against.is_empty() && !self.shows(Mark::Interaction)),
-                self.shows(Mark::Interaction),
-            ) {
-                (true, _) => International::No,
-                (false, true) => International::Yes,
-                (false, false) => International::Unsure,
-            };
-        }
-        if self.shows(Mark::Maybe) && self.against.is_empty() && self.shows(Mark::Interaction) {
-            return International::Unsure;
-        }
-        International::No
     }
+
+    /// True for kinds that only happen between two sides, so that a thing's wording does not make them domestic.
+    fn is_between_sides(&self, kind: Kind) -> bool {
+        match kind {
+            Kind::CourtesyCall | Kind::Agreement | Kind::Correspondence => true,
+            Kind::OutboundVisit => self.shows(Mark::Abroad),
+            Kind::InboundVisit | Kind::Meeting => self.shows(Mark::Actor),
+            Kind::Conference
+            | Kind::Training
+            | Kind::CulturalEvent
+            | Kind::Ceremony
+            | Kind::Assistance
+            | Kind::SupportService
+            | Kind::Other => false,
+        }
+    }
+}
+
+/// True for kinds where people come together, who may come from abroad.
+fn is_gathering(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Conference | Kind::Training | Kind::CulturalEvent | Kind::Ceremony | Kind::InboundVisit
+    )
 }
 
 /// Rules against that hold although a foreign name is mentioned.
