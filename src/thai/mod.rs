@@ -1,6 +1,8 @@
 //! What is true of the Thai language and its calendar. A leaf: it imports no other part of the program.
 
 mod clean;
+pub mod dated;
+pub mod numbering;
 mod letters;
 
 pub use clean::{arabic_digit, arabic_digits, fold, is_thai, normal, one_line};

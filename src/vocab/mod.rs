@@ -1,5 +1,8 @@
 //! The words that are looked for, as data: one table a subject.
 
+pub mod anchors;
+pub mod headers;
+pub mod rows;
 pub mod finder;
 pub mod gazetteer;
 pub mod grammar;
