@@ -104,10 +104,9 @@ fn cuts(text: &str, has_date: bool) -> Vec<Cut> {
         {
             continue;
         }
-        let found = kinds
-            .iter()
-            .find_map(|(anchor, role)| anchors::opens(here, *anchor).map(|length| (length, *role)));
-        if let Some((length, role)) = found {
+        let found =
+            kinds.iter().find_map(|(anchor, role)| Some((anchors::opens(here, *anchor)?, *role, *anchor)));
+        if let Some((length, role, anchor)) = found {
             if allowed(text, at, length, role) {
                 let inside = role == Role::Venue && needs_place(&text[..at]);
                 // "ทั้งสองฝ่าย…" is the outcome's own subject; "โดย…" only leads to it.
