@@ -7,8 +7,12 @@ use crate::model::{Group, Key, Kind, Precision, Rank};
 pub const TOGETHER: i32 = 40;
 /// A put-together pair below this sum is said to rest on little evidence.
 pub const SURE: i32 = 50;
-/// Two rows at or below this sum are never in one entry, whatever a third row says.
-pub const APART: i32 = -30;
+/// Two rows below this sum are never in one entry, whatever a third row says.
+pub const APART: i32 = 0;
+/// Likeness of two spellings of one name.
+const SAME_NAME: u32 = 600;
+/// Likeness of two names that may be one, written down by ear.
+const LIKE_NAME: u32 = 300;
 /// Weight of what excludes that two rows are one engagement.
 const EXCLUDES: i32 = -1000;
 
@@ -76,7 +80,7 @@ fn days(a: Option<Days>, b: Option<Days>) -> i32 {
     }
 }
 
-/// A value that was only guessed weighs half.
+/// A value that was only guessed weighs less: two thirds where it fits, half where it does not.
 fn of_sets(a: &Set, b: &Set, equal: i32, some: i32, none: i32) -> i32 {
     if a.names.is_empty() || b.names.is_empty() {
         return 0;
@@ -89,7 +93,11 @@ fn of_sets(a: &Set, b: &Set, equal: i32, some: i32, none: i32) -> i32 {
     } else {
         none
     };
-    if a.sure && b.sure { weight } else { weight / 2 }
+    match (a.sure && b.sure, weight > 0) {
+        (true, _) => weight,
+        (false, true) => weight * 2 / 3,
+        (false, false) => weight / 2,
+    }
 }
 
 fn countries(a: &Traits, b: &Traits) -> i32 {
@@ -203,22 +211,23 @@ fn ranks(a: Option<Rank>, b: Option<Rank>) -> i32 {
 }
 
 fn counterparts(a: &Traits, b: &Traits) -> i32 {
-    let same = |one: &[Text], two: &[Text]| one.iter().any(|x| two.iter().any(|y| x.likeness(y) >= 600));
-    if same(&a.persons, &b.persons)
-        || same(&a.persons, &b.persons_in_title)
-        || same(&a.persons_in_title, &b.persons)
-    {
+    let like = |one: &[Text], two: &[Text]| {
+        one.iter().flat_map(|x| two.iter().map(|y| x.likeness(y))).max().unwrap_or(0)
+    };
+    let named = like(&a.persons, &b.persons);
+    let crossed = like(&a.persons, &b.persons_in_title).max(like(&a.persons_in_title, &b.persons));
+    if named.max(crossed) >= SAME_NAME {
         return 25;
     }
     if !a.persons.is_empty() && !b.persons.is_empty() {
-        return -35;
+        return if named >= LIKE_NAME { 4 } else { -35 };
     }
-    if same(&a.persons_in_title, &b.persons_in_title) {
+    if like(&a.persons_in_title, &b.persons_in_title) >= SAME_NAME {
         return 12;
     }
-    let named = a.countries.shared(&b.countries) + a.organisations.shared(&b.organisations);
+    let known = a.countries.shared(&b.countries) + a.organisations.shared(&b.organisations);
     let body = likeness(&a.body, &b.body, &[(850, 10), (500, 5), (150, 0), (0, -8)]);
-    if named + a.cities.shared(&b.cities) == 0 && body <= 0 && a.group.0 != Group::Support {
+    if known + a.cities.shared(&b.cities) == 0 && body <= 0 && a.group.0 != Group::Support {
         return body.min(0) - 15; // nobody in common that is known
     }
     body
@@ -242,13 +251,19 @@ fn titles(a: &Traits, b: &Traits) -> i32 {
     if a.title == b.title {
         return 30;
     }
-    let support = a.group.0 == Group::Support && b.group.0 == Group::Support;
-    let steps: &[(u32, i32)] = if support {
+    let steps: &[(u32, i32)] = if a.group.0 == Group::Support && b.group.0 == Group::Support {
         &[(700, 25), (550, 12), (400, -10), (0, -45)]
+    } else if matter_is_aside(a, b) {
+        &[(700, 25), (500, 18), (350, 10), (220, 0), (0, -12)]
     } else {
-        &[(700, 25), (500, 18), (350, 10), (220, 0), (120, -10), (0, -22)]
+        &[(700, 25), (500, 18), (350, 10), (220, 0), (120, -20), (0, -32)]
     };
     likeness(&a.matter, &b.matter, steps)
+}
+
+/// At a courtesy call, and where one only joined, each department tells the matter that was its own.
+fn matter_is_aside(a: &Traits, b: &Traits) -> bool {
+    a.joined || b.joined || a.kind.0 == Kind::CourtesyCall || b.kind.0 == Kind::CourtesyCall
 }
 
 /// A department seldom reports one engagement twice, unless it repeats the row in a second workbook.
@@ -259,8 +274,8 @@ fn sources(a: &Traits, b: &Traits) -> i32 {
         return match (repeated, a.sheet == b.sheet) {
             (true, false) => 0,
             (true, true) if dated => 0,
-            (false, false) => -20,
-            (_, true) => -45,
+            (false, false) => -30,
+            (_, true) => -70,
         };
     }
     let same_unit = a.departments.iter().any(|unit| b.departments.contains(unit));

@@ -1,7 +1,8 @@
-//! Groups of rows that are one engagement: average-link agglomeration within what is connected at all.
+//! Groups of rows that are one engagement, by agglomeration along the strongest link.
 //!
-//! A row joins a group by what speaks for it over all of the group's rows, so that a chain of pairwise likenesses
-//! does not put unlike rows together; the strongest link is always taken first, so that order does not matter.
+//! A row joins a group by what speaks for it over all of the group's rows, and only if nothing excludes it from any
+//! of them, so that a chain of pairwise likenesses does not put unlike rows together. The strongest link is always
+//! taken first, so that order does not matter.
 
 use super::compare::{APART, TOGETHER};
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
@@ -9,11 +10,12 @@ use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 /// More different wordings of one engagement than this do not occur.
 const LARGEST: usize = 64;
 
-/// Sum and least of the weights between all rows of two groups.
+/// Sum, least and greatest of the weights between all rows of two groups.
 #[derive(Debug, Clone, Copy)]
 struct Link {
     sum: i64,
     least: i32,
+    most: i32,
     pairs: i64,
 }
 
@@ -22,24 +24,26 @@ impl Link {
         Self {
             sum: self.sum + other.sum,
             least: self.least.min(other.least),
+            most: self.most.max(other.most),
             pairs: self.pairs + other.pairs,
         }
     }
 
-    /// The mean weight in thousandths.
-    fn mean(self) -> i64 {
-        (self.sum * 1000).div_euclid(self.pairs)
+    /// Half the mean weight and half the greatest, in thousandths: one source often fits the host's row well and
+    /// the other departments' rows only as far as they tell the same part.
+    fn strength(self) -> i64 {
+        i64::midpoint((self.sum * 1000).div_euclid(self.pairs), i64::from(self.most) * 1000)
     }
 
     fn holds(self) -> bool {
-        self.least > APART && self.mean() >= i64::from(TOGETHER) * 1000
+        self.least >= APART && self.strength() >= i64::from(TOGETHER) * 1000
     }
 }
 
 /// A link to try: the strongest first, then the one of the smaller numbers.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Try {
-    mean: i64,
+    strength: i64,
     first: std::cmp::Reverse<u32>,
     second: std::cmp::Reverse<u32>,
 }
@@ -57,7 +61,7 @@ pub fn groups(count: u32, edges: &[((u32, u32), i32)], weight: impl Fn(u32, u32)
     let members = (0..count).map(|row| (row, vec![row])).collect();
     let mut all = Groups { weight, members, links: BTreeMap::new(), heap: BinaryHeap::new() };
     for ((a, b), weight) in edges {
-        all.link(*a, *b, Link { sum: i64::from(*weight), least: *weight, pairs: 1 });
+        all.link(*a, *b, Link { sum: i64::from(*weight), least: *weight, most: *weight, pairs: 1 });
     }
     while let Some(next) = all.heap.pop() {
         all.try_to_join(&next);
@@ -71,7 +75,7 @@ impl<W: Fn(u32, u32) -> i32> Groups<W> {
         self.links.entry(b).or_default().insert(a, link);
         if link.holds() {
             let (first, second) = (std::cmp::Reverse(a.min(b)), std::cmp::Reverse(a.max(b)));
-            self.heap.push(Try { mean: link.mean(), first, second });
+            self.heap.push(Try { strength: link.strength(), first, second });
         }
     }
 
@@ -79,7 +83,7 @@ impl<W: Fn(u32, u32) -> i32> Groups<W> {
     fn try_to_join(&mut self, next: &Try) {
         let (a, b) = (next.first.0, next.second.0);
         let Some(link) = self.links.get(&a).and_then(|links| links.get(&b)) else { return };
-        if link.mean() != next.mean || !link.holds() {
+        if link.strength() != next.strength || !link.holds() {
             return;
         }
         if self.members[&a].len() + self.members[&b].len() > LARGEST {
@@ -109,11 +113,11 @@ impl<W: Fn(u32, u32) -> i32> Groups<W> {
     }
 
     fn compare(&self, a: u32, b: u32) -> Link {
-        let mut link = Link { sum: 0, least: i32::MAX, pairs: 0 };
+        let mut link = Link { sum: 0, least: i32::MAX, most: i32::MIN, pairs: 0 };
         for x in &self.members[&a] {
             for y in &self.members[&b] {
                 let weight = (self.weight)(*x, *y);
-                link = link.plus(Link { sum: i64::from(weight), least: weight, pairs: 1 });
+                link = link.plus(Link { sum: i64::from(weight), least: weight, most: weight, pairs: 1 });
             }
         }
         link

@@ -105,7 +105,7 @@ impl Text {
             }
         }
         let (less, both) = (self.weight.min(other.weight).max(1), (self.weight + other.weight).max(1));
-        u32::midpoint(1000 * shared / less, 2000 * shared / both)
+        u32::midpoint(thousandths(shared, less), thousandths(2 * shared, both))
     }
 
     fn weigh(&mut self, weights: &HashMap<u64, u32>) {
@@ -114,6 +114,10 @@ impl Text {
         }
         self.weight = self.grams.iter().map(|(_, weight)| weight).sum();
     }
+}
+
+fn thousandths(part: u32, whole: u32) -> u32 {
+    (u64::from(part) * 1000 / u64::from(whole)) as u32
 }
 
 fn is_combining(c: char) -> bool {
@@ -171,6 +175,8 @@ pub struct Traits {
     pub lead: Text,
     /// Where.
     pub venue: Text,
+    /// True if the row tells the part of one who joined what another hosted.
+    pub joined: bool,
     /// Running number (ครั้งที่).
     pub ordinal: Option<u32>,
 }
@@ -198,8 +204,10 @@ fn traits_of(e: &Engagement, names: &mut Names) -> Traits {
     let cut = matter_of(e);
     let matter_pieces = cut.iter().filter(|(class, _)| *class == Stretch::Matter).map(|(_, words)| &**words);
     let counterpart = stretches(&e.counterpart.value);
-    let body =
-        counterpart.iter().filter(|(class, _)| *class != Stretch::Stock).map(|(_, words)| words.as_str());
+    let body = counterpart
+        .iter()
+        .filter(|(class, _)| !matches!(class, Stretch::Stock | Stretch::Joined))
+        .map(|(_, words)| words.as_str());
     Traits {
         days: days(e),
         countries: set(&e.countries, "country ", names),
@@ -223,6 +231,7 @@ fn traits_of(e: &Engagement, names: &mut Names) -> Traits {
         body: Text::of(body),
         lead: Text::of([e.lead.value.as_str()].into_iter()),
         venue: Text::of([e.venue.value.as_str()].into_iter()),
+        joined: cut.iter().any(|(class, _)| *class == Stretch::Joined),
         ordinal: ordinal(&cut),
     }
 }

@@ -111,14 +111,19 @@ fn sides(text: &str, part: &Part) -> Sides {
         if inside {
             continue;
         }
-        let followed =
-            names.iter().any(|m| is_place(m.name) && m.sense == Sense::Side && near(text, hit.end, m.start));
+        let place = |reach| {
+            names
+                .iter()
+                .any(|m| is_place(m.name) && m.sense == Sense::Side && near(text, hit.end, m.start, reach))
+        };
         match SIDES.field(hit.row, 0) {
             "mission" | "envoy" if !thai_mission(text, hit.end, part) => {
                 sides.state = sides.state.or(Some(hit.start));
             }
-            "government" | "city" | "delegation" if followed => sides.state = sides.state.or(Some(hit.start)),
-            "private" if followed || part.role != Role::Activity => {
+            "government" | "city" | "delegation" if place(24) => {
+                sides.state = sides.state.or(Some(hit.start))
+            }
+            "private" if place(60) || part.role != Role::Activity => {
                 sides.private = sides.private.or(Some(hit.start));
             }
             _ => {}
@@ -132,10 +137,10 @@ fn is_place(name: Name) -> bool {
 }
 
 /// True if hardly anything stands between a title and the place that it belongs to.
-fn near(text: &str, end: usize, start: usize) -> bool {
-    text.get(end..start).is_some_and(|between| between.chars().count() <= 24)
+fn near(text: &str, end: usize, start: usize, reach: usize) -> bool {
+    text.get(end..start).is_some_and(|between| between.chars().count() <= reach)
 }
 
 fn thai_mission(text: &str, end: usize, part: &Part) -> bool {
-    part.names.iter().any(|m| m.sense == Sense::ThaiMission && near(text, end, m.start))
+    part.names.iter().any(|m| m.sense == Sense::ThaiMission && near(text, end, m.start, 8))
 }

@@ -108,7 +108,8 @@ impl Evidence {
                     self.reasons.push(format!("{}: {words}", INTERNATIONAL.field(hit.row, 1)));
                 }
                 "yes" => {
-                    self.marks.insert(Mark::ForeignWord);
+                    let seat = part.names.iter().any(|m| m.sense == Sense::ThaiMission && hit.end <= m.start);
+                    self.marks.insert(if seat { Mark::Maybe } else { Mark::ForeignWord });
                     self.reasons.push(format!("foreign: {words}"));
                 }
                 "act" => {

@@ -12,6 +12,8 @@ const TIER: usize = 2;
 const SURE: usize = 3;
 const WITH: usize = 5;
 const WITHOUT: usize = 6;
+/// What the table calls a wording that has no other meaning.
+const CERTAIN: &str = "certain";
 
 /// What is known of a record before its kind: conditions of the table that are no words.
 struct Facts {
@@ -53,8 +55,11 @@ fn strongest(heading: &str, title: &str, facts: &Facts) -> Option<Reading<Kind>>
     };
     usable("strong")
         .min_by_key(|hit| hit.row)
-        .or_else(|| usable("first").min_by_key(|hit| (hit.start, hit.row)))
-        .filter(|hit| !yields_to_welcome(hit, usable("light").next()))
+        .or_else(|| {
+            usable("first")
+                .min_by_key(|hit| (KINDS.field(hit.row, SURE) != CERTAIN, hit.start, hit.row))
+                .filter(|hit| !yields_to_welcome(hit, usable("light").next()))
+        })
         .or_else(|| usable("light").min_by_key(|hit| hit.row))
         .and_then(|hit| reading(hit, title))
 }
@@ -68,7 +73,7 @@ fn yields_to_welcome(hit: &Hit, welcome: Option<&Hit>) -> bool {
 fn reading(hit: &Hit, title: &str) -> Option<Reading<Kind>> {
     let kind = Kind::of(KINDS.field(hit.row, KIND))?;
     let raw = title.get(hit.start..hit.end).unwrap_or_default();
-    Some(if KINDS.field(hit.row, SURE) == "certain" {
+    Some(if KINDS.field(hit.row, SURE) == CERTAIN {
         Reading::certain(kind, raw)
     } else {
         Reading::likely(kind, raw)

@@ -3,7 +3,7 @@
 use super::gist::{Gist, Part, names_mission};
 use crate::model::{Doubt, Kind, Reading, Role};
 use crate::vocab::gazetteer::{self, Name};
-use crate::vocab::words::{BODY_WORDS, SIDES};
+use crate::vocab::words::{BODY_WORDS, Hit, SIDES};
 use std::collections::BTreeSet;
 
 /// The organisations, as sorted names.
@@ -44,8 +44,8 @@ fn unknown_body(part: &Part) -> Option<String> {
     if silent || is_private(&part.text) {
         return None;
     }
-    let hits = BODY_WORDS.find(&part.text);
-    let first = hits.first()?;
+    let in_place = |hit: &Hit| part.names.iter().any(|m| m.start <= hit.start && hit.end <= m.end);
+    let first = BODY_WORDS.find(&part.text).into_iter().find(|hit| !in_place(hit))?;
     let latin = part.text.get(first.start..first.end)?.is_ascii();
     let name = if latin { part.text.as_str() } else { part.text.get(first.start..)? };
     let name = name.trim_matches(|c: char| !c.is_alphanumeric() && c != ')');

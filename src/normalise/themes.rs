@@ -3,8 +3,12 @@
 use super::gist::{Gist, Part};
 use crate::model::{Reading, Role, Theme};
 use crate::vocab::gazetteer::Name;
+use crate::vocab::grammar::GRAMMAR;
 use crate::vocab::words::{THEME_IGNORES, THEMES};
 use std::collections::BTreeSet;
+
+/// The prefix that makes a noun of a verb.
+const NOUN: &str = "\u{e01}\u{e32}\u{e23}";
 
 /// The themes, in the contract's order.
 #[must_use]
@@ -33,11 +37,19 @@ fn in_text(part: &Part) -> Vec<(Theme, String)> {
         .into_iter()
         .filter(|hit| !part.names.iter().any(|m| is_body(m.name) && m.start <= hit.start && hit.end <= m.end))
         .filter(|hit| !ignored.iter().any(|other| other.start <= hit.start && hit.end <= other.end))
+        .filter(|hit| !is_office(part.text.get(..hit.start).unwrap_or_default()))
         .filter_map(|hit| {
             let theme = Theme::of(THEMES.field(hit.row, 0))?;
             Some((theme, part.text.get(hit.start..hit.end)?.to_owned()))
         })
         .collect()
+}
+
+/// True if an office's word ends the text before a theme's word: a ministry of education is not about education.
+fn is_office(before: &str) -> bool {
+    let before = before.trim_end();
+    let before = before.strip_suffix(NOUN).unwrap_or(before);
+    GRAMMAR.office_of.iter().any(|word| before.ends_with(word))
 }
 
 /// A body's name says what it is for, not what was talked about.

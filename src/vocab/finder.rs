@@ -49,6 +49,16 @@ pub struct Finder<T> {
     exact: Automaton<T>,
     sounds: Option<Automaton<T>>,
     introducers: Vec<String>,
+    overlap: Overlap,
+}
+
+/// Which of overlapping phrases are kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Overlap {
+    /// The longest only: two names cannot share letters.
+    None,
+    /// All but those inside a longer one: two wordings can share a word.
+    Partial,
 }
 
 struct Automaton<T> {
@@ -85,9 +95,9 @@ impl<T: Copy + Ord> Finder<T> {
     /// Prepares the search. `introducers` are words after which a name follows. With `by_sound`, names are also
     /// found when they are spelt by another transliteration that sounds the same, if only one name does.
     #[must_use]
-    pub fn new(phrases: Vec<Phrase<T>>, introducers: Vec<String>, by_sound: bool) -> Self {
+    pub fn new(phrases: Vec<Phrase<T>>, introducers: Vec<String>, by_sound: bool, overlap: Overlap) -> Self {
         let sounds = by_sound.then(|| Automaton::new(sound_phrases(&phrases), sound));
-        Self { exact: Automaton::new(phrases, fold_word), sounds, introducers }
+        Self { exact: Automaton::new(phrases, fold_word), sounds, introducers, overlap }
     }
 
     /// All phrases in a text in normal form: the longest first where they overlap, ordered by place.
@@ -98,11 +108,11 @@ impl<T: Copy + Ord> Finder<T> {
             (b.end - b.start).cmp(&(a.end - a.start)).then(a.start.cmp(&b.start)).then(a.means.cmp(&b.means))
         });
         let mut kept = Vec::new();
-        keep_apart(&mut kept, hits);
+        keep(&mut kept, hits, self.overlap);
         if let Some(sounds) = &self.sounds {
             let mut more = sounds.hits(text, &Folded::of(text, true), &self.introducers, true);
             more.sort_by(|a, b| (b.end - b.start).cmp(&(a.end - a.start)).then(a.start.cmp(&b.start)));
-            keep_apart(&mut kept, more);
+            keep(&mut kept, more, self.overlap);
         }
         kept.sort();
         kept
@@ -119,9 +129,13 @@ impl<T: Copy + Ord> Finder<T> {
     }
 }
 
-fn keep_apart<T: Copy>(kept: &mut Vec<Found<T>>, hits: Vec<Found<T>>) {
+fn keep<T: Copy>(kept: &mut Vec<Found<T>>, hits: Vec<Found<T>>, overlap: Overlap) {
     for hit in hits {
-        if kept.iter().all(|other| hit.end <= other.start || other.end <= hit.start) {
+        let free = |other: &Found<T>| match overlap {
+            Overlap::None => hit.end <= other.start || other.end <= hit.start,
+            Overlap::Partial => hit.start < other.start || other.end < hit.end,
+        };
+        if kept.iter().all(free) {
             kept.push(hit);
         }
     }

@@ -1,6 +1,6 @@
 //! Every name the program knows, competing in one search: what is part of a longer name or word is not found.
 
-use super::finder::{Claim, Finder, Found, Phrase};
+use super::finder::{Claim, Finder, Found, Overlap, Phrase};
 use super::tsv::{field, list, rows};
 use std::sync::LazyLock;
 
@@ -113,7 +113,7 @@ const INTRODUCERS: &str = include_str!("introducers.tsv");
 
 static GAZETTEER: LazyLock<Finder<Name>> = LazyLock::new(|| {
     let introducers = rows(INTRODUCERS).map(|row| field(&row, 0).to_owned()).collect();
-    Finder::new(names(), introducers, true)
+    Finder::new(names(), introducers, true, Overlap::None)
 });
 
 static COUNTRY_ROWS: LazyLock<Vec<Country>> = LazyLock::new(|| {

@@ -16,6 +16,8 @@ pub struct Grammar {
     pub located_in: Vec<&'static str>,
     /// Words after which the department follows that a service was for.
     pub for_department: Vec<&'static str>,
+    /// Words of offices, after which a subject is only what the office is for.
+    pub office_of: Vec<&'static str>,
     /// Names of the goals for sustainable development.
     pub goals: Vec<&'static str>,
     /// Words between such a name and the numbers of goals.
@@ -31,6 +33,7 @@ pub static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| Grammar {
     thai: words("thai"),
     located_in: words("located_in"),
     for_department: words("for_department"),
+    office_of: words("office_of"),
     goals: words("goals"),
     goal_number: words("goal_number"),
     person_titles: words("person_title"),

@@ -12,6 +12,8 @@ pub enum Stretch {
     Matter,
     /// Words that many unlike titles share.
     Stock,
+    /// Words of one who takes part in what another hosts, and tells the own part of it.
+    Joined,
     /// A word before a person's name.
     Honorific,
     /// A foreign office, or what it is called: a name ends before it.
@@ -78,6 +80,7 @@ fn class_of(name: &str) -> Stretch {
     match name {
         "honorific" => Stretch::Honorific,
         "office" => Stretch::Office,
+        "joined" => Stretch::Joined,
         "ordinal" => Stretch::Ordinal,
         _ => Stretch::Stock,
     }

@@ -1,6 +1,6 @@
 //! Tables of words with a meaning: kinds, themes, statuses, ranks and the like.
 
-use super::finder::{Claim, Finder, Phrase};
+use super::finder::{Claim, Finder, Overlap, Phrase};
 use super::tsv::{field, list, rows};
 use crate::thai::fold;
 use std::collections::BTreeMap;
@@ -42,7 +42,7 @@ impl Words {
             phrases.push(Phrase { words: word.to_owned(), means: owners.len(), claim: claim(word) });
             owners.push(rows);
         }
-        Self { finder: Finder::new(phrases, Vec::new(), false), owners, rows }
+        Self { finder: Finder::new(phrases, Vec::new(), false, Overlap::Partial), owners, rows }
     }
 
     /// The words of the table in a text in normal form: the longest where they overlap, ordered by place.
