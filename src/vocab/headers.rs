@@ -72,19 +72,21 @@ pub fn exact(heading: &str) -> Option<Heading> {
     WORDS.get(thai::fold(heading).as_str()).map(|word| word.heading)
 }
 
-/// What a heading says by a word inside it, with the share of the heading that the word covers, 0 to 1.
+/// What a heading says by a word inside it, with the share of the heading that known words cover, 0 to 1.
 /// A word at the beginning counts before a longer one further on: the head noun of a Thai phrase comes first.
 #[must_use]
 pub fn inside(heading: &str) -> Option<(Heading, f32)> {
     let heading = thai::fold(heading);
-    let length = heading.chars().count() as f32;
+    let mut covered = vec![false; heading.len()];
     let mut best: Option<(bool, usize, Heading)> = None;
     for (text, word) in WORDS.iter().filter(|(_, word)| word.part) {
         let Some(at) = heading.find(text) else { continue };
+        covered[at..at + text.len()].fill(true);
         let rank = (at == 0, text.chars().count());
         if best.as_ref().is_none_or(|(first, chars, _)| rank > (*first, *chars)) {
             best = Some((rank.0, rank.1, word.heading));
         }
     }
-    best.map(|(_, chars, heading)| (heading, chars as f32 / length.max(1.0)))
+    let share = covered.iter().filter(|c| **c).count() as f32 / heading.len().max(1) as f32;
+    best.map(|(_, _, heading)| (heading, share))
 }
