@@ -1,5 +1,7 @@
 //! Record to engagement: what is written becomes what is meant, or a doubt. One file a field.
 
+pub mod dates;
+
 use crate::model::{Extract, Understood};
 use crate::problem::Problem;
 
