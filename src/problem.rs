@@ -38,6 +38,12 @@ pub enum What {
     OwnFile,
     /// The format is not one that is read.
     UnsupportedFormat,
+    /// A word-processing or presentation document: it is read when saved as PDF.
+    TextDocument,
+    /// A picture: a photo or scan on its own is not read.
+    Picture,
+    /// A packed archive: what is inside is read when unpacked.
+    Archive,
     /// The file needs a password.
     PasswordNeeded,
     /// The file is broken; the reader's own words.
@@ -66,6 +72,8 @@ pub enum What {
     CellCut,
     /// A cell shows an error value.
     CellError { value: String },
+    /// A formula has no stored result: the workbook was written by a program that does not calculate.
+    FormulaNotCalculated,
     /// A sheet is hidden and was not taken as data.
     HiddenSheet,
     /// Rows are hidden and were not taken as data.
@@ -106,4 +114,21 @@ impl Problem {
     pub fn note(place: Place, what: What) -> Self {
         Self { place, severity: Severity::Note, what }
     }
+}
+
+/// Why a run ended without writing. The old outbox stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Failure {
+    /// Another run works on the same outbox.
+    Busy,
+    /// The inbox is not there or cannot be listed; the system's own words.
+    Inbox { path: String, detail: String },
+    /// A file of the outbox could not be written or replaced; the system's own words.
+    Outbox { path: String, detail: String },
+    /// An output could not be made; the writer's own words.
+    Output { path: String, detail: String },
+    /// The rows seen and the rows accounted for differ: the program's fault.
+    Unbalanced { file: String, seen: u64, counted: u64 },
+    /// The worker threads could not be started; the system's own words.
+    Threads { detail: String },
 }

@@ -2,5 +2,11 @@
 
 pub mod calendar;
 mod clean;
+pub mod dated;
+pub mod numbering;
+mod letters;
 
-pub use clean::{arabic_digits, fold, is_thai, normal, one_line};
+pub use clean::{arabic_digit, arabic_digits, fold, is_thai, normal, one_line};
+pub use letters::{
+    alike, goes_on_silent, is_above_or_below, is_consonant, is_dependent, is_leading_vowel, is_letter,
+};
