@@ -4,6 +4,7 @@
 use super::format_code;
 use super::outline::Outline;
 use crate::read::book::Refused;
+use cfb::CompoundFile as Compound;
 use encoding_rs::{UTF_16LE, WINDOWS_874};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
@@ -48,7 +49,7 @@ pub(super) struct SheetRecords {
 /// # Errors
 /// If the compound file is damaged or holds no workbook.
 pub(super) fn stream(bytes: &[u8]) -> Result<Vec<u8>, Refused> {
-    let mut file = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(|error| Refused::broken(&error))?;
+    let mut file = Compound::open(Cursor::new(bytes)).map_err(|error| Refused::broken(&error))?;
     let name = ["Workbook", "Book"]
         .into_iter()
         .find(|name| file.is_stream(format!("/{name}")))
