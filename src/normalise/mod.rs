@@ -2,6 +2,7 @@
 
 mod cities;
 mod countries;
+pub mod dates;
 mod departments;
 mod gist;
 mod group;

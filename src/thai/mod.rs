@@ -1,5 +1,6 @@
 //! What is true of the Thai language and its calendar. A leaf: it imports no other part of the program.
 
+pub mod calendar;
 mod clean;
 pub mod dated;
 mod letters;
