@@ -3,8 +3,8 @@
 pub mod calendar;
 mod clean;
 pub mod dated;
-pub mod numbering;
 mod letters;
+pub mod numbering;
 
 pub use clean::{arabic_digit, arabic_digits, fold, is_thai, normal, one_line};
 pub use letters::{
