@@ -102,13 +102,13 @@ fn line(row: &Row) -> Line<'_> {
     let mut free: Vec<Piece> = Vec::new();
     let mut expects_value = false;
     for piece in &pieces {
-        if let Some(label) = inline(piece) {
+        // A value may read like a label ("ประชุม"), so the piece right of a label is its value.
+        let label = if expects_value { None } else { known(&piece.text) };
+        if let Some(label) = inline(piece, label.is_some() || pieces.len() > 1).filter(|_| !expects_value) {
             labels.push(label);
             expects_value = labels.last().is_some_and(|l| l.value.is_empty());
             continue;
         }
-        // A value may read like a label ("ประชุม"), so the piece right of a label without a colon is its value.
-        let label = if expects_value { None } else { known(&piece.text) };
         match label {
             Some(said)
                 if piece.value.is_none()
@@ -131,14 +131,17 @@ fn line(row: &Row) -> Line<'_> {
     Line { row, labels, free }
 }
 
-/// `label: value` in one piece, or a label word for word followed by a blank and its value.
-fn inline(piece: &Piece) -> Option<Label> {
+/// `label: value` in one piece, or, unless only a colon counts, a label word for word followed by a blank and its value.
+fn inline(piece: &Piece, only_colon: bool) -> Option<Label> {
     let text = piece.line();
     let rest = numbering::opening(&text).map_or(text.as_str(), |(_, rest)| rest);
     if let Some((label, value)) = rest.split_once(':') {
         let said = known(label)?;
         let value = value.trim().trim_matches(['.', '…', '_']).trim();
         return Some(Label { text: label.trim().to_owned(), said, value: value_piece(piece, value) });
+    }
+    if only_colon {
+        return None;
     }
     let mut longest = None;
     for (at, _) in rest.char_indices().filter(|(_, c)| c.is_whitespace() || matches!(c, '.' | '…' | '_')) {

@@ -128,6 +128,12 @@ fn combined(roles: Vec<Role>) -> Vec<Role> {
     }
 }
 
+/// True if every piece of a row can be a heading.
+#[must_use]
+pub fn can_all_head(row: &Row) -> bool {
+    row.own().count() >= 2 && row.own().all(|piece| can_head(piece, LONGEST_BELOW))
+}
+
 /// True if a piece can be (part of) a heading: short words, no date, no value.
 fn can_head(piece: &Piece, longest: usize) -> bool {
     piece.value.is_none()
@@ -189,21 +195,15 @@ fn begins_header(row: &Row) -> bool {
     enough && (pieces.len() > 2 || exact >= 1)
 }
 
-/// The row below the heading of a form is another label with its value, not data of a table.
+/// The rows around begin with other labels at the same place: a form, not a table.
 fn is_form(rows: &[Row], at: usize) -> bool {
     let Some(label) = rows[at].own().next() else { return true };
-    let below: Vec<&Row> = rows[at + 1..].iter().take(4).collect();
-    let labels = below
-        .iter()
-        .filter(|row| {
-            let mut own = row.own();
-            let first = own.next();
-            let value = own.next();
-            let said = |p: Option<&Piece>| p.is_some_and(|p| recognised(p).is_some());
-            first.is_some_and(|p| p.left == label.left) && said(first) && !said(value)
-        })
-        .count();
-    labels >= 2
+    let labelled = |row: &&Row| {
+        row.own().next().is_some_and(|p| p.left == label.left && p.value.is_none() && recognised(p).is_some())
+    };
+    let below = rows[at + 1..].iter().take(4).filter(labelled).count();
+    let above = rows[..at].iter().rev().take(4).filter(|row| row.own().count() > 1).filter(labelled).count();
+    below >= 2 || above >= 2
 }
 
 /// A row above that names groups of the columns below: more than one heading, one of them wider than one column.
@@ -253,7 +253,8 @@ fn belongs_below(header: &[Row], row: &Row) -> bool {
 }
 
 /// The columns that heading rows make.
-fn columns(rows: &[Row]) -> Vec<Column> {
+#[must_use]
+pub fn columns(rows: &[Row]) -> Vec<Column> {
     let pieces: Vec<&Piece> = rows.iter().filter(|row| !is_numbering(row)).flat_map(Row::own).collect();
     let Some(width) = pieces.iter().map(|p| p.right).max() else { return Vec::new() };
     let mut columns: Vec<(Column, usize)> = Vec::new();

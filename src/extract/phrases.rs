@@ -90,11 +90,12 @@ fn cuts(text: &str, has_date: bool) -> Vec<Cut> {
         (Anchor::Next, Role::NextSteps),
         (Anchor::Obstacle, Role::Obstacles),
         (Anchor::Attendance, Role::Attendees),
+        (Anchor::OutcomeSubject, Role::Outcome),
         (Anchor::Outcome, Role::Outcome),
         (Anchor::Venue, Role::Venue),
     ];
     for (at, _) in boundaries(text) {
-        if cuts.last().is_some_and(|cut| at < cut.range.end) || text[..at].chars().count() < TITLE {
+        if cuts.last().is_some_and(|cut| at < cut.range.end.max(cut.range.start + 1)) || text[..at].chars().count() < TITLE {
             continue;
         }
         let here = &text[at..];
@@ -103,12 +104,13 @@ fn cuts(text: &str, has_date: bool) -> Vec<Cut> {
         {
             continue;
         }
-        let found = kinds
-            .iter()
-            .find_map(|(anchor, role)| anchors::opens(here, *anchor).map(|length| (length, *role)));
-        if let Some((length, role)) = found {
+        let found =
+            kinds.iter().find_map(|(anchor, role)| Some((anchors::opens(here, *anchor)?, *role, *anchor)));
+        if let Some((length, role, anchor)) = found {
             if allowed(text, at, length, role) {
                 let inside = role == Role::Venue && needs_place(&text[..at]);
+                // "ทั้งสองฝ่าย…" is the outcome's own subject; "โดย…" only leads to it.
+                let length = if anchor == Anchor::OutcomeSubject { 0 } else { length };
                 cuts.push(Cut { range: at..at + length, role, inside });
             }
         } else if !has_date && !cuts.iter().any(|cut| cut.role == Role::Date) {

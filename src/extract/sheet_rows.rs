@@ -258,7 +258,7 @@ fn by_fields(placed: &Placed<'_>, columns: &[Column], habit: Habit, numbered: bo
     let date = placed.own(columns, Role::Date);
     let title = placed.own(columns, Role::Activity);
     let inherited = |role: Role| placed.of(columns, role).is_some_and(|piece| piece.inherited);
-    let fresh = numbered || date.is_some_and(content::is_date);
+    let fresh = numbered || date.is_some_and(|d| content::is_date(d) || dated::is_days(&d.line()));
     match title {
         Some(_) if fresh => Part::Record,
         Some(title) => {

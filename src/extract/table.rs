@@ -40,7 +40,7 @@ pub fn read(strip: &Strip, before: Option<&[Column]>, out: &mut Output) -> Optio
     if headers.is_empty() {
         let columns = match before.filter(|_| strip.continues) {
             Some(columns) => columns.to_vec(),
-            None => headless(rows)?,
+            None => return headless(rows, out),
         };
         return Some(read_part(Header { first: 0, last: 0, columns }, rows, out));
     }
@@ -98,18 +98,29 @@ fn title_start(rows: &[Row], from: usize, end: usize) -> usize {
     start
 }
 
-/// A table without a heading that is understood: a column of dates beside one of longer texts.
-fn headless(rows: &[Row]) -> Option<Vec<Column>> {
+/// A table without a heading that is understood: a column of dates beside one of longer texts. The row above the
+/// first date is its heading, if it can be one.
+fn headless(rows: &[Row], out: &mut Output) -> Option<Vec<Column>> {
     let full: Vec<&Row> = rows.iter().filter(|row| row.own().count() >= 2).collect();
     let dates = full.iter().filter(|row| row.own().any(content::is_date)).count();
     if full.len() < 2 || dates < 2 || dates * 2 < full.len() {
         return None;
     }
-    let mut columns = Vec::new();
-    content::settle(&mut columns, rows);
-    // The row above the first date may be a heading in words that are not known.
+    let first = rows.iter().position(|row| row.own().count() >= 2 && row.own().any(content::is_date))?;
+    let heading = first.checked_sub(1).filter(|at| headings::can_all_head(&rows[*at]));
+    let mut columns = heading.map(|at| headings::columns(&rows[at..=at])).unwrap_or_default();
+    let body = &rows[first..];
+    content::settle(&mut columns, body);
     let has = |role: Role| columns.iter().any(|c| c.roles.contains(&role));
-    (has(Role::Date) && has(Role::Activity)).then_some(columns)
+    if !has(Role::Date) || !has(Role::Activity) {
+        return None;
+    }
+    out.titles_of(&rows[..heading.unwrap_or(first)], true);
+    if let Some(at) = heading {
+        out.ledger.aside(rows[at].id, AsideReason::Heading);
+    }
+    read_table(&columns, body, out);
+    Some(columns)
 }
 
 /// Reads one table: settles its columns, then gives it to the layout that fits.
@@ -122,11 +133,15 @@ fn read_part(header: Header, body: &[Row], out: &mut Output) -> Vec<Column> {
     if !inherited {
         content::settle(&mut columns, body);
     }
-    for group in side_by_side(&columns) {
+    read_table(&columns, body, out);
+    columns
+}
+
+fn read_table(columns: &[Column], body: &[Row], out: &mut Output) {
+    for group in side_by_side(columns) {
         let table = Table { columns: group, body };
         read_group(&table, out);
     }
-    columns
 }
 
 fn read_group(table: &Table<'_>, out: &mut Output) {

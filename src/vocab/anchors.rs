@@ -12,6 +12,8 @@ pub enum Anchor {
     NotVenue,
     /// The outcome follows.
     Outcome,
+    /// The outcome begins with these words.
+    OutcomeSubject,
     /// It looks like the outcome's word and belongs to the activity.
     NotOutcome,
     /// Next steps follow.
@@ -63,6 +65,7 @@ fn anchor_of(code: &str) -> Option<Anchor> {
         "venue" => Anchor::Venue,
         "not_venue" => Anchor::NotVenue,
         "outcome" => Anchor::Outcome,
+        "outcome_subject" => Anchor::OutcomeSubject,
         "not_outcome" => Anchor::NotOutcome,
         "next" => Anchor::Next,
         "obstacle" => Anchor::Obstacle,

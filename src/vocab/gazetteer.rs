@@ -255,10 +255,10 @@ fn push(
     capitals: &'static str,
     introduced: &'static str,
 ) {
-    let claims = [(plain, Claim::Plain), (capitals, Claim::Capitals), (introduced, Claim::Introduced)];
+    let claims = [(plain, Claim::Proper), (capitals, Claim::Capitals), (introduced, Claim::Introduced)];
     for (words, claim) in claims {
         for word in list(words) {
-            let claim = if claim == Claim::Plain && is_acronym(word) { Claim::Capitals } else { claim };
+            let claim = if claim == Claim::Proper && is_acronym(word) { Claim::Capitals } else { claim };
             names.push(Phrase { words: word.to_owned(), means, claim });
         }
     }
