@@ -1,5 +1,6 @@
 //! Record to engagement: what is written becomes what is meant, or a doubt. One file a field.
 
+pub mod amounts;
 mod cities;
 mod countries;
 pub mod dates;
