@@ -95,7 +95,9 @@ fn cuts(text: &str, has_date: bool) -> Vec<Cut> {
         (Anchor::Venue, Role::Venue),
     ];
     for (at, _) in boundaries(text) {
-        if cuts.last().is_some_and(|cut| at < cut.range.end.max(cut.range.start + 1)) || text[..at].chars().count() < TITLE {
+        if cuts.last().is_some_and(|cut| at < cut.range.end.max(cut.range.start + 1))
+            || text[..at].chars().count() < TITLE
+        {
             continue;
         }
         let here = &text[at..];
