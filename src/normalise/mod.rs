@@ -54,7 +54,7 @@ pub fn normalise(file: &str, extract: &Extract) -> Normalised {
 /// Understands one record of a report of the department with this code and of this period.
 fn understand(record: &Record, department: Option<&str>, period: Option<ReportPeriod>) -> Understood {
     let gist = Gist::of(record);
-    let kind = kind::kind(&gist);
+    let kind = kind::kind(&gist, &record.context.sections);
     let verdict = international::verdict(&gist, &kind);
     let mut engagement = engagement(record, &gist, kind, department, period);
     if verdict.international == International::Unsure {
