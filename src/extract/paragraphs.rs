@@ -5,6 +5,8 @@ use super::phrases;
 use crate::model::Rect;
 use crate::thai;
 use crate::thai::numbering;
+use crate::vocab::anchors::{self, Anchor};
+use crate::vocab::rows::{self, Meaning};
 
 /// A paragraph with the rows that it is made of.
 #[derive(Debug, Clone)]
@@ -40,8 +42,9 @@ pub fn paragraphs(rows: &[Row]) -> Vec<Paragraph> {
     let gap = usual_gap(&bounds);
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     let mut last: Option<Rect> = None;
+    let mut head = Head::Before;
     for (at, text, bounds) in lines {
-        let opened = opens(&text);
+        let opened = opens(&text) || head.opens(&text);
         let fresh = opened
             || match (last, bounds) {
                 (Some(last), Some(now)) => {
@@ -63,6 +66,40 @@ pub fn paragraphs(rows: &[Row]) -> Vec<Paragraph> {
         last = bounds;
     }
     paragraphs
+}
+
+/// The head of a memo or letter, in which every label begins a line of its own.
+enum Head {
+    Before,
+    Inside,
+    /// The address was the last line of it.
+    Addressed,
+    After,
+}
+
+impl Head {
+    /// Takes a line; true if it begins a paragraph.
+    fn opens(&mut self, text: &str) -> bool {
+        match self {
+            Self::Before if rows::is(text, Meaning::Memo) => {
+                *self = Self::Inside;
+                true
+            }
+            Self::Inside => {
+                let address = anchors::opens(text, Anchor::Address)
+                    .is_some_and(|length| text[length..].starts_with(|c: char| c.is_whitespace()));
+                if address {
+                    *self = Self::Addressed;
+                }
+                address || rows::is(text, Meaning::Memo) || anchors::opens(text, Anchor::Subject).is_some()
+            }
+            Self::Addressed => {
+                *self = Self::After;
+                true
+            }
+            Self::Before | Self::After => false,
+        }
+    }
 }
 
 /// The text of a row of cells: lines that open an item stand alone, others are joined.

@@ -24,6 +24,8 @@ enum Part {
 const HEADING: usize = 110;
 /// A line of a title block is no longer, in characters.
 const TITLE: usize = 200;
+/// A paragraph that says that there was nothing is no longer, in characters.
+const LETTER: usize = 450;
 /// An item is longer, in characters.
 const ITEM: usize = 20;
 /// A date within the first characters of a numbered item is its own.
@@ -69,7 +71,9 @@ pub fn read(rows: &[Row], out: &mut Output) {
                 if reason == AsideReason::Title {
                     titles.push(paragraph.text.clone());
                 }
-                out.said_nil |= reason == AsideReason::Nil;
+                // "…ขอเรียนว่า ไม่มีการดำเนินการ…" says it in the middle of a letter.
+                let said = rows::is(&paragraph.text, Meaning::Nil) && paragraph.text.chars().count() < LETTER;
+                out.said_nil |= said;
                 set_aside(paragraph, rows, reason, out);
             }
         }

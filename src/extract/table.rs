@@ -5,7 +5,7 @@ use super::content;
 use super::flow::{Piece, Row, Strip};
 use super::headings::{self, Column, Header};
 use super::layouts::{self, Found};
-use super::sheet_rows::{self, Habit, Part, Placed, is_dash};
+use super::sheet_rows::{self, Around, Habit, Part, Placed, is_dash};
 use super::{Output, ledger::RowId};
 use crate::model::{AsideReason, FoundColumn, FoundTable, Record, Role, Value, Written};
 use crate::thai::dated;
@@ -245,6 +245,7 @@ pub fn entries<'a>(table: &Table<'a>, out: &mut Output) -> Vec<Entry<'a>> {
         entries: Vec::new(),
         day: None,
         signed: false,
+        page: None,
     };
     for (at, row) in table.body.iter().enumerate() {
         reader.take(row, table.body.get(at + 1), out);
@@ -262,6 +263,8 @@ struct Reader<'t, 'a> {
     entries: Vec<Entry<'a>>,
     day: Option<Piece>,
     signed: bool,
+    /// Page of the row above.
+    page: Option<u32>,
 }
 
 /// Sections of the same kind replace each other; a section of another kind stands inside the one above.
@@ -277,14 +280,19 @@ enum SectionKind {
 impl<'a> Reader<'_, 'a> {
     fn take(&mut self, row: &'a Row, next: Option<&Row>, out: &mut Output) {
         let columns = &self.table.columns;
-        let part = sheet_rows::part(
-            row,
-            columns,
-            self.habit,
+        let page = row.place.spot.page();
+        let last_date = self.last_date();
+        let around = Around {
             next,
-            !self.entries.is_empty() && !self.fresh_section,
-            self.signed,
-        );
+            recorded: !self.entries.is_empty() && !self.fresh_section,
+            page_begins: self.page.is_some() && page != self.page,
+            signed: self.signed,
+            last_date: last_date.as_deref(),
+        };
+        let part = sheet_rows::part(row, columns, self.habit, around);
+        if part != Part::Heading {
+            self.page = page;
+        }
         let reason = match part {
             Part::Record => {
                 self.begin(row);
@@ -314,6 +322,13 @@ impl<'a> Reader<'_, 'a> {
             }
         };
         out.ledger.aside(row.id, reason);
+    }
+
+    /// The date of the record above.
+    fn last_date(&self) -> Option<String> {
+        let at = self.table.columns.iter().position(|c| c.roles.contains(&Role::Date))?;
+        let pieces = self.entries.last()?.pieces.get(&at)?;
+        Some(joined(pieces, "").text)
     }
 
     fn section(&mut self, row: &Row) {

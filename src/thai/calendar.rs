@@ -164,16 +164,19 @@ pub fn english_month(word: &str) -> Option<i8> {
         .map(|i| i as i8 + 1)
 }
 
-/// The weekday whose Thai name starts a text, with the count of its characters.
+/// The weekday that starts a text, with the count of its characters: "วันจันทร์ที่", "จันทร์", and the
+/// abbreviation "จ." where `free` says that no Thai word runs on into it.
 #[must_use]
-pub fn thai_weekday(text: &[char]) -> Option<(Weekday, usize)> {
-    find_word(&WEEKDAYS, text)
-}
-
-/// The weekday whose abbreviation starts a text.
-#[must_use]
-pub fn thai_weekday_letter(text: &[char]) -> Option<(Weekday, usize)> {
-    find_word(&WEEKDAY_LETTERS, text)
+pub fn thai_weekday(text: &[char], free: bool) -> Option<(Weekday, usize)> {
+    let lead = if starts_with(text, "วัน") { 3 } else { 0 };
+    let abbreviated = || if free && lead == 0 { find_word(&WEEKDAY_LETTERS, text) } else { None };
+    let (day, length) = find_word(&WEEKDAYS, &text[lead..]).or_else(abbreviated)?;
+    let mut end = lead + length;
+    let blank = usize::from(text.get(end) == Some(&' '));
+    if starts_with(&text[end + blank..], "ที่") {
+        end += blank + 3;
+    }
+    (lead > 0 || free).then_some((day, end))
 }
 
 /// The weekday of an English name or its abbreviation, in lower case.

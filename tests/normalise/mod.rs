@@ -1,3 +1,4 @@
 //! Tests of the stage `normalise`.
 
+mod amounts;
 mod dates;

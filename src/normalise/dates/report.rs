@@ -120,7 +120,7 @@ fn text_period(text: &str, bare: bool) -> Option<Said> {
             continue;
         }
         let bare_year = matches!(one.shape, Shape::Years { basis: super::Basis::Unstated, .. });
-        if matches!(one.shape, Shape::Digits { .. }) || (bare_year && !bare) {
+        if matches!(one.shape, Shape::Digits { .. }) || (bare_year && !bare && lexed.tokens.len() > 1) {
             continue;
         }
         let Some(span) = resolve::settle(one, text, &setting).span else { continue };
