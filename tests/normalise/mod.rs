@@ -2,3 +2,4 @@
 
 mod amounts;
 mod dates;
+mod periods;

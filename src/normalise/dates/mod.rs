@@ -84,7 +84,7 @@ pub fn period_of(record: &Record, report: Option<ReportPeriod>) -> Reading<Perio
     let start = written(texts(Role::Date), &field);
     let end = written(texts(Role::DateEnd), &field);
     let reading = match (start, end) {
-        (Some(start), Some(end)) => between(start, end),
+        (Some(start), Some(end)) => between(start, end, &field),
         (Some(one), None) | (None, Some(one)) => one,
         (None, None) => missing(String::new(), Vec::new()),
     };
@@ -126,7 +126,14 @@ fn written(texts: &[Written], setting: &Setting) -> Option<Reading<Period>> {
 }
 
 /// First and last day from two columns.
-fn between(start: Reading<Period>, end: Reading<Period>) -> Reading<Period> {
+fn between(start: Reading<Period>, end: Reading<Period>, setting: &Setting) -> Reading<Period> {
+    if end.value.precision != Precision::None && !start.doubts.is_empty() && !refused(&start) {
+        // "16" and "20 ม.ค. 66": the second column completes the first.
+        let joined = read(&format!("{} - {}", start.raw, end.raw), setting);
+        if joined.value.start.is_some() && joined.value.end == end.value.end && joined.doubts.is_empty() {
+            return joined;
+        }
+    }
     if start.value.precision == Precision::None {
         return end;
     }
@@ -250,13 +257,18 @@ fn nothing(text: &str, lexed: &Lexed, setting: &Setting) -> Reading<Period> {
 fn is_whole(lexed: &Lexed, found: &[Found], numbering: bool) -> bool {
     (0..lexed.tokens.len()).filter(|at| !found.iter().any(|one| (one.from..one.to).contains(at))).all(|at| {
         match lexed.tokens[at].kind {
-            Kind::Clock | Kind::Dash | Kind::Dot | Kind::Comma | Kind::Open | Kind::Close | Kind::Slash => {
-                true
-            }
-            Kind::Number { .. } => true,
+            Kind::Clock
+            | Kind::Number { .. }
+            | Kind::Weekday(_)
+            | Kind::Ordinal
+            | Kind::Dash
+            | Kind::Dot
+            | Kind::Comma
+            | Kind::Open
+            | Kind::Close
+            | Kind::Slash => true,
             Kind::Mark(Mark::Number) => numbering,
             Kind::Mark(mark) => !matches!(mark, Mark::Unit | Mark::Letter | Mark::MovedFrom | Mark::MovedTo),
-            Kind::Weekday(_) | Kind::Ordinal => true,
             Kind::Amount | Kind::Month { .. } | Kind::Word => false,
         }
     })
