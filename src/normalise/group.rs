@@ -121,7 +121,7 @@ fn sides(text: &str, part: &Part) -> Sides {
                 sides.state = sides.state.or(Some(hit.start));
             }
             "government" | "city" | "delegation" if place(24) => {
-                sides.state = sides.state.or(Some(hit.start))
+                sides.state = sides.state.or(Some(hit.start));
             }
             "private" if place(60) || part.role != Role::Activity => {
                 sides.private = sides.private.or(Some(hit.start));

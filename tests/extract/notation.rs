@@ -8,8 +8,8 @@
 
 use focalpoint::extract;
 use focalpoint::model::{
-    Block, Body, Cell, Document, Extract, Grid, Legibility, Line, Page, Place, Rect, Role, Sheet, Span, Spot, Table,
-    Value,
+    Block, Body, Cell, Document, Extract, Grid, Legibility, Line, Page, Place, Rect, Role, Sheet, Span, Spot,
+    Table, Value,
 };
 use std::fmt::Write;
 
@@ -59,7 +59,8 @@ fn grid(lines: &[&str]) -> Grid {
                 continue;
             }
             let right = row[c + 1..].iter().take_while(|t| *t == "<").count();
-            let down = rows[r + 1..].iter().take_while(|below| below.get(c).is_some_and(|t| t == "^")).count();
+            let down =
+                rows[r + 1..].iter().take_while(|below| below.get(c).is_some_and(|t| t == "^")).count();
             if right + down > 0 {
                 grid.merged.push(Span {
                     top: r as u32,
@@ -144,7 +145,11 @@ fn tail(out: &mut String, extract: &Extract) {
         let _ = writeln!(out, "restricted {mark}");
     }
     let audit = extract.audit;
-    let _ = writeln!(out, "{} seen, {} in {} records, {} aside", audit.seen, audit.in_records, audit.records, audit.aside);
+    let _ = writeln!(
+        out,
+        "{} seen, {} in {} records, {} aside",
+        audit.seen, audit.in_records, audit.records, audit.aside
+    );
 }
 
 fn place(place: &Place) -> String {
