@@ -52,7 +52,7 @@ pub fn read(rows: &[Row], out: &mut Output) {
         let part = state.part(paragraph, body.get(at + 1), list, out.has_records() || !items.is_empty());
         match part {
             Part::Item => {
-                items.push(Item { paragraphs: vec![paragraph.clone()], sections: sections.clone() })
+                items.push(Item { paragraphs: vec![paragraph.clone()], sections: sections.clone() });
             }
             Part::More => match items.last_mut() {
                 Some(item) => item.paragraphs.push(paragraph.clone()),
@@ -172,7 +172,7 @@ impl State {
         }
         if begins_dated && length > ITEM && anchors::opens(rest, Anchor::Letter).is_none() {
             return if phrases::understand(text).is_empty() {
-                self.short(text, recorded)
+                Self::short(text, recorded)
             } else {
                 Part::Item
             };
@@ -186,7 +186,7 @@ impl State {
         if self.in_item && (length > ITEM || is_label(text)) && !rows::is(text, Meaning::Section) {
             return Part::More;
         }
-        self.short(text, recorded)
+        Self::short(text, recorded)
     }
 
     fn numbered(&self, paragraph: &Paragraph, rest: &str, next: Option<&Paragraph>, list: List) -> Part {
@@ -230,7 +230,7 @@ impl State {
         }
     }
 
-    fn short(&self, text: &str, recorded: bool) -> Part {
+    fn short(text: &str, recorded: bool) -> Part {
         let length = text.chars().count();
         let reason = if rows::is(text, Meaning::Section) && recorded && length < HEADING {
             return Part::Section;
