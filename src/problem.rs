@@ -72,6 +72,8 @@ pub enum What {
     CellCut,
     /// A cell shows an error value.
     CellError { value: String },
+    /// A formula has no stored result: the workbook was written by a program that does not calculate.
+    FormulaNotCalculated,
     /// A sheet is hidden and was not taken as data.
     HiddenSheet,
     /// Rows are hidden and were not taken as data.

@@ -34,13 +34,17 @@ pub(super) fn decode(bytes: &[u8]) -> Option<Decoded> {
     Some(Decoded { damaged, ..decoded })
 }
 
-/// Decodes a text in an encoding that it states by a label, such as `tis-620`; by its bytes if the label is unknown.
+/// Decodes a text in an encoding that it states by a label, such as `tis-620`. The bytes have the last word: many
+/// programs state an encoding that they do not write.
 pub(super) fn decode_labelled(label: &str, bytes: &[u8]) -> Option<Decoded> {
+    let utf_8 = !bytes.is_ascii() && std::str::from_utf8(bytes).is_ok();
     match Encoding::for_label(label.trim().as_bytes()) {
-        Some(encoding) if Encoding::for_bom(bytes).is_none() && encoding != UTF_8 => {
+        Some(encoding)
+            if !utf_8 && Encoding::for_bom(bytes).is_none() && ![UTF_8, WINDOWS_1252].contains(&encoding) =>
+        {
             decode_as(encoding, bytes)
         }
-        _ => decode(bytes), // a stated UTF-8 is checked like an unstated one: old programs state it wrongly
+        _ => decode(bytes),
     }
 }
 

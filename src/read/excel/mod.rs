@@ -1,113 +1,17 @@
 //! Workbooks to sheets of typed cells.
 
-mod fill;
+mod biff;
 mod format_code;
-mod ods;
-mod outline;
+pub(super) mod ods;
+pub(super) mod outline;
 mod package;
-mod value;
-mod xls;
-mod xlsb;
-mod xlsx;
-
-use super::{Opened, Unreadable};
-use crate::model::{Body, Document, FileStatus, Format, Place, Report, Sheet};
-use crate::problem::{Problem, What};
+pub(super) mod value;
+pub(super) mod xls;
+pub(super) mod xlsb;
+mod xlsb_records;
+pub(super) mod xlsx;
 
 /// First bytes of a compound file: an old workbook, or a newer one locked with a password.
 const COMPOUND: [u8; 8] = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 /// Sheets that are read of one workbook; what comes after is reported as left out.
-const SHEETS: usize = 500;
-
-/// Reads a workbook.
-///
-/// # Errors
-/// If it is damaged, locked with a password, or larger than the limits.
-pub fn read(report: &Report, bytes: &[u8]) -> Result<Opened, Unreadable> {
-    let place = Place::file(&report.file);
-    let read = match report.format {
-        Format::Xlsx => xlsx::read(bytes, &place),
-        Format::Xlsb => xlsb::read(bytes, &place),
-        Format::Xls => xls::read(bytes, &place),
-        Format::Ods => ods::read(bytes, &place),
-        Format::Html | Format::Csv | Format::Pdf | Format::Unknown => Err(Refused::Unsupported),
-    };
-    read.and_then(|book| book.opened(&place)).map_err(|refused| refused.unreadable(&place))
-}
-
-/// The answer for a file that is in no format that is read.
-#[must_use]
-pub fn unsupported(report: &Report) -> Unreadable {
-    Refused::Unsupported.unreadable(&Place::file(&report.file))
-}
-
-/// Why nothing of a workbook can be read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Refused {
-    /// Needs a password.
-    Password,
-    /// Broken; the reader's own words.
-    Broken(String),
-    /// Larger than the limit named.
-    TooLarge(String),
-    /// In no format that is read.
-    Unsupported,
-}
-
-impl Refused {
-    /// A broken file, with the reader's own words.
-    pub(super) fn broken(error: &impl std::fmt::Display) -> Self {
-        Self::Broken(error.to_string())
-    }
-
-    /// The outcome of the file.
-    pub(super) fn unreadable(self, place: &Place) -> Unreadable {
-        let (status, what) = match self {
-            Self::Password => (FileStatus::Password, What::PasswordNeeded),
-            Self::Broken(detail) => (FileStatus::Damaged, What::Broken { detail }),
-            Self::TooLarge(limit) => (FileStatus::Unsupported, What::TooLarge { limit }),
-            Self::Unsupported => (FileStatus::Unsupported, What::UnsupportedFormat),
-        };
-        Unreadable { status, problem: Problem::error(place.clone(), what) }
-    }
-}
-
-/// The sheets of a workbook while it is read.
-#[derive(Debug, Default)]
-pub(super) struct Book {
-    /// In the order of the workbook.
-    pub(super) sheets: Vec<Sheet>,
-    /// What a person should know.
-    pub(super) problems: Vec<Problem>,
-    /// True if a sheet or cell could not be read.
-    pub(super) partial: bool,
-}
-
-impl Book {
-    /// Notes that a part of the workbook could not be read.
-    pub(super) fn lost(&mut self, place: Place, what: What) {
-        self.partial = true;
-        self.problems.push(Problem::error(place, what));
-    }
-
-    /// The document, marked as partial if something of it was lost.
-    ///
-    /// # Errors
-    /// If nothing of it could be read.
-    pub(super) fn opened(mut self, place: &Place) -> Result<Opened, Refused> {
-        if self.partial && self.sheets.iter().all(|sheet| sheet.grid.cells.is_empty()) {
-            let detail = self.problems.iter().find_map(|problem| match &problem.what {
-                What::Broken { detail } => Some(detail.clone()),
-                _ => None, // every other kind says nothing of what is broken
-            });
-            return Err(Refused::Broken(detail.unwrap_or_default()));
-        }
-        if self.partial {
-            self.problems.push(Problem::warning(place.clone(), What::Partial));
-        }
-        self.problems.sort();
-        self.problems.dedup();
-        let document = Document { body: Body::Sheets(self.sheets), partial: self.partial };
-        Ok(Opened { document, problems: self.problems })
-    }
-}
+pub(super) const SHEETS: usize = 500;

@@ -3,12 +3,13 @@
 //! Read here and not through calamine, which lays a sheet out cell by cell: a few hundred bytes of repeat counts make
 //! gigabytes of it. It also tells neither merged areas nor hidden rows.
 
-use super::fill::Filled;
 use super::outline::Outline;
 use super::package::{self, Package};
-use super::{Book, Refused, SHEETS, value};
+use super::{SHEETS, value};
 use crate::model::{Grid, Place, Sheet, Span, Spot, Value};
 use crate::problem::What;
+use crate::read::book::{Book, Refused};
+use crate::read::fill::Filled;
 use crate::read::xml;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
@@ -21,7 +22,7 @@ const REPEATS: u32 = 1_000;
 const BLANKS: u32 = 100;
 
 /// Reads a workbook.
-pub(super) fn read(bytes: &[u8], place: &Place) -> Result<Book, Refused> {
+pub(in crate::read) fn read(bytes: &[u8], place: &Place) -> Result<Book, Refused> {
     let mut package = package::open(bytes)?;
     if is_encrypted(&mut package)? {
         return Err(Refused::Password);
@@ -72,6 +73,8 @@ struct Table<'a> {
     row: u32,
     column: u32,
     filled: &'a mut Filled,
+    /// True if copies were left out.
+    cut: bool,
 }
 
 impl<R: BufRead> Parser<R> {
@@ -119,13 +122,21 @@ impl<R: BufRead> Parser<R> {
     ) -> Result<(), Refused> {
         let name = xml::attribute(element, "name").unwrap_or_default();
         let hidden = xml::attribute(element, "style-name").is_some_and(|style| self.hidden.contains(&style));
-        let mut table =
-            Table { grid: Grid::default(), outline: Outline::default(), row: 0, column: 0, filled };
+        let mut table = Table {
+            grid: Grid::default(),
+            outline: Outline::default(),
+            row: 0,
+            column: 0,
+            filled,
+            cut: false,
+        };
         let read = self.rows(&mut table);
-        let Table { grid, outline, .. } = table;
-        if read.is_err() {
-            book.partial = true;
+        let Table { grid, outline, cut, .. } = table;
+        if cut {
+            let spot = place.at(Spot::Sheet { sheet: name.clone() });
+            book.lost(spot, What::TooLarge { limit: format!("{REPEATS} copies of a cell") });
         }
+        book.partial |= read.is_err();
         if read.is_err() && grid.cells.is_empty() {
             let spot = place.at(Spot::Sheet { sheet: name });
             book.lost(spot, What::Partial);
@@ -182,6 +193,7 @@ impl<R: BufRead> Parser<R> {
         let filled: Vec<(u32, Value)> =
             table.grid.row(top).map(|(column, cell)| (column, cell.value.clone())).collect();
         let copies = if filled.is_empty() { 0 } else { repeat.min(REPEATS) };
+        table.cut |= copies == REPEATS && repeat > REPEATS;
         for copy in 1..copies {
             for (column, value) in &filled {
                 table.filled.put(&mut table.grid, (top + copy, *column), value.clone())?;
@@ -199,6 +211,7 @@ impl<R: BufRead> Parser<R> {
         let (top, left) = (table.row, table.column);
         let text = self.text()?;
         if let Some(value) = typed(element, text) {
+            table.cut |= repeat > REPEATS;
             for copy in 0..repeat.min(REPEATS) {
                 table.filled.put(&mut table.grid, (top, left.saturating_add(copy)), value.clone())?;
             }

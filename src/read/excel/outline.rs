@@ -1,8 +1,8 @@
 //! What calamine does not tell of an Office Open XML sheet: hidden rows and columns, merged areas, its part.
 
-use super::Refused;
 use super::package::{self, Package};
 use crate::model::{Grid, Span};
+use crate::read::book::Refused;
 use crate::read::xml;
 use quick_xml::events::{BytesStart, Event};
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,19 +17,19 @@ const STRINGS: u64 = 2_000_000;
 
 /// The shape of a sheet around its cells.
 #[derive(Debug, Default)]
-pub(super) struct Outline {
-    pub(super) merged: Vec<Span>,
-    pub(super) hidden_rows: BTreeSet<u32>,
-    pub(super) hidden_columns: BTreeSet<u32>,
+pub(in crate::read) struct Outline {
+    pub(in crate::read) merged: Vec<Span>,
+    pub(in crate::read) hidden_rows: BTreeSet<u32>,
+    pub(in crate::read) hidden_columns: BTreeSet<u32>,
     /// True if rows that the file does not list are hidden.
-    pub(super) rest_hidden: bool,
-    /// Rows that the file lists as shown; only kept where the rest is hidden.
-    pub(super) shown_rows: BTreeSet<u32>,
+    pub(in crate::read) rest_hidden: bool,
+    /// Rows that the file lists as shown.
+    pub(in crate::read) shown_rows: BTreeSet<u32>,
 }
 
 impl Outline {
     /// A grid with this shape.
-    pub(super) fn onto(mut self, mut grid: Grid) -> Grid {
+    pub(in crate::read) fn onto(mut self, mut grid: Grid) -> Grid {
         if self.rest_hidden {
             let rows = grid.cells.keys().map(|(row, _)| *row).filter(|row| !self.shown_rows.contains(row));
             self.hidden_rows.extend(rows);
@@ -43,7 +43,7 @@ impl Outline {
     }
 
     /// Adds a merged area of more than one cell.
-    pub(super) fn merge(&mut self, span: Span) {
+    pub(in crate::read) fn merge(&mut self, span: Span) {
         let more_than_one = span.top < span.bottom || span.left < span.right;
         if more_than_one && span.top <= span.bottom && span.left <= span.right && self.merged.len() < MERGED {
             self.merged.push(span);
@@ -51,7 +51,7 @@ impl Outline {
     }
 
     /// Hides columns, both bounds 0-based and inclusive.
-    pub(super) fn hide_columns(&mut self, first: u32, last: u32) {
+    pub(in crate::read) fn hide_columns(&mut self, first: u32, last: u32) {
         self.hidden_columns.extend(first..=last.min(LAST_COLUMN));
     }
 }
@@ -166,14 +166,64 @@ fn elements(
     }
 }
 
-/// The outline of a sheet.
+/// A cell of the sheet's XML, to see whether its formula has a result.
+#[derive(Default)]
+struct Seen {
+    at: String,
+    formula: bool,
+    value: bool,
+}
+
+/// The outline of a sheet, and the first of its cells whose formula has no stored result: a program that does not
+/// calculate wrote it, and what Excel would show there is not in the file.
 ///
 /// # Errors
 /// If its XML is broken: the reader's own words.
-pub(super) fn of_sheet(package: &mut Package<'_>, part: &str) -> Result<Outline, String> {
+pub(super) fn of_sheet(
+    package: &mut Package<'_>,
+    part: &str,
+) -> Result<(Outline, Option<(u32, u32)>), Refused> {
     let mut outline = Outline::default();
+    let mut unset = None;
+    let Some(entry) = package::stream(package, part)? else { return Ok((outline, unset)) };
+    let mut reader = xml::reader(BufReader::new(entry));
+    let mut buffer = Vec::new();
     let mut row = 0;
-    elements(package, part, |element| match element.local_name().as_ref() {
+    let mut seen = Seen::default();
+    let mut in_value = false;
+    loop {
+        match reader.read_event_into(&mut buffer) {
+            Ok(Event::Start(element)) => match element.local_name().as_ref() {
+                "c" => {
+                    let text = xml::attribute(&element, "t")
+                        .is_some_and(|kind| kind == "str" || kind == "inlineStr");
+                    seen = Seen {
+                        at: xml::attribute(&element, "r").unwrap_or_default(),
+                        formula: false,
+                        value: text,
+                    };
+                }
+                "f" => seen.formula = true,
+                "v" => in_value = true,
+                _ => shape(&element, &mut outline, &mut row),
+            },
+            Ok(Event::Text(_)) if in_value => seen.value = true,
+            Ok(Event::End(element)) => match element.local_name().as_ref() {
+                "v" => in_value = false,
+                "c" if seen.formula && !seen.value && unset.is_none() => unset = corner(&seen.at),
+                _ => {}
+            },
+            Ok(Event::Eof) => return Ok((outline, unset)),
+            Ok(_) => {}
+            Err(error) => return Err(Refused::broken(&error)),
+        }
+        buffer.clear();
+    }
+}
+
+/// Takes in an element that shapes the sheet. `row` is the last row seen, 1-based.
+fn shape(element: &BytesStart<'_>, outline: &mut Outline, row: &mut u32) {
+    match element.local_name().as_ref() {
         "sheetFormatPr" => outline.rest_hidden = xml::flag(element, "zeroHeight"),
         "col" if xml::flag(element, "hidden") => {
             let first = xml::number(element, "min").unwrap_or(1).max(1) - 1;
@@ -181,12 +231,10 @@ pub(super) fn of_sheet(package: &mut Package<'_>, part: &str) -> Result<Outline,
             outline.hide_columns(first, last);
         }
         "row" => {
-            row = xml::number(element, "r").unwrap_or(row + 1);
-            if xml::flag(element, "hidden") {
-                outline.hidden_rows.insert(row.saturating_sub(1));
-            } else if outline.rest_hidden {
-                outline.shown_rows.insert(row.saturating_sub(1));
-            }
+            *row = xml::number(element, "r").unwrap_or(row.saturating_add(1));
+            let rows =
+                if xml::flag(element, "hidden") { &mut outline.hidden_rows } else { &mut outline.shown_rows };
+            rows.insert(row.saturating_sub(1));
         }
         "mergeCell" => {
             if let Some(span) = xml::attribute(element, "ref").as_deref().and_then(area) {
@@ -194,12 +242,7 @@ pub(super) fn of_sheet(package: &mut Package<'_>, part: &str) -> Result<Outline,
             }
         }
         _ => {}
-    })
-    .map_err(|refused| match refused {
-        Refused::Broken(detail) | Refused::TooLarge(detail) => detail,
-        Refused::Password | Refused::Unsupported => String::new(),
-    })?;
-    Ok(outline)
+    }
 }
 
 /// An area such as `B2:D5`.

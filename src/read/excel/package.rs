@@ -1,6 +1,6 @@
 //! Looks at a zipped workbook's directory before anything is unpacked.
 
-use super::Refused;
+use crate::read::book::Refused;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
 

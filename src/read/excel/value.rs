@@ -24,9 +24,14 @@ pub(super) fn value(data: Data) -> Option<Value> {
     })
 }
 
-/// A number that its format shows as a date.
-pub(super) fn serial(number: f64, is_1904: bool) -> Value {
-    date(&ExcelDateTime::new(number, ExcelDateTimeType::DateTime, is_1904))
+/// A cell whose format shows a number as a date, which calamine has not seen.
+pub(super) fn as_date(data: Data, is_1904: bool) -> Option<Value> {
+    let number = match data {
+        Data::Float(number) => number,
+        Data::Int(number) => number as f64,
+        other => return value(other),
+    };
+    Some(date(&ExcelDateTime::new(number, ExcelDateTimeType::DateTime, is_1904)))
 }
 
 /// A date; a time of day without a date as the text that the cell shows; a number where the calendar has no such
@@ -55,7 +60,7 @@ fn clock(days: f64) -> String {
 }
 
 /// A date or a date with a time in ISO 8601, as OpenDocument and strict Office files have it.
-pub(super) fn iso_date(text: &str) -> Option<DateTime> {
+pub(in crate::read) fn iso_date(text: &str) -> Option<DateTime> {
     let text = text.trim().trim_end_matches('Z');
     text.parse::<DateTime>().or_else(|_| text.parse::<Date>().map(DateTime::from)).ok()
 }

@@ -1,11 +1,12 @@
 //! Office Open XML workbooks: cells through calamine, what it does not tell from the sheets' XML.
 
-use super::fill::Filled;
 use super::outline::{self, Outline};
 use super::package::Package;
-use super::{Book, Refused, SHEETS, format_code, package, value};
+use super::{SHEETS, format_code, package, value};
 use crate::model::{Grid, Place, Sheet, Spot};
 use crate::problem::What;
+use crate::read::book::{Book, Refused};
+use crate::read::fill::Filled;
 use calamine::{Data, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use std::io::Cursor;
 
@@ -15,7 +16,7 @@ const UNREADABLE: usize = 1_000;
 type Workbook<'a> = Xlsx<Cursor<&'a [u8]>>;
 
 /// Reads a workbook. A sheet that is broken is reported and the others are kept.
-pub(super) fn read(bytes: &[u8], place: &Place) -> Result<Book, Refused> {
+pub(in crate::read) fn read(bytes: &[u8], place: &Place) -> Result<Book, Refused> {
     if bytes.starts_with(&super::COMPOUND) {
         return Err(Refused::Password);
     }
@@ -37,7 +38,7 @@ pub(super) fn read(bytes: &[u8], place: &Place) -> Result<Book, Refused> {
             SheetType::WorkSheet | SheetType::DialogSheet | SheetType::MacroSheet => {}
             SheetType::ChartSheet | SheetType::Vba => continue,
         }
-        let part = parts.iter().find(|(name, _)| *name == sheet.name).map(|(_, part)| part.as_str());
+        let part = parts.iter().find(|(name, _)| *name == sheet.name).map_or("", |(_, part)| part);
         let outline = outline_of(&mut package, part, &spot, &mut book);
         let grid = cells(&mut workbook, &sheet.name, &spot, &mut filled, &mut book)?;
         book.sheets.push(Sheet {
@@ -50,14 +51,17 @@ pub(super) fn read(bytes: &[u8], place: &Place) -> Result<Book, Refused> {
 }
 
 /// The merged areas and hidden rows and columns; a sheet whose outline cannot be read is marked as partial.
-fn outline_of(package: &mut Package<'_>, part: Option<&str>, spot: &Place, book: &mut Book) -> Outline {
-    match part.map(|part| outline::of_sheet(package, part)) {
-        Some(Ok(outline)) => outline,
-        Some(Err(detail)) => {
+fn outline_of(package: &mut Package<'_>, part: &str, spot: &Place, book: &mut Book) -> Outline {
+    match outline::of_sheet(package, part) {
+        Ok((outline, unset)) => {
+            book.not_calculated(spot, unset);
+            outline
+        }
+        Err(refused) => {
+            let detail = refused.to_string();
             book.lost(spot.clone(), What::Broken { detail });
             Outline::default()
         }
-        None => Outline::default(),
     }
 }
 
@@ -92,10 +96,8 @@ fn cells(
             Ok(None) => break,
             Ok(Some((cell, style))) => {
                 let is_date = dates.get(style).copied().unwrap_or(false);
-                let read = match Data::from(cell.get_value().clone()) {
-                    Data::Float(number) if is_date => Some(value::serial(number, is_1904)),
-                    data => value::value(data),
-                };
+                let data = Data::from(cell.get_value().clone());
+                let read = if is_date { value::as_date(data, is_1904) } else { value::value(data) };
                 if let Some(value) = read {
                     filled.put(&mut grid, cell.get_position(), value)?;
                 }

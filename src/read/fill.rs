@@ -1,13 +1,13 @@
 //! Fills a grid with cells, within limits that a hostile file cannot exceed.
 
-use super::Refused;
+use super::book::Refused;
 use crate::model::{Cell, CellFlaw, Grid, Value};
 use crate::thai;
 
 /// Non-empty cells of one file. A department's report has thousands.
 const CELLS: usize = 5_000_000;
-/// Bytes of text of one file, counted where it stands: one shared string may stand in many cells.
-const TEXT: usize = 64 << 20;
+/// Bytes of text of one file, some five thousand pages, counted where it stands: one shared string may stand in many cells.
+const TEXT: usize = 32 << 20;
 /// Characters of one cell, Excel's own limit.
 const CELL_TEXT: usize = 32_767;
 /// Excel's last row and column, 0-based. LibreOffice has the same.
@@ -15,7 +15,7 @@ const LAST: (u32, u32) = (1_048_575, 16_383);
 
 /// Counts what all sheets of one file hold.
 #[derive(Debug, Default)]
-pub(crate) struct Filled {
+pub(super) struct Filled {
     cells: usize,
     text: usize,
 }
@@ -26,7 +26,7 @@ impl Filled {
     ///
     /// # Errors
     /// If the file holds more than the limits.
-    pub(crate) fn put(&mut self, grid: &mut Grid, at: (u32, u32), value: Value) -> Result<(), Refused> {
+    pub(super) fn put(&mut self, grid: &mut Grid, at: (u32, u32), value: Value) -> Result<(), Refused> {
         if at.0 > LAST.0 || at.1 > LAST.1 {
             return Err(Refused::Broken(format!("a cell at row {}, column {}", at.0, at.1)));
         }
