@@ -107,3 +107,20 @@ impl Problem {
         Self { place, severity: Severity::Note, what }
     }
 }
+
+/// Why a run ended without writing. The old outbox stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Failure {
+    /// Another run works on the same outbox.
+    Busy,
+    /// The inbox is not there or cannot be listed; the system's own words.
+    Inbox { path: String, detail: String },
+    /// A file of the outbox could not be written or replaced; the system's own words.
+    Outbox { path: String, detail: String },
+    /// An output could not be made; the writer's own words.
+    Output { path: String, detail: String },
+    /// The rows seen and the rows accounted for differ: the program's fault.
+    Unbalanced { file: String, seen: u64, counted: u64 },
+    /// The worker threads could not be started; the system's own words.
+    Threads { detail: String },
+}

@@ -7,5 +7,6 @@ mod normalise;
 mod read;
 mod run;
 mod thai;
+mod tidy;
 mod vocab;
 mod write;

@@ -1,9 +1,13 @@
 //! Every word that is printed, in Thai and English.
 
+pub mod cli;
+pub mod terminal;
+
+use clap::ValueEnum;
 use serde::{Deserialize, Serialize};
 
 /// The language of messages and outputs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, ValueEnum)]
 #[serde(rename_all = "lowercase")]
 pub enum Lang {
     /// ไทย

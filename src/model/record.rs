@@ -135,6 +135,8 @@ pub struct Extract {
     pub records: Vec<Record>,
     /// Everything that is not part of a record, with its reason.
     pub aside: Vec<Aside>,
+    /// Tables, forms and lists of items as they were understood, for people who ask why (`inspect --stage tables`).
+    pub tables: Vec<FoundTable>,
     /// Rows seen and what became of them; it must balance.
     pub audit: Audit,
     /// The document-wide surroundings, for the file's own line in the run's record.
@@ -145,4 +147,28 @@ pub struct Extract {
     pub restricted: Option<String>,
     /// What a person should know.
     pub problems: Vec<Problem>,
+}
+
+/// A table, form or list of items as it was understood.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct FoundTable {
+    /// Where it begins.
+    pub place: Place,
+    /// Name of the layout that took it.
+    pub layout: String,
+    /// Headings or labels in their order, as written, with the roles that each was given and why.
+    pub columns: Vec<FoundColumn>,
+    /// Number of records that it gave.
+    pub records: u32,
+}
+
+/// A column of a table, or a label of a form, as it was understood.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FoundColumn {
+    /// The heading as written, the rows of a heading joined with ` / `.
+    pub heading: String,
+    /// Its roles; empty if none was found.
+    pub roles: Vec<Role>,
+    /// True if the content decided, not the heading.
+    pub by_content: bool,
 }

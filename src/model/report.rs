@@ -1,8 +1,8 @@
 //! A file of the inbox and what became of it.
 
 use super::codes::codes;
-use super::{Aside, Audit, Context, Understood};
-use crate::problem::Problem;
+use super::{Aside, Audit, Context, Place, Understood};
+use crate::problem::{Problem, What};
 use serde::{Deserialize, Serialize};
 
 codes! {
@@ -115,4 +115,29 @@ pub struct Reported {
     pub audit: Audit,
     /// What a person should know, ordered by place.
     pub problems: Vec<Problem>,
+}
+
+impl Reported {
+    /// A file that gave nothing, with its status and the reason.
+    #[must_use]
+    pub fn settled(status: FileStatus, problem: Problem) -> Self {
+        Self {
+            status,
+            other_file: None,
+            department: None,
+            period: None,
+            context: Context::default(),
+            understood: Vec::new(),
+            aside: Vec::new(),
+            audit: Audit::default(),
+            problems: vec![problem],
+        }
+    }
+
+    /// A file that is byte-identical to another, which is read.
+    #[must_use]
+    pub fn duplicate(file: &str, of: &str) -> Self {
+        let problem = Problem::note(Place::file(file), What::Duplicate { of: of.to_owned() });
+        Self { other_file: Some(of.to_owned()), ..Self::settled(FileStatus::DuplicateOf, problem) }
+    }
 }

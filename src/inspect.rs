@@ -1,0 +1,327 @@
+//! Prints what a stage made of one file: the user's "why", and the tests' window.
+//!
+//! The text is stable: one fact a line, places as the spreadsheet program or the PDF viewer shows them.
+
+use crate::cli::{InspectArgs, Stage};
+use crate::inbox::{self, Loaded};
+use crate::labels::{self, Lang, inspect as words};
+use crate::model::{
+    Block, Body, Document, Engagement, Extract, Grid, Key, Page, Place, Reading, Report, Sheet, Table, Understood, Value,
+};
+use crate::problem::Problem;
+use crate::read::Opened;
+use crate::{extract, normalise, read, worker};
+use serde_json::{Value as Json, json};
+use std::fmt::Write;
+
+/// The file could not be read at all.
+const UNREAD: u8 = 1;
+/// The file was read in part, or something in it is doubtful.
+const DOUBTFUL: u8 = 3;
+
+/// Prints what a stage made of a file and gives the exit code.
+#[must_use]
+pub fn inspect(args: &InspectArgs) -> u8 {
+    let shown = inbox::load_one(&args.file);
+    let outcome = match shown {
+        Loaded::Settled(_, reported) => Err(reported.problems),
+        Loaded::Content(report, bytes) => worker::isolated(|| look(args, &report, &bytes))
+            .unwrap_or_else(|detail| Err(vec![worker::failure(&report, detail)])),
+    };
+    let (text, problems, code) = match outcome {
+        Ok(view) => {
+            let code = if view.problems.is_empty() { 0 } else { DOUBTFUL };
+            (view.text, view.problems, code)
+        }
+        Err(problems) => (String::new(), problems, UNREAD),
+    };
+    print!("{text}");
+    for problem in &problems {
+        eprintln!("{}", labels::problems::line(args.lang, problem));
+    }
+    code
+}
+
+/// What is shown of a file.
+struct View {
+    text: String,
+    problems: Vec<Problem>,
+}
+
+fn look(args: &InspectArgs, report: &Report, bytes: &[u8]) -> Result<View, Vec<Problem>> {
+    let Opened { document, mut problems } = read::read(report, bytes).map_err(|e| vec![e.problem])?;
+    let stage = args.stage.unwrap_or(if args.json { Stage::Document } else { Stage::Engagements });
+    if stage == Stage::Document {
+        let text = if args.json { pretty(&document_json(&document)) } else { document_text(args.lang, &document) };
+        return Ok(View { text, problems });
+    }
+    let extract = extract::extract(&report.file, &document);
+    problems.extend(extract.problems.iter().cloned());
+    let text = match stage {
+        Stage::Document | Stage::Tables if args.json => pretty(&json!(extract.tables)),
+        Stage::Document | Stage::Tables => tables_text(args.lang, &extract),
+        Stage::Records if args.json => pretty(&json!(extract)),
+        Stage::Records => records_text(args.lang, &extract),
+        Stage::Engagements => {
+            let normalised = normalise::normalise(&report.file, &extract);
+            problems.extend(normalised.problems);
+            if args.json {
+                pretty(&json!(normalised.understood))
+            } else {
+                normalised.understood.iter().map(|u| engagement_text(args.lang, u)).collect()
+            }
+        }
+    };
+    Ok(View { text, problems })
+}
+
+fn pretty(value: &Json) -> String {
+    format!("{value:#}\n")
+}
+
+fn document_json(document: &Document) -> Json {
+    match &document.body {
+        Body::Sheets(sheets) => json!({ "sheets": sheets.iter().map(sheet_json).collect::<Vec<_>>() }),
+        Body::Pages(pages) => json!({ "pages": pages.iter().map(page_json).collect::<Vec<_>>() }),
+    }
+}
+
+fn sheet_json(sheet: &Sheet) -> Json {
+    let merged: Vec<String> = sheet
+        .grid
+        .merged
+        .iter()
+        .map(|s| format!("{}:{}", labels::cell(s.top, s.left), labels::cell(s.bottom, s.right)))
+        .collect();
+    json!({ "name": sheet.name, "hidden": sheet.hidden, "rows": rows(&sheet.grid), "merged": merged })
+}
+
+fn page_json(page: &Page) -> Json {
+    let tables: Vec<Json> = page
+        .blocks
+        .iter()
+        .filter_map(|block| match block {
+            Block::Line(_) => None,
+            Block::Table(table) => Some(json!({ "rows": rows(&table.grid) })),
+        })
+        .collect();
+    json!({ "page": page.number, "text": page_text(page), "tables": tables })
+}
+
+/// All rows of a grid from the first, every row as wide as the widest.
+fn rows(grid: &Grid) -> Vec<Vec<String>> {
+    let mut rows = vec![vec![String::new(); grid.columns() as usize]; grid.rows() as usize];
+    for ((row, column), cell) in &grid.cells {
+        rows[*row as usize][*column as usize] = value_text(&cell.value);
+    }
+    rows
+}
+
+/// A page's text in reading order.
+fn page_text(page: &Page) -> String {
+    let mut text = String::new();
+    for block in &page.blocks {
+        match block {
+            Block::Line(line) => {
+                text.push_str(&line.text);
+                text.push('\n');
+            }
+            Block::Table(table) => {
+                for row in 0..table.grid.rows() {
+                    let cells: Vec<String> = table.grid.row(row).map(|(_, cell)| value_text(&cell.value)).collect();
+                    text.push_str(&cells.join("\t"));
+                    text.push('\n');
+                }
+            }
+        }
+    }
+    text
+}
+
+fn value_text(value: &Value) -> String {
+    match value {
+        Value::Text(text) | Value::Error(text) => text.clone(),
+        Value::Number(number) => number.to_string(),
+        Value::Date(date) if date.time() == jiff::civil::Time::midnight() => date.date().to_string(),
+        Value::Date(date) => date.to_string(),
+        Value::Bool(value) => value.to_string(),
+    }
+}
+
+fn document_text(lang: Lang, document: &Document) -> String {
+    let mut out = String::new();
+    match &document.body {
+        Body::Sheets(sheets) => {
+            for sheet in sheets {
+                line(&mut out, &words::sheet(lang, &sheet.name, sheet.hidden));
+                for ((row, column), cell) in &sheet.grid.cells {
+                    let flat = value_text(&cell.value).replace('\n', "⏎");
+                    line(&mut out, &format!("  {}: {flat}", labels::cell(*row, *column)));
+                }
+                for span in &sheet.grid.merged {
+                    let (from, to) = (labels::cell(span.top, span.left), labels::cell(span.bottom, span.right));
+                    line(&mut out, &words::merged(lang, &from, &to));
+                }
+            }
+        }
+        Body::Pages(pages) => {
+            for page in pages {
+                line(&mut out, &words::page(lang, page.number, page.legibility));
+                let mut number = 0;
+                for block in &page.blocks {
+                    match block {
+                        Block::Line(text) => {
+                            number += 1;
+                            line(&mut out, &format!("  {number:>3}  {}", text.text));
+                        }
+                        Block::Table(table) => table_text(&mut out, &mut number, table),
+                    }
+                }
+            }
+        }
+    }
+    out
+}
+
+fn table_text(out: &mut String, number: &mut u32, table: &Table) {
+    for row in rows(&table.grid) {
+        *number += 1;
+        let cells = row.join(" | ").replace('\n', "⏎");
+        line(out, &format!("  {number:>3}  | {cells} |"));
+    }
+}
+
+fn tables_text(lang: Lang, extract: &Extract) -> String {
+    let mut out = String::new();
+    for table in &extract.tables {
+        let place = labels::spot(lang, &table.place);
+        line(&mut out, &words::table(lang, &place, &table.layout, table.records));
+        for column in &table.columns {
+            let roles: Vec<&str> = column.roles.iter().map(|role| words::role(lang, *role)).collect();
+            line(&mut out, &words::column(lang, &column.heading, &roles, column.by_content));
+        }
+    }
+    if extract.tables.is_empty() {
+        line(&mut out, words::no_tables(lang));
+    }
+    out
+}
+
+fn records_text(lang: Lang, extract: &Extract) -> String {
+    let mut out = String::new();
+    for hint in extract.context.department.iter().chain(&extract.context.period) {
+        line(&mut out, &words::hint(lang, hint));
+    }
+    for record in &extract.records {
+        line(&mut out, &words::record(lang, &labels::spot(lang, &record.place), &record.layout));
+        for section in &record.context.sections {
+            line(&mut out, &words::section(lang, section));
+        }
+        for (role, texts) in &record.fields {
+            for written in texts {
+                let text = written.text.replace('\n', "⏎");
+                line(&mut out, &format!("    {}: {text}", words::role(lang, *role)));
+            }
+        }
+    }
+    for aside in &extract.aside {
+        let place = labels::spot(lang, &aside.place);
+        line(&mut out, &words::aside(lang, &place, aside.reason, &aside.text));
+    }
+    let audit = extract.audit;
+    line(&mut out, &words::audit(lang, audit.seen, audit.in_records, audit.aside, audit.records));
+    out
+}
+
+fn engagement_text(lang: Lang, understood: &Understood) -> String {
+    let mut out = String::new();
+    let Engagement {
+        place,
+        title,
+        period,
+        status,
+        kind,
+        group,
+        countries,
+        cities,
+        organisations,
+        themes,
+        policies,
+        sdgs,
+        departments,
+        supported_department,
+        counterpart,
+        counterpart_rank,
+        lead,
+        venue,
+        mode,
+        participants,
+        budget_thb,
+        outcome,
+        obstacles,
+        next_steps,
+        contact,
+    } = &understood.engagement;
+    line(&mut out, &words::engagement(lang, &labels::spot(lang, place), understood.verdict.international));
+    for reason in &understood.verdict.reasons {
+        line(&mut out, &format!("    ({reason})"));
+    }
+    let days = [period.value.start, period.value.end].map(|day| day.map_or_else(|| "…".to_owned(), |d| d.to_string()));
+    let mut fields = Fields { lang, out: &mut out };
+    fields.show(Key::Title, title, &title.value);
+    fields.show(Key::Start, period, &format!("{} – {} ({})", days[0], days[1], period.value.precision.code()));
+    fields.show(Key::Status, status, status.value.code());
+    fields.show(Key::Kind, kind, kind.value.code());
+    fields.show(Key::Group, group, group.value.code());
+    fields.show(Key::Countries, countries, &countries.value.join(", "));
+    fields.show(Key::Cities, cities, &cities.value.join(", "));
+    fields.show(Key::Organisations, organisations, &organisations.value.join(", "));
+    fields.show(Key::Themes, themes, &themes.value.iter().map(|t| t.code()).collect::<Vec<_>>().join(", "));
+    fields.show(Key::Policies, policies, &policies.value.join(", "));
+    fields.show(Key::Sdgs, sdgs, &sdgs.value.iter().map(u8::to_string).collect::<Vec<_>>().join(", "));
+    fields.show(Key::Departments, departments, &departments.value.join(", "));
+    fields.show(Key::SupportedDepartment, supported_department, supported_department.value.as_deref().unwrap_or(""));
+    fields.show(Key::Counterpart, counterpart, &counterpart.value);
+    fields.show(Key::CounterpartRank, counterpart_rank, counterpart_rank.value.map_or("", |rank| rank.code()));
+    fields.show(Key::Lead, lead, &lead.value);
+    fields.show(Key::Venue, venue, &venue.value);
+    fields.show(Key::Mode, mode, mode.value.map_or("", |mode| mode.code()));
+    fields.show(Key::Participants, participants, &participants.value.map_or_else(String::new, |n| n.to_string()));
+    fields.show(Key::Budget, budget_thb, &budget_thb.value.map_or_else(String::new, |n| n.to_string()));
+    fields.show(Key::Outcome, outcome, &outcome.value);
+    fields.show(Key::Obstacles, obstacles, &obstacles.value);
+    fields.show(Key::NextSteps, next_steps, &next_steps.value);
+    fields.show(Key::Contact, contact, &contact.value);
+    out
+}
+
+/// Lines of an engagement's fields.
+struct Fields<'a> {
+    lang: Lang,
+    out: &'a mut String,
+}
+
+impl Fields<'_> {
+    /// A field with how sure it is, the words it came from where they differ, and its doubts. Empty ones are left out.
+    fn show<T>(&mut self, key: Key, reading: &Reading<T>, value: &str) {
+        if value.is_empty() && reading.doubts.is_empty() {
+            return;
+        }
+        let name = labels::codes::key(self.lang, key);
+        let sure = words::confidence(self.lang, reading.confidence);
+        let raw = if reading.raw == value || reading.raw.is_empty() {
+            String::new()
+        } else {
+            format!(" ← {}", reading.raw.replace('\n', "⏎"))
+        };
+        line(self.out, &format!("    {name}: {} [{sure}]{raw}", value.replace('\n', "⏎")));
+        for doubt in &reading.doubts {
+            line(self.out, &format!("      ! {}", labels::doubts::message(self.lang, doubt)));
+        }
+    }
+}
+
+fn line(out: &mut String, text: &str) {
+    // Writing to a string cannot fail.
+    let _ = writeln!(out, "{text}");
+}

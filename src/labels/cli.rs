@@ -1,0 +1,44 @@
+//! Words of the command line's help. Both languages at once, since help is read before a language is chosen.
+
+/// What the program is.
+pub const ABOUT: &str = "รวมรายงานด้านการต่างประเทศของทุกหน่วยงานจากโฟลเดอร์ inbox เป็นทะเบียนเดียวในโฟลเดอร์ outbox\n\
+    Reads the departments' reports in inbox/ and writes one register, workbook and summary to outbox/";
+/// Exit codes, after the contract.
+pub const EXIT_CODES: &str = "\
+รหัสเมื่อจบงาน / Exit codes:
+  0    อ่านครบทุกแฟ้ม / everything was read
+  3    เขียนผลแล้ว แต่บางแฟ้มต้องให้คนตรวจ / outputs written, some files need a person
+  1    ไม่ได้เขียนผล ผลเดิมยังอยู่ / nothing written, the old outbox stands
+  2    คำสั่งหรือการตั้งค่าไม่ถูกต้อง / wrong usage or settings
+  11   มีการทำงานอีกชุดหนึ่งอยู่ / another run is at work
+  130  ผู้ใช้สั่งหยุด / stopped by the user";
+/// `run`
+pub const RUN: &str = "อ่านรายงานทั้งหมดแล้วเขียนทะเบียน สมุดงาน และสรุป (คำสั่งปริยาย) / Read all reports and write the outputs (the default)";
+/// `inspect`
+pub const INSPECT: &str = "แสดงว่าโปรแกรมอ่านแฟ้มหนึ่งอย่างไรในแต่ละขั้น / Show what each stage made of one file";
+/// `--inbox`
+pub const INBOX: &str = "โฟลเดอร์ที่วางรายงาน / folder with the reports";
+/// `--outbox`
+pub const OUTBOX: &str = "โฟลเดอร์สำหรับผลลัพธ์ / folder for the results";
+/// `--jobs`
+pub const JOBS: &str = "จำนวนแฟ้มที่ทำพร้อมกัน (ปริยาย: เท่าจำนวนหน่วยประมวลผล) / files worked on at once (default: one a processor)";
+/// `--lang`
+pub const LANG: &str = "ภาษาของข้อความและผลลัพธ์ / language of messages and outputs";
+/// `--as-of`
+pub const AS_OF: &str = "วันที่อ้างอิงของรายงาน ค.ศ. (ปริยาย: วันนี้) / the day that the outputs speak of, common era (default: today)";
+/// `--quiet`
+pub const QUIET: &str = "แสดงเฉพาะสรุปท้าย / print only the closing tally";
+/// `FILE`
+pub const FILE: &str = "แฟ้มรายงานที่ต้องการดู / the report to look into";
+/// `--stage`
+pub const STAGE: &str = "ขั้นที่ต้องการดู (ปริยาย: engagements; กับ --json: document) / what to show (default: engagements; with --json: document)";
+/// `--json`
+pub const JSON: &str = "แสดงเป็น JSON สำหรับโปรแกรมอื่น / print JSON for programs";
+/// `--stage document`
+pub const STAGE_DOCUMENT: &str = "แผ่นงานหรือหน้าตามที่อ่านได้ / sheets or pages as read";
+/// `--stage tables`
+pub const STAGE_TABLES: &str = "ตาราง แบบฟอร์ม และรายการ พร้อมความหมายของแต่ละคอลัมน์ / tables, forms and lists with the meaning of their columns";
+/// `--stage records`
+pub const STAGE_RECORDS: &str = "กิจกรรมตามที่เขียนไว้ และเหตุผลของแถวที่ไม่ใช่กิจกรรม / records as written, and why other rows are none";
+/// `--stage engagements`
+pub const STAGE_ENGAGEMENTS: &str = "ความหมายที่เข้าใจจากแต่ละกิจกรรม / what was understood of each record";

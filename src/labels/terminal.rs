@@ -1,0 +1,121 @@
+//! Words of the terminal: progress, the closing tally, why a run ended without writing.
+
+use super::{Lang, pick};
+use crate::problem::Failure;
+
+/// So many files were found.
+#[must_use]
+pub fn found(lang: Lang, files: usize) -> String {
+    pick(lang, format!("พบ {files} แฟ้มในโฟลเดอร์รายงาน"), format!("{files} files in the inbox"))
+}
+
+/// The register is made.
+#[must_use]
+pub fn merging(lang: Lang) -> &'static str {
+    pick(lang, "รวมกิจกรรมที่หลายหน่วยงานรายงานซ้ำกัน", "merging what several departments report")
+}
+
+/// The outputs are made.
+#[must_use]
+pub fn writing(lang: Lang) -> &'static str {
+    pick(lang, "เขียนสมุดงานและสรุป", "writing the workbook and the summary")
+}
+
+/// Heading of the tally.
+#[must_use]
+pub fn tally(lang: Lang) -> &'static str {
+    pick(lang, "สรุปการทำงาน", "Tally")
+}
+
+/// Files by status.
+#[must_use]
+pub fn files(lang: Lang, count: usize) -> String {
+    pick(lang, format!("แฟ้มทั้งหมด {count}"), format!("files: {count}"))
+}
+
+/// Records found.
+#[must_use]
+pub fn records(lang: Lang, count: u64) -> String {
+    pick(lang, format!("รายการที่พบในรายงาน {count}"), format!("records found: {count}"))
+}
+
+/// Records set aside as domestic.
+#[must_use]
+pub fn domestic(lang: Lang, count: u64) -> String {
+    pick(lang, format!("งานภายในประเทศที่แยกไว้ {count}"), format!("set aside as domestic: {count}"))
+}
+
+/// Engagements in the register.
+#[must_use]
+pub fn engagements(lang: Lang, count: usize) -> String {
+    pick(lang, format!("กิจกรรมต่างประเทศในทะเบียน {count}"), format!("engagements in the register: {count}"))
+}
+
+/// Heading of the files that need a person.
+#[must_use]
+pub fn needs_person(lang: Lang) -> &'static str {
+    pick(lang, "แฟ้มที่ต้องตรวจ", "files that need a person")
+}
+
+/// There are more such files than are listed here.
+#[must_use]
+pub fn more_files(lang: Lang, count: usize) -> String {
+    pick(
+        lang,
+        format!("และอีก {count} แฟ้ม ดูแผ่นงานแฟ้มรายงานในสมุดงาน"),
+        format!("and {count} more: see the sheet of files in the workbook"),
+    )
+}
+
+/// Where the outputs are.
+#[must_use]
+pub fn outputs(lang: Lang, path: &str) -> String {
+    pick(lang, format!("ผลลัพธ์อยู่ที่ {path}"), format!("outputs are in {path}"))
+}
+
+/// The old outputs stand.
+#[must_use]
+pub fn nothing_written(lang: Lang) -> &'static str {
+    pick(lang, "ไม่ได้เขียนผลใหม่ ผลเดิมยังอยู่ครบ", "Nothing was written; the previous outputs stand.")
+}
+
+/// Why a run ended without writing, and what to do.
+#[must_use]
+pub fn failure(lang: Lang, failure: &Failure) -> String {
+    match failure {
+        Failure::Busy => pick(
+            lang,
+            "มีการทำงานอีกชุดหนึ่งกำลังใช้โฟลเดอร์ผลลัพธ์นี้อยู่ โปรดรอให้เสร็จแล้วสั่งใหม่".to_owned(),
+            "Another run is at work on this outbox. Wait until it has ended, then run again.".to_owned(),
+        ),
+        Failure::Inbox { path, detail } => pick(
+            lang,
+            format!("เปิดโฟลเดอร์รายงาน {path} ไม่ได้ ({detail}) โปรดตรวจชื่อโฟลเดอร์และสิทธิ์การอ่าน"),
+            format!("The inbox {path} cannot be opened ({detail}). Check the folder's name and that you may read it."),
+        ),
+        Failure::Outbox { path, detail } => pick(
+            lang,
+            format!("เขียน {path} ไม่ได้ ({detail}) หากเปิดแฟ้มนี้ค้างไว้ในโปรแกรมอื่น โปรดปิดแล้วสั่งใหม่ และตรวจว่าพื้นที่ว่างพอและมีสิทธิ์เขียน"),
+            format!(
+                "{path} cannot be written ({detail}). If it is open in another program, close it and run again; check free space and your right to write there."
+            ),
+        ),
+        Failure::Output { path, detail } => pick(
+            lang,
+            format!("สร้าง {path} ไม่สำเร็จ ({detail}) เป็นข้อผิดพลาดของโปรแกรม โปรดแจ้งผู้ดูแล"),
+            format!("{path} could not be made ({detail}). This is the program's fault: please report it."),
+        ),
+        Failure::Unbalanced { file, seen, counted } => pick(
+            lang,
+            format!("บัญชีแถวของ {file} ไม่ตรงกัน (เห็น {seen} นับได้ {counted}) เป็นข้อผิดพลาดของโปรแกรม โปรดแจ้งผู้ดูแล"),
+            format!(
+                "The rows of {file} do not add up (seen {seen}, accounted for {counted}). This is the program's fault: please report it."
+            ),
+        ),
+        Failure::Threads { detail } => pick(
+            lang,
+            format!("เริ่มการทำงานแบบขนานไม่ได้ ({detail}) ลองสั่งใหม่ด้วย --jobs 1"),
+            format!("Parallel work could not be started ({detail}). Try again with --jobs 1."),
+        ),
+    }
+}

@@ -1,0 +1,107 @@
+//! The work on one file: a pure function of its name and bytes, on a thread of its own.
+
+use crate::model::{Audit, Body, Document, Extract, FileStatus, International, Legibility, Place, Report, Reported};
+use crate::problem::{Problem, Severity, What};
+use crate::read::Opened;
+use crate::{extract, normalise, read};
+use std::any::Any;
+use std::thread;
+
+/// Name of the threads that work on files; a panic there is reported as the file's problem and not printed.
+pub const THREAD: &str = "report";
+
+/// Stack of such a thread. Deeply nested files recurse deeply in the readers' libraries: with 64 MiB all but one of
+/// the crafted files were read without overflow, and the memory is only taken when it is used.
+const STACK: usize = 256 << 20;
+
+/// Reads, extracts and understands one report. A failure of the program itself becomes the file's status.
+#[must_use]
+pub fn work(report: &Report, bytes: &[u8]) -> Reported {
+    isolated(|| report_of(report, bytes)).unwrap_or_else(|detail| {
+        let problem = Problem::error(Place::file(&report.file), What::ProgramFailed { detail });
+        Reported::settled(FileStatus::Failed, problem)
+    })
+}
+
+/// Runs work on one file on a thread of its own with a large stack.
+///
+/// # Errors
+/// If the work panics: its words.
+pub fn isolated<T: Send>(work: impl FnOnce() -> T + Send) -> Result<T, String> {
+    thread::scope(|scope| {
+        let thread = thread::Builder::new().name(THREAD.to_owned()).stack_size(STACK);
+        let running = thread.spawn_scoped(scope, work).map_err(|error| error.to_string())?;
+        running.join().map_err(|panic| words_of(panic.as_ref()))
+    })
+}
+
+/// The stages of one report, in order.
+fn report_of(report: &Report, bytes: &[u8]) -> Reported {
+    let Opened { document, mut problems } = match read::read(report, bytes) {
+        Ok(opened) => opened,
+        Err(unreadable) => return Reported::settled(unreadable.status, unreadable.problem),
+    };
+    let extract = extract::extract(&report.file, &document);
+    if let Some(mark) = &extract.restricted {
+        let what = What::Restricted { mark: mark.clone() };
+        return Reported::settled(FileStatus::Restricted, Problem::note(Place::file(&report.file), what));
+    }
+    let normalised = normalise::normalise(&report.file, &extract);
+    problems.extend(extract.problems.iter().cloned());
+    problems.extend(normalised.problems);
+    if extract.records.is_empty() && !extract.nil && !unread(&document) {
+        problems.push(Problem::warning(Place::file(&report.file), What::NoRecords));
+    }
+    problems.sort();
+    problems.dedup();
+    let domestic =
+        normalised.understood.iter().filter(|u| u.verdict.international == International::No).count() as u64;
+    Reported {
+        status: status(&document, &extract, &problems),
+        other_file: None,
+        department: normalised.department,
+        period: normalised.period,
+        audit: Audit { domestic, international: extract.audit.records.saturating_sub(domestic), ..extract.audit },
+        context: extract.context,
+        understood: normalised.understood,
+        aside: extract.aside,
+        problems,
+    }
+}
+
+/// What became of a file that could be opened.
+fn status(document: &Document, extract: &Extract, problems: &[Problem]) -> FileStatus {
+    if unread(document) && extract.records.is_empty() {
+        FileStatus::NeedsOcr
+    } else if problems.iter().any(|p| p.severity >= Severity::Warning) || document.partial {
+        FileStatus::ReadWithWarnings
+    } else if extract.nil && extract.records.is_empty() {
+        FileStatus::NilReport
+    } else {
+        FileStatus::Read
+    }
+}
+
+/// True if the document has pages that could not be read, and none that could.
+fn unread(document: &Document) -> bool {
+    match &document.body {
+        Body::Sheets(_) => false,
+        Body::Pages(pages) => {
+            let mut unread = false;
+            for page in pages {
+                match page.legibility {
+                    Legibility::ImageOnly | Legibility::Unreadable => unread = true,
+                    Legibility::Good | Legibility::Repaired | Legibility::Recognised => return false,
+                    Legibility::Blank => {}
+                }
+            }
+            unread
+        }
+    }
+}
+
+/// The words of a panic.
+fn words_of(panic: &(dyn Any + Send)) -> String {
+    let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| "panic".to_owned())
+}
