@@ -6,11 +6,13 @@ use crate::cli::{InspectArgs, Stage};
 use crate::inbox::{self, Loaded};
 use crate::labels::{self, Lang, inspect as words};
 use crate::model::{
-    Block, Body, Document, Engagement, Extract, Grid, Key, Page, Place, Reading, Report, Sheet, Table, Understood, Value,
+    Block, Body, Document, Extract, Grid, Key, Mode, Page, Period, Rank, Reading, Report, Sheet, Table,
+    Understood, Value,
 };
 use crate::problem::Problem;
 use crate::read::Opened;
 use crate::{extract, normalise, read, worker};
+use jiff::civil::Date;
 use serde_json::{Value as Json, json};
 use std::fmt::Write;
 
@@ -52,7 +54,8 @@ fn look(args: &InspectArgs, report: &Report, bytes: &[u8]) -> Result<View, Vec<P
     let Opened { document, mut problems } = read::read(report, bytes).map_err(|e| vec![e.problem])?;
     let stage = args.stage.unwrap_or(if args.json { Stage::Document } else { Stage::Engagements });
     if stage == Stage::Document {
-        let text = if args.json { pretty(&document_json(&document)) } else { document_text(args.lang, &document) };
+        let text =
+            if args.json { pretty(&document_json(&document)) } else { document_text(args.lang, &document) };
         return Ok(View { text, problems });
     }
     let extract = extract::extract(&report.file, &document);
@@ -128,7 +131,8 @@ fn page_text(page: &Page) -> String {
             }
             Block::Table(table) => {
                 for row in 0..table.grid.rows() {
-                    let cells: Vec<String> = table.grid.row(row).map(|(_, cell)| value_text(&cell.value)).collect();
+                    let cells: Vec<String> =
+                        table.grid.row(row).map(|(_, cell)| value_text(&cell.value)).collect();
                     text.push_str(&cells.join("\t"));
                     text.push('\n');
                 }
@@ -159,7 +163,8 @@ fn document_text(lang: Lang, document: &Document) -> String {
                     line(&mut out, &format!("  {}: {flat}", labels::cell(*row, *column)));
                 }
                 for span in &sheet.grid.merged {
-                    let (from, to) = (labels::cell(span.top, span.left), labels::cell(span.bottom, span.right));
+                    let (from, to) =
+                        (labels::cell(span.top, span.left), labels::cell(span.bottom, span.right));
                     line(&mut out, &words::merged(lang, &from, &to));
                 }
             }
@@ -235,64 +240,44 @@ fn records_text(lang: Lang, extract: &Extract) -> String {
 
 fn engagement_text(lang: Lang, understood: &Understood) -> String {
     let mut out = String::new();
-    let Engagement {
-        place,
-        title,
-        period,
-        status,
-        kind,
-        group,
-        countries,
-        cities,
-        organisations,
-        themes,
-        policies,
-        sdgs,
-        departments,
-        supported_department,
-        counterpart,
-        counterpart_rank,
-        lead,
-        venue,
-        mode,
-        participants,
-        budget_thb,
-        outcome,
-        obstacles,
-        next_steps,
-        contact,
-    } = &understood.engagement;
-    line(&mut out, &words::engagement(lang, &labels::spot(lang, place), understood.verdict.international));
+    let e = &understood.engagement;
+    line(&mut out, &words::engagement(lang, &labels::spot(lang, &e.place), understood.verdict.international));
     for reason in &understood.verdict.reasons {
         line(&mut out, &format!("    ({reason})"));
     }
-    let days = [period.value.start, period.value.end].map(|day| day.map_or_else(|| "…".to_owned(), |d| d.to_string()));
     let mut fields = Fields { lang, out: &mut out };
-    fields.show(Key::Title, title, &title.value);
-    fields.show(Key::Start, period, &format!("{} – {} ({})", days[0], days[1], period.value.precision.code()));
-    fields.show(Key::Status, status, status.value.code());
-    fields.show(Key::Kind, kind, kind.value.code());
-    fields.show(Key::Group, group, group.value.code());
-    fields.show(Key::Countries, countries, &countries.value.join(", "));
-    fields.show(Key::Cities, cities, &cities.value.join(", "));
-    fields.show(Key::Organisations, organisations, &organisations.value.join(", "));
-    fields.show(Key::Themes, themes, &themes.value.iter().map(|t| t.code()).collect::<Vec<_>>().join(", "));
-    fields.show(Key::Policies, policies, &policies.value.join(", "));
-    fields.show(Key::Sdgs, sdgs, &sdgs.value.iter().map(u8::to_string).collect::<Vec<_>>().join(", "));
-    fields.show(Key::Departments, departments, &departments.value.join(", "));
-    fields.show(Key::SupportedDepartment, supported_department, supported_department.value.as_deref().unwrap_or(""));
-    fields.show(Key::Counterpart, counterpart, &counterpart.value);
-    fields.show(Key::CounterpartRank, counterpart_rank, counterpart_rank.value.map_or("", |rank| rank.code()));
-    fields.show(Key::Lead, lead, &lead.value);
-    fields.show(Key::Venue, venue, &venue.value);
-    fields.show(Key::Mode, mode, mode.value.map_or("", |mode| mode.code()));
-    fields.show(Key::Participants, participants, &participants.value.map_or_else(String::new, |n| n.to_string()));
-    fields.show(Key::Budget, budget_thb, &budget_thb.value.map_or_else(String::new, |n| n.to_string()));
-    fields.show(Key::Outcome, outcome, &outcome.value);
-    fields.show(Key::Obstacles, obstacles, &obstacles.value);
-    fields.show(Key::NextSteps, next_steps, &next_steps.value);
-    fields.show(Key::Contact, contact, &contact.value);
+    let day = |day: Option<Date>| day.map_or_else(|| "…".to_owned(), |day| day.to_string());
+    let Period { start, end, precision } = e.period.value;
+    fields.show(Key::Title, &e.title, &e.title.value);
+    fields.show(Key::Start, &e.period, &format!("{} – {} ({})", day(start), day(end), precision.code()));
+    fields.show(Key::Status, &e.status, e.status.value.code());
+    fields.show(Key::Kind, &e.kind, e.kind.value.code());
+    fields.show(Key::Group, &e.group, e.group.value.code());
+    fields.show(Key::Countries, &e.countries, &e.countries.value.join(", "));
+    fields.show(Key::Cities, &e.cities, &e.cities.value.join(", "));
+    fields.show(Key::Organisations, &e.organisations, &e.organisations.value.join(", "));
+    fields.show(Key::Themes, &e.themes, &list(&e.themes.value, |theme| theme.code().to_owned()));
+    fields.show(Key::Policies, &e.policies, &e.policies.value.join(", "));
+    fields.show(Key::Sdgs, &e.sdgs, &list(&e.sdgs.value, u8::to_string));
+    fields.show(Key::Departments, &e.departments, &e.departments.value.join(", "));
+    let supported = e.supported_department.value.as_deref().unwrap_or("");
+    fields.show(Key::SupportedDepartment, &e.supported_department, supported);
+    fields.show(Key::Counterpart, &e.counterpart, &e.counterpart.value);
+    fields.show(Key::CounterpartRank, &e.counterpart_rank, e.counterpart_rank.value.map_or("", Rank::code));
+    fields.show(Key::Lead, &e.lead, &e.lead.value);
+    fields.show(Key::Venue, &e.venue, &e.venue.value);
+    fields.show(Key::Mode, &e.mode, e.mode.value.map_or("", Mode::code));
+    fields.show(Key::Participants, &e.participants, &list(e.participants.value.as_slice(), u32::to_string));
+    fields.show(Key::Budget, &e.budget_thb, &list(e.budget_thb.value.as_slice(), f64::to_string));
+    fields.show(Key::Outcome, &e.outcome, &e.outcome.value);
+    fields.show(Key::Obstacles, &e.obstacles, &e.obstacles.value);
+    fields.show(Key::NextSteps, &e.next_steps, &e.next_steps.value);
+    fields.show(Key::Contact, &e.contact, &e.contact.value);
     out
+}
+
+fn list<T>(values: &[T], text: impl Fn(&T) -> String) -> String {
+    values.iter().map(text).collect::<Vec<_>>().join(", ")
 }
 
 /// Lines of an engagement's fields.

@@ -3,13 +3,20 @@
 //! The program is one pipeline of plain types; `run` shows it whole:
 //! inbox → read → extract → normalise → merge → write → outbox.
 
+pub mod cli;
 pub mod extract;
+pub mod inbox;
+pub mod inspect;
 pub mod labels;
 pub mod merge;
 pub mod model;
 pub mod normalise;
+pub mod outbox;
 pub mod problem;
 pub mod read;
+pub mod run;
+pub mod terminal;
 pub mod thai;
 pub mod vocab;
+pub mod worker;
 pub mod write;

@@ -1,3 +1,66 @@
 //! Arguments in, exit code out.
 
-fn main() {}
+use clap::Parser;
+use focalpoint::cli::{Cli, Command, RunArgs};
+use focalpoint::problem::Failure;
+use focalpoint::run::{self, Options};
+use focalpoint::{inspect, terminal, worker};
+use std::panic;
+use std::process::ExitCode;
+
+/// Outputs are written, but some files need a person.
+const NEEDS_PERSON: u8 = 3;
+/// Nothing was written.
+const FAILED: u8 = 1;
+/// Another run is at work.
+const BUSY: u8 = 11;
+/// Stopped by the user, as shells say it.
+const STOPPED: i32 = 130;
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    report_panics_once();
+    match cli.command {
+        None => main_job(&cli.run),
+        Some(Command::Run(args)) => main_job(&args),
+        Some(Command::Inspect(args)) => ExitCode::from(inspect::inspect(&args)),
+    }
+}
+
+fn main_job(args: &RunArgs) -> ExitCode {
+    // Without a handler Windows would end the process with another code than the one documented.
+    if let Err(error) = ctrlc::set_handler(|| std::process::exit(STOPPED)) {
+        terminal::warn(&error.to_string());
+    }
+    let options = Options {
+        inbox: args.inbox.clone(),
+        outbox: args.outbox.clone(),
+        jobs: args.jobs.map_or(0, usize::from),
+        lang: args.lang,
+        as_of: args.as_of.unwrap_or_else(|| jiff::ZonedDateTime::now().date()),
+    };
+    let progress = terminal::Progress::new(args.lang, args.quiet);
+    let result = run::run(&options, &|step| progress.tell(step));
+    progress.end();
+    match result {
+        Ok(result) => {
+            terminal::tally(&options, &result);
+            let open = result.files.iter().any(|(_, reported)| reported.status.needs_person());
+            ExitCode::from(if open { NEEDS_PERSON } else { 0 })
+        }
+        Err(failure) => {
+            terminal::failure(args.lang, &failure);
+            ExitCode::from(if failure == Failure::Busy { BUSY } else { FAILED })
+        }
+    }
+}
+
+/// A panic while a file is read becomes that file's problem, with its words; it is not printed on top.
+fn report_panics_once() {
+    let usual = panic::take_hook();
+    panic::set_hook(Box::new(move |info| {
+        if std::thread::current().name() != Some(worker::THREAD) {
+            usual(info);
+        }
+    }));
+}

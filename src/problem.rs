@@ -38,6 +38,12 @@ pub enum What {
     OwnFile,
     /// The format is not one that is read.
     UnsupportedFormat,
+    /// A word-processing or presentation document: it is read when saved as PDF.
+    TextDocument,
+    /// A picture: a photo or scan on its own is not read.
+    Picture,
+    /// A packed archive: what is inside is read when unpacked.
+    Archive,
     /// The file needs a password.
     PasswordNeeded,
     /// The file is broken; the reader's own words.
@@ -66,6 +72,8 @@ pub enum What {
     CellCut,
     /// A cell shows an error value.
     CellError { value: String },
+    /// A formula has no stored result: the workbook was written by a program that does not calculate.
+    FormulaNotCalculated,
     /// A sheet is hidden and was not taken as data.
     HiddenSheet,
     /// Rows are hidden and were not taken as data.

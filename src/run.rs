@@ -86,16 +86,13 @@ fn read_all(found: &[Found], tell: &(dyn Fn(Step) + Sync)) -> Vec<(Report, Repor
         .map(|(index, file)| {
             let done = match inbox::load(file) {
                 Loaded::Settled(report, reported) => (report, reported),
-                Loaded::Content(report, bytes) => match original(index) {
-                    Some(first) => {
-                        let reported = Reported::duplicate(&report.file, &found[first].file);
-                        (report, reported)
-                    }
-                    None => {
-                        let reported = worker::work(&report, &bytes);
-                        (report, reported)
-                    }
-                },
+                Loaded::Content(report, bytes) => {
+                    let reported = match original(index) {
+                        Some(first) => Reported::duplicate(&report.file, &found[first].file),
+                        None => worker::work(&report, &bytes),
+                    };
+                    (report, reported)
+                }
             };
             tell(Step::Done(&done.0, &done.1));
             done

@@ -1,6 +1,8 @@
 //! The work on one file: a pure function of its name and bytes, on a thread of its own.
 
-use crate::model::{Audit, Body, Document, Extract, FileStatus, International, Legibility, Place, Report, Reported};
+use crate::model::{
+    Audit, Body, Document, Extract, FileStatus, International, Legibility, Place, Report, Reported,
+};
 use crate::problem::{Problem, Severity, What};
 use crate::read::Opened;
 use crate::{extract, normalise, read};
@@ -17,10 +19,8 @@ const STACK: usize = 256 << 20;
 /// Reads, extracts and understands one report. A failure of the program itself becomes the file's status.
 #[must_use]
 pub fn work(report: &Report, bytes: &[u8]) -> Reported {
-    isolated(|| report_of(report, bytes)).unwrap_or_else(|detail| {
-        let problem = Problem::error(Place::file(&report.file), What::ProgramFailed { detail });
-        Reported::settled(FileStatus::Failed, problem)
-    })
+    isolated(|| report_of(report, bytes))
+        .unwrap_or_else(|detail| Reported::settled(FileStatus::Failed, failure(report, detail)))
 }
 
 /// Runs work on one file on a thread of its own with a large stack.
@@ -33,6 +33,12 @@ pub fn isolated<T: Send>(work: impl FnOnce() -> T + Send) -> Result<T, String> {
         let running = thread.spawn_scoped(scope, work).map_err(|error| error.to_string())?;
         running.join().map_err(|panic| words_of(panic.as_ref()))
     })
+}
+
+/// The problem of a file on which the program failed.
+#[must_use]
+pub fn failure(report: &Report, detail: String) -> Problem {
+    Problem::error(Place::file(&report.file), What::ProgramFailed { detail })
 }
 
 /// The stages of one report, in order.
@@ -61,7 +67,11 @@ fn report_of(report: &Report, bytes: &[u8]) -> Reported {
         other_file: None,
         department: normalised.department,
         period: normalised.period,
-        audit: Audit { domestic, international: extract.audit.records.saturating_sub(domestic), ..extract.audit },
+        audit: Audit {
+            domestic,
+            international: extract.audit.records.saturating_sub(domestic),
+            ..extract.audit
+        },
         context: extract.context,
         understood: normalised.understood,
         aside: extract.aside,

@@ -1,9 +1,199 @@
 //! Document to records: where each activity stands, and what every other row is.
+//!
+//! Sheets and pages become strips of rows (`flow`). A strip is read as tables (`headings`, `content`, `sheet_rows`,
+//! `table` and its `layouts`), else as forms (`forms`), else as running text (`paragraphs`, `prose`, `phrases`).
+//! Every row is entered in the `ledger` before anything is understood of it, and leaves it with one fate.
 
-use crate::model::{Document, Extract};
+mod cells;
+mod content;
+mod flow;
+mod forms;
+mod headings;
+mod layouts;
+mod ledger;
+mod paragraphs;
+mod phrases;
+mod prose;
+mod sheet_rows;
+mod surroundings;
+mod table;
+
+use crate::model::{AsideReason, Context, Document, Extract, FoundTable, Place, Record, Role, Spot};
+use crate::problem::{Problem, What};
+use crate::thai;
+use crate::vocab::rows::{self, Meaning};
+use flow::{Row, Strip};
+use headings::Column;
+use ledger::Ledger;
+use surroundings::Surroundings;
+
+/// What extraction has made so far.
+struct Output {
+    ledger: Ledger,
+    records: Vec<Record>,
+    tables: Vec<FoundTable>,
+    surroundings: Surroundings,
+    said_nil: bool,
+}
+
+impl Output {
+    /// Rows above a table: its title block, except what its words show to be something else.
+    fn titles_of(&mut self, rows: &[Row], nearest: bool) {
+        let mut titles = Vec::new();
+        for row in rows {
+            let text = row.text();
+            let reason = if row.hidden {
+                AsideReason::Hidden
+            } else if rows::is(&text, Meaning::Nil) && text.chars().count() < 90 {
+                self.said_nil = true;
+                AsideReason::Nil
+            } else if rows::is(&text, Meaning::Note) {
+                AsideReason::Note
+            } else if rows::is(&text, Meaning::Memo) {
+                self.surroundings.add_memo(&text);
+                AsideReason::Letter
+            } else {
+                titles.extend(row.own().flat_map(|p| p.text.split('\n')).map(thai::one_line));
+                if row.own().count() > 1 {
+                    titles.push(text);
+                }
+                AsideReason::Title
+            };
+            self.ledger.aside(row.id, reason);
+        }
+        if nearest {
+            self.titles(titles);
+        }
+    }
+
+    fn titles(&mut self, titles: Vec<String>) {
+        self.surroundings.add_titles(titles);
+    }
+
+    fn memo(&mut self, line: &str) {
+        self.surroundings.add_memo(line);
+    }
+
+    fn context(&self, sections: &[String]) -> Context {
+        self.surroundings.context(sections)
+    }
+
+    fn has_records(&self) -> bool {
+        !self.records.is_empty()
+    }
+}
 
 /// Finds the records of a document. `file` is the path relative to the inbox, which may name department and period.
 #[must_use]
-pub fn extract(_file: &str, _document: &Document) -> Extract {
-    Extract::default()
+pub fn extract(file: &str, document: &Document) -> Extract {
+    let mut ledger = Ledger::default();
+    let strips = flow::flow(file, document, &mut ledger);
+    let mut out = Output {
+        ledger,
+        records: Vec::new(),
+        tables: Vec::new(),
+        surroundings: Surroundings::of_path(file),
+        said_nil: false,
+    };
+    let mut problems = Vec::new();
+    let mut columns: Option<Vec<Column>> = None;
+    let mut whole: Option<Context> = None;
+    for strip in &strips {
+        if let Some(name) = &strip.sheet {
+            out.surroundings.enter_sheet(name);
+            columns = None;
+        }
+        problems.extend(hidden(file, strip));
+        if strip.hidden {
+            table::set_aside(&strip.rows, AsideReason::Hidden, &mut out);
+            continue;
+        }
+        read_strip(strip, &mut columns, &mut out);
+        if whole.is_none() && !strip.rows.is_empty() {
+            whole = Some(out.context(&[]));
+        }
+    }
+    drop_repeated_summaries(&mut out);
+    let restricted = surroundings::secrecy(&strips);
+    if let Some((mark, place)) = &restricted {
+        problems.push(Problem::warning(place.clone(), What::Restricted { mark: mark.clone() }));
+    }
+    let nil = out.said_nil && out.records.is_empty();
+    let context = match out.records.first() {
+        Some(_) | None if whole.is_some() => whole.unwrap_or_default(),
+        _ => out.context(&[]),
+    };
+    finish(file, out, nil, restricted.map(|(mark, _)| mark), context, problems)
+}
+
+fn finish(
+    file: &str,
+    out: Output,
+    nil: bool,
+    restricted: Option<String>,
+    context: Context,
+    mut problems: Vec<Problem>,
+) -> Extract {
+    let Output { ledger, records, tables, .. } = out;
+    let (aside, audit) = ledger.close(records.len());
+    for lost in aside.iter().filter(|aside| aside.reason == AsideReason::NotUnderstood) {
+        problems.push(Problem::warning(lost.place.clone(), What::NotUnderstood { text: lost.text.clone() }));
+    }
+    if records.is_empty() && !nil && audit.seen > 0 {
+        problems.push(Problem::warning(Place::file(file), What::NoRecords));
+    }
+    Extract { records, aside, audit, tables, context, nil, restricted, problems }
+}
+
+/// What is hidden in a strip, said to the user.
+fn hidden(file: &str, strip: &Strip) -> Option<Problem> {
+    let sheet = strip.sheet.clone()?;
+    let place = Place::file(file).at(Spot::Sheet { sheet });
+    if strip.rows.is_empty() {
+        return None;
+    }
+    if strip.hidden {
+        return Some(Problem::note(place, What::HiddenSheet));
+    }
+    let count = strip.rows.iter().filter(|row| row.hidden).count() as u32;
+    (count > 0).then(|| Problem::note(place, What::HiddenRows { count }))
+}
+
+fn read_strip(strip: &Strip, columns: &mut Option<Vec<Column>>, out: &mut Output) {
+    if strip.grid {
+        if let Some(found) = table::read(strip, columns.as_deref(), out) {
+            *columns = Some(found);
+            return;
+        }
+    }
+    if !forms::read(&strip.rows, out) {
+        prose::read(&strip.rows, out);
+    }
+}
+
+/// A summary sheet whose every title stands on another sheet repeats records; it adds none.
+fn drop_repeated_summaries(out: &mut Output) {
+    let summary =
+        |record: &Record| record.place.spot.sheet().is_some_and(|sheet| rows::is(sheet, Meaning::Summary));
+    let title = |record: &Record| {
+        record
+            .fields
+            .get(&Role::Activity)
+            .and_then(|t| t.first())
+            .map(|w| thai::fold(&w.text))
+            .unwrap_or_default()
+    };
+    let elsewhere: Vec<String> = out.records.iter().filter(|r| !summary(r)).map(title).collect();
+    let repeated = !elsewhere.is_empty()
+        && out.records.iter().filter(|r| summary(r)).all(|r| elsewhere.contains(&title(r)));
+    if repeated && out.records.iter().any(summary) {
+        let sheets: Vec<String> = out
+            .records
+            .iter()
+            .filter(|r| summary(r))
+            .filter_map(|r| r.place.spot.sheet().map(str::to_owned))
+            .collect();
+        out.ledger.replace_records(&sheets, AsideReason::Summary);
+        out.records.retain(|record| !summary(record));
+    }
 }

@@ -21,11 +21,13 @@ pub const INBOX: &str = "โฟลเดอร์ที่วางรายง�
 /// `--outbox`
 pub const OUTBOX: &str = "โฟลเดอร์สำหรับผลลัพธ์ / folder for the results";
 /// `--jobs`
-pub const JOBS: &str = "จำนวนแฟ้มที่ทำพร้อมกัน (ปริยาย: เท่าจำนวนหน่วยประมวลผล) / files worked on at once (default: one a processor)";
+pub const JOBS: &str =
+    "จำนวนแฟ้มที่ทำพร้อมกัน (ปริยาย: เท่าจำนวนหน่วยประมวลผล) / files worked on at once (default: one a processor)";
 /// `--lang`
 pub const LANG: &str = "ภาษาของข้อความและผลลัพธ์ / language of messages and outputs";
 /// `--as-of`
-pub const AS_OF: &str = "วันที่อ้างอิงของรายงาน ค.ศ. (ปริยาย: วันนี้) / the day that the outputs speak of, common era (default: today)";
+pub const AS_OF: &str =
+    "วันที่อ้างอิงของรายงาน ค.ศ. (ปริยาย: วันนี้) / the day that the outputs speak of, common era (default: today)";
 /// `--quiet`
 pub const QUIET: &str = "แสดงเฉพาะสรุปท้าย / print only the closing tally";
 /// `FILE`
@@ -39,6 +41,7 @@ pub const STAGE_DOCUMENT: &str = "แผ่นงานหรือหน้า�
 /// `--stage tables`
 pub const STAGE_TABLES: &str = "ตาราง แบบฟอร์ม และรายการ พร้อมความหมายของแต่ละคอลัมน์ / tables, forms and lists with the meaning of their columns";
 /// `--stage records`
-pub const STAGE_RECORDS: &str = "กิจกรรมตามที่เขียนไว้ และเหตุผลของแถวที่ไม่ใช่กิจกรรม / records as written, and why other rows are none";
+pub const STAGE_RECORDS: &str =
+    "กิจกรรมตามที่เขียนไว้ และเหตุผลของแถวที่ไม่ใช่กิจกรรม / records as written, and why other rows are none";
 /// `--stage engagements`
 pub const STAGE_ENGAGEMENTS: &str = "ความหมายที่เข้าใจจากแต่ละกิจกรรม / what was understood of each record";

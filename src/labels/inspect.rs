@@ -44,7 +44,11 @@ pub fn table(lang: Lang, place: &str, layout: &str, records: u32) -> String {
 #[must_use]
 pub fn column(lang: Lang, heading: &str, roles: &[&str], by_content: bool) -> String {
     let heading = heading.replace('\n', "⏎");
-    let roles = if roles.is_empty() { pick(lang, "ไม่เข้าใจ", "not understood").to_owned() } else { roles.join(", ") };
+    let roles = if roles.is_empty() {
+        pick(lang, "ไม่เข้าใจ", "not understood").to_owned()
+    } else {
+        roles.join(", ")
+    };
     let why = if by_content { pick(lang, " (จากเนื้อหา)", " (by content)") } else { "" };
     format!("    {heading} → {roles}{why}")
 }
@@ -86,7 +90,11 @@ pub fn section(lang: Lang, text: &str) -> String {
 pub fn aside(lang: Lang, place: &str, reason: AsideReason, text: &str) -> String {
     let reason = codes::aside_reason(lang, reason);
     let text = text.replace('\n', "⏎");
-    pick(lang, format!("ไม่ใช่รายการ {place} ({reason}): {text}"), format!("no record {place} ({reason}): {text}"))
+    pick(
+        lang,
+        format!("ไม่ใช่รายการ {place} ({reason}): {text}"),
+        format!("no record {place} ({reason}): {text}"),
+    )
 }
 
 /// The account of rows.
@@ -95,7 +103,9 @@ pub fn audit(lang: Lang, seen: u64, in_records: u64, aside: u64, records: u64) -
     pick(
         lang,
         format!("บัญชีแถว: เห็น {seen} = อยู่ในรายการ {in_records} + แยกไว้ {aside}; ได้ {records} รายการ"),
-        format!("account of rows: seen {seen} = in records {in_records} + set aside {aside}; {records} records"),
+        format!(
+            "account of rows: seen {seen} = in records {in_records} + set aside {aside}; {records} records"
+        ),
     )
 }
 

@@ -1,7 +1,14 @@
 //! Every word that is printed, in Thai and English.
 
 pub mod cli;
+pub mod codes;
+pub mod doubts;
+pub mod inspect;
+mod places;
+pub mod problems;
 pub mod terminal;
+
+pub use places::{cell, column_letters, shown, spot};
 
 use clap::ValueEnum;
 use serde::{Deserialize, Serialize};

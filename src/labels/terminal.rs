@@ -91,11 +91,15 @@ pub fn failure(lang: Lang, failure: &Failure) -> String {
         Failure::Inbox { path, detail } => pick(
             lang,
             format!("เปิดโฟลเดอร์รายงาน {path} ไม่ได้ ({detail}) โปรดตรวจชื่อโฟลเดอร์และสิทธิ์การอ่าน"),
-            format!("The inbox {path} cannot be opened ({detail}). Check the folder's name and that you may read it."),
+            format!(
+                "The inbox {path} cannot be opened ({detail}). Check the folder's name and that you may read it."
+            ),
         ),
         Failure::Outbox { path, detail } => pick(
             lang,
-            format!("เขียน {path} ไม่ได้ ({detail}) หากเปิดแฟ้มนี้ค้างไว้ในโปรแกรมอื่น โปรดปิดแล้วสั่งใหม่ และตรวจว่าพื้นที่ว่างพอและมีสิทธิ์เขียน"),
+            format!(
+                "เขียน {path} ไม่ได้ ({detail}) หากเปิดแฟ้มนี้ค้างไว้ในโปรแกรมอื่น โปรดปิดแล้วสั่งใหม่ และตรวจว่าพื้นที่ว่างพอและมีสิทธิ์เขียน"
+            ),
             format!(
                 "{path} cannot be written ({detail}). If it is open in another program, close it and run again; check free space and your right to write there."
             ),

@@ -1,9 +1,141 @@
 //! Engagements to register: what several departments report becomes one entry, with every source kept.
 
-use crate::model::{Engagement, Register};
+mod candidates;
+mod compare;
+mod group;
+mod ident;
+mod resolve;
+mod statements;
+mod traits;
+
+use crate::model::{Doubt, Engagement, Entry, Evidence, Register, Source};
+use rayon::prelude::*;
+use std::collections::HashMap;
+use traits::{Days, Traits};
+
+/// Entries with more sources than this state the evidence of each source with the first one only.
+const SHOWN_IN_PAIRS: usize = 12;
 
 /// Merges the engagements of all reports. The order of the input does not matter.
 #[must_use]
-pub fn merge(_engagements: Vec<Engagement>) -> Register {
-    Register::default()
+pub fn merge(mut engagements: Vec<Engagement>) -> Register {
+    engagements.sort_by_cached_key(|e| (e.place.clone(), e.title.value.clone(), e.period.value));
+    let rows = traits::traits(&engagements);
+    let mut taken: Vec<Option<Engagement>> = engagements.into_iter().map(Some).collect();
+    let mut made: Vec<Entry> = grouped(&rows)
+        .into_iter()
+        .map(|members| {
+            let of_members = members.iter().filter_map(|row| taken[*row].take()).collect();
+            entry(of_members, &members, &rows)
+        })
+        .collect();
+    let ids = ident::ids(&made.iter().map(|entry| &entry.engagement).collect::<Vec<_>>());
+    for (entry, id) in made.iter_mut().zip(ids) {
+        entry.id = id;
+    }
+    made.sort_by_cached_key(|entry| {
+        let start = entry.engagement.period.value.start;
+        (start.is_none(), start, entry.id.clone())
+    });
+    Register { entries: made }
+}
+
+/// The rows of each entry, by number, sorted.
+fn grouped(rows: &[Traits]) -> Vec<Vec<usize>> {
+    let copies = copies(rows);
+    let firsts: Vec<Traits> = copies.iter().map(|members| rows[members[0]].clone()).collect();
+    let weight = |a: u32, b: u32| compare::weight(&firsts[a as usize], &firsts[b as usize]);
+    let edges: Vec<((u32, u32), i32)> = candidates::pairs(&firsts)
+        .into_par_iter()
+        .map(|(a, b)| ((a, b), weight(a, b)))
+        .filter(|(_, weight)| *weight > 0)
+        .collect();
+    group::groups(firsts.len() as u32, &edges, weight)
+        .into_iter()
+        .map(|group| {
+            let mut members: Vec<usize> =
+                group.into_iter().flat_map(|class| copies[class as usize].iter().copied()).collect();
+            members.sort_unstable();
+            members
+        })
+        .collect()
+}
+
+/// Rows that say the same of the same days are one engagement and are compared as one; each list sorted, the lists
+/// in the order of their first rows.
+fn copies(rows: &[Traits]) -> Vec<Vec<usize>> {
+    let mut seen: HashMap<Traits, usize> = HashMap::new();
+    let mut out: Vec<Vec<usize>> = Vec::new();
+    for (row, traits) in rows.iter().enumerate() {
+        let names_someone = !traits.countries.names.is_empty()
+            || !traits.organisations.names.is_empty()
+            || traits.supported.is_some();
+        if !names_someone || !traits.days.is_some_and(Days::exact) {
+            out.push(vec![row]);
+            continue;
+        }
+        let key = Traits { file: 0, sheet: 0, departments: Vec::new(), ..traits.clone() };
+        if let Some(at) = seen.get(&key) {
+            out[*at].push(row);
+        } else {
+            seen.insert(key, out.len());
+            out.push(vec![row]);
+        }
+    }
+    out
+}
+
+/// The entry of one group's engagements, which are ordered by place; its id is given later.
+fn entry(engagements: Vec<Engagement>, members: &[usize], rows: &[Traits]) -> Entry {
+    let sources = engagements
+        .iter()
+        .map(|e| Source {
+            place: e.place.clone(),
+            department: e.departments.value.first().cloned().unwrap_or_default(),
+            title: e.title.value.clone(),
+        })
+        .collect();
+    let evidence = evidence(members, rows);
+    let (mut engagement, conflicts) = match <[Engagement; 1]>::try_from(engagements) {
+        Ok([single]) => (single, Vec::new()),
+        Err(several) => {
+            let (mut merged, conflicts) = resolve::resolve(&several);
+            if let Some(unsure) = least_tied(members, rows) {
+                let with = several[unsure].title.value.clone();
+                merged.title = merged.title.doubted(Doubt::MergeUnsure { with });
+            }
+            (merged, conflicts)
+        }
+    };
+    engagement.departments.value.sort();
+    Entry { id: String::new(), engagement, sources, evidence, conflicts }
+}
+
+/// What speaks for and against the sources being one, in the order of the sources.
+fn evidence(members: &[usize], rows: &[Traits]) -> Vec<Evidence> {
+    let mut out = Vec::new();
+    let firsts = if members.len() > SHOWN_IN_PAIRS { 1 } else { members.len() };
+    for first in 0..firsts {
+        for second in first + 1..members.len() {
+            let seen = compare::observations(&rows[members[first]], &rows[members[second]]);
+            out.extend(seen.into_iter().map(|(key, weight)| Evidence { first, second, key, weight }));
+        }
+    }
+    out
+}
+
+/// The source that least speaks for, if that is little even with the source that it fits best.
+fn least_tied(members: &[usize], rows: &[Traits]) -> Option<usize> {
+    if members.len() > SHOWN_IN_PAIRS {
+        return None;
+    }
+    let best = |one: usize| {
+        let others = (0..members.len()).filter(|other| *other != one);
+        others.map(|other| compare::weight(&rows[members[one]], &rows[members[other]])).max()
+    };
+    (0..members.len())
+        .filter_map(|one| best(one).map(|weight| (weight, one)))
+        .min()
+        .filter(|(weight, _)| *weight < compare::SURE)
+        .map(|(_, one)| one)
 }

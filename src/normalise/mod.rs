@@ -1,7 +1,32 @@
 //! Record to engagement: what is written becomes what is meant, or a doubt. One file a field.
 
-use crate::model::{Extract, Understood};
+mod cities;
+mod countries;
+pub mod dates;
+mod departments;
+mod gist;
+mod group;
+mod international;
+mod kind;
+mod mode;
+mod organisations;
+mod people;
+mod policies;
+mod rank;
+mod report;
+mod status;
+mod text;
+mod themes;
+mod title;
+
+use crate::model::{
+    Confidence, Doubt, Engagement, Extract, International, Kind, Period, Precision, Reading, Record, Role,
+    Understood,
+};
 use crate::problem::Problem;
+use gist::Gist;
+
+pub use text::understand_text;
 
 /// What is understood of a report's records.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -18,6 +43,57 @@ pub struct Normalised {
 
 /// Understands the records of one report.
 #[must_use]
-pub fn normalise(_file: &str, _extract: &Extract) -> Normalised {
-    Normalised::default()
+pub fn normalise(file: &str, extract: &Extract) -> Normalised {
+    let (department, problems) = report::department(file, &extract.context);
+    let understood = extract.records.iter().map(|record| understand(record, department.as_deref())).collect();
+    Normalised { understood, department, period: None, problems }
+}
+
+/// Understands one record of a report of the department with this code.
+fn understand(record: &Record, department: Option<&str>) -> Understood {
+    let gist = Gist::of(record);
+    let kind = kind::kind(&gist);
+    let verdict = international::verdict(&gist, &kind);
+    let mut engagement = engagement(record, &gist, kind, department);
+    if verdict.international == International::Unsure {
+        let reason = verdict.reasons.join("; ");
+        engagement.group = engagement.group.doubted(Doubt::InternationalUnsure { reason });
+    }
+    Understood { record: record.clone(), engagement, verdict }
+}
+
+/// Nothing was understood of the date.
+fn no_period() -> Reading<Period> {
+    let value = Period { start: None, end: None, precision: Precision::None };
+    Reading { value, raw: String::new(), confidence: Confidence::Missing, doubts: Vec::new() }
+}
+
+fn engagement(record: &Record, gist: &Gist, kind: Reading<Kind>, department: Option<&str>) -> Engagement {
+    Engagement {
+        place: record.place.clone(),
+        title: title::title(gist, record),
+        period: no_period(),
+        status: status::status(gist),
+        group: group::group(gist, kind.value),
+        countries: countries::countries(gist, kind.value),
+        cities: cities::cities(gist, kind.value),
+        organisations: organisations::organisations(gist, kind.value),
+        themes: themes::themes(gist),
+        policies: policies::policies(gist),
+        sdgs: policies::sdgs(gist),
+        departments: departments::reporting(gist, &record.context, department),
+        supported_department: departments::supported(gist, kind.value),
+        counterpart: people::counterpart(gist),
+        counterpart_rank: rank::rank(gist),
+        lead: people::lead(gist),
+        venue: title::text(gist, Role::Venue),
+        mode: mode::mode(gist),
+        participants: Reading::default(),
+        budget_thb: Reading::default(),
+        outcome: title::text(gist, Role::Outcome),
+        obstacles: title::text(gist, Role::Obstacles),
+        next_steps: title::text(gist, Role::NextSteps),
+        contact: title::text(gist, Role::Contact),
+        kind,
+    }
 }

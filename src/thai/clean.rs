@@ -1,5 +1,7 @@
 //! One normal form for text that comes from many keyboards, fonts and converters.
 
+use super::letters::is_above_or_below;
+
 /// True for a character of the Thai block.
 #[must_use]
 pub fn is_thai(c: char) -> bool {
@@ -12,7 +14,9 @@ pub fn arabic_digits(text: &str) -> String {
     text.chars().map(arabic_digit).collect()
 }
 
-fn arabic_digit(c: char) -> char {
+/// A Thai or full-width digit as an Arabic one; everything else stays.
+#[must_use]
+pub fn arabic_digit(c: char) -> char {
     match c {
         '๐'..='๙' => char::from(b'0' + (c as u32 - '๐' as u32) as u8),
         '０'..='９' => char::from(b'0' + (c as u32 - '０' as u32) as u8),
@@ -30,7 +34,7 @@ pub fn normal(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut marks: Vec<char> = Vec::new();
     for c in text.chars().filter_map(visible) {
-        if is_mark(c) {
+        if is_above_or_below(c) {
             if !marks.contains(&c) {
                 marks.push(c);
             }
@@ -94,13 +98,8 @@ pub fn fold(text: &str) -> String {
         .chars()
         .flat_map(char::to_lowercase)
         .map(arabic_digit)
-        .filter(|c| c.is_alphanumeric() || is_mark(*c) || *c == 'ๆ' || *c == '&' || *c == '+')
+        .filter(|c| c.is_alphanumeric() || is_above_or_below(*c) || *c == 'ๆ' || *c == '&' || *c == '+')
         .collect()
-}
-
-/// Above and below vowels, tones and signs that stand on a consonant.
-fn is_mark(c: char) -> bool {
-    matches!(c, '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}')
 }
 
 /// Canonical place of a mark within its cluster.
@@ -131,8 +130,8 @@ fn visible(c: char) -> Option<char> {
         | '\u{202a}'..='\u{202e}'
         | '\u{2060}'..='\u{2069}'
         | '\u{feff}'
-        | '\u{ad}' => None,
-        '\r' => None,
+        | '\u{ad}'
+        | '\r' => None,
         '\n' | '\u{2028}' | '\u{2029}' | '\u{b}' | '\u{c}' => Some('\n'),
         '\t' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{3000}' => Some(' '),
         c if c.is_control() => None,

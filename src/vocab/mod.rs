@@ -1,3 +1,11 @@
 //! The words that are looked for, as data: one table a subject.
 
+pub mod anchors;
+pub mod finder;
+pub mod gazetteer;
+pub mod grammar;
+pub mod headers;
+pub mod matter;
+pub mod rows;
 pub mod tsv;
+pub mod words;

@@ -9,6 +9,12 @@ pub fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
         .map(|line| line.split('\t').collect())
 }
 
+/// A field of a row; empty where the row is too short.
+#[must_use]
+pub fn field(row: &[&'static str], at: usize) -> &'static str {
+    row.get(at).copied().unwrap_or("")
+}
+
 /// The items of a list field.
 pub fn list(field: &'static str) -> impl Iterator<Item = &'static str> {
     field.split('|').map(str::trim).filter(|item| !item.is_empty())

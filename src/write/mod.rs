@@ -2,6 +2,7 @@
 
 use crate::labels::Lang;
 use crate::model::{Audit, Register, Report, Reported};
+use crate::problem::Failure;
 use jiff::civil::Date;
 
 /// Everything that the outputs are made from.
@@ -29,3 +30,17 @@ pub struct Output {
 
 /// The outputs, in the order in which they are named to the user. `data/run.json` comes last and lists them.
 pub const OUTPUTS: &[Output] = &[];
+
+/// Makes all outputs: path within the outbox and bytes, `data/run.json` last.
+///
+/// # Errors
+/// If one of them cannot be made.
+pub fn all(result: &Consolidated) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+    OUTPUTS
+        .iter()
+        .map(|output| match (output.make)(result) {
+            Ok(bytes) => Ok((output.path.to_owned(), bytes)),
+            Err(detail) => Err(Failure::Output { path: output.path.to_owned(), detail }),
+        })
+        .collect()
+}

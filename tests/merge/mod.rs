@@ -1,1 +1,6 @@
 //! Tests of the stage `merge`.
+
+mod entry;
+mod notation;
+mod planted;
+mod stable;

@@ -1,1 +1,3 @@
 //! Tests of the stage `normalise`.
+
+mod dates;

@@ -1,0 +1,140 @@
+//! Cells that hold more than one thing: two fields under one heading, or several engagements, numbered.
+
+use super::flow::Piece;
+use super::phrases;
+use crate::model::{Role, Written};
+use crate::thai::dated;
+use crate::thai::numbering::{self, Opening};
+use crate::vocab::anchors::{self, Anchor};
+
+/// An item of a list is longer, in characters.
+const ITEM: usize = 8;
+
+/// The text of a cell under the roles of its column.
+#[must_use]
+pub fn shared(roles: &[Role], pieces: &[Piece], whole: Written) -> Vec<(Role, Written)> {
+    match roles {
+        [first, second] if *first == Role::Date || *second == Role::Date => {
+            let other = if *first == Role::Date { *second } else { *first };
+            dated_and(other, pieces, whole)
+        }
+        [Role::Activity, second] => {
+            let second = *second;
+            let mut found = phrases::understand(&whole.text);
+            let allowed = [Role::Activity, second, Role::Venue, Role::NextSteps];
+            found.retain(|(role, _)| allowed.contains(role));
+            if found.is_empty() {
+                return vec![(Role::Activity, whole)];
+            }
+            found.into_iter().map(|(role, text)| (role, Written { text, ..whole.clone() })).collect()
+        }
+        roles => roles.iter().map(|role| (*role, whole.clone())).collect(),
+    }
+}
+
+/// A date and something else in one cell: the words of the date, and the rest.
+fn dated_and(other: Role, pieces: &[Piece], whole: Written) -> Vec<(Role, Written)> {
+    let raw: Vec<&str> = pieces.iter().flat_map(|p| p.text.split('\n')).map(str::trim).collect();
+    let text = &whole.text;
+    let Some(date) = dated::day(text) else {
+        let lines = raw.iter().filter(|l| !l.is_empty()).count();
+        if lines < 2 {
+            return vec![(Role::Date, whole)];
+        }
+        let date = Written { text: raw[0].to_owned(), ..whole.clone() };
+        let rest = Written { text: crate::thai::one_line(&raw[1..].join("\n")), ..whole };
+        return vec![(Role::Date, date), (other, rest)];
+    };
+    let before = text[..date.start].trim_matches(is_seam);
+    let mut after = text[date.end..].trim_matches(is_seam);
+    let mut fields = vec![(Role::Date, Written { text: text[date.clone()].to_owned(), ..whole.clone() })];
+    if let Some(time) = dated::time(after).filter(|t| t.start < 12) {
+        fields.push((
+            Role::Time,
+            Written { text: after[time.clone()].to_owned(), value: None, ..whole.clone() },
+        ));
+        after = after[time.end..].trim_matches(is_seam);
+    }
+    if let Some(length) = anchors::opens(after, Anchor::Venue) {
+        after = after[length..].trim_matches(is_seam);
+    }
+    let rest = if before.chars().count() > after.chars().count() { before } else { after };
+    if rest.chars().any(char::is_alphanumeric) {
+        fields.push((other, Written { text: rest.to_owned(), value: None, ..whole }));
+    }
+    fields
+}
+
+fn is_seam(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '/' | ',' | ':' | '-' | '–' | '(' | ')')
+}
+
+/// The text before a numbered list, and its items without their numbers; `None` if there is no list of at least two.
+#[must_use]
+pub fn items(text: &str) -> Option<(String, Vec<String>)> {
+    let mut cuts: Vec<(usize, usize)> = Vec::new();
+    let mut expected = 1;
+    let mut boundary = true;
+    for (at, c) in text.char_indices() {
+        if boundary && !c.is_whitespace() {
+            if let Some((Opening::Number(parts), rest)) = numbering::opening(&text[at..]) {
+                if parts == [expected] {
+                    cuts.push((at, text.len() - rest.len()));
+                    expected += 1;
+                }
+            }
+        }
+        boundary = c.is_whitespace();
+    }
+    if cuts.len() < 2 {
+        return None;
+    }
+    let items = cuts
+        .iter()
+        .enumerate()
+        .map(|(n, (_, from))| {
+            let to = cuts.get(n + 1).map_or(text.len(), |next| next.0);
+            crate::thai::one_line(&text[*from..to])
+        })
+        .collect();
+    Some((crate::thai::one_line(&text[..cuts[0].0]), items))
+}
+
+/// The engagements that one cell lists, or `None` if it holds one. Points of a single activity are not engagements:
+/// a list counts if nothing stands before it and most of its items begin like an activity or name a day.
+#[must_use]
+pub fn several(text: &str) -> Option<Vec<String>> {
+    let (lead, items) = items(text).or_else(|| bulleted(text))?;
+    let activity = |item: &&String| {
+        anchors::opens(item, Anchor::Begins).is_some() || dated::day(item).is_some_and(|r| r.start < 40)
+    };
+    let long = items.iter().all(|item| item.chars().count() >= ITEM);
+    let like = items.iter().filter(activity).count();
+    let dated = items.iter().filter(|item| dated::day(item).is_some()).count();
+    let listed = if lead.is_empty() { like * 2 > items.len() } else { dated == items.len() };
+    (long && listed).then_some(items)
+}
+
+/// Lines that each begin with a bullet.
+fn bulleted(text: &str) -> Option<(String, Vec<String>)> {
+    let mut items: Vec<String> = Vec::new();
+    for line in text.split('\n').map(str::trim).filter(|l| !l.is_empty()) {
+        match numbering::opening(line) {
+            Some((Opening::Bullet, rest)) => items.push(rest.to_owned()),
+            Some(_) | None => items.last_mut()?.push_str(line),
+        }
+    }
+    (items.len() >= 2).then_some((String::new(), items))
+}
+
+/// The part of another cell that belongs to item `n` of `count`: its numbered item or its line, else all of it.
+#[must_use]
+pub fn nth(text: &str, n: usize, count: usize) -> String {
+    if let Some((lead, items)) = items(text) {
+        if lead.is_empty() && items.len() == count {
+            return items[n].clone();
+        }
+    }
+    let lines: Vec<&str> = text.split('\n').map(str::trim).filter(|l| !l.is_empty()).collect();
+    if lines.len() == count { lines[n].to_owned() } else { crate::thai::one_line(text) }
+}

@@ -1,0 +1,195 @@
+//! What columns hold, told by their content where the headings do not say it.
+
+use super::flow::{Piece, Row};
+use super::headings::Column;
+use crate::model::{Role, Value};
+use crate::thai::{dated, numbering};
+use crate::vocab::rows::{self, Meaning};
+
+/// What the cells of a column look like.
+#[derive(Debug, Default)]
+struct Look {
+    filled: usize,
+    dates: usize,
+    numbers: usize,
+    letters: usize,
+    departments: usize,
+}
+
+/// A column is of a kind if this share of its cells is.
+const MOST: f32 = 0.6;
+/// A title is longer on average, in characters.
+const TITLE: f32 = 12.0;
+/// A cell with a date in it is a date if it is no longer, in characters.
+const DATE_CELL: usize = 70;
+/// An abbreviation of a department is no longer, in characters.
+const ABBREVIATION: usize = 7;
+
+impl Look {
+    fn share(&self, of: usize) -> f32 {
+        if self.filled == 0 { 0.0 } else { of as f32 / self.filled as f32 }
+    }
+
+    fn average(&self) -> f32 {
+        self.share(self.letters)
+    }
+}
+
+/// True if the piece is a date: a typed one, or words that begin with one.
+#[must_use]
+pub fn is_date(piece: &Piece) -> bool {
+    if matches!(piece.value, Some(Value::Date(_))) {
+        return true;
+    }
+    let text = piece.line();
+    let begins = |range: std::ops::Range<usize>| text[..range.start].chars().count() <= 12;
+    text.chars().count() <= DATE_CELL && (dated::day(&text).is_some_and(begins) || dated::is_month(&text))
+}
+
+/// Gives roles to columns without one, corrects headings that the content contradicts, and leaves one title column.
+pub fn settle(columns: &mut Vec<Column>, body: &[Row]) {
+    add_unheaded(columns, body);
+    let looks: Vec<Look> = columns.iter().map(|column| look(column, body)).collect();
+    settle_dates(columns, &looks);
+    settle_owner(columns, &looks);
+    for (column, look) in columns.iter_mut().zip(&looks) {
+        if column.roles.is_empty() && column.left == 0 && look.share(look.numbers) >= MOST {
+            give(column, Role::Sequence);
+        }
+    }
+    settle_title(columns, &looks);
+    for (column, look) in columns.iter_mut().zip(&looks) {
+        if column.roles.is_empty() {
+            let role = if look.share(look.numbers) >= MOST { Role::Other } else { Role::Remark };
+            column.roles = vec![role];
+        }
+    }
+}
+
+fn give(column: &mut Column, role: Role) {
+    column.roles = vec![role];
+    column.by_content = true;
+}
+
+/// Columns in which something stands although nothing is written over them.
+fn add_unheaded(columns: &mut Vec<Column>, body: &[Row]) {
+    let mut lefts: Vec<u32> = body.iter().flat_map(Row::own).map(|p| p.left).collect();
+    lefts.sort_unstable();
+    lefts.dedup();
+    for left in lefts {
+        if !columns.iter().any(|c| c.left <= left && left <= c.right) {
+            let filled = body.iter().flat_map(Row::own).filter(|p| p.left == left).count();
+            // A lone cell beside a table is a note, not a column.
+            if filled >= 2 {
+                columns.push(Column {
+                    left,
+                    right: left,
+                    heading: String::new(),
+                    roles: Vec::new(),
+                    rank: 9,
+                    by_content: true,
+                });
+            }
+        }
+    }
+    columns.sort_by_key(|c| c.left);
+}
+
+fn look(column: &Column, body: &[Row]) -> Look {
+    let mut look = Look::default();
+    for piece in body.iter().flat_map(Row::own).filter(|p| column.left <= p.left && p.right <= column.right) {
+        let text = piece.line();
+        if text.chars().all(|c| !c.is_alphanumeric()) {
+            continue;
+        }
+        look.filled += 1;
+        let number = numbering::is_number(&text) || matches!(piece.value, Some(Value::Number(_)));
+        look.dates += usize::from(is_date(piece));
+        look.numbers += usize::from(number);
+        if !number {
+            look.letters += text.chars().count();
+        }
+        let short = text.chars().count() <= ABBREVIATION;
+        look.departments += usize::from(short || rows::is(&text, Meaning::Department));
+    }
+    look
+}
+
+fn settle_dates(columns: &mut [Column], looks: &[Look]) {
+    let exact = columns.iter().filter(|c| c.roles.contains(&Role::Date)).map(|c| c.rank).min();
+    if let Some(best) = exact {
+        for column in columns.iter_mut().filter(|c| c.roles.contains(&Role::Date) && c.rank > best) {
+            column.roles = vec![Role::Other];
+        }
+        return;
+    }
+    let mut found = 0;
+    for (column, look) in columns.iter_mut().zip(looks) {
+        let free = column.roles.is_empty()
+            || matches!(column.roles.as_slice(), [Role::Other | Role::Time | Role::Sequence]);
+        let heading_is_clock = column.heading.is_empty() || !matches!(column.roles.as_slice(), [Role::Other]);
+        if free && heading_is_clock && look.filled > 0 && look.share(look.dates) >= MOST {
+            give(column, if found == 0 { Role::Date } else { Role::DateEnd });
+            found += 1;
+        }
+    }
+}
+
+/// "หน่วยงาน" alone may be whose activity it is or whom it was with; departments are recognised by their words.
+fn settle_owner(columns: &mut [Column], looks: &[Look]) {
+    let foreign =
+        columns.iter().any(|c| c.roles.contains(&Role::Counterpart) || c.roles.contains(&Role::Delegate));
+    if foreign {
+        return;
+    }
+    for (column, look) in columns.iter_mut().zip(looks) {
+        if column.roles == [Role::Owner] && column.rank > 1 && look.filled >= 2 && look.share(look.departments) < 0.5 {
+            give(column, Role::Counterpart);
+        }
+    }
+}
+
+/// One column is the title; other columns that could be are details of it.
+fn settle_title(columns: &mut [Column], looks: &[Look]) {
+    let title = columns
+        .iter()
+        .zip(looks)
+        .enumerate()
+        .filter(|(_, (column, look))| column.roles.contains(&Role::Activity) && look.filled > 0)
+        .min_by_key(|(at, (column, look))| (column.rank, std::cmp::Reverse(look.filled.min(3)), *at))
+        .map(|(at, _)| at);
+    let title = title.or_else(|| promoted(columns, looks));
+    let Some(title) = title else { return };
+    if !columns[title].roles.contains(&Role::Activity) {
+        give(&mut columns[title], Role::Activity);
+    }
+    let has_outcome = columns.iter().any(|c| c.roles.contains(&Role::Outcome));
+    for (at, column) in columns.iter_mut().enumerate() {
+        if at != title && column.roles.contains(&Role::Activity) {
+            let detail = column.rank >= 3 && !has_outcome;
+            column.roles = vec![if detail { Role::Outcome } else { Role::Remark }];
+        }
+    }
+}
+
+/// Without a title column: the one with the longest texts that has no role, or whose role is next to a title.
+fn promoted(columns: &[Column], looks: &[Look]) -> Option<usize> {
+    let longest = |allowed: &dyn Fn(&Column) -> bool| {
+        columns
+            .iter()
+            .zip(looks)
+            .enumerate()
+            .filter(|(_, (column, look))| {
+                allowed(column) && look.average() >= TITLE && look.share(look.dates) < MOST
+            })
+            .max_by(|(_, (_, a)), (_, (_, b))| a.average().total_cmp(&b.average()))
+            .map(|(at, _)| at)
+    };
+    let dated = columns.iter().any(|c| c.roles.contains(&Role::Date));
+    longest(&|c| c.roles.is_empty()).or_else(|| {
+        let near = |c: &Column| {
+            matches!(c.roles.as_slice(), [Role::Outcome | Role::Kind | Role::Delegate | Role::Counterpart])
+        };
+        if dated { longest(&near) } else { None }
+    })
+}

@@ -1,0 +1,264 @@
+//! Sheets and pages as one kind of stream, so that a layout is understood once for both.
+
+use super::ledger::{Ledger, RowId};
+use crate::model::{Block, Body, Cell, Document, Grid, Page, Place, Rect, Sheet, Spot, Table, Value};
+use crate::thai;
+
+/// A row of a grid or a line of text.
+#[derive(Debug, Clone)]
+pub struct Row {
+    /// Its entry in the ledger.
+    pub id: RowId,
+    /// Where it stands.
+    pub place: Place,
+    /// What stands in it, from left to right; a line of text is one piece.
+    pub pieces: Vec<Piece>,
+    /// Hidden in the workbook.
+    pub hidden: bool,
+    /// Header, footer or page number of a page.
+    pub furniture: bool,
+    /// Where a line of text stands on its page.
+    pub bounds: Option<Rect>,
+}
+
+/// A cell, or a line's text.
+#[derive(Debug, Clone)]
+pub struct Piece {
+    /// First column that it covers.
+    pub left: u32,
+    /// Last column that it covers.
+    pub right: u32,
+    /// Its words, Thai in normal form, with its line breaks.
+    pub text: String,
+    /// The typed value, where it is not text.
+    pub value: Option<Value>,
+    /// Where it stands.
+    pub place: Place,
+    /// Cut or damaged.
+    pub flawed: bool,
+    /// True if it stands in a row above and a merged area brings it down to this one.
+    pub inherited: bool,
+}
+
+/// Rows that belong together.
+#[derive(Debug, Clone)]
+pub struct Strip {
+    /// A grid, or running text.
+    pub grid: bool,
+    /// Name of the sheet, if it is one.
+    pub sheet: Option<String>,
+    /// Hidden sheet.
+    pub hidden: bool,
+    /// True if the columns are those of the grid before.
+    pub continues: bool,
+    /// Its non-empty rows.
+    pub rows: Vec<Row>,
+}
+
+impl Row {
+    /// Pieces that stand in this row itself.
+    pub fn own(&self) -> impl Iterator<Item = &Piece> {
+        self.pieces.iter().filter(|piece| !piece.inherited)
+    }
+
+    /// Its own words on one line.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let texts: Vec<String> = self.own().map(Piece::line).collect();
+        texts.join(" ")
+    }
+}
+
+impl Piece {
+    /// Its words on one line.
+    #[must_use]
+    pub fn line(&self) -> String {
+        thai::one_line(&self.text)
+    }
+}
+
+/// Two columns of tables on different pages are the same if their edges differ by less than this, in points.
+const SAME_EDGE: f32 = 8.0;
+
+/// The document as strips of rows, every non-empty row entered in the ledger.
+pub fn flow(file: &str, document: &Document, ledger: &mut Ledger) -> Vec<Strip> {
+    let file = Place::file(file);
+    match &document.body {
+        Body::Sheets(sheets) => sheets.iter().map(|sheet| sheet_strip(&file, sheet, ledger)).collect(),
+        Body::Pages(pages) => page_strips(&file, pages, ledger),
+    }
+}
+
+fn sheet_strip(file: &Place, sheet: &Sheet, ledger: &mut Ledger) -> Strip {
+    let place = |row: u32| file.at(Spot::Row { sheet: sheet.name.clone(), row: row + 1 });
+    let cell = |row: u32, column: u32| {
+        file.at(Spot::Cell { sheet: sheet.name.clone(), row: row + 1, column: column + 1 })
+    };
+    let mut rows = Vec::new();
+    for number in 0..sheet.grid.rows() {
+        let pieces = grid_pieces(&sheet.grid, number, &cell, &|c| c);
+        push(&mut rows, ledger, place(number), pieces, sheet.grid.hidden_rows.contains(&number));
+    }
+    Strip { grid: true, sheet: Some(sheet.name.clone()), hidden: sheet.hidden, continues: false, rows }
+}
+
+/// Enters a row that has words of its own.
+fn push(rows: &mut Vec<Row>, ledger: &mut Ledger, place: Place, pieces: Vec<Piece>, hidden: bool) {
+    if pieces.iter().all(|piece| piece.inherited) {
+        return;
+    }
+    let mut row = Row { id: RowId(0), place, pieces, hidden, furniture: false, bounds: None };
+    row.id = ledger.enter(&row.place, &row.text());
+    rows.push(row);
+}
+
+fn grid_pieces(
+    grid: &Grid,
+    row: u32,
+    place: &dyn Fn(u32, u32) -> Place,
+    column: &dyn Fn(u32) -> u32,
+) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = grid
+        .row(row)
+        .filter_map(|(at, cell)| {
+            let span = grid.span(row, at);
+            // Only the first cell of a merged area is shown.
+            if span.is_some_and(|s| (s.top, s.left) != (row, at)) {
+                return None;
+            }
+            let right = span.map_or(at, |s| s.right);
+            piece(cell, column(at), column(right), place(row, at), false)
+        })
+        .collect();
+    for span in grid.merged.iter().filter(|s| s.top < row && row <= s.bottom) {
+        if let Some(cell) = grid.cells.get(&(span.top, span.left)) {
+            let inherited =
+                piece(cell, column(span.left), column(span.right), place(span.top, span.left), true);
+            pieces.extend(inherited);
+        }
+    }
+    pieces.sort_by_key(|p| p.left);
+    pieces
+}
+
+fn piece(cell: &Cell, left: u32, right: u32, place: Place, inherited: bool) -> Option<Piece> {
+    let (text, value) = match &cell.value {
+        Value::Text(text) => (thai::normal(text), None),
+        Value::Number(n) => (number_text(*n), Some(cell.value.clone())),
+        Value::Date(date) => (date.strftime("%Y-%m-%d").to_string(), Some(cell.value.clone())),
+        Value::Bool(b) => (b.to_string(), Some(cell.value.clone())),
+        Value::Error(error) => (error.clone(), Some(cell.value.clone())),
+    };
+    (!text.is_empty()).then(|| Piece {
+        left,
+        right: right.max(left),
+        text,
+        value,
+        place,
+        flawed: cell.flaw.is_some(),
+        inherited,
+    })
+}
+
+/// A number as people write it: 12, not 12.0.
+fn number_text(n: f64) -> String {
+    if n.fract() == 0.0 && n.abs() < 1e15 { format!("{n:.0}") } else { format!("{n}") }
+}
+
+/// Pages as runs of text and grids. A table that continues the columns of the one before joins it.
+fn page_strips(file: &Place, pages: &[Page], ledger: &mut Ledger) -> Vec<Strip> {
+    let mut strips: Vec<Strip> = Vec::new();
+    let mut edges: Vec<f32> = Vec::new();
+    let mut last_grid: Option<(usize, u32)> = None;
+    for page in pages {
+        let mut line = 0;
+        for block in &page.blocks {
+            match block {
+                Block::Line(text) => {
+                    line += 1;
+                    let place = file.at(Spot::Line { page: page.number, line });
+                    enter_line(&mut strips, ledger, place, text);
+                }
+                Block::Table(table) => {
+                    let columns = matched(&edges, &table.columns);
+                    let joins = last_grid.filter(|(_, from)| *from + 1 == page.number && columns.is_some());
+                    let rows = table_rows(file, page.number, &mut line, table, columns.as_deref(), ledger);
+                    match joins {
+                        Some((at, _)) if only_furniture(&strips[at + 1..]) => strips[at].rows.extend(rows),
+                        Some(_) | None => {
+                            if columns.is_none() {
+                                edges.clone_from(&table.columns);
+                            }
+                            let continues = columns.is_some();
+                            strips.push(Strip { grid: true, sheet: None, hidden: false, continues, rows });
+                        }
+                    }
+                    let at = strips.iter().rposition(|strip| strip.grid).unwrap_or(0);
+                    last_grid = Some((at, page.number));
+                }
+            }
+        }
+    }
+    strips
+}
+
+fn enter_line(strips: &mut Vec<Strip>, ledger: &mut Ledger, place: Place, line: &crate::model::Line) {
+    let text = thai::one_line(&line.text);
+    if text.is_empty() {
+        return;
+    }
+    let id = ledger.enter(&place, &text);
+    let piece =
+        Piece { left: 0, right: 0, text, value: None, place: place.clone(), flawed: false, inherited: false };
+    let row = Row {
+        id,
+        place,
+        pieces: vec![piece],
+        hidden: false,
+        furniture: line.furniture,
+        bounds: Some(line.bounds),
+    };
+    match strips.last_mut() {
+        Some(strip) if !strip.grid => strip.rows.push(row),
+        Some(_) | None => {
+            strips.push(Strip { grid: false, sheet: None, hidden: false, continues: false, rows: vec![row] });
+        }
+    }
+}
+
+fn table_rows(
+    file: &Place,
+    page: u32,
+    line: &mut u32,
+    table: &Table,
+    columns: Option<&[u32]>,
+    ledger: &mut Ledger,
+) -> Vec<Row> {
+    let first = *line + 1;
+    let place = |row: u32, _: u32| file.at(Spot::Line { page, line: first + row });
+    let column = |at: u32| columns.and_then(|c| c.get(at as usize).copied()).unwrap_or(at);
+    let mut rows = Vec::new();
+    for number in 0..table.grid.rows() {
+        *line += 1;
+        let pieces = grid_pieces(&table.grid, number, &place, &column);
+        push(&mut rows, ledger, place(number, 0), pieces, false);
+    }
+    rows
+}
+
+/// For each column of a table, the column of the table before that has the same left edge; `None` if any has none.
+fn matched(before: &[f32], now: &[f32]) -> Option<Vec<u32>> {
+    if before.is_empty() || now.is_empty() || now.len() + 1 < before.len() {
+        return None;
+    }
+    let mut columns = Vec::new();
+    for edge in now {
+        let at = before.iter().position(|b| (b - edge).abs() < SAME_EDGE)?;
+        columns.push(at as u32);
+    }
+    Some(columns)
+}
+
+fn only_furniture(strips: &[Strip]) -> bool {
+    strips.iter().flat_map(|strip| &strip.rows).all(|row| row.furniture)
+}

@@ -1,0 +1,292 @@
+//! Forms of label and value: in two columns or `label: value` lines, one or several on a sheet or page.
+
+use super::cells;
+use super::flow::{Piece, Row};
+use super::headings::{self, Said};
+use super::sheet_rows::is_dash;
+use super::{Output, phrases};
+use crate::model::{AsideReason, FoundColumn, FoundTable, Record, Role, Written};
+use crate::thai::numbering;
+use crate::vocab::headers;
+use crate::vocab::rows::{self, Meaning};
+use std::collections::BTreeMap;
+
+/// A label is no longer, in characters.
+const LABEL: usize = 60;
+/// A label is known if known words cover this share of it.
+const COVERED: f32 = 0.5;
+/// A form has at least this many labels with different roles.
+const LEAST: usize = 3;
+
+/// A label with what stands beside it, or text without a label.
+struct Line<'a> {
+    row: &'a Row,
+    labels: Vec<Label>,
+    /// Text of the row that has no label.
+    free: Vec<Piece>,
+}
+
+struct Label {
+    text: String,
+    said: Said,
+    value: Vec<Piece>,
+}
+
+/// Reads forms; returns false, and touches nothing, if there is none.
+pub fn read(rows: &[Row], out: &mut Output) -> bool {
+    let visible: Vec<&Row> = rows.iter().filter(|row| !row.furniture && !row.hidden).collect();
+    let lines: Vec<Line<'_>> = visible.iter().map(|row| line(row)).collect();
+    if !is_form(&lines) {
+        return false;
+    }
+    for row in rows.iter().filter(|row| row.furniture || row.hidden) {
+        out.ledger.aside(row.id, if row.furniture { AsideReason::Furniture } else { AsideReason::Hidden });
+    }
+    let forms = cut(&lines);
+    let first = forms.first().map_or(lines.len(), |form| form.start);
+    let mut titles: Vec<String> = Vec::new();
+    for line in &lines[..first] {
+        titles.push(line.row.text());
+        out.ledger.aside(line.row.id, aside_reason(&line.row.text()));
+    }
+    out.titles(titles);
+    for form in forms {
+        keep(&lines[form], out);
+    }
+    true
+}
+
+fn aside_reason(text: &str) -> AsideReason {
+    if rows::is(text, Meaning::Letter) {
+        AsideReason::Letter
+    } else if rows::is(text, Meaning::Note) {
+        AsideReason::Note
+    } else {
+        AsideReason::Title
+    }
+}
+
+/// Enough labels with different roles, one of them the activity, and most rows labelled.
+fn is_form(lines: &[Line<'_>]) -> bool {
+    let mut roles: Vec<Role> = Vec::new();
+    let mut labelled = 0;
+    for line in lines {
+        labelled += usize::from(!line.labels.is_empty());
+        for role in line.labels.iter().flat_map(|l| l.said.roles.iter()) {
+            if !roles.contains(role) {
+                roles.push(*role);
+            }
+        }
+    }
+    let memo = lines.iter().take(10).any(|line| rows::is(&line.row.text(), Meaning::Memo));
+    roles.contains(&Role::Activity)
+        && roles.len() >= LEAST
+        && labelled * 3 >= lines.len()
+        && labelled >= LEAST
+        && !memo
+}
+
+fn known(text: &str) -> Option<Said> {
+    let text = numbering::opening(text).map_or(text, |(_, rest)| rest);
+    let text = text.trim().trim_end_matches([':', '.', '…', '_', ' ']);
+    if text.is_empty() || text.chars().count() > LABEL || numbering::is_number(text) {
+        return None;
+    }
+    headings::says(text).filter(|said| said.share >= COVERED)
+}
+
+/// The labels of a row with their values.
+fn line(row: &Row) -> Line<'_> {
+    let pieces: Vec<&Piece> = row.own().filter(|p| !numbering::is_number(&p.text)).collect();
+    let mut labels: Vec<Label> = Vec::new();
+    let mut free: Vec<Piece> = Vec::new();
+    let mut expects_value = false;
+    for piece in &pieces {
+        // A value may read like a label ("ประชุม"), so the piece right of a label is its value.
+        let label = if expects_value { None } else { known(&piece.text) };
+        if let Some(label) = inline(piece, label.is_some() || pieces.len() > 1).filter(|_| !expects_value) {
+            labels.push(label);
+            expects_value = labels.last().is_some_and(|l| l.value.is_empty());
+            continue;
+        }
+        match label {
+            Some(said)
+                if piece.value.is_none()
+                    && (pieces.len() > 1
+                        || headers::exact(&piece.text).is_some()
+                        || piece.text.ends_with(':')) =>
+            {
+                labels.push(Label { text: piece.line(), said, value: Vec::new() });
+                expects_value = true;
+            }
+            Some(_) | None => {
+                match labels.last_mut() {
+                    Some(last) => last.value.push((*piece).clone()),
+                    None => free.push((*piece).clone()),
+                }
+                expects_value = false;
+            }
+        }
+    }
+    Line { row, labels, free }
+}
+
+/// `label: value` in one piece, or, unless only a colon counts, a label word for word followed by a blank and its value.
+fn inline(piece: &Piece, only_colon: bool) -> Option<Label> {
+    let text = piece.line();
+    let rest = numbering::opening(&text).map_or(text.as_str(), |(_, rest)| rest);
+    if let Some((label, value)) = rest.split_once(':') {
+        let said = known(label)?;
+        let value = value.trim().trim_matches(['.', '…', '_']).trim();
+        return Some(Label { text: label.trim().to_owned(), said, value: value_piece(piece, value) });
+    }
+    if only_colon {
+        return None;
+    }
+    let mut longest = None;
+    for (at, _) in rest.char_indices().filter(|(_, c)| c.is_whitespace() || matches!(c, '.' | '…' | '_')) {
+        let head = rest[..at].trim_end_matches(['.', '…', '_']);
+        if head.chars().count() <= LABEL {
+            if let Some(found) = headers::exact(head) {
+                longest = Some((at, found));
+            }
+        }
+    }
+    let (at, found) = longest?;
+    let value = rest[at..].trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '…' | '_')).trim();
+    let said = Said { roles: vec![found.role], rank: found.rank, share: 1.0 };
+    (!value.is_empty()).then(|| Label { text: rest[..at].to_owned(), said, value: value_piece(piece, value) })
+}
+
+fn value_piece(piece: &Piece, value: &str) -> Vec<Piece> {
+    if value.is_empty() {
+        Vec::new()
+    } else {
+        vec![Piece { text: value.to_owned(), value: None, ..piece.clone() }]
+    }
+}
+
+/// Where one form ends and the next begins: the label that the first form begins with comes again.
+fn cut(lines: &[Line<'_>]) -> Vec<std::ops::Range<usize>> {
+    let Some(first) = lines.iter().position(|line| !line.labels.is_empty()) else { return Vec::new() };
+    let key = |line: &Line<'_>| line.labels.first().map(|label| crate::thai::fold(&label.text));
+    let opening = key(&lines[first]);
+    let activity: Vec<usize> = (first..lines.len()).filter(|at| is_title(&lines[*at])).collect();
+    let mut starts = vec![first];
+    for (at, line) in lines.iter().enumerate().skip(first + 1) {
+        let begun = starts.last().copied().unwrap_or(first);
+        let titled = activity.iter().any(|a| (begun..at).contains(a));
+        let repeats = key(line) == opening
+            || is_title(line)
+                && activity.iter().any(|a| (begun..at).contains(a) && key(&lines[*a]) == key(line));
+        if titled && repeats {
+            let mut start = at;
+            while start > begun + 1
+                && lines[start - 1].labels.is_empty()
+                && rows::is(&lines[start - 1].row.text(), Meaning::Title)
+            {
+                start -= 1;
+            }
+            starts.push(start);
+        }
+    }
+    let ends: Vec<usize> = starts.iter().skip(1).copied().chain([lines.len()]).collect();
+    starts.into_iter().zip(ends).map(|(start, end)| start..end).collect()
+}
+
+fn is_title(line: &Line<'_>) -> bool {
+    line.labels.iter().any(|l| l.said.roles.contains(&Role::Activity) && l.said.rank <= 2)
+}
+
+/// Makes a record of one form, or sets it aside if it was not filled in.
+fn keep(lines: &[Line<'_>], out: &mut Output) {
+    let mut labels: Vec<(String, Said, Vec<Piece>)> = Vec::new();
+    let mut taken = Vec::new();
+    let mut titles = Vec::new();
+    let mut signed = false;
+    for line in lines {
+        let text = line.row.text();
+        let letter = line.labels.is_empty()
+            && (rows::is(&text, Meaning::Letter) || text.starts_with('(') && text.ends_with(')'));
+        signed |= letter;
+        if signed && line.labels.is_empty() {
+            out.ledger.aside(line.row.id, AsideReason::Letter);
+            continue;
+        }
+        if line.labels.is_empty() && (labels.is_empty() || rows::is(&text, Meaning::Title)) {
+            titles.push(text);
+            out.ledger.aside(line.row.id, AsideReason::Title);
+            continue;
+        }
+        taken.push(line.row);
+        if let Some((_, _, value)) = labels.last_mut() {
+            value.extend(line.free.iter().cloned());
+        }
+        labels.extend(line.labels.iter().map(|l| (l.text.clone(), l.said.clone(), l.value.clone())));
+    }
+    if !titles.is_empty() {
+        out.titles(titles);
+    }
+    let fields = fields(&labels);
+    let place = lines[0].row.place.clone();
+    let said_nil = |text: &str| rows::is(text, Meaning::Nil) && text.chars().count() < 60;
+    let title = fields.get(&Role::Activity).and_then(|texts| texts.first());
+    let reason = match title {
+        None => Some(AsideReason::Unfilled),
+        Some(title) if said_nil(&title.text) => Some(AsideReason::Nil),
+        Some(_) => None,
+    };
+    out.said_nil |= reason == Some(AsideReason::Nil);
+    for row in &taken {
+        match reason {
+            Some(reason) => out.ledger.aside(row.id, reason),
+            None => out.ledger.record(row.id),
+        }
+    }
+    let columns = labels
+        .iter()
+        .map(|(text, said, _)| FoundColumn {
+            heading: text.clone(),
+            roles: said.roles.clone(),
+            by_content: false,
+        })
+        .collect();
+    let records = u32::from(reason.is_none());
+    out.tables.push(FoundTable { place: place.clone(), layout: "form".to_owned(), columns, records });
+    if reason.is_none() {
+        let context = out.context(&[]);
+        let place = taken.first().map_or(place, |row| row.place.clone());
+        out.records.push(Record { place, layout: "form".to_owned(), fields, context });
+    }
+}
+
+fn fields(labels: &[(String, Said, Vec<Piece>)]) -> BTreeMap<Role, Vec<Written>> {
+    let best = labels
+        .iter()
+        .filter(|(_, said, value)| said.roles.contains(&Role::Activity) && !value.is_empty())
+        .map(|(_, said, _)| said.rank)
+        .min();
+    let mut fields: BTreeMap<Role, Vec<Written>> = BTreeMap::new();
+    for (text, said, value) in labels {
+        let value: Vec<Piece> = value.iter().filter(|p| !is_dash(&p.text)).cloned().collect();
+        if value.is_empty() {
+            continue;
+        }
+        let whole = super::table::joined(&value, text);
+        let title = said.roles.first() == Some(&Role::Activity);
+        if title && (Some(said.rank) > best || fields.contains_key(&Role::Activity)) {
+            fields.entry(Role::Remark).or_default().push(whole);
+            continue;
+        }
+        if said.roles == [Role::Date] {
+            let rest = phrases::after_date(&whole.text);
+            for (role, found) in rest {
+                fields.entry(role).or_default().push(Written { text: found, value: None, ..whole.clone() });
+            }
+        }
+        for (role, written) in cells::shared(&said.roles, &value, whole) {
+            fields.entry(role).or_default().push(written);
+        }
+    }
+    fields
+}

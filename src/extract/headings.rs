@@ -1,0 +1,314 @@
+//! Heading rows of a table and the columns that they name.
+
+use super::flow::{Piece, Row};
+use crate::model::Role;
+use crate::thai;
+use crate::thai::{dated, numbering};
+use crate::vocab::headers;
+
+/// A column of a table.
+#[derive(Debug, Clone)]
+pub struct Column {
+    /// First grid column.
+    pub left: u32,
+    /// Last grid column.
+    pub right: u32,
+    /// Its headings from top to bottom, joined with ` / `.
+    pub heading: String,
+    /// What it holds; two roles where one heading names two fields. Empty if not known.
+    pub roles: Vec<Role>,
+    /// How exactly the heading names its role, 1 best.
+    pub rank: u8,
+    /// True if the content decided.
+    pub by_content: bool,
+}
+
+/// The heading of a table: the rows `first..=last` of the strip and the columns that they make.
+#[derive(Debug, Clone)]
+pub struct Header {
+    pub first: usize,
+    pub last: usize,
+    pub columns: Vec<Column>,
+}
+
+/// What a heading says: its roles, how exactly, and how much of it was understood, 0 to 1.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Said {
+    pub roles: Vec<Role>,
+    pub rank: u8,
+    pub share: f32,
+}
+
+/// A heading is longer only in questionnaires.
+const LONGEST: usize = 140;
+/// A row of a heading below the first is short.
+const LONGEST_BELOW: usize = 48;
+/// Rows of a heading at most, broken lines in a PDF included.
+const MOST_ROWS: usize = 5;
+/// A heading is recognised if known words cover this share of it.
+const COVERED: f32 = 0.5;
+
+/// What a heading or label says.
+#[must_use]
+pub fn says(heading: &str) -> Option<Said> {
+    let whole = |h: headers::Heading| Said { roles: vec![h.role], rank: h.rank, share: 1.0 };
+    if let Some(found) = headers::exact(heading) {
+        return Some(whole(found));
+    }
+    let bare = without_brackets(heading);
+    if let Some(found) = headers::exact(&bare) {
+        return Some(whole(found));
+    }
+    let parts: Vec<&str> =
+        bare.split(['/', '\n', ',', '+', '&']).map(str::trim).filter(|p| !p.is_empty()).collect();
+    if parts.len() > 1 {
+        let said: Vec<Said> = parts.iter().filter_map(|part| one(part)).collect();
+        if let Some(first) = said.first() {
+            let share = said.len() as f32 / parts.len() as f32;
+            let roles = combined(said.iter().flat_map(|s| s.roles.iter().copied()).collect());
+            let rank =
+                said.iter().filter(|s| s.roles == first.roles).map(|s| s.rank).min().unwrap_or(first.rank);
+            return Some(Said { roles, rank, share });
+        }
+    }
+    one(&bare.replace('\n', ""))
+}
+
+fn one(heading: &str) -> Option<Said> {
+    if let Some(found) = headers::exact(heading) {
+        return Some(Said { roles: vec![found.role], rank: found.rank, share: 1.0 });
+    }
+    headers::inside(heading).map(|(found, share)| Said { roles: vec![found.role], rank: found.rank, share })
+}
+
+/// The text without what stands in brackets: units, hints.
+fn without_brackets(text: &str) -> String {
+    let mut depth = 0_u32;
+    let mut out = String::new();
+    for c in text.chars() {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            other if depth == 0 => out.push(other),
+            _ => {}
+        }
+    }
+    out.trim().trim_end_matches([':', '.']).trim().to_owned()
+}
+
+/// One heading that names several things: the foreign side in one word, two fields that can be told apart, or the first.
+fn combined(roles: Vec<Role>) -> Vec<Role> {
+    let mut distinct: Vec<Role> = Vec::new();
+    for role in roles {
+        if !distinct.contains(&role) {
+            distinct.push(role);
+        }
+    }
+    let foreign = |r: &Role| matches!(r, Role::Country | Role::Counterpart | Role::Delegate);
+    if distinct.len() > 1 && distinct.iter().any(foreign) {
+        let side =
+            |r: &Role| foreign(r) || matches!(r, Role::Owner | Role::Person | Role::Attendees | Role::Lead);
+        if distinct.iter().all(side) {
+            return vec![Role::Counterpart];
+        }
+    }
+    let pair = matches!(
+        distinct.as_slice(),
+        [Role::Date, Role::Venue | Role::Time | Role::Activity, ..]
+            | [Role::Venue | Role::Time, Role::Date, ..]
+            | [Role::Activity, Role::Venue | Role::Outcome | Role::Date, ..]
+    );
+    match distinct.as_slice() {
+        [Role::Date, Role::Time] | [Role::Time, Role::Date] => vec![Role::Date],
+        [Role::Date, Role::Time, Role::Venue] => vec![Role::Date, Role::Venue],
+        _ => {
+            distinct.truncate(if pair { 2 } else { 1 });
+            distinct
+        }
+    }
+}
+
+/// True if every piece of a row can be a heading.
+#[must_use]
+pub fn can_all_head(row: &Row) -> bool {
+    row.own().count() >= 2 && row.own().all(|piece| can_head(piece, LONGEST_BELOW))
+}
+
+/// True if a piece can be (part of) a heading: short words, no date, no value.
+fn can_head(piece: &Piece, longest: usize) -> bool {
+    piece.value.is_none()
+        && piece.text.chars().count() <= longest
+        && dated::day(&piece.line()).is_none()
+        && !numbering::is_number(&piece.text)
+}
+
+fn recognised(piece: &Piece) -> Option<Said> {
+    says(&piece.text).filter(|said| said.share >= COVERED)
+}
+
+/// Finds the heading that begins at row `at` of `rows`.
+#[must_use]
+pub fn header_at(rows: &[Row], at: usize) -> Option<Header> {
+    let row = rows.get(at)?;
+    if row.hidden || !begins_header(row) || is_form(rows, at) {
+        return None;
+    }
+    let mut first = at;
+    if at > 0 && groups_columns(&rows[at - 1], row) {
+        first = at - 1;
+    }
+    let mut last = at;
+    while last + 1 < rows.len() && last - first + 1 < MOST_ROWS {
+        let next = &rows[last + 1];
+        if is_numbering(next) {
+            last += 1;
+            break;
+        }
+        if !belongs_below(&rows[first..=last], next) {
+            break;
+        }
+        last += 1;
+    }
+    let columns = columns(&rows[first..=last]);
+    Some(Header { first, last, columns })
+}
+
+/// At least two different things are named, and nothing else stands in the row but a few unknown headings.
+fn begins_header(row: &Row) -> bool {
+    let pieces: Vec<&Piece> = row.pieces.iter().collect();
+    if pieces.len() < 2 || row.own().count() == 0 || !pieces.iter().all(|p| can_head(p, LONGEST)) {
+        return false;
+    }
+    let mut roles: Vec<Role> = Vec::new();
+    let mut known = 0;
+    for said in pieces.iter().filter_map(|piece| recognised(piece)) {
+        known += 1;
+        for role in said.roles {
+            if !roles.contains(&role) {
+                roles.push(role);
+            }
+        }
+    }
+    let exact = pieces.iter().filter(|p| headers::exact(&p.text).is_some()).count();
+    let enough =
+        if known == pieces.len() { roles.len() >= 2 } else { roles.len() >= 3 && known * 2 >= pieces.len() };
+    enough && (pieces.len() > 2 || exact >= 1)
+}
+
+/// The rows around begin with other labels at the same place: a form, not a table.
+fn is_form(rows: &[Row], at: usize) -> bool {
+    let Some(label) = rows[at].own().next() else { return true };
+    let labelled = |row: &&Row| {
+        row.own().next().is_some_and(|p| p.left == label.left && p.value.is_none() && recognised(p).is_some())
+    };
+    let below = rows[at + 1..].iter().take(4).filter(labelled).count();
+    let above = rows[..at].iter().rev().take(4).filter(|row| row.own().count() > 1).filter(labelled).count();
+    below >= 2 || above >= 2
+}
+
+/// A row above that names groups of the columns below: more than one heading, one of them wider than one column.
+fn groups_columns(above: &Row, header: &Row) -> bool {
+    let pieces: Vec<&Piece> = above.own().collect();
+    let wide = |piece: &&&Piece| {
+        piece.right > piece.left
+            && header.own().filter(|h| piece.left <= h.left && h.right <= piece.right).count() > 1
+    };
+    pieces.len() >= 2
+        && !above.hidden
+        && pieces.iter().all(|p| can_head(p, LONGEST_BELOW))
+        && pieces.iter().any(|p| wide(&p))
+}
+
+/// `(1) (2) (3)` under the headings.
+#[must_use]
+pub fn is_numbering(row: &Row) -> bool {
+    let numbers: Vec<String> = row
+        .own()
+        .map(|p| thai::arabic_digits(p.text.trim().trim_matches(['(', ')', '[', ']', '.'])))
+        .collect();
+    numbers.len() >= 3
+        && numbers.windows(2).all(|pair| match (pair[0].parse::<u32>(), pair[1].parse::<u32>()) {
+            (Ok(a), Ok(b)) => b == a + 1,
+            _ => false,
+        })
+}
+
+/// The row continues the heading: it stands under wide or missing headings, or names things itself.
+fn belongs_below(header: &[Row], row: &Row) -> bool {
+    let own: Vec<&Piece> = row.own().collect();
+    if row.hidden || own.is_empty() || !own.iter().all(|p| can_head(p, LONGEST_BELOW)) {
+        return false;
+    }
+    let above: Vec<&Piece> = header.iter().flat_map(Row::own).collect();
+    let under_group = |piece: &&Piece| {
+        above.iter().any(|h| h.right > h.left && h.left <= piece.left && piece.right <= h.right)
+    };
+    let known = own.iter().filter(|p| headers::exact(&p.text).is_some()).count();
+    let last_row = header.last().map_or(0, |r| r.own().count());
+    if own.iter().all(under_group) {
+        // A section row merged over the whole table is wider than any group.
+        return own.len() > 1 || known == 1;
+    }
+    known * 2 > own.len() && (own.len() >= 2 || last_row > 2) && known * 3 >= own.len() * 2
+}
+
+/// The columns that heading rows make.
+#[must_use]
+pub fn columns(rows: &[Row]) -> Vec<Column> {
+    let pieces: Vec<&Piece> = rows.iter().filter(|row| !is_numbering(row)).flat_map(Row::own).collect();
+    let Some(width) = pieces.iter().map(|p| p.right).max() else { return Vec::new() };
+    let mut columns: Vec<(Column, usize)> = Vec::new();
+    for at in 0..=width {
+        let stack: Vec<(usize, &&Piece)> =
+            pieces.iter().enumerate().filter(|(_, p)| p.left <= at && at <= p.right).collect();
+        let Some((leaf, _)) = stack.last() else { continue };
+        match columns.last_mut() {
+            Some((column, of)) if of == leaf && column.right + 1 == at => column.right = at,
+            Some(_) | None => columns.push((column(at, &stack), *leaf)),
+        }
+    }
+    columns.into_iter().map(|(column, _)| column).collect()
+}
+
+fn column(at: u32, stack: &[(usize, &&Piece)]) -> Column {
+    let texts: Vec<String> = stack.iter().map(|(_, piece)| piece.line()).collect();
+    let said = stacked(&stack.iter().map(|(_, piece)| piece.text.as_str()).collect::<Vec<_>>());
+    let (roles, rank) = said.map_or((Vec::new(), 9), |said| (said.roles, said.rank));
+    Column { left: at, right: at, heading: texts.join(" / "), roles, rank, by_content: false }
+}
+
+/// What headings one over the other say: the lowest names the thing, those above say whose it is.
+fn stacked(texts: &[&str]) -> Option<Said> {
+    let (leaf, above) = texts.split_last()?;
+    if above.is_empty() {
+        return says(leaf);
+    }
+    if let Some(found) = headers::exact(&texts.concat()) {
+        return Some(Said { roles: vec![found.role], rank: found.rank, share: 1.0 });
+    }
+    let group = above.iter().rev().find_map(|text| says(text));
+    let Some(leaf) = says(leaf) else { return group };
+    let Some(side) = group.as_ref().and_then(|said| said.roles.first()) else { return Some(leaf) };
+    let named = leaf.roles.first().copied();
+    let role = match (side, named) {
+        (
+            Role::Counterpart | Role::Delegate | Role::Country,
+            Some(Role::Person | Role::Other | Role::Lead | Role::Attendees),
+        ) => Some(Role::Delegate),
+        (Role::Counterpart | Role::Delegate | Role::Country, Some(Role::Owner)) => Some(Role::Counterpart),
+        (Role::Lead | Role::Attendees, Some(Role::Person | Role::Delegate | Role::Other | Role::Owner)) => {
+            Some(Role::Lead)
+        }
+        (Role::Person, Some(Role::Other | Role::Owner)) => Some(Role::Other),
+        _ => None,
+    };
+    Some(role.map_or(leaf.clone(), |role| Said { roles: vec![role], ..leaf }))
+}
+
+/// True if the row repeats headings of the table.
+#[must_use]
+pub fn repeats(header: &[Column], row: &Row) -> bool {
+    let headings: Vec<String> = header.iter().flat_map(|c| c.heading.split(" / ").map(thai::fold)).collect();
+    let own: Vec<String> = row.own().map(|p| thai::fold(&p.text)).filter(|t| !t.is_empty()).collect();
+    own.len() >= 2 && own.iter().all(|text| headings.contains(text))
+}

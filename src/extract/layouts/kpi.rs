@@ -1,0 +1,54 @@
+//! Indicators by quarter: the engagements stand, numbered, in the narrative of a cell.
+
+use super::{Found, has};
+use crate::extract::cells;
+use crate::extract::phrases;
+use crate::extract::table::{Entry, Table};
+use crate::model::{AsideReason, Role, Written};
+use crate::thai::dated;
+use std::collections::BTreeMap;
+
+/// The rows are indicators or projects without dates of their own, and a narrative lists dated items.
+pub fn fits(table: &Table<'_>) -> bool {
+    let title = table.columns.iter().find(|c| c.roles.contains(&Role::Activity));
+    let indicator = title.is_some_and(|c| c.rank >= 3);
+    let narrative =
+        table.body.iter().flat_map(crate::extract::flow::Row::own).any(|p| narrative(&p.text).is_some());
+    !has(&table.columns, Role::Date) && has(&table.columns, Role::Activity) && narrative
+        || indicator
+            && !has(&table.columns, Role::Date)
+            && table.columns.iter().any(|c| dated::is_quarter(c.heading.split(" / ").last().unwrap_or("")))
+}
+
+/// The dated items of a narrative.
+fn narrative(text: &str) -> Option<Vec<String>> {
+    let (_, items) = cells::items(text)?;
+    let dated = items.iter().filter(|item| dated::day(item).is_some()).count();
+    (dated * 2 > items.len()).then_some(items)
+}
+
+pub fn read(table: &Table<'_>, entries: &[Entry<'_>]) -> Vec<Found> {
+    let mut found = Vec::new();
+    for (at, entry) in entries.iter().enumerate() {
+        let before = found.len();
+        for (column, pieces) in &entry.pieces {
+            let text: Vec<&str> = pieces.iter().map(|p| p.text.as_str()).collect();
+            for item in narrative(&text.join("\n")).unwrap_or_default() {
+                let mut fields: BTreeMap<Role, Vec<Written>> = BTreeMap::new();
+                for (role, text) in phrases::understand(&item) {
+                    let heading = table.columns[*column].heading.clone();
+                    let place = pieces[0].place.clone();
+                    let written = Written { text, value: None, place, heading, flawed: pieces[0].flawed };
+                    fields.entry(role).or_default().push(written);
+                }
+                if fields.contains_key(&Role::Activity) {
+                    found.push(Found::Record { entries: vec![at], fields });
+                }
+            }
+        }
+        if found.len() == before {
+            found.push(Found::Aside { entry: at, reason: AsideReason::Summary });
+        }
+    }
+    found
+}

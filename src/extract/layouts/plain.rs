@@ -1,0 +1,70 @@
+//! A row a record; a cell that lists several engagements gives as many records.
+
+use super::Found;
+use crate::extract::cells;
+use crate::extract::phrases;
+use crate::extract::table::{self, Entry, Table};
+use crate::model::{Role, Written};
+use std::collections::BTreeMap;
+
+pub fn read(table: &Table<'_>, entries: &[Entry<'_>]) -> Vec<Found> {
+    let mut found = Vec::new();
+    for (at, entry) in entries.iter().enumerate() {
+        let fields = table::fields(table, entry);
+        match listed(table, entry) {
+            Some(items) => {
+                let count = items.len();
+                for (n, item) in items.into_iter().enumerate() {
+                    let fields = one_of(table, entry, &fields, &item, n, count);
+                    found.push(Found::Record { entries: vec![at], fields });
+                }
+            }
+            None => found.push(Found::Record { entries: vec![at], fields }),
+        }
+    }
+    found
+}
+
+/// The engagements that the title cell lists, if it lists several.
+fn listed(table: &Table<'_>, entry: &Entry<'_>) -> Option<Vec<String>> {
+    let at = table.columns.iter().position(|c| c.roles.contains(&Role::Activity))?;
+    let texts: Vec<&str> = entry.pieces.get(&at)?.iter().map(|p| p.text.as_str()).collect();
+    cells::several(&texts.join("\n"))
+}
+
+/// The fields of item `n`: its own wording, and of every other cell what belongs to it.
+fn one_of(
+    table: &Table<'_>,
+    entry: &Entry<'_>,
+    fields: &BTreeMap<Role, Vec<Written>>,
+    item: &str,
+    n: usize,
+    count: usize,
+) -> BTreeMap<Role, Vec<Written>> {
+    let mut own: BTreeMap<Role, Vec<Written>> = BTreeMap::new();
+    for (role, texts) in fields.iter().filter(|(role, _)| **role != Role::Activity) {
+        let column = table.columns.iter().position(|c| c.roles.contains(role));
+        let raw = column
+            .and_then(|at| entry.pieces.get(&at))
+            .map(|pieces| pieces.iter().map(|p| p.text.as_str()).collect::<Vec<_>>().join("\n"));
+        let mut texts = texts.clone();
+        if let (Some(raw), [only]) = (raw, texts.as_mut_slice()) {
+            only.text = cells::nth(&raw, n, count);
+        }
+        own.insert(*role, texts);
+    }
+    let Some(title) = fields.get(&Role::Activity).and_then(|texts| texts.first()) else { return own };
+    for (role, text) in phrases::understand(item) {
+        let written = Written { text, value: None, ..title.clone() };
+        match role {
+            Role::Activity => own.insert(role, vec![written]).map_or((), |_| ()),
+            // The item's own date is nearer than the row's.
+            Role::Date => own.insert(role, vec![written]).map_or((), |_| ()),
+            role => {
+                own.entry(role).or_insert_with(|| vec![written]);
+            }
+        }
+    }
+    own.entry(Role::Activity).or_insert_with(|| vec![Written { text: item.to_owned(), ..title.clone() }]);
+    own
+}

@@ -1,0 +1,59 @@
+//! Plans and progress by month or quarter: ticks or counts under the months say when.
+
+use super::{Found, has};
+use crate::extract::headings::Column;
+use crate::extract::sheet_rows::is_dash;
+use crate::extract::table::{self, Entry, Table};
+use crate::model::{Role, Written};
+use crate::thai::dated;
+
+/// A grid has at least this many columns that are months or quarters.
+const LEAST: usize = 3;
+
+/// The month or quarter that a column stands for.
+fn period(column: &Column) -> Option<&str> {
+    column.heading.split(" / ").filter(|text| dated::is_month(text) || dated::is_quarter(text)).last()
+}
+
+pub fn fits(table: &Table<'_>) -> bool {
+    has(&table.columns, Role::Activity)
+        && table.columns.iter().filter(|c| period(c).is_some()).count() >= LEAST
+        && !table.columns.iter().any(|c| c.roles.contains(&Role::Date) && period(c).is_none())
+}
+
+pub fn read(table: &Table<'_>, entries: &[Entry<'_>]) -> Vec<Found> {
+    entries
+        .iter()
+        .enumerate()
+        .map(|(at, entry)| {
+            let mut fields = table::fields(table, entry);
+            let mut marked: Vec<Written> = Vec::new();
+            for (column, pieces) in &entry.pieces {
+                let Some(period) = period(&table.columns[*column]) else { continue };
+                let heading = &table.columns[*column].heading;
+                // The mark's own words are no field.
+                for texts in fields.values_mut() {
+                    texts.retain(|written| written.heading != *heading);
+                }
+                if pieces.iter().any(|p| is_mark(&p.text)) {
+                    let cell = table::joined(pieces, heading);
+                    marked.push(Written { text: period.to_owned(), value: None, ..cell });
+                }
+            }
+            fields.retain(|_, texts| !texts.is_empty());
+            let last = if marked.len() > 1 { marked.pop() } else { None };
+            if let Some(first) = marked.into_iter().next() {
+                fields.insert(Role::Date, vec![first]);
+            }
+            if let Some(last) = last {
+                fields.insert(Role::DateEnd, vec![last]);
+            }
+            Found::Record { entries: vec![at], fields }
+        })
+        .collect()
+}
+
+/// A tick, or a count that is not zero.
+fn is_mark(text: &str) -> bool {
+    !is_dash(text) && !text.trim().chars().all(|c| matches!(c, '0' | '๐'))
+}

@@ -1,0 +1,229 @@
+//! Fields in running text, found by anchor phrases: date, who, where, with what result.
+
+use crate::model::Role;
+use crate::thai::{dated, numbering};
+use crate::vocab::anchors::{self, Anchor};
+use std::ops::Range;
+
+/// The activity's own wording is longer than this, in characters.
+const TITLE: usize = 10;
+/// A name and rank before a verb is no longer, in characters.
+const PERSON: usize = 160;
+
+/// The fields of one activity in prose; the activity's own wording is the first. Empty if there is none.
+#[must_use]
+pub fn understand(text: &str) -> Vec<(Role, String)> {
+    let (mut fields, rest) = opening(text);
+    let cuts = cuts(rest, fields.iter().any(|(role, _)| *role == Role::Date));
+    let title_end = cuts.iter().find(|cut| !cut.inside).map_or(rest.len(), |cut| cut.range.start);
+    let title = rest[..title_end].trim().trim_end_matches([',', ';', ':', '.']).trim();
+    if title.chars().filter(|c| c.is_alphabetic()).count() < 3 {
+        return Vec::new();
+    }
+    let mut out = vec![(Role::Activity, title.to_owned())];
+    out.append(&mut fields);
+    for (n, cut) in cuts.iter().enumerate() {
+        let end = cuts.get(n + 1).map_or(rest.len(), |next| next.range.start);
+        let words = rest[cut.range.end..end].trim().trim_matches([',', ':', ';']).trim();
+        if words.is_empty() {
+            continue;
+        }
+        match cut.role {
+            Role::Date => out.push((Role::Date, rest[cut.range.clone()].to_owned())),
+            Role::Attendees => out.push(attendance(words)),
+            role => out.push((role, words.to_owned())),
+        }
+    }
+    out.extend(sides(title));
+    out
+}
+
+/// Number, date and time that open an item, and the text after them.
+fn opening(text: &str) -> (Vec<(Role, String)>, &str) {
+    let mut rest = text.trim();
+    if let Some((_, after)) = numbering::opening(rest) {
+        rest = after;
+    }
+    let mut fields = Vec::new();
+    loop {
+        let before = rest.len();
+        rest = rest.trim_start_matches(|c: char| {
+            c.is_whitespace() || matches!(c, '(' | ')' | ':' | ',' | '-' | '–' | '—' | '[' | ']' | '|')
+        });
+        if let Some(date) =
+            dated::day(rest).filter(|r| r.start == 0 || is_lead(&rest[..r.start], Anchor::Happened))
+        {
+            if !fields.iter().any(|(role, _)| *role == Role::Date) {
+                fields.push((Role::Date, rest[date.clone()].to_owned()));
+                rest = &rest[date.end..];
+            }
+        }
+        if let Some(time) = dated::time(rest).filter(|r| r.start == 0) {
+            fields.push((Role::Time, rest[time.clone()].to_owned()));
+            rest = &rest[time.end..];
+        }
+        if rest.len() == before {
+            break;
+        }
+    }
+    (fields, rest)
+}
+
+/// The text is nothing but a phrase of this meaning.
+fn is_lead(text: &str, anchor: Anchor) -> bool {
+    let text = text.trim();
+    anchors::opens(text, anchor).is_some_and(|length| length == text.len())
+}
+
+struct Cut {
+    /// The anchor phrase.
+    range: Range<usize>,
+    role: Role,
+    /// True if the title goes on over it.
+    inside: bool,
+}
+
+/// Where fields begin in a text, in order.
+fn cuts(text: &str, has_date: bool) -> Vec<Cut> {
+    let mut cuts: Vec<Cut> = Vec::new();
+    let kinds = [
+        (Anchor::Next, Role::NextSteps),
+        (Anchor::Obstacle, Role::Obstacles),
+        (Anchor::Attendance, Role::Attendees),
+        (Anchor::OutcomeSubject, Role::Outcome),
+        (Anchor::Outcome, Role::Outcome),
+        (Anchor::Venue, Role::Venue),
+    ];
+    for (at, _) in boundaries(text) {
+        if cuts.last().is_some_and(|cut| at < cut.range.end.max(cut.range.start + 1)) || text[..at].chars().count() < TITLE {
+            continue;
+        }
+        let here = &text[at..];
+        if anchors::opens(here, Anchor::NotVenue).is_some()
+            || anchors::opens(here, Anchor::NotOutcome).is_some()
+        {
+            continue;
+        }
+        let found =
+            kinds.iter().find_map(|(anchor, role)| Some((anchors::opens(here, *anchor)?, *role, *anchor)));
+        if let Some((length, role, anchor)) = found {
+            if allowed(text, at, length, role) {
+                let inside = role == Role::Venue && needs_place(&text[..at]);
+                // "ทั้งสองฝ่าย…" is the outcome's own subject; "โดย…" only leads to it.
+                let length = if anchor == Anchor::OutcomeSubject { 0 } else { length };
+                cuts.push(Cut { range: at..at + length, role, inside });
+            }
+        } else if !has_date && !cuts.iter().any(|cut| cut.role == Role::Date) {
+            if let Some(range) = own_date(here) {
+                cuts.push(Cut { range: at..at + range.end, role: Role::Date, inside: false });
+            }
+        }
+    }
+    cuts
+}
+
+/// A date with the words that say that it is the activity's own.
+fn own_date(text: &str) -> Option<Range<usize>> {
+    let length = anchors::opens(text, Anchor::Happened)?;
+    let date = dated::day(text).filter(|r| r.start <= length + 1)?;
+    Some(0..date.end)
+}
+
+/// Places where a word may begin: after a blank or a bracket.
+fn boundaries(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let mut before = ' ';
+    text.char_indices().filter(move |(_, c)| {
+        let boundary = (before.is_whitespace() || matches!(before, ')' | '"' | '”')) && !c.is_whitespace();
+        before = *c;
+        boundary
+    })
+}
+
+fn allowed(text: &str, at: usize, length: usize, role: Role) -> bool {
+    let before = text[..at].trim_end();
+    let after = &text[at + length..];
+    match role {
+        Role::Venue => {
+            let embassy = anchors::phrases(Anchor::NotVenue).any(|phrase| {
+                let (head, tail) = phrase.split_at(phrase.rfind(' ').unwrap_or(0));
+                !head.is_empty() && before.ends_with(head) && text[at..].starts_with(tail.trim())
+            });
+            !embassy
+        }
+        // "โดย UNDP" names an agent, not an outcome.
+        Role::Outcome => {
+            after.chars().next().is_some_and(|c| !c.is_ascii_alphabetic())
+                && !after.trim_start().starts_with(|c: char| c.is_ascii_alphabetic())
+        }
+        _ => true,
+    }
+}
+
+/// The words before a venue say too little without it: a journey.
+fn needs_place(before: &str) -> bool {
+    let before = before.trim_end();
+    anchors::phrases(Anchor::Travels).any(|phrase| before.ends_with(phrase))
+}
+
+/// Who took part: the one who presided leads.
+fn attendance(words: &str) -> (Role, String) {
+    let presided = anchors::first(words, Anchor::Leads)
+        .filter(|r| anchors::first(&words[..r.start], Anchor::City).is_some());
+    match presided {
+        Some(range) => (Role::Lead, words[..range.start].trim().to_owned()),
+        None => (Role::Attendees, words.to_owned()),
+    }
+}
+
+/// The city's side and the foreign side around the verb of a title.
+fn sides(title: &str) -> Vec<(Role, String)> {
+    let verbs = [Anchor::Receives, Anchor::Calls, Anchor::Leads];
+    let verb = verbs
+        .iter()
+        .filter_map(|anchor| anchors::first(title, *anchor).map(|range| (range, *anchor)))
+        .min_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
+    let Some((range, anchor)) = verb else { return Vec::new() };
+    let before = title[..range.start].trim().to_owned();
+    let after = until_purpose(title[range.end..].trim());
+    let city = |text: &str| anchors::first(text, Anchor::City).is_some();
+    let named = |text: &str| !text.is_empty() && text.chars().count() <= PERSON;
+    let mut fields = Vec::new();
+    if city(&before) {
+        fields.push((Role::Lead, before));
+        if anchor != Anchor::Leads && named(&after) {
+            fields.push((Role::Counterpart, after));
+        }
+    } else if anchor == Anchor::Calls && named(&before) {
+        fields.push((Role::Counterpart, before));
+        if city(&after) {
+            fields.push((Role::Lead, after));
+        }
+    } else if anchor == Anchor::Receives && before.is_empty() && named(&after) {
+        fields.push((Role::Counterpart, after));
+    }
+    fields
+}
+
+fn until_purpose(text: &str) -> String {
+    let end = anchors::first(text, Anchor::Purpose).map_or(text.len(), |range| range.start);
+    text[..end].trim().to_owned()
+}
+
+/// True if the text begins with a day, after a number, bracket or word such as `เมื่อวันที่`.
+#[must_use]
+pub fn begins_with_date(text: &str) -> bool {
+    opening(text).0.iter().any(|(role, _)| *role == Role::Date)
+}
+
+/// What stands behind a date on the same line: `5-9 ม.ค. 66 ณ กรุงโตเกียว`.
+#[must_use]
+pub fn after_date(text: &str) -> Vec<(Role, String)> {
+    let Some(date) = dated::day(text) else { return Vec::new() };
+    let rest = text[date.end..].trim();
+    match anchors::opens(rest, Anchor::Venue) {
+        Some(length) if !rest[length..].trim().is_empty() => {
+            vec![(Role::Venue, rest[length..].trim().to_owned())]
+        }
+        Some(_) | None => Vec::new(),
+    }
+}

@@ -1,0 +1,313 @@
+//! Running text: numbered items, dated paragraphs, memos.
+
+use super::flow::Row;
+use super::paragraphs::{Paragraph, paragraphs};
+use super::{Output, headings, phrases};
+use crate::model::{AsideReason, FoundTable, Record, Role, Written};
+use crate::thai::dated;
+use crate::thai::numbering::{self, Opening};
+use crate::vocab::anchors::{self, Anchor};
+use crate::vocab::rows::{self, Meaning};
+use std::collections::BTreeMap;
+
+/// What a paragraph is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Item,
+    /// Goes on with the item above.
+    More,
+    Section,
+    Aside(AsideReason),
+}
+
+/// A heading is no longer, in characters.
+const HEADING: usize = 110;
+/// A line of a title block is no longer, in characters.
+const TITLE: usize = 200;
+/// An item is longer, in characters.
+const ITEM: usize = 20;
+/// A date within the first characters of a numbered item is its own.
+const NEAR: usize = 220;
+
+/// Reads running text; what is no item is set aside.
+pub fn read(rows: &[Row], out: &mut Output) {
+    for row in rows {
+        if row.furniture {
+            out.ledger.aside(row.id, AsideReason::Furniture);
+        } else if row.hidden {
+            out.ledger.aside(row.id, AsideReason::Hidden);
+        }
+    }
+    let paragraphs = paragraphs(rows);
+    let head = memo_head(&paragraphs, rows, out);
+    let body = &paragraphs[head..];
+    let list = List::of(body);
+    let mut items: Vec<Item> = Vec::new();
+    let mut sections: Vec<String> = Vec::new();
+    let mut titles: Vec<String> = Vec::new();
+    let mut state = State { in_item: false, last: None, closed: false };
+    for (at, paragraph) in body.iter().enumerate() {
+        let part = state.part(paragraph, body.get(at + 1), list, out.has_records() || !items.is_empty());
+        match part {
+            Part::Item => {
+                items.push(Item { paragraphs: vec![paragraph.clone()], sections: sections.clone() })
+            }
+            Part::More => match items.last_mut() {
+                Some(item) => item.paragraphs.push(paragraph.clone()),
+                None => set_aside(paragraph, rows, AsideReason::Prose, out),
+            },
+            Part::Section => {
+                let deep = numbering::opening(&paragraph.text)
+                    .is_some_and(|(o, _)| matches!(o, Opening::Number(p) if p.len() > 1));
+                if !deep {
+                    sections.clear();
+                }
+                sections.push(paragraph.text.clone());
+                set_aside(paragraph, rows, AsideReason::Section, out);
+            }
+            Part::Aside(reason) => {
+                if reason == AsideReason::Title {
+                    titles.push(paragraph.text.clone());
+                }
+                out.said_nil |= reason == AsideReason::Nil;
+                set_aside(paragraph, rows, reason, out);
+            }
+        }
+    }
+    if !titles.is_empty() {
+        out.titles(titles);
+    }
+    keep(&items, rows, out);
+}
+
+struct Item {
+    paragraphs: Vec<Paragraph>,
+    sections: Vec<String>,
+}
+
+fn set_aside(paragraph: &Paragraph, rows: &[Row], reason: AsideReason, out: &mut Output) {
+    for at in &paragraph.rows {
+        out.ledger.aside(rows[*at].id, reason);
+    }
+}
+
+/// What the items of a text have in common.
+#[derive(Debug, Clone, Copy)]
+struct List {
+    /// Numbered paragraphs that read like activities.
+    activities: usize,
+    /// Numbered paragraphs with a date.
+    dated: usize,
+}
+
+impl List {
+    fn of(paragraphs: &[Paragraph]) -> Self {
+        let numbered = |p: &&Paragraph| numbering::opening(&p.text).is_some();
+        let dated = paragraphs.iter().filter(numbered).filter(|p| near_date(&p.text)).count();
+        let activities = paragraphs.iter().filter(numbered).filter(|p| is_activity(&p.text)).count();
+        Self { activities, dated }
+    }
+}
+
+fn near_date(text: &str) -> bool {
+    dated::day(text).is_some_and(|range| text[..range.start].chars().count() < NEAR)
+}
+
+fn is_activity(text: &str) -> bool {
+    let rest = numbering::opening(text).map_or(text, |(_, rest)| rest);
+    anchors::opens(rest, Anchor::Begins).is_some() && text.chars().count() > ITEM
+}
+
+struct State {
+    in_item: bool,
+    /// Number of the last item.
+    last: Option<Vec<u32>>,
+    /// The letter's closing has begun.
+    closed: bool,
+}
+
+impl State {
+    fn part(&mut self, paragraph: &Paragraph, next: Option<&Paragraph>, list: List, recorded: bool) -> Part {
+        let part = self.judge(paragraph, next, list, recorded);
+        match part {
+            Part::Item => {
+                self.in_item = true;
+                self.last = number(&paragraph.text);
+            }
+            Part::More => {}
+            Part::Section | Part::Aside(_) => self.in_item = false,
+        }
+        part
+    }
+
+    fn judge(&mut self, paragraph: &Paragraph, next: Option<&Paragraph>, list: List, recorded: bool) -> Part {
+        let text = paragraph.text.as_str();
+        let length = text.chars().count();
+        let opening = numbering::opening(text);
+        let rest = opening.as_ref().map_or(text, |(_, rest)| *rest);
+        let begins_dated = phrases::begins_with_date(text);
+        if rows::is(rest, Meaning::Nil) && length < HEADING {
+            return Part::Aside(AsideReason::Nil);
+        }
+        if rows::is(text, Meaning::Total) && length < 60 {
+            return Part::Aside(AsideReason::Total);
+        }
+        let signature = text.starts_with('(') && text.ends_with(')') && !text.chars().any(char::is_numeric);
+        if opening.is_none()
+            && !begins_dated
+            && (rows::is(text, Meaning::Letter) || signature || text.contains("...."))
+        {
+            self.closed = true;
+            return Part::Aside(AsideReason::Letter);
+        }
+        if opening.is_none() && (rows::is(text, Meaning::Note) || text.starts_with('*')) {
+            return Part::Aside(AsideReason::Note);
+        }
+        if self.closed && opening.is_none() && length < HEADING {
+            return Part::Aside(AsideReason::Letter);
+        }
+        if begins_dated && length > ITEM && anchors::opens(rest, Anchor::Letter).is_none() {
+            return if phrases::understand(text).is_empty() {
+                self.short(text, recorded)
+            } else {
+                Part::Item
+            };
+        }
+        if opening.is_some() {
+            return self.numbered(paragraph, rest, next, list);
+        }
+        if anchors::opens(text, Anchor::Letter).is_some() {
+            return Part::Aside(AsideReason::Prose);
+        }
+        if self.in_item && (length > ITEM || is_label(text)) && !rows::is(text, Meaning::Section) {
+            return Part::More;
+        }
+        self.short(text, recorded)
+    }
+
+    fn numbered(&self, paragraph: &Paragraph, rest: &str, next: Option<&Paragraph>, list: List) -> Part {
+        let text = paragraph.text.as_str();
+        let heads = next.is_some_and(|next| {
+            let deeper = number(&next.text).map_or(0, |n| n.len()) > number(text).map_or(0, |n| n.len());
+            phrases::begins_with_date(&next.text) || deeper
+        });
+        let dated = near_date(text);
+        if !dated
+            && text.chars().count() < HEADING
+            && (heads || rows::is(rest, Meaning::Section))
+            && !self.follows(text)
+        {
+            return Part::Section;
+        }
+        if is_label(rest) && self.in_item {
+            return Part::More;
+        }
+        let activity = is_activity(text);
+        if dated && text.chars().count() > ITEM && anchors::opens(rest, Anchor::Letter).is_none() {
+            return Part::Item;
+        }
+        let mixed = list.dated * 2 > list.activities.max(1);
+        if activity
+            && (list.activities >= 2 || list.dated > 0)
+            && (!mixed || !self.in_item || self.follows(text))
+        {
+            return Part::Item;
+        }
+        if self.in_item { Part::More } else { Part::Aside(AsideReason::Prose) }
+    }
+
+    /// The number is the one after the last item's.
+    fn follows(&self, text: &str) -> bool {
+        match (&self.last, number(text)) {
+            (Some(last), Some(now)) => {
+                last.len() == now.len() && last.last().zip(now.last()).is_some_and(|(a, b)| a + 1 == *b)
+            }
+            _ => false,
+        }
+    }
+
+    fn short(&self, text: &str, recorded: bool) -> Part {
+        let length = text.chars().count();
+        let reason = if rows::is(text, Meaning::Section) && recorded && length < HEADING {
+            return Part::Section;
+        } else if length < TITLE && !recorded {
+            AsideReason::Title
+        } else {
+            AsideReason::Prose
+        };
+        Part::Aside(reason)
+    }
+}
+
+fn number(text: &str) -> Option<Vec<u32>> {
+    match numbering::opening(text)?.0 {
+        Opening::Number(parts) => Some(parts),
+        Opening::Letter(at) => Some(vec![at]),
+        Opening::Bullet => None,
+    }
+}
+
+/// `ผลการหารือ : …` inside an item.
+fn is_label(text: &str) -> bool {
+    let Some((label, _)) = text.split_once(':') else { return false };
+    label.chars().count() < 40 && headings::says(label).is_some_and(|said| said.share >= 0.6)
+}
+
+/// The head of a memo or letter up to its address; returns the number of paragraphs that it takes.
+fn memo_head(paragraphs: &[Paragraph], rows: &[Row], out: &mut Output) -> usize {
+    let first = paragraphs.iter().take(8).position(|p| rows::is(&p.text, Meaning::Memo));
+    let Some(first) = first else { return 0 };
+    let addressed = paragraphs.iter().skip(first).take(16).position(|p| {
+        rows::is(&p.text, Meaning::Letter) && anchors::opens(&p.text, Anchor::Address).is_some()
+    });
+    let Some(end) = addressed.map(|at| first + at + 1) else { return 0 };
+    for paragraph in &paragraphs[..end] {
+        out.memo(&paragraph.text);
+        set_aside(paragraph, rows, AsideReason::Letter, out);
+    }
+    end
+}
+
+/// Makes records of the items.
+fn keep(items: &[Item], rows: &[Row], out: &mut Output) {
+    let before = out.records.len();
+    let mut first = None;
+    for item in items {
+        let head = &item.paragraphs[0];
+        let row = &rows[head.rows[0]];
+        let mut fields: BTreeMap<Role, Vec<Written>> = BTreeMap::new();
+        let mut add = |role: Role, text: String, heading: &str| {
+            let place = row.pieces[0].place.clone();
+            let written = Written { text, value: None, place, heading: heading.to_owned(), flawed: false };
+            fields.entry(role).or_default().push(written);
+        };
+        for (role, text) in phrases::understand(&head.text) {
+            add(role, text, "");
+        }
+        for more in &item.paragraphs[1..] {
+            match more.text.split_once(':').filter(|_| is_label(&more.text)) {
+                Some((label, value)) => {
+                    let role = headings::says(label).and_then(|said| said.roles.first().copied());
+                    add(role.unwrap_or(Role::Outcome), value.trim().to_owned(), label.trim());
+                }
+                None => add(Role::Outcome, more.text.clone(), ""),
+            }
+        }
+        if !fields.contains_key(&Role::Activity) {
+            for paragraph in &item.paragraphs {
+                set_aside(paragraph, rows, AsideReason::NotUnderstood, out);
+            }
+            continue;
+        }
+        for at in item.paragraphs.iter().flat_map(|p| &p.rows) {
+            out.ledger.record(rows[*at].id);
+        }
+        first.get_or_insert_with(|| row.place.clone());
+        let context = out.context(&item.sections);
+        out.records.push(Record { place: row.place.clone(), layout: "prose".to_owned(), fields, context });
+    }
+    if let Some(place) = first {
+        let records = (out.records.len() - before) as u32;
+        out.tables.push(FoundTable { place, layout: "prose".to_owned(), columns: Vec::new(), records });
+    }
+}

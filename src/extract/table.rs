@@ -1,0 +1,457 @@
+//! Tables: heading, body, and the records in it.
+
+use super::cells;
+use super::content;
+use super::flow::{Piece, Row, Strip};
+use super::headings::{self, Column, Header};
+use super::layouts::{self, Found};
+use super::sheet_rows::{self, Habit, Part, Placed, is_dash};
+use super::{Output, ledger::RowId};
+use crate::model::{AsideReason, FoundColumn, FoundTable, Record, Role, Value, Written};
+use crate::thai::dated;
+use crate::thai::numbering::{self, Opening};
+use crate::vocab::rows::{self, Meaning};
+use std::collections::BTreeMap;
+
+/// A table cut out of a strip.
+pub struct Table<'a> {
+    /// Its columns with their roles.
+    pub columns: Vec<Column>,
+    /// Rows below the heading.
+    pub body: &'a [Row],
+}
+
+/// A row of a body that begins a record, with the rows that continue it.
+pub struct Entry<'a> {
+    /// The rows, the first one first.
+    pub rows: Vec<&'a Row>,
+    /// Pieces by column over all rows, signs for "the same as above" resolved.
+    pub pieces: BTreeMap<usize, Vec<Piece>>,
+    /// Headings of the sections above, outermost first.
+    pub sections: Vec<String>,
+    /// Heading of a section that is a day, for rows without a date of their own.
+    pub day: Option<Piece>,
+}
+
+/// Reads the tables of a grid. Returns the columns of the last one, or `None` if there is no table in it.
+pub fn read(strip: &Strip, before: Option<&[Column]>, out: &mut Output) -> Option<Vec<Column>> {
+    let rows = &strip.rows;
+    let mut headers = find_headers(rows);
+    if headers.is_empty() {
+        let columns = match before.filter(|_| strip.continues) {
+            Some(columns) => columns.to_vec(),
+            None => return headless(rows, out),
+        };
+        return Some(read_part(Header { first: 0, last: 0, columns }, rows, out));
+    }
+    let leading = headers[0].first;
+    if strip.continues && leading > 0 && before.is_some() {
+        // The rest of the table of the page before stands above a new one.
+        let columns = before.map(<[Column]>::to_vec).unwrap_or_default();
+        read_part(Header { first: 0, last: 0, columns }, &rows[..leading], out);
+    } else {
+        out.titles_of(&rows[..leading], leading > 0);
+    }
+    let starts: Vec<usize> = headers.iter().map(|h| h.first).collect();
+    let mut last = None;
+    for (n, header) in headers.drain(..).enumerate() {
+        for row in &rows[header.first..=header.last] {
+            out.ledger.aside(row.id, if row.hidden { AsideReason::Hidden } else { AsideReason::Heading });
+        }
+        let end = starts.get(n + 1).copied().unwrap_or(rows.len());
+        let body_end = if end < rows.len() { title_start(rows, header.last + 1, end) } else { end };
+        let from = header.last + 1;
+        last = Some(read_part(header, &rows[from..body_end], out));
+        if body_end < end {
+            out.titles_of(&rows[body_end..end], true);
+        }
+    }
+    last
+}
+
+/// Headings of different tables; a repeated heading is not a new table.
+fn find_headers(rows: &[Row]) -> Vec<Header> {
+    let mut headers: Vec<Header> = Vec::new();
+    let mut at = 0;
+    while at < rows.len() {
+        let known = headers.last().is_some_and(|h| headings::repeats(&h.columns, &rows[at]));
+        match headings::header_at(rows, at).filter(|_| !known) {
+            Some(header) => {
+                at = header.last + 1;
+                headers.push(header);
+            }
+            None => at += 1,
+        }
+    }
+    headers
+}
+
+/// The first of the rows right above a heading that are its title block.
+fn title_start(rows: &[Row], from: usize, end: usize) -> usize {
+    let mut start = end;
+    while start > from
+        && rows[start - 1].own().count() == 1
+        && !rows::is(&rows[start - 1].text(), Meaning::Letter)
+    {
+        start -= 1;
+    }
+    start
+}
+
+/// A table without a heading that is understood: a column of dates beside one of longer texts. The row above the
+/// first date is its heading, if it can be one.
+fn headless(rows: &[Row], out: &mut Output) -> Option<Vec<Column>> {
+    let full: Vec<&Row> = rows.iter().filter(|row| row.own().count() >= 2).collect();
+    let dates = full.iter().filter(|row| row.own().any(content::is_date)).count();
+    if full.len() < 2 || dates < 2 || dates * 2 < full.len() {
+        return None;
+    }
+    let first = rows.iter().position(|row| row.own().count() >= 2 && row.own().any(content::is_date))?;
+    let heading = first.checked_sub(1).filter(|at| headings::can_all_head(&rows[*at]));
+    let mut columns = heading.map(|at| headings::columns(&rows[at..=at])).unwrap_or_default();
+    let body = &rows[first..];
+    content::settle(&mut columns, body);
+    let has = |role: Role| columns.iter().any(|c| c.roles.contains(&role));
+    if !has(Role::Date) || !has(Role::Activity) {
+        return None;
+    }
+    out.titles_of(&rows[..heading.unwrap_or(first)], true);
+    if let Some(at) = heading {
+        out.ledger.aside(rows[at].id, AsideReason::Heading);
+    }
+    read_table(&columns, body, out);
+    Some(columns)
+}
+
+/// Reads one table: settles its columns, then gives it to the layout that fits.
+fn read_part(header: Header, body: &[Row], out: &mut Output) -> Vec<Column> {
+    let mut columns = header.columns;
+    let inherited = header.last == 0
+        && header.first == 0
+        && columns.iter().any(|c| !c.roles.is_empty())
+        && columns.iter().all(|c| c.by_content);
+    if !inherited {
+        content::settle(&mut columns, body);
+    }
+    read_table(&columns, body, out);
+    columns
+}
+
+fn read_table(columns: &[Column], body: &[Row], out: &mut Output) {
+    for group in side_by_side(columns) {
+        let table = Table { columns: group, body };
+        read_group(&table, out);
+    }
+}
+
+fn read_group(table: &Table<'_>, out: &mut Output) {
+    let Some(first) = table.body.first() else { return };
+    let before = out.records.len();
+    let layout = layouts::of(table);
+    let entries = entries(table, out);
+    let found = (layout.read)(table, &entries);
+    keep(entries, found, layout.name, out);
+    let columns = table
+        .columns
+        .iter()
+        .map(|c| FoundColumn { heading: c.heading.clone(), roles: c.roles.clone(), by_content: c.by_content })
+        .collect();
+    let records = (out.records.len() - before) as u32;
+    out.tables.push(FoundTable {
+        place: first.place.clone(),
+        layout: layout.name.to_owned(),
+        columns,
+        records,
+    });
+}
+
+/// Keeps the records that a layout made, and sets aside the entries that it made nothing of.
+fn keep(entries: Vec<Entry<'_>>, found: Vec<Found>, layout: &str, out: &mut Output) {
+    let mut used: Vec<Option<AsideReason>> = vec![Some(AsideReason::NotUnderstood); entries.len()];
+    for one in found {
+        match one {
+            Found::Record { entries: from, fields } => {
+                let Some(first) = from.first().and_then(|at| entries.get(*at)) else { continue };
+                let context = out.context(&first.sections);
+                let place = first.rows[0].place.clone();
+                for at in from {
+                    used[at] = None;
+                    for row in &entries[at].rows {
+                        out.ledger.record(row.id);
+                    }
+                }
+                out.records.push(Record { place, layout: layout.to_owned(), fields, context });
+            }
+            Found::Aside { entry, reason } => used[entry] = Some(reason),
+        }
+    }
+    for (entry, reason) in entries.iter().zip(used) {
+        if let Some(reason) = reason {
+            for row in &entry.rows {
+                out.ledger.aside(row.id, reason);
+            }
+        }
+    }
+}
+
+/// Tables side by side have the same headings twice.
+fn side_by_side(columns: &[Column]) -> Vec<Vec<Column>> {
+    let titles: Vec<usize> = columns
+        .iter()
+        .enumerate()
+        .filter(|(at, c)| {
+            !c.heading.is_empty() && columns[..*at].iter().any(|b| b.heading == c.heading) || *at == 0
+        })
+        .map(|(at, _)| at)
+        .collect();
+    let starts: Vec<usize> = titles
+        .into_iter()
+        .filter(|at| columns[*at].heading == columns[0].heading && !columns[0].heading.is_empty())
+        .collect();
+    if starts.len() < 2 || starts.windows(2).any(|pair| pair[1] - pair[0] < 2) {
+        return vec![columns.to_vec()];
+    }
+    let mut groups: Vec<Vec<Column>> = Vec::new();
+    for (n, start) in starts.iter().enumerate() {
+        let end = starts.get(n + 1).copied().unwrap_or(columns.len());
+        groups.push(columns[*start..end].to_vec());
+    }
+    let first: Vec<Vec<Role>> = groups[0].iter().map(|c| c.roles.clone()).collect();
+    for group in &mut groups[1..] {
+        // The second title column was taken for a detail of the first.
+        let headings: Vec<String> = groups_headings(columns, starts[1]);
+        for column in group.iter_mut() {
+            if let Some(at) = headings.iter().position(|h| *h == column.heading) {
+                column.roles.clone_from(&first[at]);
+            }
+        }
+    }
+    groups
+}
+
+fn groups_headings(columns: &[Column], end: usize) -> Vec<String> {
+    columns[..end].iter().map(|c| c.heading.clone()).collect()
+}
+
+/// The rows of a body as entries; every other row is set aside with its reason.
+pub fn entries<'a>(table: &Table<'a>, out: &mut Output) -> Vec<Entry<'a>> {
+    let habit = sheet_rows::habit(table.body, &table.columns);
+    let mut reader = Reader {
+        table,
+        habit,
+        sections: Vec::new(),
+        fresh_section: false,
+        above: BTreeMap::new(),
+        entries: Vec::new(),
+        day: None,
+        signed: false,
+    };
+    for (at, row) in table.body.iter().enumerate() {
+        reader.take(row, table.body.get(at + 1), out);
+    }
+    reader.entries
+}
+
+struct Reader<'t, 'a> {
+    table: &'t Table<'a>,
+    habit: Habit,
+    sections: Vec<(SectionKind, String)>,
+    /// No record yet below the last section row.
+    fresh_section: bool,
+    above: BTreeMap<usize, Piece>,
+    entries: Vec<Entry<'a>>,
+    day: Option<Piece>,
+    signed: bool,
+}
+
+/// Sections of the same kind replace each other; a section of another kind stands inside the one above.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum SectionKind {
+    Number(usize),
+    Letter,
+    Month,
+    Day,
+    Words,
+}
+
+impl<'a> Reader<'_, 'a> {
+    fn take(&mut self, row: &'a Row, next: Option<&Row>, out: &mut Output) {
+        let columns = &self.table.columns;
+        let part = sheet_rows::part(
+            row,
+            columns,
+            self.habit,
+            next,
+            !self.entries.is_empty() && !self.fresh_section,
+            self.signed,
+        );
+        let reason = match part {
+            Part::Record => {
+                self.begin(row);
+                return;
+            }
+            Part::Continuation => {
+                self.go_on(row);
+                return;
+            }
+            Part::Hidden => AsideReason::Hidden,
+            Part::Heading => AsideReason::Heading,
+            Part::Nil => {
+                out.said_nil = true;
+                AsideReason::Nil
+            }
+            Part::Total => AsideReason::Total,
+            Part::Note => AsideReason::Note,
+            Part::Letter => {
+                self.signed = true;
+                AsideReason::Letter
+            }
+            Part::Example => AsideReason::Example,
+            Part::Unfilled => AsideReason::Unfilled,
+            Part::Section => {
+                self.section(row);
+                AsideReason::Section
+            }
+        };
+        out.ledger.aside(row.id, reason);
+    }
+
+    fn section(&mut self, row: &Row) {
+        let Some(piece) = row.own().find(|p| !numbering::is_number(&p.text)) else { return };
+        let text = row.text();
+        let kind = section_kind(&text);
+        let same = self.sections.iter().position(|(k, _)| *k == kind);
+        match same {
+            Some(at) => self.sections.truncate(at),
+            None if !self.fresh_section && kind == SectionKind::Words => self.sections.clear(),
+            None => {}
+        }
+        self.day = (kind == SectionKind::Day).then(|| piece.clone());
+        self.sections.push((kind, text));
+        self.fresh_section = true;
+        self.above.clear();
+    }
+
+    fn begin(&mut self, row: &'a Row) {
+        self.fresh_section = false;
+        let columns = &self.table.columns;
+        let mut pieces: BTreeMap<usize, Vec<Piece>> = BTreeMap::new();
+        for (at, piece) in Placed::new(row, columns).pieces {
+            let mut piece = piece.clone();
+            if rows::is(&piece.text, Meaning::Ditto) {
+                match self.above.get(&at) {
+                    Some(above) => piece = above.clone(),
+                    None => continue,
+                }
+            }
+            if is_dash(&piece.text) {
+                continue;
+            }
+            self.above.insert(at, piece.clone());
+            pieces.entry(at).or_default().push(piece);
+        }
+        self.fill_down(&mut pieces);
+        let sections = self.sections.iter().map(|(_, text)| text.clone()).collect();
+        self.entries.push(Entry { rows: vec![row], pieces, sections, day: self.day.clone() });
+    }
+
+    /// A blank date below a date is the same date where no running number makes the row one of its own.
+    fn fill_down(&mut self, pieces: &mut BTreeMap<usize, Vec<Piece>>) {
+        let columns = &self.table.columns;
+        let number = pieces.keys().any(|at| columns[*at].roles.contains(&Role::Sequence));
+        for (at, column) in columns.iter().enumerate() {
+            let follows = column.roles.contains(&Role::Date) || column.roles.contains(&Role::DateEnd);
+            let blank = !pieces.contains_key(&at);
+            if follows && blank && !number && !pieces.keys().any(|k| columns[*k].roles.contains(&Role::Date))
+            {
+                if let Some(above) = self.above.get(&at) {
+                    pieces.insert(at, vec![above.clone()]);
+                }
+            }
+        }
+    }
+
+    fn go_on(&mut self, row: &'a Row) {
+        let Some(entry) = self.entries.last_mut() else { return };
+        for (at, piece) in Placed::new(row, &self.table.columns).pieces {
+            if !piece.inherited && !is_dash(&piece.text) && !rows::is(&piece.text, Meaning::Ditto) {
+                entry.pieces.entry(at).or_default().push(piece.clone());
+            }
+        }
+        entry.rows.push(row);
+    }
+}
+
+fn section_kind(text: &str) -> SectionKind {
+    match numbering::opening(text) {
+        Some((Opening::Number(parts), _)) => return SectionKind::Number(parts.len()),
+        Some((Opening::Letter(_), _)) => return SectionKind::Letter,
+        Some((Opening::Bullet, _)) | None => {}
+    }
+    if dated::day(text).is_some() {
+        SectionKind::Day
+    } else if dated::month(text).is_some() || dated::is_month(text) {
+        SectionKind::Month
+    } else {
+        SectionKind::Words
+    }
+}
+
+/// The fields of an entry, each column's text under its role.
+#[must_use]
+pub fn fields(table: &Table<'_>, entry: &Entry<'_>) -> BTreeMap<Role, Vec<Written>> {
+    let mut fields: BTreeMap<Role, Vec<Written>> = BTreeMap::new();
+    for (at, pieces) in &entry.pieces {
+        let column = &table.columns[*at];
+        let one = joined(pieces, &column.heading);
+        for (role, written) in cells::shared(&column.roles, pieces, one) {
+            fields.entry(role).or_default().push(written);
+        }
+    }
+    if let Some(day) = entry.day.as_ref().filter(|_| !fields.contains_key(&Role::Date)) {
+        fields.insert(Role::Date, vec![joined(std::slice::from_ref(day), "")]);
+    }
+    title_from_others(&mut fields);
+    fields
+}
+
+/// A row without a title of its own takes the fullest of its other words for one.
+fn title_from_others(fields: &mut BTreeMap<Role, Vec<Written>>) {
+    if fields.contains_key(&Role::Activity) {
+        return;
+    }
+    let near = [Role::Outcome, Role::Kind, Role::Counterpart, Role::Delegate, Role::Country];
+    let fullest = near
+        .iter()
+        .filter_map(|role| fields.get(role).and_then(|texts| texts.first()))
+        .max_by_key(|written| written.text.chars().count())
+        .cloned();
+    if let Some(written) = fullest {
+        fields.insert(Role::Activity, vec![written]);
+    }
+}
+
+/// Pieces of one column as one text.
+#[must_use]
+pub fn joined(pieces: &[Piece], heading: &str) -> Written {
+    let texts: Vec<&str> = pieces.iter().map(|p| p.text.as_str()).collect();
+    let value: Option<Value> = match pieces {
+        [only] => only.value.clone(),
+        _ => None,
+    };
+    Written {
+        text: crate::thai::one_line(&texts.join("\n")),
+        value,
+        place: pieces[0].place.clone(),
+        heading: heading.to_owned(),
+        flawed: pieces.iter().any(|p| p.flawed),
+    }
+}
+
+/// Sets aside rows that no layout looks at.
+pub fn set_aside(rows: &[Row], reason: AsideReason, out: &mut Output) {
+    for row in rows {
+        let id: RowId = row.id;
+        out.ledger.aside(id, if row.hidden { AsideReason::Hidden } else { reason });
+    }
+}

@@ -1,0 +1,286 @@
+//! Finds, opens, recognises and hashes the files of the inbox. The only place that reads them from the disk; it never
+//! writes there.
+
+use crate::model::{FileStatus, Format, Place, Report, Reported};
+use crate::problem::{Failure, Problem, What};
+use crate::read::{Sniffed, sniff};
+use sha2::{Digest, Sha256};
+use std::fmt::Write;
+use std::fs::{self, File, Metadata, OpenOptions};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+/// Bytes of a file that is read. Departments' reports have a few megabytes.
+const LARGEST: u64 = 100 << 20;
+/// Folders below folders that are looked into.
+const DEPTH: usize = 64;
+
+/// An entry of the inbox, as it looked when the run began.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// Where it is on the disk.
+    pub path: PathBuf,
+    /// Path relative to the inbox, with `/`; what cannot be shown is written as `\xNN` or `\u{…}`.
+    pub file: String,
+    /// Bytes.
+    pub size: u64,
+    look: Look,
+}
+
+/// What the first look tells of an entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Look {
+    /// A file to read.
+    File(Stamp),
+    /// An entry that is not opened, with its status and why.
+    Settled(FileStatus, What),
+}
+
+/// What changes when a file is written to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Stamp {
+    size: u64,
+    modified: Option<SystemTime>,
+    /// Device and number of the file; zero where the system has none.
+    id: (u64, u64),
+}
+
+/// An entry of the inbox, opened.
+#[derive(Debug, Clone, PartialEq)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "one at a time, and the other variant owns the bytes of a file"
+)]
+pub enum Loaded {
+    /// It needs no reading, or cannot be read: what became of it.
+    Settled(Report, Reported),
+    /// A report with its bytes.
+    Content(Report, Vec<u8>),
+}
+
+/// Everything in the inbox and its folders, ordered by path. Links are not followed. The outbox, should it lie within
+/// the inbox, is left out.
+///
+/// # Errors
+/// If the inbox itself cannot be listed. Folders in it that cannot be listed are entries with a problem.
+pub fn list(inbox: &Path, outbox: &Path) -> Result<Vec<Found>, Failure> {
+    let failure =
+        |error: &io::Error| Failure::Inbox { path: inbox.display().to_string(), detail: error.to_string() };
+    let outbox = fs::canonicalize(outbox).ok();
+    let mut found = Vec::new();
+    let mut folders = vec![(inbox.to_path_buf(), Vec::<u8>::new(), 0)];
+    while let Some((folder, relative, depth)) = folders.pop() {
+        if depth > 0 && outbox.is_some() && fs::canonicalize(&folder).ok() == outbox {
+            continue;
+        }
+        let listed = fs::read_dir(&folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
+        let entries = match listed {
+            Ok(_) if depth > DEPTH => {
+                found.push(unlisted(&folder, relative, "too many folders within folders".to_owned()));
+                continue;
+            }
+            Ok(entries) => entries,
+            Err(error) if depth == 0 => return Err(failure(&error)),
+            Err(error) => {
+                found.push(unlisted(&folder, relative, error.to_string()));
+                continue;
+            }
+        };
+        for entry in entries {
+            let mut path = relative.clone();
+            if !path.is_empty() {
+                path.push(b'/');
+            }
+            path.extend_from_slice(entry.file_name().as_encoded_bytes());
+            match fs::symlink_metadata(entry.path()) {
+                Ok(metadata) if metadata.is_dir() => folders.push((entry.path(), path, depth + 1)),
+                looked => found.push(first_look(entry.path(), path, looked)),
+            }
+        }
+    }
+    found.sort_by(|(a, _), (b, _)| a.cmp(b));
+    Ok(found.into_iter().map(|(_, found)| found).collect())
+}
+
+/// The SHA-256 of a file that is to be read, in lower-case hexadecimal; `None` if it is not read or cannot be.
+#[must_use]
+pub fn hash(found: &Found) -> Option<String> {
+    match &found.look {
+        Look::File(stamp) => read(&found.path, stamp).ok().map(|bytes| hex(&bytes)),
+        Look::Settled(..) => None,
+    }
+}
+
+/// Reads an entry and tells what it is.
+#[must_use]
+pub fn load(found: &Found) -> Loaded {
+    let mut report =
+        Report { file: found.file.clone(), size: found.size, sha256: String::new(), format: Format::Unknown };
+    let settled = |report: Report, status, what| {
+        let place = Place::file(&report.file);
+        let problem = if status == FileStatus::Ignored {
+            Problem::note(place, what)
+        } else {
+            Problem::error(place, what)
+        };
+        Loaded::Settled(report, Reported::settled(status, problem))
+    };
+    let stamp = match &found.look {
+        Look::Settled(status, what) => return settled(report, *status, what.clone()),
+        Look::File(stamp) => stamp,
+    };
+    let bytes = match read(&found.path, stamp) {
+        Ok(bytes) => bytes,
+        Err((status, what)) => return settled(report, status, what),
+    };
+    report.size = bytes.len() as u64;
+    report.sha256 = hex(&bytes);
+    if bytes.is_empty() {
+        return settled(report, FileStatus::Damaged, What::EmptyFile);
+    }
+    let name = found.file.rsplit('/').next().unwrap_or(&found.file);
+    match sniff(name, &bytes) {
+        Sniffed::Format(format) => Loaded::Content(Report { format, ..report }, bytes),
+        Sniffed::Own => settled(report, FileStatus::Ignored, What::OwnFile),
+        Sniffed::Other(what) => settled(report, FileStatus::Unsupported, what),
+    }
+}
+
+/// Reads a single file that the user names, wherever it is.
+#[must_use]
+pub fn load_one(path: &Path) -> Loaded {
+    let name = path.file_name().unwrap_or(path.as_os_str()).as_encoded_bytes().to_vec();
+    // A link that the user names is meant to be followed.
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+    let (_, found) = first_look(target.clone(), name, fs::symlink_metadata(&target));
+    load(&found)
+}
+
+fn unlisted(folder: &Path, relative: Vec<u8>, detail: String) -> (Vec<u8>, Found) {
+    let look = Look::Settled(FileStatus::Damaged, What::CannotOpen { detail });
+    let found = Found { path: folder.to_path_buf(), file: shown(&relative), size: 0, look };
+    (relative, found)
+}
+
+fn first_look(path: PathBuf, relative: Vec<u8>, looked: io::Result<Metadata>) -> (Vec<u8>, Found) {
+    let file = shown(&relative);
+    let (size, look) = match looked {
+        Err(error) => (0, Look::Settled(FileStatus::Damaged, What::CannotOpen { detail: error.to_string() })),
+        Ok(metadata) => (metadata.len(), look(&file, &metadata)),
+    };
+    (relative, Found { path, file, size, look })
+}
+
+fn look(file: &str, metadata: &Metadata) -> Look {
+    if !metadata.is_file() {
+        return Look::Settled(FileStatus::Unsupported, What::NotAFile);
+    }
+    if let Some(what) = by_name(file) {
+        return Look::Settled(FileStatus::Ignored, what);
+    }
+    if metadata.len() > LARGEST {
+        let limit = format!("{} MB", LARGEST >> 20);
+        return Look::Settled(FileStatus::Unsupported, What::TooLarge { limit });
+    }
+    Look::File(stamp(metadata))
+}
+
+/// Files that programs leave behind, known by their names.
+fn by_name(file: &str) -> Option<What> {
+    const FOLDERS: &[&str] = &["__macosx", "$recycle.bin", "system volume information", "@eadir"];
+    let lower = file.to_lowercase();
+    let mut parts: Vec<&str> = lower.split('/').collect();
+    let name = parts.pop().unwrap_or_default();
+    if name.starts_with("~$") || name.starts_with(".~lock.") {
+        return Some(What::LockFile);
+    }
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let left = ["thumbs.db", "desktop.ini", "ehthumbs.db"].contains(&name)
+        || name.starts_with('.')
+        || name.starts_with('~') && ending == "tmp"
+        || ["tmp", "part", "crdownload", "partial", "download"].contains(&ending)
+        || parts.iter().any(|folder| folder.starts_with('.') || FOLDERS.contains(folder));
+    left.then_some(What::SystemFile)
+}
+
+/// Reads a file's bytes.
+///
+/// # Errors
+/// If it cannot be opened, is no regular file any more, is too large, or changed since the first look.
+fn read(path: &Path, before: &Stamp) -> Result<Vec<u8>, (FileStatus, What)> {
+    let cannot = |error: &io::Error| (FileStatus::Damaged, What::CannotOpen { detail: error.to_string() });
+    let arriving = || (FileStatus::Arriving, What::StillArriving);
+    let file = open(path).map_err(|error| match fs::symlink_metadata(path) {
+        Ok(now) if stamp(&now) == *before => cannot(&error),
+        _ => arriving(), // gone, or another one by now
+    })?;
+    let metadata = file.metadata().map_err(|error| cannot(&error))?;
+    if !metadata.is_file() {
+        return Err((FileStatus::Unsupported, What::NotAFile));
+    }
+    let mut bytes = Vec::with_capacity(before.size.min(LARGEST) as usize);
+    (&file).take(LARGEST + 1).read_to_end(&mut bytes).map_err(|error| cannot(&error))?;
+    let after = file.metadata().map_err(|error| cannot(&error))?;
+    let there = fs::symlink_metadata(path).map_err(|_| arriving())?;
+    let unchanged = [&metadata, &after, &there].iter().all(|now| stamp(now) == *before);
+    if !unchanged || bytes.len() as u64 != before.size {
+        return Err(arriving());
+    }
+    Ok(bytes)
+}
+
+/// Opens a file for reading without following a link or waiting for a pipe's other end.
+fn open(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.read(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.custom_flags(libc::O_NONBLOCK | libc::O_NOFOLLOW);
+    }
+    options.open(path)
+}
+
+fn stamp(metadata: &Metadata) -> Stamp {
+    Stamp { size: metadata.len(), modified: metadata.modified().ok(), id: id(metadata) }
+}
+
+#[cfg(unix)]
+fn id(metadata: &Metadata) -> (u64, u64) {
+    use std::os::unix::fs::MetadataExt;
+    (metadata.dev(), metadata.ino())
+}
+
+#[cfg(not(unix))]
+fn id(_metadata: &Metadata) -> (u64, u64) {
+    (0, 0)
+}
+
+fn hex(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |mut text, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+/// A path as it can be printed: bytes that are no text, controls and marks that turn the direction of writing stand
+/// escaped.
+fn shown(relative: &[u8]) -> String {
+    let mut text = String::new();
+    for chunk in relative.utf8_chunks() {
+        for c in chunk.valid().chars() {
+            if c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}') {
+                text.extend(c.escape_unicode());
+            } else {
+                text.push(c);
+            }
+        }
+        for byte in chunk.invalid() {
+            // Writing to a string cannot fail.
+            let _ = write!(text, "\\x{byte:02x}");
+        }
+    }
+    text
+}

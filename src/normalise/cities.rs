@@ -1,0 +1,40 @@
+//! Foreign cities of the counterpart or the venue.
+
+use super::gist::{Gist, Sense};
+use crate::model::{Doubt, Kind, Reading, Role};
+use crate::vocab::gazetteer::{self, Name};
+use std::collections::BTreeSet;
+
+/// The cities, as sorted English names.
+#[must_use]
+pub fn cities(gist: &Gist, kind: Kind) -> Reading<Vec<String>> {
+    let mut names = BTreeSet::new();
+    let mut raw = Vec::new();
+    let mut doubts = Vec::new();
+    for part in gist.counterparts().chain(gist.titles()).chain(gist.texts(Role::Venue)) {
+        for mention in &part.names {
+            let Name::City(at) = mention.name else { continue };
+            let meant = match mention.sense {
+                Sense::Side | Sense::Host => true,
+                Sense::ThaiMission => kind == Kind::OutboundVisit,
+                Sense::Attribute => false,
+            };
+            if !meant {
+                continue;
+            }
+            let written = part.text.get(mention.start..mention.end).unwrap_or_default().to_owned();
+            let name = gazetteer::city(at).name;
+            if mention.misspelt {
+                doubts.push(Doubt::SpellingMatched { written: written.clone(), taken: name.to_owned() });
+            }
+            if names.insert(name.to_owned()) {
+                raw.push(written);
+            }
+        }
+    }
+    if names.is_empty() {
+        return Reading::default();
+    }
+    let reading = Reading::certain(names.into_iter().collect(), raw.join("; "));
+    doubts.into_iter().fold(reading, Reading::doubted)
+}

@@ -1,0 +1,146 @@
+//! Which of the city's three counts an engagement belongs to.
+
+use super::gist::{Gist, Mention, Part, Sense, head};
+use crate::model::{Doubt, Group, Kind, Reading, Role};
+use crate::vocab::gazetteer::{self, BodyKind, Name, Standing};
+use crate::vocab::words::SIDES;
+
+/// Where each side is first named in a text; `None` where it is not.
+#[derive(Debug, Default, Clone, Copy)]
+struct Sides {
+    state: Option<usize>,
+    organisation: Option<usize>,
+    private: Option<usize>,
+    place: Option<usize>,
+}
+
+/// The group, by the side that is the counterpart.
+#[must_use]
+pub fn group(gist: &Gist, kind: Kind) -> Reading<Group> {
+    if kind == Kind::SupportService {
+        return Reading::certain(Group::Support, gist.title());
+    }
+    let column = gist.counterparts().map(|part| sides(&part.text, part)).fold(Sides::default(), Sides::or);
+    let title = gist
+        .titles()
+        .map(|part| sides(head(&part.text), part).or(sides(&part.text, part)))
+        .fold(Sides::default(), Sides::or);
+    let raw = || gist.counterparts().next().map_or_else(|| gist.title(), |part| part.text.clone());
+    match (column.acting(), title.acting()) {
+        (Some(Acting::Clear(group)), _) => Reading::certain(group, raw()),
+        (Some(Acting::Both(group)), _) => doubtful(group, raw()),
+        (None, Some(Acting::Clear(group))) => Reading::certain(group, gist.title()),
+        (None, Some(Acting::Both(group))) => doubtful(group, gist.title()),
+        (None, None) => without_actor(gist, column, title),
+    }
+}
+
+/// Only places or private bodies are named.
+fn without_actor(gist: &Gist, column: Sides, title: Sides) -> Reading<Group> {
+    let raw = gist.title();
+    if column.private.is_some() || title.private.is_some() {
+        return Reading::likely(Group::Other, raw);
+    }
+    if column.place.is_some() || title.place.is_some() {
+        return Reading::likely(Group::State, raw);
+    }
+    let host = |part: &Part| part.names.iter().any(Mention::is_foreign);
+    if gist.titles().chain(gist.texts(Role::Venue)).any(host) {
+        return Reading::likely(Group::State, raw);
+    }
+    Reading::guess(Group::Other, raw, Doubt::DefaultTaken)
+}
+
+fn doubtful(group: Group, raw: String) -> Reading<Group> {
+    Reading::guess(group, raw.clone(), Doubt::WordingContradicts { written: raw })
+}
+
+enum Acting {
+    Clear(Group),
+    Both(Group),
+}
+
+impl Sides {
+    /// The first of both, side by side.
+    fn or(self, other: Self) -> Self {
+        Self {
+            state: self.state.or(other.state),
+            organisation: self.organisation.or(other.organisation),
+            private: self.private.or(other.private),
+            place: self.place.or(other.place),
+        }
+    }
+
+    fn acting(self) -> Option<Acting> {
+        match (self.state, self.organisation) {
+            (Some(_), None) => Some(Acting::Clear(Group::State)),
+            (None, Some(_)) => Some(Acting::Clear(Group::Organisation)),
+            (Some(state), Some(organisation)) => {
+                Some(Acting::Both(if state <= organisation { Group::State } else { Group::Organisation }))
+            }
+            (None, None) => None,
+        }
+    }
+}
+
+/// The sides named in a text, as far as `text` reaches into the part.
+fn sides(text: &str, part: &Part) -> Sides {
+    let mut sides = Sides::default();
+    let names: Vec<&Mention> = part.names.iter().filter(|m| m.start < text.len() && m.is_foreign()).collect();
+    for mention in &names {
+        let at = Some(mention.start);
+        match mention.name {
+            Name::Organisation(o) => match gazetteer::organisation(o).kind {
+                BodyKind::Counted => sides.organisation = sides.organisation.or(at),
+                BodyKind::Private => sides.private = sides.private.or(at),
+            },
+            Name::Body(b) => match gazetteer::body(b).standing {
+                Standing::Mission | Standing::Government | Standing::CityGovernment => {
+                    sides.state = sides.state.or(at);
+                }
+                Standing::Domestic => {}
+            },
+            Name::Country(_) | Name::City(_) if mention.sense == Sense::Side => {
+                sides.place = sides.place.or(at);
+            }
+            Name::Country(_) | Name::City(_) | Name::Department(_) | Name::Region(_) | Name::Trap(_) => {}
+        }
+    }
+    for hit in SIDES.find(text) {
+        let inside = part.names.iter().any(|m| m.start <= hit.start && hit.end <= m.end && !is_place(m.name));
+        if inside {
+            continue;
+        }
+        let place = |reach| {
+            names
+                .iter()
+                .any(|m| is_place(m.name) && m.sense == Sense::Side && near(text, hit.end, m.start, reach))
+        };
+        match SIDES.field(hit.row, 0) {
+            "mission" | "envoy" if !thai_mission(text, hit.end, part) => {
+                sides.state = sides.state.or(Some(hit.start));
+            }
+            "government" | "city" | "delegation" if place(24) => {
+                sides.state = sides.state.or(Some(hit.start))
+            }
+            "private" if place(60) || part.role != Role::Activity => {
+                sides.private = sides.private.or(Some(hit.start));
+            }
+            _ => {}
+        }
+    }
+    sides
+}
+
+fn is_place(name: Name) -> bool {
+    matches!(name, Name::City(_) | Name::Country(_))
+}
+
+/// True if hardly anything stands between a title and the place that it belongs to.
+fn near(text: &str, end: usize, start: usize, reach: usize) -> bool {
+    text.get(end..start).is_some_and(|between| between.chars().count() <= reach)
+}
+
+fn thai_mission(text: &str, end: usize, part: &Part) -> bool {
+    part.names.iter().any(|m| m.sense == Sense::ThaiMission && near(text, end, m.start, 8))
+}

@@ -1,0 +1,193 @@
+//! Whether a record belongs in the register: by a foreign side acting, not by a word.
+
+use super::gist::{Gist, Mention, Part, Sense};
+use crate::model::{Confidence, International, Kind, Reading, Role, Verdict};
+use crate::vocab::gazetteer::Name;
+use crate::vocab::words::{INTERNATIONAL, SIDES};
+use std::collections::BTreeSet;
+
+/// What speaks for and against.
+#[derive(Default)]
+struct Evidence {
+    reasons: Vec<String>,
+    marks: BTreeSet<Mark>,
+    /// Rules that speak against.
+    against: Vec<&'static str>,
+}
+
+/// What a record shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Mark {
+    /// A foreign name in a column of the foreign side.
+    Column,
+    /// A foreign name in the title, meant as a side.
+    Title,
+    /// A person, mission or delegation of a foreign side acts in the title.
+    Actor,
+    /// It takes place abroad.
+    Abroad,
+    /// Wording of people doing something together.
+    Interaction,
+    /// Wording that is international by itself.
+    ForeignWord,
+    /// Wording that may be international.
+    Maybe,
+}
+
+/// The decision with its reasons.
+#[must_use]
+pub fn verdict(gist: &Gist, kind: &Reading<Kind>) -> Verdict {
+    let evidence = Evidence::of(gist);
+    let international = evidence.decide(kind);
+    let mut reasons = evidence.reasons;
+    if kind.value == Kind::SupportService {
+        reasons.insert(0, format!("support_service: {}", kind.raw));
+    }
+    Verdict { international, reasons }
+}
+
+impl Evidence {
+    fn of(gist: &Gist) -> Self {
+        let mut evidence = Self::default();
+        for part in gist.counterparts() {
+            evidence.see_column(part);
+        }
+        for part in gist.titles() {
+            evidence.see_title(part);
+        }
+        for part in gist.texts(Role::Venue) {
+            let host =
+                part.names.iter().find(|m| m.is_foreign() && is_place(m.name) && m.sense == Sense::Host);
+            evidence.note(Mark::Abroad, "abroad", part, host);
+        }
+        evidence
+    }
+
+    fn see_column(&mut self, part: &Part) {
+        let name = part.names.iter().find(|m| m.is_foreign() && m.sense != Sense::Attribute);
+        self.note(Mark::Column, "counterpart", part, name);
+        let mission = SIDES
+            .find(&part.text)
+            .into_iter()
+            .find(|hit| matches!(SIDES.field(hit.row, 0), "mission" | "envoy"));
+        if let Some(hit) = mission {
+            self.marks.insert(Mark::Column);
+            self.reasons
+                .push(format!("counterpart: {}", part.text.get(hit.start..hit.end).unwrap_or_default()));
+        }
+        for hit in INTERNATIONAL.find(&part.text) {
+            if INTERNATIONAL.field(hit.row, 0) == "yes" {
+                self.marks.insert(Mark::Column);
+                self.reasons
+                    .push(format!("counterpart: {}", part.text.get(hit.start..hit.end).unwrap_or_default()));
+            }
+        }
+    }
+
+    fn see_title(&mut self, part: &Part) {
+        let side = part.names.iter().find(|m| m.is_foreign() && m.sense == Sense::Side);
+        self.note(Mark::Title, "foreign side", part, side);
+        let host = part.names.iter().find(|m| m.is_foreign() && is_place(m.name) && m.sense == Sense::Host);
+        self.note(Mark::Abroad, "abroad", part, host);
+        for hit in SIDES.find(&part.text) {
+            let actor = match SIDES.field(hit.row, 0) {
+                "mission" | "envoy" | "city" | "government" | "delegation" => {
+                    side.is_some_and(|m| m.start >= hit.end && m.start - hit.end < 90)
+                }
+                _ => false,
+            };
+            if actor {
+                self.marks.insert(Mark::Actor);
+            }
+        }
+        for hit in INTERNATIONAL.find(&part.text) {
+            let words = part.text.get(hit.start..hit.end).unwrap_or_default();
+            match INTERNATIONAL.field(hit.row, 0) {
+                "no" => {
+                    self.against.push(INTERNATIONAL.field(hit.row, 1));
+                    self.reasons.push(format!("{}: {words}", INTERNATIONAL.field(hit.row, 1)));
+                }
+                "yes" => {
+                    let seat = part.names.iter().any(|m| m.sense == Sense::ThaiMission && hit.end <= m.start);
+                    self.marks.insert(if seat { Mark::Maybe } else { Mark::ForeignWord });
+                    self.reasons.push(format!("foreign: {words}"));
+                }
+                "act" => {
+                    self.marks.insert(Mark::Interaction);
+                }
+                _ => {
+                    self.marks.insert(Mark::Maybe);
+                    self.reasons.push(format!("wording: {words}"));
+                }
+            }
+        }
+    }
+
+    fn note(&mut self, mark: Mark, rule: &str, part: &Part, mention: Option<&Mention>) {
+        if let Some(mention) = mention {
+            let words = part.text.get(mention.start..mention.end).unwrap_or_default();
+            self.reasons.push(format!("{rule}: {words}"));
+            self.marks.insert(mark);
+        }
+    }
+
+    fn shows(&self, mark: Mark) -> bool {
+        self.marks.contains(&mark)
+    }
+
+    fn decide(&self, kind: &Reading<Kind>) -> International {
+        let sure = kind.confidence >= Confidence::Likely;
+        if kind.value == Kind::SupportService && sure {
+            return International::Yes;
+        }
+        let foreign = [Mark::Actor, Mark::ForeignWord, Mark::Column, Mark::Title, Mark::Abroad];
+        if !foreign.iter().any(|mark| self.shows(*mark)) {
+            let open = self.shows(Mark::Maybe) && self.against.is_empty();
+            let gathering = self.shows(Mark::Interaction) || is_gathering(kind.value);
+            return if open && gathering { International::Unsure } else { International::No };
+        }
+        if sure && self.is_between_sides(kind.value) {
+            return International::Yes;
+        }
+        let firm = self.against.iter().any(|rule| FIRM.contains(rule));
+        let named = self.shows(Mark::Actor) || self.shows(Mark::ForeignWord) || self.shows(Mark::Column);
+        match (named, firm, self.shows(Mark::Interaction)) {
+            (true, true, false) => International::Unsure,
+            (true, _, _) | (false, false, true) => International::Yes,
+            (false, true, _) => International::No,
+            (false, false, false) if self.against.is_empty() => International::Unsure,
+            (false, false, false) => International::No,
+        }
+    }
+
+    /// True for kinds that only happen between two sides, so that a thing's wording does not make them domestic.
+    fn is_between_sides(&self, kind: Kind) -> bool {
+        match kind {
+            Kind::CourtesyCall | Kind::Agreement | Kind::Correspondence => true,
+            Kind::OutboundVisit => self.shows(Mark::Abroad),
+            Kind::InboundVisit | Kind::Meeting => self.shows(Mark::Actor),
+            Kind::Conference
+            | Kind::Training
+            | Kind::CulturalEvent
+            | Kind::Ceremony
+            | Kind::Assistance
+            | Kind::SupportService
+            | Kind::Other => false,
+        }
+    }
+}
+
+/// True for kinds where people come together, who may come from abroad.
+fn is_gathering(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Conference | Kind::Training | Kind::CulturalEvent | Kind::Ceremony | Kind::InboundVisit
+    )
+}
+
+/// Rules against that hold although a foreign name is mentioned.
+const FIRM: [&str; 6] = ["procurement", "inspection", "course", "ranking", "construction", "preparation"];
+
+fn is_place(name: Name) -> bool {
+    matches!(name, Name::City(_) | Name::Country(_))
+}

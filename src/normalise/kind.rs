@@ -1,0 +1,121 @@
+//! What kind of engagement it is, by the wording, most specific first.
+
+use super::gist::{Gist, Mention, Part, Sense, head};
+use crate::model::{Confidence, Doubt, Kind, Reading, Role};
+use crate::thai::fold;
+use crate::vocab::gazetteer::Name;
+use crate::vocab::words::{Hit, KINDS, SIDES};
+
+/// Columns of the table of kinds.
+const KIND: usize = 1;
+const TIER: usize = 2;
+const SURE: usize = 3;
+const WITH: usize = 5;
+const WITHOUT: usize = 6;
+/// What the table calls a wording that has no other meaning.
+const CERTAIN: &str = "certain";
+
+/// What is known of a record before its kind: conditions of the table that are no words.
+struct Facts {
+    /// Names of the conditions that hold.
+    hold: Vec<&'static str>,
+}
+
+/// The kind, from the title; where it is silent, from the report's own column.
+#[must_use]
+pub fn kind(gist: &Gist) -> Reading<Kind> {
+    let title = gist.title();
+    let facts = Facts::of(gist);
+    let heading = head(&title);
+    let stated = gist.texts(Role::Kind).find_map(|part| strongest(&part.text, &part.text, &facts));
+    if gist.texts(Role::Supported).next().is_some()
+        && stated.as_ref().is_none_or(|r| r.value == Kind::SupportService)
+    {
+        return Reading::likely(Kind::SupportService, title);
+    }
+    let by_title = strongest(heading, &title, &facts);
+    match (by_title, stated) {
+        (Some(reading), _) if reading.confidence == Confidence::Certain => reading,
+        (_, Some(reading)) | (Some(reading), None) => reading,
+        (None, None) => strongest(&title, &title, &facts).map_or_else(
+            || Reading::guess(Kind::Other, title.clone(), Doubt::DefaultTaken),
+            |reading| Reading { confidence: Confidence::Guess, ..reading },
+        ),
+    }
+}
+
+/// The best rule whose word stands in `heading`; its conditions may stand anywhere in `title`.
+fn strongest(heading: &str, title: &str, facts: &Facts) -> Option<Reading<Kind>> {
+    let folded = fold(title);
+    let hits: Vec<Hit> = KINDS.find(title).into_iter().filter(|hit| hit.start < heading.len()).collect();
+    let usable = |tier: &'static str| {
+        let folded = &folded;
+        hits.iter()
+            .filter(move |hit| KINDS.field(hit.row, TIER) == tier && conditions_hold(hit.row, folded, facts))
+    };
+    usable("strong")
+        .min_by_key(|hit| hit.row)
+        .or_else(|| {
+            usable("first")
+                .min_by_key(|hit| (KINDS.field(hit.row, SURE) != CERTAIN, hit.start, hit.row))
+                .filter(|hit| !yields_to_welcome(hit, usable("light").next()))
+        })
+        .or_else(|| usable("light").min_by_key(|hit| hit.row))
+        .and_then(|hit| reading(hit, title))
+}
+
+/// A talk that follows a welcome is part of the welcome.
+fn yields_to_welcome(hit: &Hit, welcome: Option<&Hit>) -> bool {
+    let meeting = KINDS.field(hit.row, KIND) == Kind::Meeting.code();
+    meeting && welcome.is_some_and(|welcome| welcome.start < hit.start)
+}
+
+fn reading(hit: &Hit, title: &str) -> Option<Reading<Kind>> {
+    let kind = Kind::of(KINDS.field(hit.row, KIND))?;
+    let raw = title.get(hit.start..hit.end).unwrap_or_default();
+    Some(if KINDS.field(hit.row, SURE) == CERTAIN {
+        Reading::certain(kind, raw)
+    } else {
+        Reading::likely(kind, raw)
+    })
+}
+
+fn conditions_hold(row: usize, folded: &str, facts: &Facts) -> bool {
+    let with = KINDS.field(row, WITH);
+    let without = KINDS.field(row, WITHOUT);
+    (with.is_empty() || with.split('|').any(|word| holds(word, folded, facts)))
+        && !without.split('|').filter(|word| !word.is_empty()).any(|word| holds(word, folded, facts))
+}
+
+fn holds(condition: &str, folded: &str, facts: &Facts) -> bool {
+    if condition.starts_with('@') {
+        facts.hold.contains(&condition)
+    } else {
+        folded.contains(&fold(condition))
+    }
+}
+
+impl Facts {
+    fn of(gist: &Gist) -> Self {
+        let title = gist.title();
+        let texts = || gist.titles().chain(gist.counterparts());
+        let sides = SIDES.find(&title);
+        let side = |name: &str| sides.iter().any(|hit| SIDES.field(hit.row, 0) == name);
+        let in_columns = |name: &str| {
+            texts().any(|part| SIDES.find(&part.text).iter().any(|hit| SIDES.field(hit.row, 0) == name))
+        };
+        let conditions = [
+            ("@envoy", in_columns("envoy")),
+            ("@abroad", gist.titles().chain(gist.texts(Role::Venue)).any(is_host_abroad)),
+            ("@foreign", texts().any(|part| part.names.iter().any(Mention::is_foreign)) || side("mission")),
+            ("@inbound", side("delegation")),
+        ];
+        Self { hold: conditions.into_iter().filter(|(_, holds)| *holds).map(|(name, _)| name).collect() }
+    }
+}
+
+/// True if the text names a place abroad where something happens.
+fn is_host_abroad(part: &Part) -> bool {
+    let place = |name| matches!(name, Name::City(_) | Name::Country(_));
+    part.names.iter().any(|m| m.is_foreign() && m.sense == Sense::Host && place(m.name))
+}

@@ -1,0 +1,39 @@
+//! How people met.
+
+use super::gist::Gist;
+use crate::model::{Mode, Reading, Role};
+use crate::vocab::words::MODES;
+
+/// The mode; `None` where nothing tells it.
+#[must_use]
+pub fn mode(gist: &Gist) -> Reading<Option<Mode>> {
+    let mut online = None;
+    let mut onsite = None;
+    for part in gist.texts(Role::Venue).chain(gist.titles()).chain(gist.texts(Role::Remark)) {
+        for hit in MODES.find(&part.text) {
+            let words = part.text.get(hit.start..hit.end).unwrap_or_default().to_owned();
+            match Mode::of(MODES.field(hit.row, 0)) {
+                Some(Mode::Hybrid) => return Reading::certain(Some(Mode::Hybrid), words),
+                Some(Mode::Online) => online = online.or(Some(words)),
+                Some(Mode::Onsite) => onsite = onsite.or(Some(words)),
+                None => {}
+            }
+        }
+    }
+    let venue = gist.all(Role::Venue);
+    match (online, onsite) {
+        (Some(words), Some(_)) => Reading::certain(Some(Mode::Hybrid), words),
+        (Some(words), None) => Reading::certain(Some(Mode::Online), words),
+        (None, Some(words)) => Reading::certain(Some(Mode::Onsite), words),
+        (None, None) if !venue.is_empty() => Reading::certain(Some(Mode::Onsite), venue),
+        (None, None) if places_itself(gist) => Reading::likely(Some(Mode::Onsite), gist.title()),
+        (None, None) => Reading::default(),
+    }
+}
+
+/// True if the title says where it was.
+fn places_itself(gist: &Gist) -> bool {
+    const AT: char = '\u{e13}';
+    gist.titles()
+        .any(|part| part.text.split(' ').any(|word| word.starts_with(AT) && word.chars().count() != 2))
+}

@@ -1,0 +1,73 @@
+//! Policy areas and SDGs, only where they are written.
+
+use super::gist::Gist;
+use crate::model::{Reading, Role};
+use crate::thai::arabic_digits;
+use crate::vocab::grammar::GRAMMAR;
+use crate::vocab::words::{POLICIES, SDGS};
+use std::collections::BTreeSet;
+
+/// The policy areas written, in the order of the vocabulary.
+#[must_use]
+pub fn policies(gist: &Gist) -> Reading<Vec<String>> {
+    let mut rows = BTreeSet::new();
+    for part in gist.parts.iter().filter(|part| part.role != Role::Owner) {
+        rows.extend(POLICIES.find(&part.text).into_iter().map(|hit| hit.row));
+    }
+    let names: Vec<String> = rows.into_iter().map(|row| POLICIES.field(row, 0).to_owned()).collect();
+    if names.is_empty() { Reading::default() } else { Reading::certain(names.clone(), names.join("; ")) }
+}
+
+/// The goals written, sorted: `SDG 11`, `SDGs` with a list of numbers, `SDG11.6`, goals by name in a column of policies.
+#[must_use]
+pub fn sdgs(gist: &Gist) -> Reading<Vec<u8>> {
+    let mut goals = BTreeSet::new();
+    let mut raw = Vec::new();
+    for part in &gist.parts {
+        let text = arabic_digits(&part.text);
+        for name in &GRAMMAR.goals {
+            for (at, _) in text.match_indices(name) {
+                let numbers = numbers(text.get(at + name.len()..).unwrap_or_default());
+                if !numbers.is_empty() {
+                    goals.extend(numbers);
+                    raw.push(text.clone());
+                }
+            }
+        }
+        if part.role == Role::Policy {
+            for hit in SDGS.find(&part.text) {
+                goals.extend(goal(SDGS.field(hit.row, 0)));
+                raw.push(part.text.get(hit.start..hit.end).unwrap_or_default().to_owned());
+            }
+        }
+    }
+    raw.dedup();
+    if goals.is_empty() {
+        Reading::default()
+    } else {
+        Reading::certain(goals.into_iter().collect(), raw.join("; "))
+    }
+}
+
+/// The numbers of goals that a text begins with, over the small words between them.
+fn numbers(mut rest: &str) -> Vec<u8> {
+    let mut numbers = Vec::new();
+    loop {
+        rest = rest.trim_start_matches([' ', ',', '/', '&', ':', '#', '-', '(']);
+        if let Some(shorter) = GRAMMAR.goal_number.iter().find_map(|word| rest.strip_prefix(word)) {
+            rest = shorter;
+            continue;
+        }
+        let end = rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len());
+        let (written, after) = rest.split_at(end);
+        let Some(number) = goal(written) else { return numbers };
+        numbers.push(number);
+        rest = after;
+    }
+}
+
+/// A goal's number; a target (11.6) counts as its goal.
+fn goal(written: &str) -> Option<u8> {
+    let number = written.split('.').next()?.parse().ok()?;
+    (1..=17).contains(&number).then_some(number)
+}

@@ -1,0 +1,243 @@
+//! Puts the outputs in place: all of them or none. The only place that writes to the disk.
+//!
+//! New outputs are built in a staging folder inside the outbox, on the same file system, and read back. Then the files
+//! to be replaced are copied aside, a journal says what is about to happen, and every output is renamed into place,
+//! the last one last. A failure on the way is rolled back; a crash is rolled back by the next run, which finds the
+//! journal. Neither hard links nor the order of unsynced writes are relied on, which shares and OneDrive do not keep.
+
+use crate::problem::Failure;
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::{self, Read, Write};
+use std::path::{Component, Path, PathBuf};
+use std::thread;
+use std::time::Duration;
+
+/// Held by a run. It is never removed: a lock on a removed file guards nothing.
+const LOCK: &str = ".focalpoint.lock";
+/// Folder for what is being built, inside the outbox.
+const STAGING: &str = ".focalpoint-staging";
+/// In the staging folder: the outputs as they will be.
+const NEW: &str = "new";
+/// In the staging folder: copies of the outputs as they were.
+const OLD: &str = "old";
+/// In the staging folder: what is being put in place. While it exists, the outbox is a mixture.
+const JOURNAL: &str = "journal";
+/// A line of the journal for an output that replaces a file.
+const REPLACES: &str = "replaces ";
+/// A line of the journal for an output that was not there before.
+const ADDS: &str = "adds ";
+
+/// Keeps other runs off an outbox until it is dropped; the system frees it when the program ends in any way.
+#[derive(Debug)]
+pub struct Lock {
+    _file: File,
+}
+
+/// Takes an outbox for this run, makes it if it is not there, and clears what a crashed run left.
+///
+/// # Errors
+/// `Failure::Busy` if another run holds it; `Failure::Outbox` if the folder cannot be made or written.
+pub fn lock(outbox: &Path) -> Result<Lock, Failure> {
+    fs::create_dir_all(outbox).map_err(|error| failure(outbox, &error))?;
+    let path = outbox.join(LOCK);
+    let file = lock_file(&path).map_err(|error| failure(&path, &error))?;
+    let held = match file.try_lock() {
+        Ok(()) => file,
+        Err(TryLockError::WouldBlock) => return Err(Failure::Busy),
+        Err(TryLockError::Error(_)) => local_lock(outbox)?,
+    };
+    recover(outbox)?;
+    Ok(Lock { _file: held })
+}
+
+/// Replaces the outputs, each a path within the outbox with `/` and its bytes, in the order given; the last one marks
+/// the set as complete. Everything else in the outbox stays.
+///
+/// # Errors
+/// `Failure::Outbox` with the file that could not be written or replaced; the outbox is then as it was.
+pub fn publish<P: AsRef<str>>(outbox: &Path, outputs: &[(P, Vec<u8>)]) -> Result<(), Failure> {
+    recover(outbox)?;
+    let staging = outbox.join(STAGING);
+    let outcome = stage(outbox, &staging, outputs).and_then(|()| replace(outbox, &staging, outputs));
+    let cleared = clear(&staging);
+    outcome.and(cleared)
+}
+
+/// A lock on the local disk, for shares whose file system has none. It keeps off runs of this machine.
+fn local_lock(outbox: &Path) -> Result<File, Failure> {
+    let full = fs::canonicalize(outbox).map_err(|error| failure(outbox, &error))?;
+    let name: String =
+        full.to_string_lossy().chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
+    let tail: String = name.chars().rev().take(60).collect();
+    let path = std::env::temp_dir().join(format!("focalpoint-{tail}.lock"));
+    let file = lock_file(&path).map_err(|error| failure(&path, &error))?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => Err(Failure::Busy),
+        Err(TryLockError::Error(error)) => Err(failure(&path, &error)),
+    }
+}
+
+fn lock_file(path: &Path) -> io::Result<File> {
+    OpenOptions::new().create(true).truncate(false).read(true).write(true).open(path)
+}
+
+fn failure(path: &Path, error: &io::Error) -> Failure {
+    Failure::Outbox { path: path.display().to_string(), detail: error.to_string() }
+}
+
+/// The place of an output below a folder. Output names are the program's own; the journal comes from the disk.
+fn within(folder: &Path, output: &str) -> Result<PathBuf, Failure> {
+    let plain = Path::new(output).components().all(|part| matches!(part, Component::Normal(_)));
+    if output.is_empty() || !plain {
+        let path = folder.join(output).display().to_string();
+        return Err(Failure::Outbox { path, detail: "not a path within the outbox".to_owned() });
+    }
+    Ok(folder.join(output))
+}
+
+/// Builds the new outputs and the copies of the old ones.
+fn stage<P: AsRef<str>>(outbox: &Path, staging: &Path, outputs: &[(P, Vec<u8>)]) -> Result<(), Failure> {
+    for (output, bytes) in outputs {
+        let new = within(&staging.join(NEW), output.as_ref())?;
+        write_new(&new, bytes).map_err(|error| failure(&new, &error))?;
+    }
+    for (output, _) in outputs {
+        let target = within(outbox, output.as_ref())?;
+        if exists(&target)? {
+            replaceable(&target).map_err(|error| failure(&target, &error))?;
+            let old = within(&staging.join(OLD), output.as_ref())?;
+            copy(&target, &old).map_err(|error| failure(&target, &error))?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes a file that must not be there yet and reads it back.
+fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    drop(file);
+    let mut written = Vec::with_capacity(bytes.len());
+    File::open(path)?.read_to_end(&mut written)?;
+    if written == bytes {
+        Ok(())
+    } else {
+        Err(io::Error::new(io::ErrorKind::InvalidData, "what was written does not read back the same"))
+    }
+}
+
+fn copy(from: &Path, to: &Path) -> io::Result<()> {
+    write_new(to, &fs::read(from)?)
+}
+
+/// True if something stands at a path, a dangling link included.
+fn exists(path: &Path) -> Result<bool, Failure> {
+    match fs::symlink_metadata(path) {
+        Ok(_) => Ok(true),
+        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
+            Ok(false)
+        }
+        Err(error) => Err(failure(path, &error)),
+    }
+}
+
+/// Finds out before anything is moved whether a file is open in another program, write-protected or no file.
+fn replaceable(path: &Path) -> io::Result<()> {
+    if !fs::symlink_metadata(path)?.is_file() {
+        return Err(io::Error::new(io::ErrorKind::AlreadyExists, "something that is no file stands here"));
+    }
+    OpenOptions::new().write(true).open(path).map(drop)
+}
+
+/// Renames the new outputs into place, with the journal around it.
+fn replace<P: AsRef<str>>(outbox: &Path, staging: &Path, outputs: &[(P, Vec<u8>)]) -> Result<(), Failure> {
+    let mut journal = String::new();
+    for (output, _) in outputs {
+        let replaces = exists(&within(outbox, output.as_ref())?)?;
+        journal.push_str(if replaces { REPLACES } else { ADDS });
+        journal.push_str(output.as_ref());
+        journal.push('\n');
+    }
+    let path = staging.join(JOURNAL);
+    write_new(&path, journal.as_bytes()).map_err(|error| failure(&path, &error))?;
+    for (output, _) in outputs {
+        let (new, target) = (within(&staging.join(NEW), output.as_ref())?, within(outbox, output.as_ref())?);
+        if let Err(failed) = put(&new, &target) {
+            // The first failure is what a person needs to know; if the way back fails too, the journal stays and the
+            // next run tries again.
+            return Err(roll_back(outbox, staging).err().unwrap_or(failed));
+        }
+    }
+    fs::remove_file(&path).map_err(|error| failure(&path, &error))
+}
+
+/// Renames a file over another, making its folder if needed.
+fn put(from: &Path, to: &Path) -> Result<(), Failure> {
+    if let Some(folder) = to.parent() {
+        fs::create_dir_all(folder).map_err(|error| failure(folder, &error))?;
+    }
+    rename(from, to).map_err(|error| failure(to, &error))?;
+    if let Some(Ok(folder)) = to.parent().map(File::open) {
+        // Not every file system can sync a folder; the rename is done all the same.
+        let _ = folder.sync_all();
+    }
+    Ok(())
+}
+
+/// Renames. On Windows a virus scanner holds new files for a moment.
+fn rename(from: &Path, to: &Path) -> io::Result<()> {
+    let most = if cfg!(windows) { 10 } else { 1 };
+    let mut tried = 1;
+    loop {
+        match fs::rename(from, to) {
+            Err(error) if error.kind() == io::ErrorKind::PermissionDenied && tried < most => {
+                tried += 1;
+                thread::sleep(Duration::from_millis(100));
+            }
+            outcome => return outcome,
+        }
+    }
+}
+
+/// Rolls back what a crashed run began to put in place, and removes its staging folder.
+fn recover(outbox: &Path) -> Result<(), Failure> {
+    let staging = outbox.join(STAGING);
+    if exists(&staging.join(JOURNAL))? {
+        roll_back(outbox, &staging)?;
+    }
+    clear(&staging)
+}
+
+/// Brings back every output that the journal names, then removes the journal.
+fn roll_back(outbox: &Path, staging: &Path) -> Result<(), Failure> {
+    let path = staging.join(JOURNAL);
+    let journal = fs::read(&path).map_err(|error| failure(&path, &error))?;
+    for line in String::from_utf8_lossy(&journal).lines() {
+        if let Some(output) = line.strip_prefix(REPLACES) {
+            let (old, target) = (within(&staging.join(OLD), output)?, within(outbox, output)?);
+            if exists(&old)? {
+                put(&old, &target)?;
+            }
+        } else if let Some(output) = line.strip_prefix(ADDS) {
+            let (new, target) = (within(&staging.join(NEW), output)?, within(outbox, output)?);
+            // Still staged: it was not put in place, and what stands there is not ours.
+            if !exists(&new)? && exists(&target)? {
+                fs::remove_file(&target).map_err(|error| failure(&target, &error))?;
+            }
+        }
+    }
+    fs::remove_file(&path).map_err(|error| failure(&path, &error))
+}
+
+/// Removes the staging folder, unless a journal in it still tells the next run what to do.
+fn clear(staging: &Path) -> Result<(), Failure> {
+    if !exists(staging)? || exists(&staging.join(JOURNAL))? {
+        return Ok(());
+    }
+    fs::remove_dir_all(staging).map_err(|error| failure(staging, &error))
+}

@@ -1,0 +1,97 @@
+//! A workbook or table while it is read, and why it may not be readable.
+
+use super::{Opened, Unreadable};
+use crate::model::{Body, Document, FileStatus, Place, Sheet, Spot};
+use crate::problem::{Problem, What};
+
+/// Why nothing of a workbook can be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Refused {
+    /// Needs a password.
+    Password,
+    /// Broken; the reader's own words.
+    Broken(String),
+    /// Larger than the limit named.
+    TooLarge(String),
+    /// In no format that is read.
+    Unsupported,
+}
+
+impl std::fmt::Display for Refused {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Broken(detail) | Self::TooLarge(detail) => f.write_str(detail),
+            Self::Password => f.write_str("password"),
+            Self::Unsupported => f.write_str("unsupported"),
+        }
+    }
+}
+
+impl Refused {
+    /// A broken file, with the reader's own words.
+    pub(super) fn broken(error: &impl std::fmt::Display) -> Self {
+        Self::Broken(error.to_string())
+    }
+
+    /// The outcome of the file.
+    pub(super) fn unreadable(self, place: &Place) -> Unreadable {
+        let (status, what) = match self {
+            Self::Password => (FileStatus::Password, What::PasswordNeeded),
+            Self::Broken(detail) => (FileStatus::Damaged, What::Broken { detail }),
+            Self::TooLarge(limit) => (FileStatus::Unsupported, What::TooLarge { limit }),
+            Self::Unsupported => (FileStatus::Unsupported, What::UnsupportedFormat),
+        };
+        Unreadable { status, problem: Problem::error(place.clone(), what) }
+    }
+}
+
+/// The sheets of a workbook while it is read.
+#[derive(Debug, Default)]
+pub(super) struct Book {
+    /// In the order of the workbook.
+    pub(super) sheets: Vec<Sheet>,
+    /// What a person should know.
+    pub(super) problems: Vec<Problem>,
+    /// True if a sheet or cell could not be read.
+    pub(super) partial: bool,
+}
+
+impl Book {
+    /// Names a cell whose formula has no stored result. `sheet` is the place of its sheet, `cell` 0-based.
+    pub(super) fn not_calculated(&mut self, sheet: &Place, cell: Option<(u32, u32)>) {
+        if let (Some((row, column)), Some(name)) = (cell, sheet.spot.sheet()) {
+            let spot = Spot::Cell { sheet: name.to_owned(), row: row + 1, column: column + 1 };
+            self.problems.push(Problem::warning(sheet.at(spot), What::FormulaNotCalculated));
+        }
+    }
+
+    /// Notes that a part of the workbook could not be read.
+    pub(super) fn lost(&mut self, place: Place, what: What) {
+        self.partial = true;
+        self.problems.push(Problem::error(place, what));
+    }
+
+    /// The document, marked as partial if something of it was lost.
+    ///
+    /// # Errors
+    /// If nothing of it could be read.
+    pub(super) fn opened(mut self, place: &Place) -> Result<Opened, Refused> {
+        if self.sheets.is_empty() && !self.partial {
+            return Err(Refused::Broken("no sheet in the file".to_owned()));
+        }
+        if self.partial && self.sheets.iter().all(|sheet| sheet.grid.cells.is_empty()) {
+            let detail = self.problems.iter().find_map(|problem| match &problem.what {
+                What::Broken { detail } => Some(detail.clone()),
+                _ => None, // every other kind says nothing of what is broken
+            });
+            return Err(Refused::Broken(detail.unwrap_or_default()));
+        }
+        if self.partial {
+            self.problems.push(Problem::warning(place.clone(), What::Partial));
+        }
+        self.problems.sort();
+        self.problems.dedup();
+        let document = Document { body: Body::Sheets(self.sheets), partial: self.partial };
+        Ok(Opened { document, problems: self.problems })
+    }
+}

@@ -1,0 +1,227 @@
+//! What calamine does not tell of an old workbook, from its records (MS-XLS): hidden rows and columns, dates in Thai
+//! format codes; and checks of what it trusts.
+
+use super::format_code;
+use super::outline::Outline;
+use crate::read::book::Refused;
+use encoding_rs::{UTF_16LE, WINDOWS_874};
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{Cursor, Read};
+
+/// Cells between the first and the last filled one of a sheet, all of which calamine lays out in memory.
+const LAID_OUT: u64 = 5_000_000;
+/// Rows and columns of a sheet of Excel 97 to 2003.
+const SIZE: (u32, u32) = (65_536, 256);
+
+const BOF: u16 = 0x0809;
+const EOF: u16 = 0x000a;
+const BOUND_SHEET: u16 = 0x0085;
+const FILE_PASS: u16 = 0x002f;
+const FORMAT: u16 = 0x041e;
+const XF: u16 = 0x00e0;
+const DIMENSIONS: u16 = 0x0200;
+const ROW: u16 = 0x0208;
+const DEFAULT_ROW_HEIGHT: u16 = 0x0225;
+const COL_INFO: u16 = 0x007d;
+const NUMBER: u16 = 0x0203;
+const LABEL: u16 = 0x0204;
+const BOOL_ERR: u16 = 0x0205;
+const FORMULA: u16 = 0x0006;
+const RK: u16 = 0x027e;
+const MUL_RK: u16 = 0x00bd;
+const LABEL_SST: u16 = 0x00fd;
+const RICH_STRING: u16 = 0x00d6;
+
+/// First and last row and column of what is filled.
+type Extent = ((u32, u32), (u32, u32));
+
+/// What the records tell of one sheet.
+#[derive(Debug, Default)]
+pub(super) struct SheetRecords {
+    pub(super) outline: Outline,
+    /// Numbers whose format is a date in Thai letters.
+    pub(super) dates: BTreeSet<(u32, u32)>,
+}
+
+/// The stream of records of a workbook.
+///
+/// # Errors
+/// If the compound file is damaged or holds no workbook.
+pub(super) fn stream(bytes: &[u8]) -> Result<Vec<u8>, Refused> {
+    let mut file = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(|error| Refused::broken(&error))?;
+    let name = ["Workbook", "Book"]
+        .into_iter()
+        .find(|name| file.is_stream(format!("/{name}")))
+        .ok_or_else(|| Refused::Broken("no workbook in the file".to_owned()))?;
+    let mut stream = Vec::new();
+    let mut source = file.open_stream(format!("/{name}")).map_err(|error| Refused::broken(&error))?;
+    source.read_to_end(&mut stream).map_err(|error| Refused::broken(&error))?;
+    Ok(stream)
+}
+
+/// Reads the records of all sheets, in the order of the workbook.
+///
+/// # Errors
+/// If the workbook needs a password, its records are cut, or its cells lie too far apart.
+pub(super) fn sheets(stream: &[u8]) -> Result<Vec<SheetRecords>, Refused> {
+    let mut starts = Vec::new();
+    let mut codes: BTreeMap<u16, bool> = BTreeMap::new();
+    let mut formats = Vec::new();
+    let mut wide = true;
+    for record in Records::from(stream) {
+        let (kind, data) = record?;
+        match kind {
+            BOF => wide = word(data, 0) != Some(0x0500),
+            FILE_PASS if word(data, 0) != Some(0) => return Err(Refused::Password),
+            BOUND_SHEET => starts.push(double(data, 0).ok_or_else(cut)? as usize),
+            FORMAT => {
+                let format = word(data, 0).ok_or_else(cut)?;
+                codes.insert(format, format_code::is_thai_date(&code(data, wide)));
+            }
+            XF => formats.push(word(data, 2).ok_or_else(cut)?),
+            EOF => break,
+            _ => {}
+        }
+    }
+    let thai: Vec<bool> = formats.iter().map(|format| codes.get(format).copied().unwrap_or(false)).collect();
+    starts.into_iter().map(|start| sheet(stream.get(start..).ok_or_else(cut)?, &thai)).collect()
+}
+
+/// A format code: the number of characters in two bytes and a byte of flags, or in one byte before Excel 97.
+fn code(data: &[u8], wide: bool) -> String {
+    if !wide {
+        return WINDOWS_874.decode_without_bom_handling(data.get(3..).unwrap_or_default()).0.into_owned();
+    }
+    let text = data.get(5..).unwrap_or_default();
+    if data.get(4).is_some_and(|flags| flags & 1 == 1) {
+        UTF_16LE.decode_without_bom_handling(text).0.into_owned()
+    } else {
+        text.iter().copied().map(char::from).collect()
+    }
+}
+
+fn sheet(stream: &[u8], thai: &[bool]) -> Result<SheetRecords, Refused> {
+    let mut sheet = SheetRecords::default();
+    let mut extent: Option<Extent> = None;
+    let mut depth = 0;
+    for record in Records::from(stream) {
+        let (kind, data) = record?;
+        match kind {
+            BOF => depth += 1,
+            EOF if depth <= 1 => return within_memory(extent, sheet),
+            EOF => depth -= 1,
+            _ if depth != 1 => {} // a chart within the sheet has records like those of cells
+            DIMENSIONS => check_dimensions(data)?,
+            ROW => row(data, &mut sheet.outline)?,
+            DEFAULT_ROW_HEIGHT => {
+                sheet.outline.rest_hidden = word(data, 0).is_some_and(|flags| flags & 2 != 0);
+            }
+            COL_INFO if word(data, 8).is_some_and(|flags| flags & 1 != 0) => {
+                let (first, last) = (word(data, 0).ok_or_else(cut)?, word(data, 2).ok_or_else(cut)?);
+                sheet.outline.hide_columns(u32::from(first), u32::from(last).min(SIZE.1 - 1));
+            }
+            NUMBER | RK | FORMULA | LABEL | LABEL_SST | BOOL_ERR | RICH_STRING => {
+                let at = cell(data)?;
+                extent = Some(grown(extent, at));
+                let is_date = word(data, 4).and_then(|format| thai.get(usize::from(format)).copied());
+                if is_date.unwrap_or(false) && [NUMBER, RK, FORMULA].contains(&kind) {
+                    sheet.dates.insert(at);
+                }
+            }
+            MUL_RK => {
+                let (top, left) = cell(data)?;
+                for (offset, number) in
+                    data.get(4..data.len().saturating_sub(2)).unwrap_or_default().chunks_exact(6).enumerate()
+                {
+                    let at = (top, left + offset as u32);
+                    extent = Some(grown(extent, at));
+                    if word(number, 0)
+                        .and_then(|format| thai.get(usize::from(format)).copied())
+                        .unwrap_or(false)
+                    {
+                        sheet.dates.insert(at);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    Err(cut()) // a sheet without its end has lost rows
+}
+
+/// The sheet, unless calamine would lay out too many cells.
+fn within_memory(extent: Option<Extent>, sheet: SheetRecords) -> Result<SheetRecords, Refused> {
+    let laid_out = extent.map_or(0, |((top, left), (bottom, right))| {
+        u64::from(bottom - top + 1) * u64::from(right - left + 1)
+    });
+    if laid_out > LAID_OUT {
+        return Err(Refused::TooLarge(format!("{LAID_OUT} cells from the first to the last")));
+    }
+    Ok(sheet)
+}
+
+/// Refuses dimensions that calamine would reserve memory for without a look.
+fn check_dimensions(data: &[u8]) -> Result<(), Refused> {
+    let (first, last, columns) = if data.len() == 10 {
+        (word(data, 0).map(u32::from), word(data, 2).map(u32::from), word(data, 6))
+    } else {
+        (double(data, 0), double(data, 4), word(data, 10))
+    };
+    let (first, last, columns) = (first.ok_or_else(cut)?, last.ok_or_else(cut)?, columns.ok_or_else(cut)?);
+    let sound = last <= SIZE.0 && u32::from(columns) <= SIZE.1 && (first < last || last == 0 || columns == 0);
+    if sound { Ok(()) } else { Err(Refused::Broken("the sheet's size is impossible".to_owned())) }
+}
+
+fn row(data: &[u8], outline: &mut Outline) -> Result<(), Refused> {
+    let row = u32::from(word(data, 0).ok_or_else(cut)?);
+    if word(data, 12).is_some_and(|flags| flags & 0x20 != 0) {
+        outline.hidden_rows.insert(row);
+    } else {
+        outline.shown_rows.insert(row);
+    }
+    Ok(())
+}
+
+fn cell(data: &[u8]) -> Result<(u32, u32), Refused> {
+    Ok((u32::from(word(data, 0).ok_or_else(cut)?), u32::from(word(data, 2).ok_or_else(cut)?)))
+}
+
+fn grown(extent: Option<Extent>, at: (u32, u32)) -> Extent {
+    let (first, last) = extent.unwrap_or((at, at));
+    ((first.0.min(at.0), first.1.min(at.1)), (last.0.max(at.0), last.1.max(at.1)))
+}
+
+fn cut() -> Refused {
+    Refused::Broken("the workbook's records are cut".to_owned())
+}
+
+fn word(data: &[u8], at: usize) -> Option<u16> {
+    Some(u16::from_le_bytes(data.get(at..at + 2)?.try_into().ok()?))
+}
+
+fn double(data: &[u8], at: usize) -> Option<u32> {
+    Some(u32::from_le_bytes(data.get(at..at + 4)?.try_into().ok()?))
+}
+
+/// Records one after the other: kind and data. A record that is cut is an error, and the last one.
+struct Records<'a> {
+    rest: &'a [u8],
+}
+
+impl<'a> From<&'a [u8]> for Records<'a> {
+    fn from(rest: &'a [u8]) -> Self {
+        Self { rest }
+    }
+}
+
+impl<'a> Iterator for Records<'a> {
+    type Item = Result<(u16, &'a [u8]), Refused>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let (kind, length) = (word(self.rest, 0)?, word(self.rest, 2)?);
+        let (data, rest) =
+            (self.rest.get(4..4 + usize::from(length)), self.rest.get(4 + usize::from(length)..));
+        self.rest = rest.unwrap_or_default();
+        Some(data.map(|data| (kind, data)).ok_or_else(cut))
+    }
+}

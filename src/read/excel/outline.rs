@@ -1,0 +1,274 @@
+//! What calamine does not tell of an Office Open XML sheet: hidden rows and columns, merged areas, its part.
+
+use super::package::{self, Package};
+use crate::model::{Grid, Span};
+use crate::read::book::Refused;
+use crate::read::xml;
+use quick_xml::events::{BytesStart, Event};
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::BufReader;
+
+/// Merged areas that are kept of one sheet.
+const MERGED: usize = 100_000;
+/// Excel's last column, 0-based; a hidden range that reaches it hides the empty rest of the sheet.
+const LAST_COLUMN: u32 = 16_383;
+/// Shared strings that a workbook may announce: memory is reserved for as many.
+const STRINGS: u64 = 2_000_000;
+
+/// The shape of a sheet around its cells.
+#[derive(Debug, Default)]
+pub(in crate::read) struct Outline {
+    pub(in crate::read) merged: Vec<Span>,
+    pub(in crate::read) hidden_rows: BTreeSet<u32>,
+    pub(in crate::read) hidden_columns: BTreeSet<u32>,
+    /// True if rows that the file does not list are hidden.
+    pub(in crate::read) rest_hidden: bool,
+    /// Rows that the file lists as shown.
+    pub(in crate::read) shown_rows: BTreeSet<u32>,
+}
+
+impl Outline {
+    /// A grid with this shape.
+    pub(in crate::read) fn onto(mut self, mut grid: Grid) -> Grid {
+        if self.rest_hidden {
+            let rows = grid.cells.keys().map(|(row, _)| *row).filter(|row| !self.shown_rows.contains(row));
+            self.hidden_rows.extend(rows);
+        }
+        self.merged.sort_unstable();
+        self.merged.dedup();
+        grid.merged = self.merged;
+        grid.hidden_rows = self.hidden_rows;
+        grid.hidden_columns = self.hidden_columns;
+        grid
+    }
+
+    /// Adds a merged area of more than one cell.
+    pub(in crate::read) fn merge(&mut self, span: Span) {
+        let more_than_one = span.top < span.bottom || span.left < span.right;
+        if more_than_one && span.top <= span.bottom && span.left <= span.right && self.merged.len() < MERGED {
+            self.merged.push(span);
+        }
+    }
+
+    /// Hides columns, both bounds 0-based and inclusive.
+    pub(in crate::read) fn hide_columns(&mut self, first: u32, last: u32) {
+        self.hidden_columns.extend(first..=last.min(LAST_COLUMN));
+    }
+}
+
+/// Refuses a workbook that announces more shared strings than it can hold: calamine reserves memory for them.
+pub(super) fn check_strings(package: &mut Package<'_>, workbook: &str) -> Result<(), Refused> {
+    let (folder, _) = workbook.rsplit_once('/').unwrap_or(("", workbook));
+    let part = format!("{folder}/sharedStrings.xml");
+    let Some(entry) = package::stream(package, &part)? else { return Ok(()) };
+    let mut reader = xml::reader(BufReader::new(entry));
+    let mut buffer = Vec::new();
+    loop {
+        match reader.read_event_into(&mut buffer) {
+            Ok(Event::Start(element)) => {
+                let announced =
+                    xml::attribute(&element, "uniqueCount").and_then(|count| count.parse::<u64>().ok());
+                if announced.is_some_and(|count| count > STRINGS) {
+                    return Err(Refused::Broken("sharedStrings: uniqueCount".to_owned()));
+                }
+                return Ok(());
+            }
+            Ok(Event::Eof) => return Ok(()),
+            Ok(_) => buffer.clear(),
+            Err(error) => return Err(Refused::broken(&error)),
+        }
+    }
+}
+
+/// The part that lists the sheets.
+pub(super) fn workbook_part(package: &mut Package<'_>) -> Result<String, Refused> {
+    let part = relations(package, "_rels/.rels", "")?
+        .into_values()
+        .find(|(kind, _)| kind.ends_with("/officeDocument"));
+    Ok(part.map_or_else(|| "xl/workbook.xml".to_owned(), |(_, part)| part))
+}
+
+/// Names of the sheets with the parts that hold them, in the order of the workbook.
+pub(super) fn sheet_parts(
+    package: &mut Package<'_>,
+    workbook: &str,
+) -> Result<Vec<(String, String)>, Refused> {
+    let (folder, file) = workbook.rsplit_once('/').unwrap_or(("", workbook));
+    let targets = relations(package, &format!("{folder}/_rels/{file}.rels"), folder)?;
+    let mut sheets = Vec::new();
+    elements(package, workbook, |element| {
+        if element.local_name().as_ref() == "sheet"
+            && let (Some(name), Some(id)) = (xml::attribute(element, "name"), xml::attribute(element, "id"))
+            && let Some((_, part)) = targets.get(&id)
+        {
+            sheets.push((name, part.clone()));
+        }
+    })?;
+    Ok(sheets)
+}
+
+/// Relations of a part by their id: kind and target, the target as a path in the package.
+pub(super) fn relations(
+    package: &mut Package<'_>,
+    part: &str,
+    folder: &str,
+) -> Result<BTreeMap<String, (String, String)>, Refused> {
+    let mut relations = BTreeMap::new();
+    elements(package, part, |element| {
+        if element.local_name().as_ref() == "Relationship"
+            && let (Some(id), Some(kind), Some(target)) = (
+                xml::attribute(element, "Id"),
+                xml::attribute(element, "Type"),
+                xml::attribute(element, "Target"),
+            )
+        {
+            relations.insert(id, (kind, resolved(folder, &target)));
+        }
+    })?;
+    Ok(relations)
+}
+
+/// A relation's target as a path from the root of the package.
+fn resolved(folder: &str, target: &str) -> String {
+    if let Some(absolute) = target.strip_prefix('/') {
+        return absolute.to_owned();
+    }
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in target.split('/') {
+        match part {
+            ".." => {
+                parts.pop();
+            }
+            "." | "" => {}
+            other => parts.push(other),
+        }
+    }
+    parts.join("/")
+}
+
+/// Visits every element of a small part; a missing part has none.
+fn elements(
+    package: &mut Package<'_>,
+    part: &str,
+    mut visit: impl FnMut(&BytesStart<'_>),
+) -> Result<(), Refused> {
+    let Some(entry) = package::stream(package, part)? else { return Ok(()) };
+    let mut reader = xml::reader(BufReader::new(entry));
+    let mut buffer = Vec::new();
+    loop {
+        match reader.read_event_into(&mut buffer) {
+            Ok(Event::Start(element)) => visit(&element),
+            Ok(Event::Eof) => return Ok(()),
+            Ok(_) => {}
+            Err(error) => return Err(Refused::broken(&error)),
+        }
+        buffer.clear();
+    }
+}
+
+/// A cell of the sheet's XML, to see whether its formula has a result.
+#[derive(Default)]
+struct Seen {
+    at: String,
+    formula: bool,
+    value: bool,
+}
+
+/// The outline of a sheet, and the first of its cells whose formula has no stored result: a program that does not
+/// calculate wrote it, and what Excel would show there is not in the file.
+///
+/// # Errors
+/// If its XML is broken: the reader's own words.
+pub(super) fn of_sheet(
+    package: &mut Package<'_>,
+    part: &str,
+) -> Result<(Outline, Option<(u32, u32)>), Refused> {
+    let mut outline = Outline::default();
+    let mut unset = None;
+    let Some(entry) = package::stream(package, part)? else { return Ok((outline, unset)) };
+    let mut reader = xml::reader(BufReader::new(entry));
+    let mut buffer = Vec::new();
+    let mut row = 0;
+    let mut seen = Seen::default();
+    let mut in_value = false;
+    loop {
+        match reader.read_event_into(&mut buffer) {
+            Ok(Event::Start(element)) => match element.local_name().as_ref() {
+                "c" => {
+                    let text = xml::attribute(&element, "t")
+                        .is_some_and(|kind| kind == "str" || kind == "inlineStr");
+                    seen = Seen {
+                        at: xml::attribute(&element, "r").unwrap_or_default(),
+                        formula: false,
+                        value: text,
+                    };
+                }
+                "f" => seen.formula = true,
+                "v" => in_value = true,
+                _ => shape(&element, &mut outline, &mut row),
+            },
+            Ok(Event::Text(_)) if in_value => seen.value = true,
+            Ok(Event::End(element)) => match element.local_name().as_ref() {
+                "v" => in_value = false,
+                "c" if seen.formula && !seen.value && unset.is_none() => unset = corner(&seen.at),
+                _ => {}
+            },
+            Ok(Event::Eof) => return Ok((outline, unset)),
+            Ok(_) => {}
+            Err(error) => return Err(Refused::broken(&error)),
+        }
+        buffer.clear();
+    }
+}
+
+/// Takes in an element that shapes the sheet. `row` is the last row seen, 1-based.
+fn shape(element: &BytesStart<'_>, outline: &mut Outline, row: &mut u32) {
+    match element.local_name().as_ref() {
+        "sheetFormatPr" => outline.rest_hidden = xml::flag(element, "zeroHeight"),
+        "col" if xml::flag(element, "hidden") => {
+            let first = xml::number(element, "min").unwrap_or(1).max(1) - 1;
+            let last = xml::number(element, "max").unwrap_or(first + 1).max(1) - 1;
+            outline.hide_columns(first, last);
+        }
+        "row" => {
+            *row = xml::number(element, "r").unwrap_or(row.saturating_add(1));
+            let rows =
+                if xml::flag(element, "hidden") { &mut outline.hidden_rows } else { &mut outline.shown_rows };
+            rows.insert(row.saturating_sub(1));
+        }
+        "mergeCell" => {
+            if let Some(span) = xml::attribute(element, "ref").as_deref().and_then(area) {
+                outline.merge(span);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// An area such as `B2:D5`.
+fn area(text: &str) -> Option<Span> {
+    let (from, to) = text.split_once(':').unwrap_or((text, text));
+    let ((top, left), (bottom, right)) = (corner(from)?, corner(to)?);
+    Some(Span {
+        top: top.min(bottom),
+        left: left.min(right),
+        bottom: top.max(bottom),
+        right: left.max(right),
+    })
+}
+
+/// A cell such as `$B$2`, 0-based row and column.
+fn corner(text: &str) -> Option<(u32, u32)> {
+    let text = text.replace('$', "");
+    let digits = text.find(|c: char| c.is_ascii_digit())?;
+    let (letters, row) = text.split_at(digits);
+    let row = row.parse::<u32>().ok()?.checked_sub(1)?;
+    let mut column: u32 = 0;
+    for letter in letters.chars() {
+        let value = u32::from(u8::try_from(letter.to_ascii_uppercase()).ok()?)
+            .checked_sub(64)
+            .filter(|v| (1..=26).contains(v))?;
+        column = column.checked_mul(26)?.checked_add(value)?;
+    }
+    Some((row, column.checked_sub(1)?))
+}

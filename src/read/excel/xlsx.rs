@@ -1,0 +1,135 @@
+//! Office Open XML workbooks: cells through calamine, what it does not tell from the sheets' XML.
+
+use super::outline::{self, Outline};
+use super::package::Package;
+use super::{SHEETS, format_code, package, value};
+use crate::model::{Grid, Place, Sheet, Spot};
+use crate::problem::What;
+use crate::read::book::{Book, Refused};
+use crate::read::fill::Filled;
+use calamine::{Data, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
+use std::io::Cursor;
+
+/// Cells that may be unreadable in one sheet before the sheet is given up.
+const UNREADABLE: usize = 1_000;
+
+type Workbook<'a> = Xlsx<Cursor<&'a [u8]>>;
+
+/// Reads a workbook. A sheet that is broken is reported and the others are kept.
+pub(in crate::read) fn read(bytes: &[u8], place: &Place) -> Result<Book, Refused> {
+    if bytes.starts_with(&super::COMPOUND) {
+        return Err(Refused::Password);
+    }
+    let mut package = package::open(bytes)?;
+    let main = outline::workbook_part(&mut package)?;
+    outline::check_strings(&mut package, &main)?;
+    let parts = outline::sheet_parts(&mut package, &main)?;
+    let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(refused)?;
+    let metadata = workbook.sheets_metadata().to_vec();
+    let mut book = Book::default();
+    let mut filled = Filled::default();
+    for (index, sheet) in metadata.iter().enumerate() {
+        let spot = place.at(Spot::Sheet { sheet: sheet.name.clone() });
+        if index >= SHEETS {
+            book.lost(place.clone(), What::TooLarge { limit: format!("{SHEETS} sheets") });
+            break;
+        }
+        match sheet.typ {
+            SheetType::WorkSheet | SheetType::DialogSheet | SheetType::MacroSheet => {}
+            SheetType::ChartSheet | SheetType::Vba => continue,
+        }
+        let part = parts.iter().find(|(name, _)| *name == sheet.name).map_or("", |(_, part)| part);
+        let outline = outline_of(&mut package, part, &spot, &mut book);
+        let grid = cells(&mut workbook, &sheet.name, &spot, &mut filled, &mut book)?;
+        book.sheets.push(Sheet {
+            name: sheet.name.clone(),
+            hidden: sheet.visible != SheetVisible::Visible,
+            grid: outline.onto(grid),
+        });
+    }
+    Ok(book)
+}
+
+/// The merged areas and hidden rows and columns; a sheet whose outline cannot be read is marked as partial.
+fn outline_of(package: &mut Package<'_>, part: &str, spot: &Place, book: &mut Book) -> Outline {
+    match outline::of_sheet(package, part) {
+        Ok((outline, unset)) => {
+            book.not_calculated(spot, unset);
+            outline
+        }
+        Err(refused) => {
+            let detail = refused.to_string();
+            book.lost(spot.clone(), What::Broken { detail });
+            Outline::default()
+        }
+    }
+}
+
+/// A sheet's cells as far as they can be read.
+fn cells(
+    workbook: &mut Workbook<'_>,
+    name: &str,
+    spot: &Place,
+    filled: &mut Filled,
+    book: &mut Book,
+) -> Result<Grid, Refused> {
+    let is_1904 = workbook.has_1904_epoch();
+    let mut grid = Grid::default();
+    let mut reader = match workbook.worksheet_cells_reader(name) {
+        Ok(reader) => reader,
+        Err(XlsxError::NotAWorksheet(_)) => return Ok(grid),
+        Err(error) => {
+            book.lost(spot.clone(), What::Broken { detail: error.to_string() });
+            return Ok(grid);
+        }
+    };
+    let dates: Vec<bool> = reader
+        .styles()
+        .iter()
+        .map(|style| {
+            style.number_format.as_ref().is_some_and(|format| format_code::is_thai_date(&format.format_code))
+        })
+        .collect();
+    let mut unreadable = 0;
+    loop {
+        match reader.next_cell_with_style_id() {
+            Ok(None) => break,
+            Ok(Some((cell, style))) => {
+                let is_date = dates.get(style).copied().unwrap_or(false);
+                let data = Data::from(cell.get_value().clone());
+                let read = if is_date { value::as_date(data, is_1904) } else { value::value(data) };
+                if let Some(value) = read {
+                    filled.put(&mut grid, cell.get_position(), value)?;
+                }
+            }
+            Err(error) => {
+                unreadable += 1;
+                let fatal = ends_the_sheet(&error) || unreadable > UNREADABLE;
+                book.lost(spot.clone(), What::Broken { detail: error.to_string() });
+                if fatal {
+                    break;
+                }
+            }
+        }
+    }
+    Ok(grid)
+}
+
+/// True if the reader cannot go on to the next cell after this error.
+fn ends_the_sheet(error: &XlsxError) -> bool {
+    matches!(
+        error,
+        XlsxError::Xml(_)
+            | XlsxError::XmlAttr(_)
+            | XlsxError::XmlEof(_)
+            | XlsxError::Io(_)
+            | XlsxError::Zip(_)
+    )
+}
+
+fn refused(error: XlsxError) -> Refused {
+    match error {
+        XlsxError::Password => Refused::Password,
+        other => Refused::Broken(other.to_string()),
+    }
+}

@@ -1,0 +1,96 @@
+//! Tables as text: fields separated by commas, semicolons, tabs or bars.
+
+use super::book::{Book, Refused};
+use super::fill::Filled;
+use super::text;
+use crate::model::{Grid, Sheet, Value};
+use csv::{ReaderBuilder, StringRecord};
+
+/// Separators, the more telling first.
+const SEPARATORS: [u8; 4] = [b'\t', b';', b',', b'|'];
+/// Records that the separator is told by.
+const SAMPLE: usize = 100;
+
+/// Reads a table as one sheet without a name. Rows are counted as a spreadsheet program shows them, blank lines
+/// included; every field is text, as the file has it.
+pub(super) fn read(bytes: &[u8]) -> Result<Book, Refused> {
+    let decoded = text::decode(bytes).ok_or(Refused::Unsupported)?;
+    let (text, stated) = stated_separator(&decoded.text);
+    let separator = stated.unwrap_or_else(|| separator(text));
+    // With a quotation mark left open, everything after it would be one field: then the marks are no quotes.
+    let quoted = text.matches('"').count() % 2 == 0;
+    let mut book = Book { partial: decoded.damaged || !quoted, ..Book::default() };
+    let grid = grid(text, separator, quoted)?;
+    book.sheets.push(Sheet { name: String::new(), hidden: false, grid });
+    Ok(book)
+}
+
+/// Excel's own first line `sep=;`, which is no row of the sheet.
+fn stated_separator(text: &str) -> (&str, Option<u8>) {
+    let Some((first, rest)) = text.split_once('\n') else { return (text, None) };
+    match first.trim_end().strip_prefix("sep=").map(str::as_bytes) {
+        Some([separator]) => (rest, Some(*separator)),
+        _ => (text, None),
+    }
+}
+
+/// The separator that splits most records into the same number of fields, the more fields the better.
+fn separator(text: &str) -> u8 {
+    let weight = |separator: u8| {
+        let mut counts: Vec<usize> = reader(text, separator, true)
+            .into_records()
+            .take(SAMPLE)
+            .flatten()
+            .map(|record| record.len())
+            .filter(|count| *count > 1)
+            .collect();
+        counts.sort_unstable();
+        let usual = counts.get(counts.len() / 2).copied().unwrap_or(0);
+        counts.iter().filter(|count| **count == usual).count() * usual.min(8)
+    };
+    let mut best = (0, b',');
+    for separator in SEPARATORS {
+        let weight = weight(separator);
+        if weight > best.0 {
+            best = (weight, separator);
+        }
+    }
+    best.1
+}
+
+fn reader(text: &str, separator: u8, quoted: bool) -> csv::Reader<&[u8]> {
+    ReaderBuilder::new()
+        .delimiter(separator)
+        .quoting(quoted)
+        .flexible(true)
+        .has_headers(false)
+        .from_reader(text.as_bytes())
+}
+
+fn grid(text: &str, separator: u8, quoted: bool) -> Result<Grid, Refused> {
+    let mut reader = reader(text, separator, quoted);
+    let mut grid = Grid::default();
+    let mut filled = Filled::default();
+    let mut record = StringRecord::new();
+    let mut row = 0;
+    while reader.read_record(&mut record).map_err(|error| Refused::broken(&error))? {
+        let start = record.position().map_or(0, |position| position.byte() as usize);
+        row += blank_lines(text, start);
+        for (column, field) in record.iter().enumerate() {
+            filled.put(&mut grid, (row, column as u32), Value::Text(field.to_owned()))?;
+        }
+        row += 1;
+    }
+    Ok(grid)
+}
+
+/// Blank lines that the reader passes over before a record that starts at a byte.
+fn blank_lines(text: &str, start: usize) -> u32 {
+    let bytes = text.as_bytes().get(start..).unwrap_or_default();
+    // The record before may have ended with the first half of `\r\n`.
+    let split = start > 0 && text.as_bytes().get(start - 1) == Some(&b'\r') && bytes.first() == Some(&b'\n');
+    let bytes = if split { bytes.get(1..).unwrap_or_default() } else { bytes };
+    let breaks: Vec<u8> = bytes.iter().copied().take_while(|byte| matches!(byte, b'\r' | b'\n')).collect();
+    let pairs = breaks.windows(2).filter(|pair| *pair == b"\r\n").count();
+    (breaks.len() - pairs) as u32
+}

@@ -1,0 +1,205 @@
+//! What a file is, told by its content; the name only where the content leaves it open.
+
+use super::text;
+use crate::model::Format;
+use crate::problem::What;
+use std::io::{Cursor, Read};
+use zip::ZipArchive;
+
+/// Stands in every workbook and PDF that the program writes, so that it knows its own outputs when somebody puts them
+/// into the inbox: as a custom document property of workbooks, as a keyword of PDFs.
+pub const OWN_MARK: &str = "focalpoint:output";
+/// The first columns of the program's own list as text.
+const OWN_LIST: &str = "id,title,start,end,date_precision";
+
+/// What a content turns out to be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Sniffed {
+    /// A format that is read. It may still be damaged or locked.
+    Format(Format),
+    /// An output of this program.
+    Own,
+    /// Something that is not read, and why.
+    Other(What),
+}
+
+/// Tells what a file is. `name` is its file name.
+#[must_use]
+pub fn sniff(name: &str, bytes: &[u8]) -> Sniffed {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
+    if is_pdf(bytes) {
+        return if holds(bytes, OWN_MARK.as_bytes()) { Sniffed::Own } else { Sniffed::Format(Format::Pdf) };
+    }
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+        return zipped(&ending, bytes);
+    }
+    if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
+        return compound(&ending, bytes);
+    }
+    if is_picture(bytes) {
+        return Sniffed::Other(What::Picture);
+    }
+    if [&b"Rar!"[..], b"7z\xbc\xaf", b"\x1f\x8b"].iter().any(|magic| bytes.starts_with(magic)) {
+        return Sniffed::Other(What::Archive);
+    }
+    if bytes.starts_with(b"{\\rtf") {
+        return Sniffed::Other(What::TextDocument);
+    }
+    written(&ending, bytes)
+}
+
+/// The header may come after some junk, as the viewers allow it.
+fn is_pdf(bytes: &[u8]) -> bool {
+    holds(bytes.get(..bytes.len().min(1024)).unwrap_or_default(), b"%PDF-")
+}
+
+fn is_picture(bytes: &[u8]) -> bool {
+    let riff_webp = bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP");
+    let heif = bytes.get(4..8) == Some(b"ftyp");
+    riff_webp
+        || heif
+        || [&b"\x89PNG"[..], b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM"]
+            .iter()
+            .any(|magic| bytes.starts_with(magic))
+}
+
+fn holds(bytes: &[u8], what: &[u8]) -> bool {
+    bytes.windows(what.len()).any(|window| window == what)
+}
+
+/// A zip package by its parts; by the local headers if the directory at the end is missing.
+fn zipped(ending: &str, bytes: &[u8]) -> Sniffed {
+    let Ok(mut package) = ZipArchive::new(Cursor::new(bytes)) else {
+        return cut_package(ending, bytes);
+    };
+    let has = |part: &str| package.index_for_name(part).is_some();
+    if has("xl/workbook.bin") {
+        return Sniffed::Format(Format::Xlsb);
+    }
+    let begins = |folder: &str| {
+        (0..package.len().min(10_000)).any(|index| {
+            package.name_for_index(index).is_some_and(|n| n.is_ok_and(|n| n.starts_with(folder)))
+        })
+    };
+    if begins("word/") || begins("ppt/") {
+        return Sniffed::Other(What::TextDocument);
+    }
+    let kind = short_part(&mut package, "mimetype");
+    if kind.contains("opendocument.spreadsheet") {
+        return Sniffed::Format(Format::Ods);
+    }
+    if kind.contains("opendocument") {
+        return Sniffed::Other(What::TextDocument);
+    }
+    let types = short_part(&mut package, "[Content_Types].xml");
+    if types.contains("spreadsheetml") || package.index_for_name("xl/workbook.xml").is_some() {
+        let own = short_part(&mut package, "docProps/custom.xml").contains(OWN_MARK);
+        return if own { Sniffed::Own } else { Sniffed::Format(Format::Xlsx) };
+    }
+    match ending {
+        "xlsx" | "xlsm" | "xls" => Sniffed::Format(Format::Xlsx), // the reader says what is missing
+        _ => Sniffed::Other(What::Archive),
+    }
+}
+
+/// The beginning of a small text part; empty if there is none or it cannot be read.
+fn short_part(package: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> String {
+    let mut bytes = Vec::new();
+    if let Ok(part) = package.by_name(name)
+        && part.take(1 << 20).read_to_end(&mut bytes).is_err()
+    {
+        bytes.clear(); // a damaged part tells nothing here; the reader will name it
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// A package without its directory, as a copy that was broken off leaves it.
+fn cut_package(ending: &str, bytes: &[u8]) -> Sniffed {
+    let head = bytes.get(..bytes.len().min(1 << 20)).unwrap_or_default();
+    if holds(head, b"opendocument.spreadsheet") || ending == "ods" {
+        Sniffed::Format(Format::Ods)
+    } else if holds(head, b"xl/workbook.bin") || ending == "xlsb" {
+        Sniffed::Format(Format::Xlsb)
+    } else if holds(head, b"word/") || holds(head, b"ppt/") {
+        Sniffed::Other(What::TextDocument)
+    } else if holds(head, b"xl/") || ending.starts_with("xls") {
+        Sniffed::Format(Format::Xlsx)
+    } else {
+        Sniffed::Other(What::Archive)
+    }
+}
+
+/// A compound file by the names in its directory, which are in UTF-16.
+fn compound(ending: &str, bytes: &[u8]) -> Sniffed {
+    let has = |name: &str| {
+        let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        holds(bytes, &wide)
+    };
+    if has("EncryptedPackage") {
+        return if ending.starts_with("doc") || ending.starts_with("ppt") {
+            Sniffed::Other(What::TextDocument)
+        } else {
+            Sniffed::Format(Format::Xlsx)
+        };
+    }
+    if has("WordDocument") || has("PowerPoint Document") {
+        return Sniffed::Other(What::TextDocument);
+    }
+    if has("Workbook") || has("Book") || ending.starts_with("xl") {
+        return Sniffed::Format(Format::Xls);
+    }
+    Sniffed::Other(What::UnsupportedFormat)
+}
+
+/// HTML, XML or a table as text; other text is not read.
+fn written(ending: &str, bytes: &[u8]) -> Sniffed {
+    let Some(decoded) = text::decode(bytes) else { return by_name(ending) };
+    let start = decoded.text.trim_start().chars().take(2_000).collect::<String>().to_lowercase();
+    let marked = start.starts_with('<');
+    if marked && start.contains("urn:schemas-microsoft-com:office:spreadsheet") && start.starts_with("<?xml")
+    {
+        return Sniffed::Format(Format::Html);
+    }
+    if marked && ["<html", "<table", "<!doctype html", "<body", "<meta"].iter().any(|tag| start.contains(tag))
+    {
+        return Sniffed::Format(Format::Html);
+    }
+    if start.starts_with(OWN_LIST) {
+        return Sniffed::Own;
+    }
+    if start.starts_with(['<', '{', '[']) {
+        return Sniffed::Other(What::UnsupportedFormat);
+    }
+    let named = ["csv", "tsv", "tab"].contains(&ending) || ending.starts_with("xls") || ending == "ods";
+    if named || is_table(&decoded.text) {
+        Sniffed::Format(Format::Csv)
+    } else {
+        Sniffed::Other(What::UnsupportedFormat)
+    }
+}
+
+/// Bytes that are nothing known: a workbook or PDF by its name is a damaged one.
+fn by_name(ending: &str) -> Sniffed {
+    match ending {
+        "xlsx" | "xlsm" => Sniffed::Format(Format::Xlsx),
+        "xls" => Sniffed::Format(Format::Xls),
+        "xlsb" => Sniffed::Format(Format::Xlsb),
+        "ods" => Sniffed::Format(Format::Ods),
+        "pdf" => Sniffed::Format(Format::Pdf),
+        "doc" | "docx" | "ppt" | "pptx" | "odt" | "odp" => Sniffed::Other(What::TextDocument),
+        "zip" | "rar" | "7z" => Sniffed::Other(What::Archive),
+        _ => Sniffed::Other(What::UnsupportedFormat),
+    }
+}
+
+/// True if most lines have the same number of tabs, semicolons or commas, at least two.
+fn is_table(text: &str) -> bool {
+    let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(200).collect();
+    [('\t', 1), (';', 2), (',', 2)].iter().any(|(separator, least)| {
+        let mut counts: Vec<usize> = lines.iter().map(|line| line.matches(*separator).count()).collect();
+        counts.sort_unstable();
+        let usual = counts.get(counts.len() / 2).copied().unwrap_or(0);
+        let same = counts.iter().filter(|count| **count == usual).count();
+        lines.len() >= 3 && usual >= *least && same * 10 >= lines.len() * 7
+    })
+}

@@ -1,0 +1,148 @@
+//! Whether and where a text names a day, a month or a time. What the words mean as a date is told elsewhere.
+
+use super::{arabic_digits, is_thai};
+use regex::Regex;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+const MONTH: &str = r"(?:มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม|มกรา|กุมภา|เม\s?\.?\s?ษา\.?|มี\.?\s?ค\.?|เม\.?\s?ย\.?|มิ\.?\s?ย\.?|ม\.?\s?ค\.?|ก\.?\s?พ\.?|พ\.?\s?ค\.?|ก\.?\s?ค\.?|ส\.?\s?ค\.?|ก\.?\s?ย\.?|ต\.?\s?ค\.?|พ\.?\s?ย\.?|ธ\.?\s?ค\.?)";
+const MONTH_EN: &str = r"(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?";
+const FULL_MONTH: &str =
+    "(?:มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม)";
+const WEEKDAY: &str = "(?:วัน)?(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|พฤหัสฯ|พฤหัส|ศุกร์|เสาร์|อาทิตย์)";
+const YEAR: &str =
+    r"(?:(?:พ\.?\s?ศ\.?|ค\.?\s?ศ\.?|B\.?E\.?|')?\s*[0-9๐-๙]{4}|(?:พ\.?\s?ศ\.?\s*|')?[0-9๐-๙]{2})";
+const DAY: &str = "[0-9๐-๙]{1,2}";
+const AND: &str = r"\s*(?:-|–|—|~|ถึงวันที่|ถึง|และวันที่|และ|,|/|&|to|until)\s*";
+
+#[expect(clippy::unwrap_used, reason = "the patterns are constants of this file")]
+fn pattern(text: &str) -> Regex {
+    Regex::new(text).unwrap()
+}
+
+static DATE: LazyLock<Regex> = LazyLock::new(|| {
+    let days = format!("{DAY}(?:{AND}{DAY})*");
+    let thai = format!(r"{days}\s*{MONTH}(?:\s*{YEAR})?(?:{AND}(?:วันที่\s*)?{DAY}\s*{MONTH}(?:\s*{YEAR})?)?");
+    let numeric = format!("{DAY}[/.-]{DAY}[/.-][0-9๐-๙]{{2,4}}(?:{AND}{DAY}[/.-]{DAY}[/.-][0-9๐-๙]{{2,4}})?");
+    let iso = r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[ T][0-9:.]+)?";
+    let english = format!(r"{days}(?i:st|nd|rd|th)?\s*{MONTH_EN}(?:,?\s*[0-9]{{2,4}})?");
+    let american = format!(r"{MONTH_EN}\s*{days}(?i:st|nd|rd|th)?,?\s*[0-9]{{4}}");
+    let lead = format!(r"(?:{WEEKDAY}\s*(?:ที่\s*)?)?(?:วันที่\s*)?(?:{WEEKDAY}\s*(?:ที่\s*)?)?");
+    pattern(&format!("{lead}(?:{iso}|{thai}|{numeric}|{english}|{american})"))
+});
+
+static NUMERIC: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{2,4})"));
+
+static MONTHS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(
+        r"(?:{FULL_MONTH}|{MONTH}\s*{YEAR}|(?i:\b{MONTH_EN}\b)\s*[0-9]{{4}}|[0-9๐-๙]{{1,2}}/[0-9๐-๙]{{4}})"
+    ))
+});
+
+static MONTH_ALONE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(&format!(r"^\s*(?:เดือน\s*)?(?:{MONTH}|{MONTH_EN})\s*(?:{YEAR})?\s*$")));
+
+static PERIOD: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"ไตรมาส|ปีงบประมาณ|ครึ่งปี|รอบ\s*[0-9๐-๙]|รอบที่|(?:พ\.?ศ\.?|ปี|ประจำปี)\s*[0-9๐-๙]{2,4}|(?i:\bquarter\b|\bq[1-4]\b|\bfy\s*[0-9]{2,4})|[0-9๐-๙]{2}[5๕][0-9๐-๙]{2}|[2๒][5๕][0-9๐-๙]{2}|\b20[0-9]{2}\b",
+    )
+});
+
+static QUARTER: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^\s*(?:ไตรมาส(?:ที่)?\s*(?:ที่)?\s*\(?[0-9๐-๙]\)?|(?i:q|quarter)\s*[1-4])"));
+
+static TIME: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:เวลา\s*)?[0-9๐-๙]{1,2}\s*[.:]\s*[0-9๐-๙]{2}\s*(?:(?:-|–|ถึง)\s*[0-9๐-๙]{1,2}\s*[.:]\s*[0-9๐-๙]{2}\s*)?(?:น\.|นาฬิกา|hrs?\.?)|เวลา\s*[0-9๐-๙]{1,2}[.:][0-9๐-๙]{2}(?:\s*น\.?)?",
+    )
+});
+
+static DAYS: LazyLock<Regex> =
+    LazyLock::new(|| pattern(&format!("^\\s*(?:วันที่\\s*)?{DAY}(?:{AND}{DAY})*\\s*$")));
+
+/// The first place where a day of a month is named, with or without its year: `12-14 ม.ค. 66`, `10/1/2566`, `3 May 2023`.
+#[must_use]
+pub fn day(text: &str) -> Option<Range<usize>> {
+    let mut from = 0;
+    while let Some(found) = DATE.find_at(text, from) {
+        if plausible(text, found.range()) {
+            return Some(found.range());
+        }
+        from = found.start() + text[found.start()..].chars().next().map_or(1, char::len_utf8);
+    }
+    None
+}
+
+/// A match is a date if its numbers can be days and months, and if what follows does not make another word of it.
+fn plausible(text: &str, range: Range<usize>) -> bool {
+    let found = &text[range.clone()];
+    let digits = arabic_digits(found);
+    if let Some(parts) = NUMERIC.captures(&digits) {
+        let number = |i: usize| parts.get(i).and_then(|m| m.as_str().parse::<u32>().ok());
+        let (Some(first), Some(second)) = (number(1), number(2)) else { return false };
+        if first.max(second) > 31 || first.min(second) > 12 || first == 0 || second == 0 {
+            return false;
+        }
+    }
+    let before = text[..range.start].chars().next_back();
+    if before.is_some_and(|c| c.is_numeric() || c == '/' || c == '.')
+        && found.starts_with(|c: char| c.is_numeric())
+    {
+        return false;
+    }
+    let after = text[range.end..].chars().next();
+    let ends_in_letters = found.chars().next_back().is_some_and(|c| is_thai(c) && !c.is_numeric());
+    let abbreviated = ends_in_letters && !ends_with_full_month(found);
+    let day_number = digits
+        .chars()
+        .skip_while(|c| !c.is_ascii_digit())
+        .take_while(char::is_ascii_digit)
+        .collect::<String>();
+    let possible_day = day_number.parse::<u32>().is_ok_and(|d| d <= 31 || d > 999);
+    possible_day && !(abbreviated && after.is_some_and(is_thai))
+}
+
+fn ends_with_full_month(text: &str) -> bool {
+    MONTHS.find_iter(text).last().is_some_and(|m| m.end() == text.len())
+}
+
+/// The first place where a month is named by its full name or with a year.
+#[must_use]
+pub fn month(text: &str) -> Option<Range<usize>> {
+    MONTHS.find(text).map(|m| m.range())
+}
+
+/// True if the text names nothing but a month, with or without its year.
+#[must_use]
+pub fn is_month(text: &str) -> bool {
+    MONTH_ALONE.is_match(text)
+}
+
+/// True if the text names a month, quarter, half-year or year.
+#[must_use]
+pub fn names_period(text: &str) -> bool {
+    MONTHS.is_match(text) || PERIOD.is_match(text) || day(text).is_some()
+}
+
+/// True if the text begins with the name of a quarter.
+#[must_use]
+pub fn is_quarter(text: &str) -> bool {
+    QUARTER.is_match(text)
+}
+
+/// The first place where a time of day is named: `เวลา 10.00 น.`
+#[must_use]
+pub fn time(text: &str) -> Option<Range<usize>> {
+    TIME.find(text).map(|m| m.range())
+}
+
+/// True if the text is nothing but days of a month: `10`, `12-14`.
+#[must_use]
+pub fn is_days(text: &str) -> bool {
+    DAYS.is_match(text)
+        && arabic_digits(text)
+            .split(|c: char| !c.is_ascii_digit())
+            .filter(|n| !n.is_empty())
+            .all(|n| n.parse::<u32>().is_ok_and(|n| (1..=31).contains(&n)))
+}

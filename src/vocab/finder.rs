@@ -1,0 +1,374 @@
+//! Finds many phrases at once in unspaced Thai and in Latin text, and says exactly where.
+
+use crate::thai::{
+    alike, arabic_digit, fold, goes_on_silent, is_above_or_below, is_consonant, is_dependent,
+    is_leading_vowel, is_letter,
+};
+use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
+use std::collections::BTreeMap;
+
+/// A phrase to look for, and what it stands for.
+#[derive(Debug, Clone)]
+pub struct Phrase<T> {
+    /// The words, as they are usually written.
+    pub words: String,
+    /// What they stand for.
+    pub means: T,
+    /// How much of its surroundings a match needs.
+    pub claim: Claim,
+}
+
+/// How much a match needs to be believed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Claim {
+    /// Wherever it stands on word and syllable boundaries.
+    Plain,
+    /// A name: in Latin letters it begins with a capital if it usually does.
+    Proper,
+    /// Only in exactly these capitals.
+    Capitals,
+    /// Only as a word of its own or after a word that introduces names: it is part of too many other words.
+    Introduced,
+}
+
+/// A phrase found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Found<T> {
+    /// First byte in the text searched.
+    pub start: usize,
+    /// Byte after the last.
+    pub end: usize,
+    /// What it stands for.
+    pub means: T,
+    /// How much it needed to be believed.
+    pub claim: Claim,
+    /// True if it is written differently from every known spelling.
+    pub misspelt: bool,
+}
+
+/// Searches for a set of phrases.
+pub struct Finder<T> {
+    exact: Automaton<T>,
+    sounds: Option<Automaton<T>>,
+    introducers: Vec<String>,
+    overlap: Overlap,
+}
+
+/// Which of overlapping phrases are kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Overlap {
+    /// The longest only: two names cannot share letters.
+    None,
+    /// All but those inside a longer one: two wordings can share a word.
+    Partial,
+}
+
+struct Automaton<T> {
+    search: AhoCorasick,
+    patterns: Vec<Pattern<T>>,
+}
+
+struct Pattern<T> {
+    /// Letters before which the phrase itself has a blank or sign, counted in folded letters.
+    gaps: Vec<usize>,
+    /// Length in folded letters.
+    letters: usize,
+    /// The phrase without blanks and signs, in its own case.
+    cased: String,
+    means: T,
+    claim: Claim,
+}
+
+/// The text with what can be ignored left out, and where each letter stood.
+struct Folded {
+    text: String,
+    /// For each byte of `text`, the index of its letter.
+    letter_at: Vec<usize>,
+    /// For each letter its bytes in the original.
+    spans: Vec<(usize, usize)>,
+}
+
+/// Letters a misspelt name needs at least: shorter ones resemble too many words.
+const MISSPELT_LETTERS: usize = 6;
+/// From this length on, a stray blank inside a name is a fault of typing, not the border of two words.
+const STRAY_BLANK_LETTERS: usize = 8;
+
+impl<T: Copy + Ord> Finder<T> {
+    /// Prepares the search. `introducers` are words after which a name follows. With `by_sound`, names are also
+    /// found when they are spelt by another transliteration that sounds the same, if only one name does.
+    #[must_use]
+    pub fn new(phrases: Vec<Phrase<T>>, introducers: Vec<String>, by_sound: bool, overlap: Overlap) -> Self {
+        let sounds = by_sound.then(|| Automaton::new(sound_phrases(&phrases), sound));
+        Self { exact: Automaton::new(phrases, fold_word), sounds, introducers, overlap }
+    }
+
+    /// All phrases in a text in normal form: the longest first where they overlap, ordered by place.
+    #[must_use]
+    pub fn find(&self, text: &str) -> Vec<Found<T>> {
+        let mut hits = self.exact.hits(text, &Folded::of(text, false), &self.introducers, false);
+        hits.sort_by(|a, b| {
+            (b.end - b.start).cmp(&(a.end - a.start)).then(a.start.cmp(&b.start)).then(a.means.cmp(&b.means))
+        });
+        let mut kept = Vec::new();
+        keep(&mut kept, hits, self.overlap);
+        if let Some(sounds) = &self.sounds {
+            let mut more = sounds.hits(text, &Folded::of(text, true), &self.introducers, true);
+            more.sort_by(|a, b| (b.end - b.start).cmp(&(a.end - a.start)).then(a.start.cmp(&b.start)));
+            keep(&mut kept, more, self.overlap);
+        }
+        kept.sort();
+        kept
+    }
+
+    /// What a whole text stands for, if it is exactly one phrase.
+    #[must_use]
+    pub fn whole(&self, text: &str) -> Option<T> {
+        let text = text.trim();
+        self.find(text)
+            .into_iter()
+            .find(|found| found.start == 0 && found.end == text.len())
+            .map(|found| found.means)
+    }
+}
+
+fn keep<T: Copy>(kept: &mut Vec<Found<T>>, hits: Vec<Found<T>>, overlap: Overlap) {
+    for hit in hits {
+        let free = |other: &Found<T>| match overlap {
+            Overlap::None => hit.end <= other.start || other.end <= hit.start,
+            Overlap::Partial => hit.start < other.start || other.end < hit.end,
+        };
+        if kept.iter().all(free) {
+            kept.push(hit);
+        }
+    }
+}
+
+impl<T: Copy> Automaton<T> {
+    fn new(phrases: Vec<Phrase<T>>, key: fn(&str) -> String) -> Self {
+        let mut keys = Vec::with_capacity(phrases.len());
+        let mut patterns = Vec::with_capacity(phrases.len());
+        for phrase in phrases {
+            let folded = key(&phrase.words);
+            if folded.is_empty() {
+                continue;
+            }
+            patterns.push(Pattern {
+                gaps: gaps(&phrase.words),
+                letters: folded.chars().count(),
+                cased: phrase.words.chars().filter(|c| c.is_alphanumeric()).collect(),
+                means: phrase.means,
+                claim: phrase.claim,
+            });
+            keys.push(folded);
+        }
+        Self { search: automaton(&keys), patterns }
+    }
+
+    fn hits(&self, text: &str, folded: &Folded, introducers: &[String], misspelt: bool) -> Vec<Found<T>> {
+        self.search
+            .find_overlapping_iter(&folded.text)
+            .filter_map(|hit| {
+                let pattern = self.patterns.get(hit.pattern().as_usize())?;
+                let first = *folded.letter_at.get(hit.start())?;
+                let last = *folded.letter_at.get(hit.end() - 1)?;
+                let start = folded.spans.get(first)?.0;
+                let end = folded.spans.get(last)?.1;
+                let end = if misspelt { end + sign_tail(text.get(end..)?) } else { end };
+                let fits = on_boundaries(text, start, end)
+                    && folded.keeps_together(text, first, last, pattern)
+                    && claimed(text, start, end, pattern, introducers);
+                fits.then_some(Found { start, end, means: pattern.means, claim: pattern.claim, misspelt })
+            })
+            .collect()
+    }
+}
+
+/// The automaton over the keys. The vocabulary is fixed when the program is built, so a failure is the program's own.
+fn automaton(keys: &[String]) -> AhoCorasick {
+    AhoCorasickBuilder::new()
+        .match_kind(MatchKind::Standard)
+        .build(keys)
+        .unwrap_or_else(|error| panic!("the vocabulary cannot be searched: {error}"))
+}
+
+/// The phrases that may be recognised by sound: Thai, long enough, and sounding like no other.
+fn sound_phrases<T: Copy + Ord>(phrases: &[Phrase<T>]) -> Vec<Phrase<T>> {
+    let mut by_sound: BTreeMap<String, Vec<&Phrase<T>>> = BTreeMap::new();
+    for phrase in phrases {
+        by_sound.entry(sound(&phrase.words)).or_default().push(phrase);
+    }
+    by_sound
+        .into_iter()
+        .filter(|(key, same)| {
+            key.chars().count() >= MISSPELT_LETTERS
+                && key.chars().all(is_letter)
+                && same.iter().all(|phrase| phrase.means == same[0].means && phrase.claim == Claim::Proper)
+        })
+        .map(|(_, same)| same[0].clone())
+        .collect()
+}
+
+fn fold_word(words: &str) -> String {
+    fold(words)
+}
+
+/// A key that Thai spellings of one foreign sound share: no tones, no silent letters, long and short vowels alike,
+/// letters of one sound alike.
+fn sound(words: &str) -> String {
+    Folded::of(words, true).text
+}
+
+/// Indices of folded letters before which the phrase has a blank or sign.
+fn gaps(words: &str) -> Vec<usize> {
+    let mut gaps = Vec::new();
+    let mut letters = 0;
+    let mut gap = false;
+    for c in words.chars() {
+        if kept(c) {
+            if gap {
+                gaps.push(letters);
+            }
+            gap = false;
+            letters += c.to_lowercase().count();
+        } else {
+            gap = true;
+        }
+    }
+    gaps
+}
+
+/// True for a character that the fold keeps.
+fn kept(c: char) -> bool {
+    c.is_alphanumeric() || is_above_or_below(c) || matches!(c, '\u{e46}' | '&' | '+')
+}
+
+impl Folded {
+    fn of(text: &str, by_sound: bool) -> Self {
+        let mut folded =
+            Self { text: String::with_capacity(text.len()), letter_at: Vec::new(), spans: Vec::new() };
+        for (start, c) in text.char_indices().filter(|(_, c)| kept(*c)) {
+            let end = start + c.len_utf8();
+            if by_sound && is_letter(c) {
+                folded.push_sound(c, start, end);
+            } else {
+                for low in c.to_lowercase() {
+                    folded.push(arabic_digit(low), start, end);
+                }
+            }
+        }
+        folded
+    }
+
+    fn push(&mut self, c: char, start: usize, end: usize) {
+        self.text.push(c);
+        self.letter_at.resize(self.text.len(), self.spans.len());
+        self.spans.push((start, end));
+    }
+
+    fn push_sound(&mut self, c: char, start: usize, end: usize) {
+        match c {
+            '\u{e4c}' => self.drop_silent(),
+            '\u{e47}'..='\u{e4b}' | '\u{e4d}' | '\u{e4e}' => {}
+            _ => self.push(alike(c), start, end),
+        }
+    }
+
+    /// A consonant under thanthakhat is not spoken.
+    fn drop_silent(&mut self) {
+        if self.text.ends_with(['\u{e34}', '\u{e38}']) {
+            self.pop();
+        }
+        if self.text.chars().next_back().is_some_and(is_consonant) {
+            self.pop();
+        }
+    }
+
+    fn pop(&mut self) {
+        self.text.pop();
+        self.letter_at.truncate(self.text.len());
+        self.spans.pop();
+    }
+
+    /// Blanks and signs inside a match must be those of the phrase, or be a fault of typing.
+    fn keeps_together<T>(&self, text: &str, first: usize, last: usize, pattern: &Pattern<T>) -> bool {
+        (first..last).all(|at| {
+            let between = text.get(self.spans[at].1..self.spans[at + 1].0).unwrap_or_default();
+            let signs = between.chars().filter(|c| !is_above_or_below(*c) && !is_consonant(*c));
+            let mut signs = signs.peekable();
+            signs.peek().is_none()
+                || pattern.gaps.contains(&(at + 1 - first))
+                || signs.clone().all(|c| c == '.')
+                || (pattern.letters >= STRAY_BLANK_LETTERS && between == " ")
+        })
+    }
+}
+
+/// Bytes of signs that still belong to the letter before them.
+fn sign_tail(rest: &str) -> usize {
+    rest.chars().take_while(|c| is_above_or_below(*c)).map(char::len_utf8).sum()
+}
+
+/// A match must not begin or end inside a Latin word or a Thai syllable's cluster.
+fn on_boundaries(text: &str, start: usize, end: usize) -> bool {
+    let (Some(before), Some(inside), Some(after)) =
+        (text.get(..start), text.get(start..end), text.get(end..))
+    else {
+        return false;
+    };
+    let left = match (before.chars().next_back(), inside.chars().next()) {
+        (Some(b), Some(i)) if i.is_ascii_alphanumeric() => {
+            !(is_latin_letter(b) || i.is_ascii_digit() && b.is_ascii_digit())
+        }
+        (Some(b), Some(_)) => !is_leading_vowel(b),
+        _ => true,
+    };
+    let right = match (inside.chars().next_back(), after.chars().next()) {
+        (Some(i), Some(a)) if i.is_ascii_digit() => !a.is_ascii_digit() && !is_latin_letter(a),
+        (Some(i), Some(a)) if is_latin_letter(i) => !is_latin_letter(a) && !a.is_ascii_digit(),
+        (Some(_), Some(a)) => !is_dependent(a) && !goes_on_silent(after),
+        _ => true,
+    };
+    left && right
+}
+
+fn is_latin_letter(c: char) -> bool {
+    c.is_alphabetic() && !is_letter(c)
+}
+
+fn claimed<T>(text: &str, start: usize, end: usize, pattern: &Pattern<T>, introducers: &[String]) -> bool {
+    match pattern.claim {
+        Claim::Plain => true,
+        Claim::Proper => begins_like(text, start, &pattern.cased),
+        Claim::Capitals => text
+            .get(start..end)
+            .is_some_and(|written| written.chars().filter(|c| c.is_alphanumeric()).eq(pattern.cased.chars())),
+        Claim::Introduced => {
+            begins_like(text, start, &pattern.cased)
+                && cased_like(text, start, end, &pattern.cased)
+                && introduced(text, start, end, introducers)
+        }
+    }
+}
+
+/// Names begin with a capital: nice and male are no cities.
+fn begins_like(text: &str, start: usize, cased: &str) -> bool {
+    let written = text.get(start..).and_then(|rest| rest.chars().next());
+    !cased.starts_with(|c: char| c.is_ascii_uppercase()) || written.is_some_and(|c| !c.is_lowercase())
+}
+
+/// Short Latin names in capitals are no names in small letters.
+fn cased_like(text: &str, start: usize, end: usize, cased: &str) -> bool {
+    let shouted = cased.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
+    !shouted || text.get(start..end).is_some_and(|written| !written.chars().any(char::is_lowercase))
+}
+
+fn introduced(text: &str, start: usize, end: usize, introducers: &[String]) -> bool {
+    let (before, after) = (text.get(..start).unwrap_or_default(), text.get(end..).unwrap_or_default());
+    let trimmed = before.trim_end_matches([' ', '-', '\u{2013}', '(', '/']);
+    if introducers.iter().any(|word| trimmed.ends_with(word.as_str())) {
+        return true;
+    }
+    let alone_left = before.chars().next_back().is_none_or(|c| !c.is_alphanumeric() && !is_above_or_below(c));
+    let alone_right = after.chars().next().is_none_or(|c| !c.is_alphanumeric() && !is_above_or_below(c));
+    alone_left && alone_right
+}

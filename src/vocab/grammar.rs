@@ -1,0 +1,47 @@
+//! Small words that tell how a name is meant.
+
+use super::tsv::{field, list, rows};
+use std::sync::LazyLock;
+
+/// The small words by their use.
+#[derive(Debug)]
+pub struct Grammar {
+    /// Words that only say what sort of place follows.
+    pub place_words: Vec<&'static str>,
+    /// Words after an envoy that introduce where the envoy is posted.
+    pub posted_to: Vec<&'static str>,
+    /// Names of Thailand.
+    pub thai: Vec<&'static str>,
+    /// Words after which a place is where something happens.
+    pub located_in: Vec<&'static str>,
+    /// Words after which the department follows that a service was for.
+    pub for_department: Vec<&'static str>,
+    /// Words of offices, after which a subject is only what the office is for.
+    pub office_of: Vec<&'static str>,
+    /// Names of the goals for sustainable development.
+    pub goals: Vec<&'static str>,
+    /// Words between such a name and the numbers of goals.
+    pub goal_number: Vec<&'static str>,
+    /// Titles before a person's name.
+    pub person_titles: Vec<&'static str>,
+}
+
+/// The small words.
+pub static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| Grammar {
+    place_words: words("place_word"),
+    posted_to: words("posted_to"),
+    thai: words("thai"),
+    located_in: words("located_in"),
+    for_department: words("for_department"),
+    office_of: words("office_of"),
+    goals: words("goals"),
+    goal_number: words("goal_number"),
+    person_titles: words("person_title"),
+});
+
+fn words(usage: &str) -> Vec<&'static str> {
+    rows(include_str!("grammar.tsv"))
+        .filter(|row| field(row, 0) == usage)
+        .flat_map(|row| list(field(&row, 1)))
+        .collect()
+}

@@ -1,0 +1,97 @@
+//! Words that tell what a row or line is that is not a record: totals, notes, signatures, marks.
+
+use super::tsv;
+use crate::thai;
+use std::sync::LazyLock;
+
+/// What a row or line is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Meaning {
+    /// A total or subtotal.
+    Total,
+    /// A note, source or legend.
+    Note,
+    /// Nothing to report.
+    Nil,
+    /// Part of a letter or of a signature block.
+    Letter,
+    /// An example left in a template.
+    Example,
+    /// The same as above.
+    Ditto,
+    /// A secrecy mark.
+    Secret,
+    /// A summary of records that stand elsewhere.
+    Summary,
+    /// The head of an official memo.
+    Memo,
+    /// The name of a department follows.
+    Department,
+    /// A line of a title block.
+    Title,
+    /// A heading of a section.
+    Section,
+}
+
+enum Use {
+    Whole,
+    Start,
+    Part,
+}
+
+struct Word {
+    text: &'static str,
+    meaning: Meaning,
+    used: Use,
+}
+
+static WORDS: LazyLock<Vec<Word>> = LazyLock::new(|| {
+    tsv::rows(include_str!("rows.tsv"))
+        .filter_map(|row| match row.as_slice() {
+            [text, meaning, used] => Some(Word { text, meaning: meaning_of(meaning)?, used: use_of(used)? }),
+            _ => None,
+        })
+        .collect()
+});
+
+fn meaning_of(code: &str) -> Option<Meaning> {
+    Some(match code {
+        "total" => Meaning::Total,
+        "note" => Meaning::Note,
+        "nil" => Meaning::Nil,
+        "letter" => Meaning::Letter,
+        "example" => Meaning::Example,
+        "ditto" => Meaning::Ditto,
+        "secret" => Meaning::Secret,
+        "summary" => Meaning::Summary,
+        "memo" => Meaning::Memo,
+        "department" => Meaning::Department,
+        "title" => Meaning::Title,
+        "section" => Meaning::Section,
+        _ => return None,
+    })
+}
+
+fn use_of(code: &str) -> Option<Use> {
+    Some(match code {
+        "whole" => Use::Whole,
+        "start" => Use::Start,
+        "part" => Use::Part,
+        _ => return None,
+    })
+}
+
+/// True if the text means this. Signs for "the same as above" are compared as written, everything else by its folded form.
+#[must_use]
+pub fn is(text: &str, meaning: Meaning) -> bool {
+    let key = match meaning {
+        Meaning::Ditto if text.chars().all(|c| !c.is_alphanumeric()) => text.split_whitespace().collect(),
+        _ => thai::fold(text),
+    };
+    !key.is_empty()
+        && WORDS.iter().filter(|word| word.meaning == meaning).any(|word| match word.used {
+            Use::Whole => key == word.text,
+            Use::Start => key.starts_with(word.text),
+            Use::Part => key.contains(word.text),
+        })
+}

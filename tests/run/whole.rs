@@ -1,0 +1,197 @@
+//! One visit, reported by two departments, with domestic work beside it.
+
+use super::{HEADING, Office, bytes_of, monthly_report};
+use serde_json::Value;
+use std::fs;
+
+fn office() -> Office {
+    let office = Office::new();
+    office.drop(
+        "สนต ม.ค.66.xlsx",
+        &monthly_report(
+            "ม.ค.66",
+            ["แบบรายงานกิจกรรมด้านการต่างประเทศ", "ประจำเดือนมกราคม ๒๕๖๖", "หน่วยงาน สำนักงานการต่างประเทศ"],
+            HEADING,
+            &[
+                &[
+                    "๑",
+                    "๑๐ ม.ค. ๖๖",
+                    "เอกอัครราชทูตโปแลนด์ประจำประเทศไทยเข้าเยี่ยมคารวะผู้ว่าราชการกรุงเทพมหานคร",
+                    "โปแลนด์",
+                    "ห้องสุทัศน์ ศาลาว่าการกรุงเทพมหานคร",
+                    "แลกเปลี่ยนแนวทางจัดการน้ำท่วม",
+                ],
+                &[
+                    "๒",
+                    "๑๒ - ๑๔ ม.ค. ๖๖",
+                    "เข้าร่วมการประชุมนานาชาติว่าด้วยเมืองยืดหยุ่น จัดโดย UN-Habitat ณ กรุงมะนิลา ประเทศฟิลิปปินส์",
+                    "UN-Habitat",
+                    "กรุงมะนิลา ประเทศฟิลิปปินส์",
+                    "ได้เครือข่ายความร่วมมือ",
+                ],
+                &["รวม", "", "๒ กิจกรรม", "", "", ""],
+            ],
+        ),
+    );
+    office.drop(
+        "สำนักการระบายน้ำ/รายงาน มกราคม 2566.xlsx",
+        &monthly_report(
+            "Sheet1",
+            ["รายงานการดำเนินงาน", "ประจำเดือนมกราคม 2566", "สำนักการระบายน้ำ กรุงเทพมหานคร"],
+            HEADING,
+            &[
+                &[
+                    "1",
+                    "10 มกราคม 2566",
+                    "ร่วมต้อนรับเอกอัครราชทูตโปแลนด์ประจำประเทศไทย และหารือการจัดการน้ำท่วม",
+                    "สาธารณรัฐโปแลนด์",
+                    "ห้องสุทัศน์ ศาลาว่าการกรุงเทพมหานคร",
+                    "",
+                ],
+                &["2", "16 มกราคม 2566", "ขุดลอกคลองลาดพร้าวช่วงเขตวังทองหลาง", "-", "เขตวังทองหลาง", "แล้วเสร็จ"],
+            ],
+        ),
+    );
+    office
+}
+
+#[test]
+fn one_visit_in_two_wordings_is_one_engagement_and_domestic_work_is_set_aside() {
+    let office = office();
+    let output = office.run(&[]);
+    let said = String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(0), "{said}");
+
+    let engagements = office.json("engagements.json");
+    let all: Vec<&Value> = engagements.as_array().unwrap().iter().collect();
+    assert_eq!(all.len(), 2, "{engagements:#}");
+
+    let visit = all[0];
+    assert_eq!(visit["start"], "2023-01-10");
+    assert_eq!(visit["end"], "2023-01-10");
+    assert_eq!(visit["countries"], serde_json::json!(["PL"]));
+    assert_eq!(visit["type"], "courtesy_call");
+    assert_eq!(visit["group"], "state");
+    assert_eq!(visit["departments"], serde_json::json!(["DDS", "IAO"]));
+    assert_eq!(visit["sources"].as_array().unwrap().len(), 2);
+
+    let congress = all[1];
+    assert_eq!((&congress["start"], &congress["end"]), (&"2023-01-12".into(), &"2023-01-14".into()));
+    assert_eq!(congress["organisations"], serde_json::json!(["UN-Habitat"]));
+    assert_eq!(congress["countries"], serde_json::json!(["PH"]));
+    assert_eq!(congress["cities"], serde_json::json!(["Manila"]));
+    assert_eq!(congress["group"], "organisation");
+    assert_eq!(congress["type"], "conference");
+
+    let run = office.json("run.json");
+    let drainage = run["files"].as_array().unwrap().iter().find(|f| f["department"] == "DDS").unwrap();
+    assert_eq!(
+        (&drainage["rows"], &drainage["engagements"], &drainage["set_aside"]),
+        (&2.into(), &1.into(), &1.into())
+    );
+    assert_eq!(drainage["period"], "2023-01");
+}
+
+#[test]
+fn the_same_inbox_gives_the_same_bytes_with_any_number_of_jobs() {
+    let office = office();
+    let outputs: Vec<_> = [("a", "1"), ("b", "2"), ("c", "2")]
+        .iter()
+        .map(|(outbox, jobs)| {
+            assert_eq!(office.run(&["--outbox", outbox, "--jobs", jobs]).status.code(), Some(0));
+            bytes_of(&office.path(outbox))
+        })
+        .collect();
+    assert!(outputs[0].len() >= 5, "{:?}", outputs[0].keys());
+    for other in &outputs[1..] {
+        assert_eq!(outputs[0].keys().collect::<Vec<_>>(), other.keys().collect::<Vec<_>>());
+        for (name, bytes) in &outputs[0] {
+            assert!(bytes == &other[name], "{name} differs");
+        }
+    }
+}
+
+#[test]
+fn a_run_replaces_its_own_files_only() {
+    let office = office();
+    assert_eq!(office.run(&[]).status.code(), Some(0));
+    fs::write(office.path("outbox/บันทึกของเจ้าหน้าที่.txt"), "เก็บไว้").unwrap();
+    assert_eq!(office.run(&["--lang", "en"]).status.code(), Some(0));
+    assert_eq!(fs::read_to_string(office.path("outbox/บันทึกของเจ้าหน้าที่.txt")).unwrap(), "เก็บไว้");
+}
+
+#[test]
+fn without_an_inbox_nothing_is_written_and_the_old_outputs_stand() {
+    let office = office();
+    assert_eq!(office.run(&[]).status.code(), Some(0));
+    let before = bytes_of(&office.path("outbox"));
+    let output = office.run(&["--inbox", "ไม่มีโฟลเดอร์นี้", "--lang", "en"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("ไม่มีโฟลเดอร์นี้"));
+    assert_eq!(before, bytes_of(&office.path("outbox")));
+}
+
+#[test]
+fn wrong_usage_ends_with_two_and_help_names_the_exit_codes() {
+    let office = Office::new();
+    assert_eq!(office.run(&["--jobs", "0"]).status.code(), Some(2));
+    assert_eq!(office.run(&["--as-of", "31/01/2566"]).status.code(), Some(2));
+    let help = office.run(&["--help"]);
+    let text = String::from_utf8(help.stdout).unwrap();
+    for code in ["0 ", "3 ", "1 ", "2 ", "11 ", "130 "] {
+        assert!(text.lines().any(|line| line.trim_start().starts_with(code)), "{code} is not in {text}");
+    }
+}
+
+#[test]
+fn an_empty_inbox_gives_an_empty_register() {
+    let office = Office::new();
+    assert_eq!(office.run(&[]).status.code(), Some(0));
+    assert_eq!(office.json("engagements.json"), serde_json::json!([]));
+    assert!(office.path("outbox/summary.pdf").exists());
+}
+
+#[test]
+fn every_row_of_the_contract_has_its_keys_in_order() {
+    const KEYS: &[&str] = &[
+        "id",
+        "title",
+        "start",
+        "end",
+        "date_precision",
+        "status",
+        "type",
+        "group",
+        "countries",
+        "cities",
+        "organisations",
+        "themes",
+        "policies",
+        "sdgs",
+        "departments",
+        "supported_department",
+        "counterpart",
+        "counterpart_rank",
+        "lead",
+        "venue",
+        "mode",
+        "participants",
+        "budget_thb",
+        "outcome",
+        "obstacles",
+        "next_steps",
+        "contact",
+        "sources",
+        "warnings",
+    ];
+    let office = office();
+    office.run(&[]);
+    let text = fs::read_to_string(office.path("outbox/data/engagements.json")).unwrap();
+    for engagement in office.json("engagements.json").as_array().unwrap() {
+        let keys: Vec<&String> = engagement.as_object().unwrap().keys().collect();
+        assert_eq!(keys.len(), KEYS.len());
+        assert!(KEYS.iter().all(|key| engagement.get(key).is_some()), "{keys:?}");
+    }
+    let at: Vec<usize> = KEYS.iter().map(|key| text.find(&format!("\"{key}\"")).unwrap()).collect();
+    assert!(at.is_sorted(), "the keys stand in another order than the contract's");
+}
