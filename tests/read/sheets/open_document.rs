@@ -55,7 +55,7 @@ fn repeats_merges_and_hidden_parts_keep_true_coordinates() {
         <table:table-row><table:table-cell table:number-columns-repeated="2"/>
             <table:table-cell office:value-type="string" table:number-columns-spanned="2" table:number-rows-spanned="2"><text:p>ค</text:p></table:table-cell>
             <table:covered-table-cell/><table:table-cell office:value-type="float" office:value="1"/></table:table-row>
-        <table:table-row table:visibility="filter"><table:table-cell table:number-columns-repeated="2" office:value-type="float" office:value="2"/>
+        <table:table-row table:visibility="collapse"><table:table-cell table:number-columns-repeated="2" office:value-type="float" office:value="2"/>
             <table:covered-table-cell table:number-columns-repeated="2"/><table:table-cell office:value-type="float" office:value="3"/></table:table-row>
         <table:table-row table:number-rows-repeated="1048571"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>"#,
     );
@@ -63,6 +63,14 @@ fn repeats_merges_and_hidden_parts_keep_true_coordinates() {
         text(&bytes),
         "C4 ค\nE4 =1\nA5 =2\nB5 =2\nE5 =3\nC4:D5 merged\nrows [5] hidden\ncolumns [3, 4] hidden\n"
     );
+}
+
+#[test]
+fn rows_that_a_filter_hides_are_data() {
+    let bytes = table(
+        r#"<table:table-row table:visibility="filter"><table:table-cell office:value-type="float" office:value="2"/></table:table-row>"#,
+    );
+    assert_eq!(text(&bytes), "A1 =2\n");
 }
 
 #[test]

@@ -145,6 +145,45 @@ fn hidden_rows_and_columns_are_marked() {
 }
 
 #[test]
+fn rows_that_a_filter_hides_are_data_and_those_hidden_by_hand_are_not() {
+    let sheet = r#"<sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="2" hidden="1"><c r="A2"><v>2</v></c></row>
+        <row r="3"><c r="A3"><v>3</v></c></row><row r="4" hidden="1"><c r="A4"><v>4</v></c></row></sheetData>
+        <autoFilter ref="A1:A3"><filterColumn colId="0"><filters><filter val="3"/></filters></filterColumn></autoFilter>"#;
+    assert_eq!(shown(&only(&raw(sheet, &[], "")).grid), "A1 =1\nA2 =2\nA3 =3\nA4 =4\nrows [4] hidden\n");
+    let idle =
+        sheet.replace("<filterColumn colId=\"0\"><filters><filter val=\"3\"/></filters></filterColumn>", "");
+    assert_eq!(shown(&only(&raw(&idle, &[], "")).grid), "A1 =1\nA2 =2\nA3 =3\nA4 =4\nrows [2, 4] hidden\n");
+}
+
+#[test]
+fn rows_that_the_filter_of_a_table_hides_are_data() {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    for (row, text) in ["หัว", "ก", "ข"].iter().enumerate() {
+        sheet.write(u32::try_from(row).unwrap(), 0, *text).unwrap();
+    }
+    sheet.add_table(0, 0, 2, 0, &rust_xlsxwriter::Table::new()).unwrap();
+    sheet.set_row_hidden(1).unwrap();
+    let bytes = workbook.save_to_buffer().unwrap();
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(&bytes)).unwrap();
+    let mut parts = Vec::new();
+    for index in 0..archive.len() {
+        let mut part = archive.by_index(index).unwrap();
+        let mut text = String::new();
+        std::io::Read::read_to_string(&mut part, &mut text).unwrap();
+        let text = text.replace(
+            "<autoFilter ref=\"A1:A3\"/>",
+            "<autoFilter ref=\"A1:A3\"><filterColumn colId=\"0\"/></autoFilter>",
+        );
+        parts.push((part.name().unwrap().into_owned(), text.into_bytes()));
+    }
+    let parts: Vec<(&str, &[u8])> =
+        parts.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
+    let hidden = |bytes: &[u8]| only(bytes).grid.hidden_rows.len();
+    assert_eq!((hidden(&bytes), hidden(&package(&parts))), (1, 0), "without and with a filter at work");
+}
+
+#[test]
 fn rows_are_hidden_where_the_sheet_hides_all_that_it_does_not_list() {
     let sheet = r#"<sheetFormatPr defaultRowHeight="15" zeroHeight="1"/><sheetData>
         <row r="1"><c r="A1"><v>1</v></c></row><row r="3" hidden="true"><c r="A3"><v>3</v></c></row></sheetData>"#;
