@@ -194,7 +194,9 @@ fn places(line: &TextLine, edges: &[f32]) -> Vec<usize> {
 
 /// True if the cluster before already stands beyond its column.
 fn runs_on(places: &[usize], line: &TextLine, edges: &[f32]) -> bool {
-    let Some((column, cluster)) = places.last().zip(line.clusters.get(places.len() - 1)) else { return false };
+    let Some((column, cluster)) = places.last().zip(line.clusters.get(places.len() - 1)) else {
+        return false;
+    };
     edges.get(*column).is_some_and(|edge| f32::midpoint(cluster.left, cluster.right) > *edge)
 }
 
