@@ -54,7 +54,12 @@ pub fn clusters(page: &DrawnPage, direction: Direction, painted: bool) -> Vec<Cl
             match base {
                 // What a recognition set over a point or a digit is noise.
                 Some(base) if !painted && !made[base].text.chars().any(thai::is_letter) => {}
-                Some(base) => attach(&mut made[base], &glyph),
+                Some(base) => {
+                    attach(&mut made[base], &glyph);
+                    if !painted {
+                        made[base].right = made[base].right.max(glyph.x + glyph.advance);
+                    }
+                }
                 None => orphans.push(glyph),
             }
         } else {
