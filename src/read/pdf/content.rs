@@ -574,7 +574,7 @@ fn exchange(glyphs: &mut [Glyph]) {
             let (first, second) = (first.clone(), second.clone());
             (glyphs[at - 1].text, glyphs[at].text) = (second, first);
             for glyph in &mut glyphs[at - 1..=at] {
-                (glyph.rung, glyph.claimed) = (Rung::Repaired, None);
+                (glyph.rung, glyph.claimed) = (Rung::ToUnicode, None);
             }
         }
     }
