@@ -3,7 +3,7 @@
 use super::drawn::{Direction, DrawnPage, Glyph, Rung};
 use crate::model::Rect;
 use crate::thai;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// A blank of a recognised text layer is a space from this many ems on.
 const LAYER_SPACE: f32 = 0.6;
@@ -216,20 +216,33 @@ impl Index {
     }
 }
 
-/// Faux bold draws a glyph twice, a hair apart: the second is left out.
+/// Faux bold draws a text twice, a hair apart: the second is left out. One glyph alone may meet the same glyph of a
+/// text that is printed over its own.
 fn fold_doubled(glyphs: &mut Vec<Glyph>) {
-    let mut seen: HashSet<(i32, i32, String)> = HashSet::new();
-    glyphs.retain(|glyph| {
+    let mut seen: HashMap<(i32, i32, String), usize> = HashMap::new();
+    let mut double: Vec<Option<usize>> = Vec::with_capacity(glyphs.len());
+    for (at, glyph) in glyphs.iter().enumerate() {
         if glyph.text.trim().is_empty() {
-            return true;
+            double.push(None);
+            continue;
         }
         let step = (glyph.size * 0.12).max(0.1);
         let (column, row) = ((glyph.x / step) as i32, (glyph.y / step) as i32);
-        let again = (-1..=1)
-            .flat_map(|dx| (-1..=1).map(move |dy| (dx, dy)))
-            .any(|(dx, dy)| seen.contains(&(column + dx, row + dy, glyph.text.clone())));
-        seen.insert((column, row, glyph.text.clone()));
-        !again
+        let around = (-1..=1).flat_map(|dx| (-1..=1).map(move |dy| (dx, dy)));
+        let first = around
+            .filter_map(|(dx, dy)| seen.get(&(column + dx, row + dy, glyph.text.clone())))
+            .max()
+            .copied();
+        seen.insert((column, row, glyph.text.clone()), at);
+        double.push(first);
+    }
+    let mut at = 0;
+    glyphs.retain(|_| {
+        let beside = |n: Option<usize>| n.and_then(|n| double.get(n)).is_some_and(Option::is_some);
+        let folds = double[at]
+            .is_some_and(|first| first + 1 == at || beside(at.checked_sub(1)) || beside(Some(at + 1)));
+        at += 1;
+        !folds
     });
 }
 

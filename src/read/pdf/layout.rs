@@ -2,6 +2,7 @@
 
 use super::clusters::{self, Cluster};
 use super::drawn::{Direction, DrawnPage, Rule};
+use super::overflow;
 use super::ruled;
 use super::tails;
 use super::unruled;
@@ -121,10 +122,13 @@ fn legibility(
 /// Lines and tables from top to bottom.
 fn arranged(clusters: Vec<Cluster>, rules: &[Rule]) -> Vec<Block> {
     let grids = ruled::grids(rules);
+    let home =
+        |cluster: &Cluster| grids.iter().enumerate().find_map(|(n, grid)| Some((n, grid.cell_of(cluster)?)));
+    let mut homes: Vec<overflow::Home> = clusters.iter().map(home).collect();
+    overflow::settle(&grids, &clusters, &mut homes);
     let mut inside: Vec<HashMap<usize, Vec<Cluster>>> = vec![HashMap::new(); grids.len()];
     let mut outside = Vec::new();
-    for cluster in clusters {
-        let home = grids.iter().enumerate().find_map(|(n, grid)| Some((n, grid.cell_of(&cluster)?)));
+    for (cluster, home) in clusters.into_iter().zip(homes) {
         match home {
             Some((grid, cell)) => inside[grid].entry(cell).or_default().push(cluster),
             None => outside.push(cluster),

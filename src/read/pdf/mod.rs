@@ -12,6 +12,7 @@ mod layout;
 mod lexer;
 mod matrix;
 mod objects;
+mod overflow;
 mod ruled;
 mod tails;
 mod unicode;
