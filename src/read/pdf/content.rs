@@ -258,6 +258,7 @@ impl<'a> Interpreter<'a> {
                 text: shown.text.clone(),
                 rung: shown.rung,
                 claimed: shown.claimed.clone(),
+                shape: shown.shape,
                 x,
                 y,
                 advance: shown.advance * all.stretch_x(),
