@@ -177,7 +177,8 @@ impl Index {
 
     /// The base whose advance holds the middle of a mark's ink; the one drawn before it where several do.
     fn base_of(&self, mark: &Glyph, made: &[Cluster]) -> Option<usize> {
-        let middle = mark.ink.map_or(mark.x, |ink| f32::midpoint(ink.left, ink.right));
+        // Without ink the origin tells: it is at the end of the base.
+        let middle = mark.ink.map_or(mark.x - 0.1 * mark.size, |ink| f32::midpoint(ink.left, ink.right));
         let off = |at: usize| {
             let base = &made[at];
             let slack = base.size * 0.12;
