@@ -165,7 +165,7 @@ impl<'a> Interpreter<'a> {
             }
             b"w" => self.state.line_width = number(operands, 0),
             b"gs" | b"Do" | b"BDC" | b"BMC" | b"EMC" | b"DP" => {
-                self.resource(word, operands, resources, depth)
+                self.resource(word, operands, resources, depth);
             }
             b"m" | b"l" | b"re" | b"h" | b"c" | b"v" | b"y" => self.build_path(word, operands),
             b"W" | b"W*" => self.clipping = true,

@@ -135,7 +135,7 @@ impl Font {
             claimed = Some(std::mem::take(&mut text));
         }
         if text == "\u{e33}" && self.is_sara_aa(ink) {
-            text = "\u{e32}".to_owned();
+            "\u{e32}".clone_into(&mut text);
             claimed = Some("\u{e33}".to_owned());
         }
         let rung = if text.is_empty() { Rung::Unknown } else { rung };
@@ -166,7 +166,7 @@ impl Font {
         if let Some(text) = self.glyphs.characters.get(&code).cloned().filter(&mut fits) {
             return (text, if contradicted { Rung::Repaired } else { Rung::FontMap });
         }
-        if contradicted && let Some(text) = self.nikhahit(mapped, ink).or_else(|| self.below(code, mapped)) {
+        if contradicted && let Some(text) = nikhahit(mapped, ink).or_else(|| self.below(code, mapped)) {
             return (text, Rung::Repaired);
         }
         if self.latin
@@ -176,14 +176,6 @@ impl Font {
             return (c.to_string(), Rung::Encoding);
         }
         (String::new(), Rung::Unknown)
-    }
-
-    /// A "space" with ink high above the baseline that moves nothing is the nikhahit of a sara am that the
-    /// producer lost.
-    fn nikhahit(&self, mapped: Option<&String>, ink: Option<Rect>) -> Option<String> {
-        let ink = ink?;
-        let blank = mapped.is_some_and(|text| text.chars().all(char::is_whitespace));
-        (blank && ink.bottom > 0.4).then(|| "\u{e4d}".to_owned())
     }
 
     /// A mark of above whose ink is below the baseline is one of the two vowels of below: the one that no other code
@@ -248,6 +240,14 @@ impl Font {
             .collect();
         !known.is_empty() && known.iter().filter(|fits| **fits).count() * 2 > known.len()
     }
+}
+
+/// A "space" with ink high above the baseline that moves nothing is the nikhahit of a sara am that the
+/// producer lost.
+fn nikhahit(mapped: Option<&String>, ink: Option<Rect>) -> Option<String> {
+    let ink = ink?;
+    let blank = mapped.is_some_and(|text| text.chars().all(char::is_whitespace));
+    (blank && ink.bottom > 0.4).then(|| "\u{e4d}".to_owned())
 }
 
 /// True if a glyph's ink, for a size of 1 with y upwards, says that it cannot be this text.

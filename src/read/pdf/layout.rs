@@ -256,11 +256,11 @@ pub fn cell_text(clusters: &[Cluster], right: Option<f32>) -> String {
             before.is_some_and(|(before, _)| before.clusters.last().is_some_and(|last| last.space_after));
         if before.is_some_and(|(before, said)| is_within_word(before, said, line, text, right)) {
             out.push_str(text);
-        } else if spaced && !out.is_empty() && !opens_numbered(text) && !(dashed && opens_dashed(text)) {
+        } else if opens_numbered(text) || dashed && opens_dashed(text) || !spaced {
+            out = added(&out, text, dashed);
+        } else {
             out.push(' ');
             out.push_str(text);
-        } else {
-            out = added(&out, text, dashed);
         }
     }
     thai::normal(&out)
