@@ -8,6 +8,7 @@ mod clusters;
 mod content;
 pub mod drawn;
 mod fonts;
+mod language;
 mod layout;
 mod lexer;
 mod matrix;

@@ -159,3 +159,15 @@ fn text_of_which_nothing_can_be_told_is_not_passed_as_read() {
     let pages = pages_of(pdf.add_page(&codes(&[1, 2, 1, 2, 1, 2, 1, 2])));
     assert_eq!(pages[0].legibility, Legibility::Unreadable);
 }
+
+#[test]
+fn a_page_whose_marks_are_lost_is_not_passed_as_read() {
+    let legibility = |sentence: &str| {
+        let content: String = (0..12).map(|line| show(50, 700 - 20 * line, sentence)).collect();
+        pages_of(Pdf::new().add_page(&content))[0].legibility
+    };
+    assert_eq!(legibility("ผู้ว่าราชการกรุงเทพมหานครให้การต้อนรับคณะผู้แทน"), Legibility::Good);
+    assert_eq!(legibility("ผวาราชการกรงเทพมหานครใหการตอนรบคณะผแทน"), Legibility::Unreadable);
+    assert_eq!(legibility("ผูวาราชการกรุงเทพมหานครใหการตอนรับคณะผูแทน"), Legibility::Unreadable);
+    assert_eq!(legibility("Bangkok Metropolitan Administration"), Legibility::Good);
+}
