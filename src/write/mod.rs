@@ -3,6 +3,7 @@
 mod counts;
 mod data;
 mod doubted;
+mod summary;
 mod workbook;
 
 pub use counts::{ByGroup, Counts, count};
@@ -43,6 +44,7 @@ pub type Written = (String, usize, String);
 /// The outputs, in the order in which they are named to the user. `data/run.json` comes last and lists them.
 pub const OUTPUTS: &[Output] = &[
     Output { path: "engagements.xlsx", make: workbook::make },
+    Output { path: "summary.pdf", make: summary::make },
     Output { path: "data/engagements.json", make: data::engagements::make },
     Output { path: "data/engagements.csv", make: data::list::make },
 ];
