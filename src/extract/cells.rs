@@ -76,13 +76,13 @@ pub fn items(text: &str) -> Option<(String, Vec<String>)> {
     let mut expected = 1;
     let mut boundary = true;
     for (at, c) in text.char_indices() {
-        if boundary && !c.is_whitespace() {
-            if let Some((Opening::Number(parts), rest)) = numbering::opening(&text[at..]) {
-                if parts == [expected] {
-                    cuts.push((at, text.len() - rest.len()));
-                    expected += 1;
-                }
-            }
+        if boundary
+            && !c.is_whitespace()
+            && let Some((Opening::Number(parts), rest)) = numbering::opening(&text[at..])
+            && parts == [expected]
+        {
+            cuts.push((at, text.len() - rest.len()));
+            expected += 1;
         }
         boundary = c.is_whitespace();
     }
@@ -130,10 +130,11 @@ fn bulleted(text: &str) -> Option<(String, Vec<String>)> {
 /// The part of another cell that belongs to item `n` of `count`: its numbered item or its line, else all of it.
 #[must_use]
 pub fn nth(text: &str, n: usize, count: usize) -> String {
-    if let Some((lead, items)) = items(text) {
-        if lead.is_empty() && items.len() == count {
-            return items[n].clone();
-        }
+    if let Some((lead, items)) = items(text)
+        && lead.is_empty()
+        && items.len() == count
+    {
+        return items[n].clone();
     }
     let lines: Vec<&str> = text.split('\n').map(str::trim).filter(|l| !l.is_empty()).collect();
     if lines.len() == count { lines[n].to_owned() } else { crate::thai::one_line(text) }

@@ -143,7 +143,11 @@ fn settle_owner(columns: &mut [Column], looks: &[Look]) {
         return;
     }
     for (column, look) in columns.iter_mut().zip(looks) {
-        if column.roles == [Role::Owner] && column.rank > 1 && look.filled >= 2 && look.share(look.departments) < 0.5 {
+        if column.roles == [Role::Owner]
+            && column.rank > 1
+            && look.filled >= 2
+            && look.share(look.departments) < 0.5
+        {
             give(column, Role::Counterpart);
         }
     }

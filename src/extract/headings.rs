@@ -142,6 +142,10 @@ fn can_head(piece: &Piece, longest: usize) -> bool {
         && !numbering::is_number(&piece.text)
 }
 
+fn names_period(text: &str) -> bool {
+    dated::is_quarter(text) || dated::is_month(text)
+}
+
 fn recognised(piece: &Piece) -> Option<Said> {
     says(&piece.text).filter(|said| said.share >= COVERED)
 }
@@ -189,6 +193,8 @@ fn begins_header(row: &Row) -> bool {
             }
         }
     }
+    // Months and quarters head the columns of a plan.
+    known += pieces.iter().filter(|p| recognised(p).is_none() && names_period(&p.line())).count();
     let exact = pieces.iter().filter(|p| headers::exact(&p.text).is_some()).count();
     let enough =
         if known == pieces.len() { roles.len() >= 2 } else { roles.len() >= 3 && known * 2 >= pieces.len() };

@@ -142,7 +142,7 @@ fn finish(
     if records.is_empty() && !nil && audit.seen > 0 {
         problems.push(Problem::warning(Place::file(file), What::NoRecords));
     }
-    Extract { records, aside, audit, tables, context, nil, restricted, problems }
+    Extract { records, aside, tables, audit, context, nil, restricted, problems }
 }
 
 /// What is hidden in a strip, said to the user.
@@ -160,11 +160,11 @@ fn hidden(file: &str, strip: &Strip) -> Option<Problem> {
 }
 
 fn read_strip(strip: &Strip, columns: &mut Option<Vec<Column>>, out: &mut Output) {
-    if strip.grid {
-        if let Some(found) = table::read(strip, columns.as_deref(), out) {
-            *columns = Some(found);
-            return;
-        }
+    if strip.grid
+        && let Some(found) = table::read(strip, columns.as_deref(), out)
+    {
+        *columns = Some(found);
+        return;
     }
     if !forms::read(&strip.rows, out) {
         prose::read(&strip.rows, out);

@@ -5,6 +5,8 @@ use super::phrases;
 use crate::model::Rect;
 use crate::thai;
 use crate::thai::numbering;
+use crate::vocab::anchors::{self, Anchor};
+use crate::vocab::rows::{self, Meaning};
 
 /// A paragraph with the rows that it is made of.
 #[derive(Debug, Clone)]
@@ -21,6 +23,8 @@ const FULL: f32 = 0.84;
 const WIDE_GAP: f32 = 1.45;
 /// A first line is indented by at least this, in points.
 const INDENT: f32 = 14.0;
+/// Left edges that differ by less are the same, in points.
+const SAME: f32 = 4.0;
 
 /// The paragraphs of rows; furniture and hidden rows are left out.
 #[must_use]
@@ -39,17 +43,22 @@ pub fn paragraphs(rows: &[Row]) -> Vec<Paragraph> {
     let left = bounds.iter().map(|b| b.left).fold(f32::MAX, f32::min);
     let gap = usual_gap(&bounds);
     let mut paragraphs: Vec<Paragraph> = Vec::new();
+    let base = usual_left(&bounds);
     let mut last: Option<Rect> = None;
+    let mut last_opened = false;
+    let mut head = Head::Before;
     for (at, text, bounds) in lines {
-        let opened = opens(&text);
+        let opened = opens(&text) || head.opens(&text);
         let fresh = opened
             || match (last, bounds) {
                 (Some(last), Some(now)) => {
                     let ended = last.right < left + (right - left) * FULL;
                     let apart = now.top >= last.top && now.top - last.bottom > gap.max(0.0) * WIDE_GAP + 3.0;
-                    let first =
-                        now.left > last.left + INDENT && paragraphs.last().is_some_and(|p| p.rows.len() > 1);
-                    ended || apart || first
+                    let length = paragraphs.last().map_or(0, |p| p.rows.len());
+                    let first = now.left > last.left + INDENT && length > 1;
+                    // Two indented lines in a row are two first lines, unless a number opens the first.
+                    let level = now.left > base + INDENT && (now.left - last.left).abs() < SAME;
+                    ended || apart || first || level && length == 1 && !last_opened
                 }
                 _ => true,
             };
@@ -60,9 +69,46 @@ pub fn paragraphs(rows: &[Row]) -> Vec<Paragraph> {
             }
             Some(_) | None => paragraphs.push(Paragraph { rows: vec![at], text }),
         }
+        if fresh {
+            last_opened = opened;
+        }
         last = bounds;
     }
     paragraphs
+}
+
+/// The head of a memo or letter, in which every label begins a line of its own.
+enum Head {
+    Before,
+    Inside,
+    /// The address was the last line of it.
+    Addressed,
+    After,
+}
+
+impl Head {
+    /// Takes a line; true if it begins a paragraph.
+    fn opens(&mut self, text: &str) -> bool {
+        match self {
+            Self::Before if rows::is(text, Meaning::Memo) => {
+                *self = Self::Inside;
+                true
+            }
+            Self::Inside => {
+                let address = anchors::opens(text, Anchor::Address)
+                    .is_some_and(|length| text[length..].starts_with(|c: char| c.is_whitespace()));
+                if address {
+                    *self = Self::Addressed;
+                }
+                address || rows::is(text, Meaning::Memo) || anchors::opens(text, Anchor::Subject).is_some()
+            }
+            Self::Addressed => {
+                *self = Self::After;
+                true
+            }
+            Self::Before | Self::After => false,
+        }
+    }
 }
 
 /// The text of a row of cells: lines that open an item stand alone, others are joined.
@@ -79,7 +125,17 @@ fn cell_lines(row: &Row) -> Vec<String> {
 }
 
 fn opens(text: &str) -> bool {
-    numbering::opening(text).is_some_and(|(_, rest)| !rest.is_empty()) || phrases::begins_with_date(text)
+    numbering::opening(text).is_some_and(|(_, rest)| !rest.is_empty())
+        || phrases::begins_with_date(text)
+        || anchors::opens(text, Anchor::Closing).is_some()
+}
+
+/// The left edge that most lines have, in points.
+fn usual_left(bounds: &[Rect]) -> f32 {
+    let mut lefts: Vec<f32> = bounds.iter().map(|b| b.left).collect();
+    lefts.sort_by(f32::total_cmp);
+    let near = |left: &f32| lefts.iter().filter(|other| (*other - left).abs() < SAME).count();
+    lefts.iter().copied().rev().max_by_key(near).unwrap_or(0.0)
 }
 
 /// The usual distance between lines, in points.

@@ -52,11 +52,10 @@ fn opening(text: &str) -> (Vec<(Role, String)>, &str) {
         });
         if let Some(date) =
             dated::day(rest).filter(|r| r.start == 0 || is_lead(&rest[..r.start], Anchor::Happened))
+            && !fields.iter().any(|(role, _)| *role == Role::Date)
         {
-            if !fields.iter().any(|(role, _)| *role == Role::Date) {
-                fields.push((Role::Date, rest[date.clone()].to_owned()));
-                rest = &rest[date.end..];
-            }
+            fields.push((Role::Date, rest[date.clone()].to_owned()));
+            rest = &rest[date.end..];
         }
         if let Some(time) = dated::time(rest).filter(|r| r.start == 0) {
             fields.push((Role::Time, rest[time.clone()].to_owned()));
@@ -95,7 +94,9 @@ fn cuts(text: &str, has_date: bool) -> Vec<Cut> {
         (Anchor::Venue, Role::Venue),
     ];
     for (at, _) in boundaries(text) {
-        if cuts.last().is_some_and(|cut| at < cut.range.end.max(cut.range.start + 1)) || text[..at].chars().count() < TITLE {
+        if cuts.last().is_some_and(|cut| at < cut.range.end.max(cut.range.start + 1))
+            || text[..at].chars().count() < TITLE
+        {
             continue;
         }
         let here = &text[at..];
@@ -113,10 +114,11 @@ fn cuts(text: &str, has_date: bool) -> Vec<Cut> {
                 let length = if anchor == Anchor::OutcomeSubject { 0 } else { length };
                 cuts.push(Cut { range: at..at + length, role, inside });
             }
-        } else if !has_date && !cuts.iter().any(|cut| cut.role == Role::Date) {
-            if let Some(range) = own_date(here) {
-                cuts.push(Cut { range: at..at + range.end, role: Role::Date, inside: false });
-            }
+        } else if !has_date
+            && !cuts.iter().any(|cut| cut.role == Role::Date)
+            && let Some(range) = own_date(here)
+        {
+            cuts.push(Cut { range: at..at + range.end, role: Role::Date, inside: false });
         }
     }
     cuts
@@ -187,13 +189,15 @@ fn sides(title: &str) -> Vec<(Role, String)> {
     let after = until_purpose(title[range.end..].trim());
     let city = |text: &str| anchors::first(text, Anchor::City).is_some();
     let named = |text: &str| !text.is_empty() && text.chars().count() <= PERSON;
+    // "เข้าเยี่ยมคารวะ" may be said of either side.
+    let calls = anchors::opens(&title[range.start..], Anchor::Calls).is_some();
     let mut fields = Vec::new();
     if city(&before) {
         fields.push((Role::Lead, before));
         if anchor != Anchor::Leads && named(&after) {
             fields.push((Role::Counterpart, after));
         }
-    } else if anchor == Anchor::Calls && named(&before) {
+    } else if calls && named(&before) {
         fields.push((Role::Counterpart, before));
         if city(&after) {
             fields.push((Role::Lead, after));

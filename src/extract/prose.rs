@@ -24,6 +24,8 @@ enum Part {
 const HEADING: usize = 110;
 /// A line of a title block is no longer, in characters.
 const TITLE: usize = 200;
+/// A paragraph that says that there was nothing is no longer, in characters.
+const LETTER: usize = 450;
 /// An item is longer, in characters.
 const ITEM: usize = 20;
 /// A date within the first characters of a numbered item is its own.
@@ -50,7 +52,7 @@ pub fn read(rows: &[Row], out: &mut Output) {
         let part = state.part(paragraph, body.get(at + 1), list, out.has_records() || !items.is_empty());
         match part {
             Part::Item => {
-                items.push(Item { paragraphs: vec![paragraph.clone()], sections: sections.clone() })
+                items.push(Item { paragraphs: vec![paragraph.clone()], sections: sections.clone() });
             }
             Part::More => match items.last_mut() {
                 Some(item) => item.paragraphs.push(paragraph.clone()),
@@ -69,7 +71,9 @@ pub fn read(rows: &[Row], out: &mut Output) {
                 if reason == AsideReason::Title {
                     titles.push(paragraph.text.clone());
                 }
-                out.said_nil |= reason == AsideReason::Nil;
+                // "…ขอเรียนว่า ไม่มีการดำเนินการ…" says it in the middle of a letter.
+                let said = rows::is(&paragraph.text, Meaning::Nil) && paragraph.text.chars().count() < LETTER;
+                out.said_nil |= said;
                 set_aside(paragraph, rows, reason, out);
             }
         }
@@ -168,7 +172,7 @@ impl State {
         }
         if begins_dated && length > ITEM && anchors::opens(rest, Anchor::Letter).is_none() {
             return if phrases::understand(text).is_empty() {
-                self.short(text, recorded)
+                Self::short(text, recorded)
             } else {
                 Part::Item
             };
@@ -182,7 +186,7 @@ impl State {
         if self.in_item && (length > ITEM || is_label(text)) && !rows::is(text, Meaning::Section) {
             return Part::More;
         }
-        self.short(text, recorded)
+        Self::short(text, recorded)
     }
 
     fn numbered(&self, paragraph: &Paragraph, rest: &str, next: Option<&Paragraph>, list: List) -> Part {
@@ -226,7 +230,7 @@ impl State {
         }
     }
 
-    fn short(&self, text: &str, recorded: bool) -> Part {
+    fn short(text: &str, recorded: bool) -> Part {
         let length = text.chars().count();
         let reason = if rows::is(text, Meaning::Section) && recorded && length < HEADING {
             return Part::Section;

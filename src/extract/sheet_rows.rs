@@ -103,17 +103,24 @@ fn has_number(placed: &Placed<'_>, columns: &[Column]) -> bool {
     })
 }
 
-/// What the row is. `next` is the row below, `recorded` tells whether a record stands above, `signed` whether the
-/// signature block has begun.
+/// What stands around a row.
+#[derive(Clone, Copy)]
+pub struct Around<'a> {
+    /// The row below.
+    pub next: Option<&'a Row>,
+    /// A record stands right above, no section between.
+    pub recorded: bool,
+    /// The row is the first of its page.
+    pub page_begins: bool,
+    /// The signature block has begun.
+    pub signed: bool,
+    /// The date of the record above, as far as it was read.
+    pub last_date: Option<&'a str>,
+}
+
+/// What the row is.
 #[must_use]
-pub fn part(
-    row: &Row,
-    columns: &[Column],
-    habit: Habit,
-    next: Option<&Row>,
-    recorded: bool,
-    signed: bool,
-) -> Part {
+pub fn part(row: &Row, columns: &[Column], habit: Habit, around: Around<'_>) -> Part {
     if row.hidden {
         return Part::Hidden;
     }
@@ -122,21 +129,55 @@ pub fn part(
     }
     let placed = Placed::new(row, columns);
     let numbered = has_number(&placed, columns);
-    let date = placed.own(columns, Role::Date);
+    let date = placed.own(columns, Role::Date).filter(|p| !rows::is(&p.text, Meaning::Total));
     let title = placed.own(columns, Role::Activity);
+    if row.place.spot.page().is_some()
+        && !numbered
+        && around.recorded
+        && !is_wide(date, columns)
+        && around.last_date.zip(date).is_some_and(|(last, now)| completes(last, &now.line()))
+    {
+        return Part::Continuation;
+    }
     if let Some(part) = by_words(row, &placed, columns, numbered, date.is_some(), title) {
         return part;
     }
-    if signed && !numbered && date.is_none() {
+    if around.signed && !numbered && date.is_none() {
         return Part::Letter;
     }
-    if is_section(row, &placed, columns, numbered, date, next) {
+    if !carried_over(&placed, columns, around)
+        && is_section(row, &placed, columns, numbered, date, around.next)
+    {
         return Part::Section;
     }
     if placed.pieces.is_empty() {
         return Part::Note;
     }
-    by_fields(&placed, columns, habit, numbered, recorded)
+    by_fields(&placed, columns, habit, numbered, around)
+}
+
+/// The rest of a row that a page break cuts: it stands first on the page, with no number and no date of its own.
+fn carried_over(placed: &Placed<'_>, columns: &[Column], around: Around<'_>) -> bool {
+    let heads = placed
+        .pieces
+        .iter()
+        .any(|(_, p)| columns.iter().filter(|c| p.left <= c.left && c.left <= p.right).count() > 1);
+    around.page_begins && around.recorded && !heads
+}
+
+/// The piece stands under more than one heading.
+fn is_wide(piece: Option<&Piece>, columns: &[Column]) -> bool {
+    piece.is_some_and(|p| columns.iter().filter(|c| p.left <= c.left && c.left <= p.right).count() > 1)
+}
+
+/// A date that a table without lines breaks over rows: `25` `พ.ย. 65`, or `4 พ.ย.` `65`.
+fn completes(last: &str, now: &str) -> bool {
+    let month = dated::is_days(last) && dated::is_month(now);
+    let open = dated::day(last).is_some_and(|r| r.end == last.trim_end().len())
+        && !last.trim_end().ends_with(char::is_numeric);
+    let year = numbering::is_number(now) && matches!(now.chars().count(), 2 | 4) && !dated::is_days(now);
+
+    month || open && year
 }
 
 /// Rows that their words tell.
@@ -254,11 +295,21 @@ fn is_subnumber(row: &Row, next: &Row, columns: &[Column]) -> bool {
 }
 
 /// Rows that the filled fields tell.
-fn by_fields(placed: &Placed<'_>, columns: &[Column], habit: Habit, numbered: bool, recorded: bool) -> Part {
+fn by_fields(
+    placed: &Placed<'_>,
+    columns: &[Column],
+    habit: Habit,
+    numbered: bool,
+    around: Around<'_>,
+) -> Part {
+    let recorded = around.recorded;
     let date = placed.own(columns, Role::Date);
     let title = placed.own(columns, Role::Activity);
     let inherited = |role: Role| placed.of(columns, role).is_some_and(|piece| piece.inherited);
     let fresh = numbered || date.is_some_and(|d| content::is_date(d) || dated::is_days(&d.line()));
+    if !fresh && carried_over(placed, columns, around) {
+        return Part::Continuation;
+    }
     match title {
         Some(_) if fresh => Part::Record,
         Some(title) => {

@@ -80,7 +80,8 @@ impl Surroundings {
                 .collect()
         };
         Context {
-            department: hints(&|text, trust| trust != Trust::Memo || !names_date(text)),
+            // A memo's head names its addressee too; only the line of the sender counts.
+            department: hints(&|text, trust| trust != Trust::Memo || rows::is(text, Meaning::Department)),
             period: hints(&|text, trust| match trust {
                 Trust::Memo => anchors::opens(text, Anchor::Subject).is_some() && dated::names_period(text),
                 Trust::File | Trust::Folder | Trust::Sheet => true,
@@ -91,11 +92,6 @@ impl Surroundings {
             sections: sections.to_vec(),
         }
     }
-}
-
-/// The line of a memo's head that has its number and date; neither is the activities'.
-fn names_date(text: &str) -> bool {
-    dated::day(text).is_some() && !rows::is(text, Meaning::Department)
 }
 
 /// The secrecy mark of a document: a mark that stands alone at the head of a sheet, or in a line of a page.

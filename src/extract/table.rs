@@ -5,7 +5,7 @@ use super::content;
 use super::flow::{Piece, Row, Strip};
 use super::headings::{self, Column, Header};
 use super::layouts::{self, Found};
-use super::sheet_rows::{self, Habit, Part, Placed, is_dash};
+use super::sheet_rows::{self, Around, Habit, Part, Placed, is_dash};
 use super::{Output, ledger::RowId};
 use crate::model::{AsideReason, FoundColumn, FoundTable, Record, Role, Value, Written};
 use crate::thai::dated;
@@ -89,13 +89,16 @@ fn find_headers(rows: &[Row]) -> Vec<Header> {
 /// The first of the rows right above a heading that are its title block.
 fn title_start(rows: &[Row], from: usize, end: usize) -> usize {
     let mut start = end;
-    while start > from
-        && rows[start - 1].own().count() == 1
-        && !rows::is(&rows[start - 1].text(), Meaning::Letter)
-    {
+    while start > from && may_be_title(&rows[start - 1]) {
         start -= 1;
     }
     start
+}
+
+fn may_be_title(row: &Row) -> bool {
+    let text = row.text();
+    row.own().count() == 1
+        && ![Meaning::Letter, Meaning::Total, Meaning::Note].iter().any(|meaning| rows::is(&text, *meaning))
 }
 
 /// A table without a heading that is understood: a column of dates beside one of longer texts. The row above the
@@ -150,7 +153,7 @@ fn read_group(table: &Table<'_>, out: &mut Output) {
     let layout = layouts::of(table);
     let entries = entries(table, out);
     let found = (layout.read)(table, &entries);
-    keep(entries, found, layout.name, out);
+    keep(&entries, found, layout.name, out);
     let columns = table
         .columns
         .iter()
@@ -166,7 +169,7 @@ fn read_group(table: &Table<'_>, out: &mut Output) {
 }
 
 /// Keeps the records that a layout made, and sets aside the entries that it made nothing of.
-fn keep(entries: Vec<Entry<'_>>, found: Vec<Found>, layout: &str, out: &mut Output) {
+fn keep(entries: &[Entry<'_>], found: Vec<Found>, layout: &str, out: &mut Output) {
     let mut used: Vec<Option<AsideReason>> = vec![Some(AsideReason::NotUnderstood); entries.len()];
     for one in found {
         match one {
@@ -245,6 +248,7 @@ pub fn entries<'a>(table: &Table<'a>, out: &mut Output) -> Vec<Entry<'a>> {
         entries: Vec::new(),
         day: None,
         signed: false,
+        page: None,
     };
     for (at, row) in table.body.iter().enumerate() {
         reader.take(row, table.body.get(at + 1), out);
@@ -262,6 +266,8 @@ struct Reader<'t, 'a> {
     entries: Vec<Entry<'a>>,
     day: Option<Piece>,
     signed: bool,
+    /// Page of the row above.
+    page: Option<u32>,
 }
 
 /// Sections of the same kind replace each other; a section of another kind stands inside the one above.
@@ -277,14 +283,19 @@ enum SectionKind {
 impl<'a> Reader<'_, 'a> {
     fn take(&mut self, row: &'a Row, next: Option<&Row>, out: &mut Output) {
         let columns = &self.table.columns;
-        let part = sheet_rows::part(
-            row,
-            columns,
-            self.habit,
+        let page = row.place.spot.page();
+        let last_date = self.last_date();
+        let around = Around {
             next,
-            !self.entries.is_empty() && !self.fresh_section,
-            self.signed,
-        );
+            recorded: !self.entries.is_empty() && !self.fresh_section,
+            page_begins: self.page.is_some() && page != self.page,
+            signed: self.signed,
+            last_date: last_date.as_deref(),
+        };
+        let part = sheet_rows::part(row, columns, self.habit, around);
+        if part != Part::Heading {
+            self.page = page;
+        }
         let reason = match part {
             Part::Record => {
                 self.begin(row);
@@ -307,6 +318,9 @@ impl<'a> Reader<'_, 'a> {
                 AsideReason::Letter
             }
             Part::Example => AsideReason::Example,
+            Part::Unfilled if !columns.iter().any(|c| c.roles.contains(&Role::Activity)) => {
+                AsideReason::Summary
+            }
             Part::Unfilled => AsideReason::Unfilled,
             Part::Section => {
                 self.section(row);
@@ -314,6 +328,13 @@ impl<'a> Reader<'_, 'a> {
             }
         };
         out.ledger.aside(row.id, reason);
+    }
+
+    /// The date of the record above.
+    fn last_date(&self) -> Option<String> {
+        let at = self.table.columns.iter().position(|c| c.roles.contains(&Role::Date))?;
+        let pieces = self.entries.last()?.pieces.get(&at)?;
+        Some(joined(pieces, "").text)
     }
 
     fn section(&mut self, row: &Row) {
@@ -362,11 +383,13 @@ impl<'a> Reader<'_, 'a> {
         for (at, column) in columns.iter().enumerate() {
             let follows = column.roles.contains(&Role::Date) || column.roles.contains(&Role::DateEnd);
             let blank = !pieces.contains_key(&at);
-            if follows && blank && !number && !pieces.keys().any(|k| columns[*k].roles.contains(&Role::Date))
+            if follows
+                && blank
+                && !number
+                && !pieces.keys().any(|k| columns[*k].roles.contains(&Role::Date))
+                && let Some(above) = self.above.get(&at)
             {
-                if let Some(above) = self.above.get(&at) {
-                    pieces.insert(at, vec![above.clone()]);
-                }
+                pieces.insert(at, vec![above.clone()]);
             }
         }
     }

@@ -8,6 +8,9 @@ use zip::ZipArchive;
 
 /// The first columns of the program's own list as text.
 const OWN_LIST: &str = "id,title,start,end,date_precision";
+/// Keys near the beginning of the program's own data files.
+const OWN_KEYS: [&[&str]; 2] =
+    [&["\"id\"", "\"title\"", "\"date_precision\""], &["\"version\"", "\"as_of\""]];
 
 /// What a content turns out to be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -167,7 +170,9 @@ fn written(ending: &str, bytes: &[u8]) -> Sniffed {
     {
         return Sniffed::Format(Format::Html);
     }
-    if start.starts_with(OWN_LIST) {
+    let own_data = start.starts_with(['[', '{'])
+        && OWN_KEYS.iter().any(|keys| keys.iter().all(|key| start.contains(key)));
+    if start.starts_with(OWN_LIST) || own_data {
         return Sniffed::Own;
     }
     if start.starts_with(['<', '{', '[']) || start.starts_with("mime-version:") {

@@ -44,6 +44,8 @@ pub enum Anchor {
     Address,
     /// The subject of a letter follows.
     Subject,
+    /// The closing of a letter.
+    Closing,
     /// A time of day follows.
     Time,
 }
@@ -80,6 +82,7 @@ fn anchor_of(code: &str) -> Option<Anchor> {
         "happened" => Anchor::Happened,
         "letter" => Anchor::Letter,
         "address" => Anchor::Address,
+        "closing" => Anchor::Closing,
         "subject" => Anchor::Subject,
         "time" => Anchor::Time,
         _ => return None,

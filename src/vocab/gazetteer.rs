@@ -85,6 +85,8 @@ pub struct Body {
     pub standing: Standing,
     /// Code of its country.
     pub country: &'static str,
+    /// English name of the city that it governs; empty for others.
+    pub city: &'static str,
 }
 
 /// A department, office, unit or district of the city.
@@ -138,7 +140,12 @@ static ORGANISATION_ROWS: LazyLock<Vec<Organisation>> = LazyLock::new(|| {
 
 static BODY_ROWS: LazyLock<Vec<Body>> = LazyLock::new(|| {
     rows(BODIES)
-        .map(|row| Body { name: field(&row, 0), standing: standing(field(&row, 1)), country: field(&row, 2) })
+        .map(|row| Body {
+            name: field(&row, 0),
+            standing: standing(field(&row, 1)),
+            country: field(&row, 2),
+            city: field(&row, 5),
+        })
         .collect()
 });
 

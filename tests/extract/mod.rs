@@ -1,1 +1,83 @@
-//! Tests of the stage `extract`.
+//! Tests of the stage `extract`: a document as text in, what is found in it as text out.
+
+mod notation;
+mod words;
+
+use std::fs;
+use std::path::Path;
+
+/// Line between the document and what is found in it.
+const SEAM: &str = "==== found\n";
+
+/// Runs a case of `tests/extract/cases`: the file name on the first line, the document, and what must be found.
+fn case(name: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/extract/cases").join(format!("{name}.txt"));
+    let text = fs::read_to_string(&path).unwrap();
+    let (given, wanted) = text.split_once(SEAM).unwrap();
+    let (file, document) = given.split_once('\n').unwrap();
+    let found = notation::shown(file, &notation::document(document));
+    assert_eq!(found, wanted, "{name}");
+}
+
+/// One test a case.
+macro_rules! cases {
+    ($($name:ident)+) => { $(#[test] fn $name() { case(stringify!($name)); })+ };
+}
+
+cases! {
+    a_sheet_a_month
+    activity_forms_sheet
+    bilingual_page
+    departments_as_sections_page
+    diary_page
+    diary_sheet
+    english_sheet
+    flat_monthly_page
+    flat_monthly_sheet
+    form_responses
+    headings_in_unknown_words
+    headings_of_two_rows
+    headings_of_two_rows_page
+    kpi_narrative
+    memo_with_items
+    memo_with_items_sheet
+    months_as_sections
+    months_as_sections_page
+    nothing_to_report
+    nothing_to_report_memo
+    one_heading_two_fields_page
+    press_release_page
+    press_release_sheet
+    project_printout
+    project_printout_page
+    quarter_grid
+    quarter_grid_page
+    records_over_rows
+    rows_broken_over_lines_page
+    same_as_above
+    secret_report
+    service_register_page
+    service_register_sheet
+    several_in_a_cell
+    several_in_a_cell_page
+    tables_side_by_side
+    tables_stacked
+    template_not_filled
+    themes_with_subnumbers
+    travel_register_page
+    travel_register_sheet
+    trip_report_page
+    word_for_secret_in_a_sentence
+}
+
+/// Every case file has its test.
+#[test]
+fn every_case_is_run() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/extract");
+    let list = fs::read_to_string(folder.join("mod.rs")).unwrap();
+    for entry in fs::read_dir(folder.join("cases")).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        let stem = name.trim_end_matches(".txt");
+        assert!(list.lines().any(|line| line.trim() == stem), "{name} is in no test");
+    }
+}

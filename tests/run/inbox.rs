@@ -169,12 +169,19 @@ fn the_programs_own_outputs_are_ignored() {
         "engagements.csv",
         "\u{feff}id,title,start,end,date_precision,status\nx,y,,,none,held\n".as_bytes(),
     );
+    let list = br#"[{"id": "e1", "title": "x", "start": null, "end": null, "date_precision": "none"}]"#;
+    write(inbox, "engagements.json", list);
+    write(inbox, "run.json", br#"{"version": "0.1.0", "as_of": "2023-01-31"}"#);
+    write(inbox, "somebody's.json", br#"{"version": 1}"#);
     assert_eq!(
         listed(inbox),
         [
             "engagements.csv ignored OwnFile",
+            "engagements.json ignored OwnFile",
+            "run.json ignored OwnFile",
+            "somebody's.json unsupported UnsupportedFormat",
             "summary.pdf ignored OwnFile",
-            "สำเนา engagements.xlsx ignored OwnFile"
+            "สำเนา engagements.xlsx ignored OwnFile",
         ]
     );
 }

@@ -26,6 +26,7 @@ const NAMES: &[Table] = &[
 
 /// Tables of wordings: a wording has one meaning in a table.
 const WORDINGS: &[Table] = &[
+    table!("kind_names.tsv", &[1]),
     table!("themes.tsv", &[1]),
     table!("theme_ignores.tsv", &[0]),
     table!("modes.tsv", &[1]),

@@ -1,11 +1,10 @@
 //! A row a record; a cell that lists several engagements gives as many records.
 
-use super::Found;
+use super::{Fields, Found};
 use crate::extract::cells;
 use crate::extract::phrases;
 use crate::extract::table::{self, Entry, Table};
 use crate::model::{Role, Written};
-use std::collections::BTreeMap;
 
 pub fn read(table: &Table<'_>, entries: &[Entry<'_>]) -> Vec<Found> {
     let mut found = Vec::new();
@@ -36,12 +35,12 @@ fn listed(table: &Table<'_>, entry: &Entry<'_>) -> Option<Vec<String>> {
 fn one_of(
     table: &Table<'_>,
     entry: &Entry<'_>,
-    fields: &BTreeMap<Role, Vec<Written>>,
+    fields: &Fields,
     item: &str,
     n: usize,
     count: usize,
-) -> BTreeMap<Role, Vec<Written>> {
-    let mut own: BTreeMap<Role, Vec<Written>> = BTreeMap::new();
+) -> Fields {
+    let mut own: Fields = Fields::new();
     for (role, texts) in fields.iter().filter(|(role, _)| **role != Role::Activity) {
         let column = table.columns.iter().position(|c| c.roles.contains(role));
         let raw = column

@@ -26,7 +26,7 @@ impl Cursor<'_> {
     fn look_back(&self, found: &mut Found) {
         while let Some(before) = found.from.checked_sub(1) {
             match self.lexed.kind(before) {
-                Some(Kind::Mark(mark)) if self.apply(mark, found) => {}
+                Some(Kind::Mark(mark)) if apply(mark, found) => {}
                 Some(Kind::Number { value, .. }) if before > 0 && self.week(before - 1) => {
                     found.part = Some(Part::Week(value));
                     found.from -= 1;
@@ -44,49 +44,6 @@ impl Cursor<'_> {
 
     fn week(&self, at: usize) -> bool {
         self.lexed.kind(at) == Some(Kind::Mark(Mark::Week))
-    }
-
-    /// Takes one word before a date into account; false if the word has nothing to do with it.
-    fn apply(&self, mark: Mark, found: &mut Found) -> bool {
-        match mark {
-            Mark::Early => found.part = Some(Part::Early),
-            Mark::Middle => found.part = Some(Part::Middle),
-            Mark::Late => found.part = Some(Part::Late),
-            Mark::FirstWeek => found.part = Some(Part::Week(1)),
-            Mark::LastWeek => found.part = Some(Part::LastWeek),
-            Mark::Within | Mark::Until | Mark::To => found.bound = Bound::Until,
-            Mark::Before => found.bound = Bound::Before,
-            Mark::After => found.bound = Bound::After,
-            Mark::From => found.bound = Bound::From,
-            Mark::About => found.about = true,
-            Mark::Letter | Mark::MovedFrom => found.other_purpose = true,
-            Mark::MovedTo => found.moved_to = true,
-            Mark::Whole | Mark::Day | Mark::Month | Mark::Neutral | Mark::Of | Mark::Year => {}
-            Mark::And
-            | Mark::At
-            | Mark::Buddhist
-            | Mark::Calendar
-            | Mark::Common
-            | Mark::First
-            | Mark::FirstMonths
-            | Mark::Fiscal
-            | Mark::FiscalHalf(_)
-            | Mark::Half(_)
-            | Mark::Last
-            | Mark::LastMonths
-            | Mark::Now
-            | Mark::Number
-            | Mark::Onwards
-            | Mark::Quarter
-            | Mark::Round
-            | Mark::School
-            | Mark::SpanDays
-            | Mark::Term
-            | Mark::Time
-            | Mark::Unit
-            | Mark::Week => return false,
-        }
-        true
     }
 
     /// "ไตรมาสที่ 2 (", "รอบ 6 เดือน (": the span that the brackets explain.
@@ -111,7 +68,8 @@ impl Cursor<'_> {
         let word = if to { at + 1 } else { at };
         let open = match self.lexed.kind(word) {
             Some(Kind::Mark(Mark::Now)) => true,
-            Some(Kind::Mark(Mark::Onwards)) => !to,
+            // "เวลา 09.00 น. เป็นต้นไป" is said of the hour.
+            Some(Kind::Mark(Mark::Onwards)) => !to && at == found.to,
             _ => false,
         };
         if open {
@@ -135,4 +93,47 @@ impl Cursor<'_> {
         }
         Some((year, end + usize::from(open)))
     }
+}
+
+/// Takes one word before a date into account; false if the word has nothing to do with it.
+fn apply(mark: Mark, found: &mut Found) -> bool {
+    match mark {
+        Mark::Early => found.part = Some(Part::Early),
+        Mark::Middle => found.part = Some(Part::Middle),
+        Mark::Late => found.part = Some(Part::Late),
+        Mark::FirstWeek => found.part = Some(Part::Week(1)),
+        Mark::LastWeek => found.part = Some(Part::LastWeek),
+        Mark::Within | Mark::Until | Mark::To => found.bound = Bound::Until,
+        Mark::Before => found.bound = Bound::Before,
+        Mark::After => found.bound = Bound::After,
+        Mark::From => found.bound = Bound::From,
+        Mark::About => found.about = true,
+        Mark::Letter | Mark::MovedFrom => found.other_purpose = true,
+        Mark::MovedTo => found.moved_to = true,
+        Mark::Whole | Mark::Day | Mark::Month | Mark::Neutral | Mark::Of | Mark::Year => {}
+        Mark::And
+        | Mark::At
+        | Mark::Buddhist
+        | Mark::Calendar
+        | Mark::Common
+        | Mark::First
+        | Mark::FirstMonths
+        | Mark::Fiscal
+        | Mark::FiscalHalf(_)
+        | Mark::Half(_)
+        | Mark::Last
+        | Mark::LastMonths
+        | Mark::Now
+        | Mark::Number
+        | Mark::Onwards
+        | Mark::Quarter
+        | Mark::Round
+        | Mark::School
+        | Mark::SpanDays
+        | Mark::Term
+        | Mark::Time
+        | Mark::Unit
+        | Mark::Week => return false,
+    }
+    true
 }

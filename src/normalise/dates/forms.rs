@@ -17,6 +17,7 @@ pub(super) struct Year {
 
 /// A day, month or year of a list or range.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "four independent things about how it is written")]
 pub(super) struct Point {
     pub(super) day: Option<u32>,
     pub(super) month: Option<i8>,
@@ -117,29 +118,29 @@ pub(super) struct Cursor<'a> {
 }
 
 impl Cursor<'_> {
-    fn kind(&self, at: usize) -> Option<Kind> {
+    pub(super) fn kind(&self, at: usize) -> Option<Kind> {
         self.lexed.kind(at)
     }
 
-    fn mark(&self, at: usize) -> Option<Mark> {
+    pub(super) fn mark(&self, at: usize) -> Option<Mark> {
         match self.kind(at) {
             Some(Kind::Mark(mark)) => Some(mark),
             _ => None,
         }
     }
 
-    fn is_mark(&self, at: usize, marks: &[Mark]) -> bool {
+    pub(super) fn is_mark(&self, at: usize, marks: &[Mark]) -> bool {
         self.mark(at).is_some_and(|mark| marks.contains(&mark))
     }
 
-    fn number(&self, at: usize) -> Option<(u32, u8)> {
+    pub(super) fn number(&self, at: usize) -> Option<(u32, u8)> {
         match self.kind(at) {
             Some(Kind::Number { value, digits }) => Some((value, digits)),
             _ => None,
         }
     }
 
-    fn skip(&self, mut at: usize, marks: &[Mark]) -> usize {
+    pub(super) fn skip(&self, mut at: usize, marks: &[Mark]) -> usize {
         while self.is_mark(at, marks) {
             at += 1;
         }
@@ -179,10 +180,9 @@ impl Cursor<'_> {
         loop {
             let after = self.after_clock(end);
             let (join, ends_range) = match self.kind(after) {
-                Some(Kind::Dash) | Some(Kind::Mark(Mark::To | Mark::Until)) => (after + 1, true),
-                Some(Kind::Comma) => (after + 1, false),
-                Some(Kind::Mark(Mark::And)) => (after + 1, false),
-                Some(Kind::Mark(Mark::Day)) | Some(Kind::Weekday(_)) => (after, false),
+                Some(Kind::Dash | Kind::Mark(Mark::To | Mark::Until)) => (after + 1, true),
+                Some(Kind::Comma | Kind::Mark(Mark::And)) => (after + 1, false),
+                Some(Kind::Mark(Mark::Day) | Kind::Weekday(_)) => (after, false),
                 _ if points.last().is_some_and(|p| p.month.is_some() && p.day.is_some()) => (after, false),
                 _ => break,
             };
@@ -205,14 +205,10 @@ impl Cursor<'_> {
             points.push(next);
             end = next_end;
         }
-        // A day without a month before a full date is part of it; one after it is not.
-        while points.len() > 1 && points.last().is_some_and(|p| p.month.is_none()) {
-            if points.iter().all(|p| p.month.is_none()) {
-                break;
-            }
-            return None;
-        }
-        Some((Shape::Points(points), end))
+        // Days whose last one has no month, while an earlier one has, do not belong together.
+        let torn =
+            points.last().is_some_and(|p| p.month.is_none()) && points.iter().any(|p| p.month.is_some());
+        (!torn).then_some((Shape::Points(points), end))
     }
 
     /// Past times of day: "เวลา 09.00 น.", "09.00-12.00".
@@ -220,7 +216,7 @@ impl Cursor<'_> {
         let mut at = end;
         loop {
             let next = match self.kind(at) {
-                Some(Kind::Mark(Mark::Time)) | Some(Kind::Clock) => at + 1,
+                Some(Kind::Mark(Mark::Time) | Kind::Clock) => at + 1,
                 Some(Kind::Dash | Kind::Comma | Kind::Mark(Mark::To | Mark::Until))
                     if self.kind(at + 1) == Some(Kind::Clock) =>
                 {
@@ -239,8 +235,7 @@ impl Cursor<'_> {
             match self.kind(at) {
                 Some(Kind::Weekday(day)) => weekday = weekday.or(Some(day)),
                 Some(Kind::Mark(Mark::Day | Mark::Month | Mark::Neutral | Mark::Of)) => {}
-                Some(Kind::Mark(Mark::At)) if weekday.is_some() => {}
-                Some(Kind::Comma) if weekday.is_some() => {}
+                Some(Kind::Mark(Mark::At) | Kind::Comma) if weekday.is_some() => {}
                 _ => break,
             }
             at += 1;
@@ -278,7 +273,7 @@ impl Cursor<'_> {
             }
             let point = if a_digits == 4 && b_digits <= 2 && c_digits <= 2 {
                 dated(c, b, year(a, a_digits))
-            } else if a_digits <= 2 && b_digits <= 2 && (c_digits == 4 || c_digits == 2) {
+            } else if a_digits <= 2 && b_digits <= 2 && (2..=4).contains(&c_digits) {
                 if sign == Kind::Dash && c < 32 {
                     return None;
                 }
@@ -305,11 +300,10 @@ impl Cursor<'_> {
             numeric: true,
             ..Point::default()
         };
+        let short_year = sign == Kind::Slash && b.1 == 2 && b.0 > 31;
         let point = if a.1 == 4 && b.1 <= 2 && (1..=12).contains(&b.0) && plausible(a.0) {
             month_year(b, a)
-        } else if a.1 <= 2 && (1..=12).contains(&a.0) && b.1 == 4 && plausible(b.0) {
-            month_year(a, b)
-        } else if sign == Kind::Slash && a.1 <= 2 && b.1 == 2 && (1..=12).contains(&a.0) && b.0 > 31 {
+        } else if a.1 <= 2 && (1..=12).contains(&a.0) && (short_year || (b.1 == 4 && plausible(b.0))) {
             month_year(a, b)
         } else if sign == Kind::Slash && (1..=31).contains(&a.0) && (1..=12).contains(&b.0) && b.1 <= 2 {
             Point { day: Some(a.0), month: Some(b.0 as i8), numeric: true, ..Point::default() }
@@ -410,14 +404,11 @@ impl Cursor<'_> {
         let mut tied = false;
         loop {
             match self.kind(next) {
-                Some(Kind::Comma | Kind::Dot | Kind::Slash) => {}
-                Some(Kind::Dash)
-                    if self.number(next + 1).is_some_and(|(v, d)| d == 4 || (d == 2 && v > 31)) => {}
-                Some(Kind::Dash) if self.lexed.tight(next) && self.lexed.tight(next + 1) => {}
+                Some(Kind::Comma | Kind::Dot | Kind::Slash | Kind::Mark(Mark::Of)) => {}
+                Some(Kind::Dash) if self.dash_before_year(next) => {}
                 Some(Kind::Mark(Mark::Buddhist)) => (era, tied) = (Some(Era::Buddhist), true),
                 Some(Kind::Mark(Mark::Common)) => (era, tied) = (Some(Era::Common), true),
                 Some(Kind::Mark(Mark::Year | Mark::Calendar)) => tied = true,
-                Some(Kind::Mark(Mark::Of)) => {}
                 _ => break,
             }
             next += 1;
@@ -435,8 +426,14 @@ impl Cursor<'_> {
         }
     }
 
+    /// "ม.ค.-66": tight on both sides, or before what can only be a year.
+    fn dash_before_year(&self, at: usize) -> bool {
+        let year = self.number(at + 1).is_some_and(|(v, d)| d == 4 || (d == 2 && v > 31));
+        year || (self.lexed.tight(at) && self.lexed.tight(at + 1))
+    }
+
     /// "2520 B.C.", as English pages of Thai offices write the Buddhist era.
-    fn era_after(&self, at: usize) -> (Option<Era>, usize) {
+    pub(super) fn era_after(&self, at: usize) -> (Option<Era>, usize) {
         match self.mark(at) {
             Some(Mark::Buddhist) if self.number(at + 1).is_none() => (Some(Era::Buddhist), at + 1),
             Some(Mark::Common) if self.number(at + 1).is_none() => (Some(Era::Common), at + 1),
@@ -480,7 +477,7 @@ impl Cursor<'_> {
     }
 
     /// True if a number is a day before a month's name.
-    fn starts_day(&self, at: usize) -> bool {
+    pub(super) fn starts_day(&self, at: usize) -> bool {
         matches!(self.kind(at + 1), Some(Kind::Month { .. }))
             || (self.number(at).is_some_and(|(v, _)| v <= 31)
                 && self.kind(at + 1) == Some(Kind::Dash)
@@ -489,7 +486,7 @@ impl Cursor<'_> {
     }
 
     /// True if the words before a number say that it counts or names something else.
-    fn blocked_before(&self, at: usize) -> bool {
+    pub(super) fn blocked_before(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return false };
         match self.kind(before) {
             Some(Kind::Mark(
@@ -508,181 +505,6 @@ impl Cursor<'_> {
             _ => false,
         }
     }
-
-    /// A year with its words: ปีงบประมาณ พ.ศ. 2566, FY2566, ปี 2566, พ.ศ. 2566 – 2570.
-    fn years(&self, at: usize) -> Option<(Shape, usize)> {
-        let basis = match self.mark(at)? {
-            Mark::Fiscal => Basis::Fiscal,
-            Mark::Calendar => Basis::Calendar,
-            Mark::Year | Mark::Buddhist | Mark::Common => Basis::Unstated,
-            _ => return None,
-        };
-        let school = false;
-        let (basis, mut next) = self.year_words(at, basis);
-        let mut era = None;
-        if self.is_mark(next, &[Mark::Buddhist, Mark::Common]) {
-            era = self.era(next);
-            next += 1;
-        } else if self.is_mark(next.saturating_sub(1), &[Mark::Buddhist, Mark::Common]) {
-            era = self.era(next - 1);
-        }
-        debug_assert!(!school);
-        let (mut first, end) = self.year_number(next, era, false, true)?;
-        if first.digits == 3 {
-            return None;
-        }
-        let (era_after, end) = self.era_after(end);
-        first.era = first.era.or(era_after);
-        let (last, end) = self.last_year(first, end);
-        let last_basis = if basis == Basis::Unstated { Basis::Calendar } else { basis };
-        Some((Shape::Years { first, last, basis: last_basis }, end))
-    }
-
-    pub(super) fn era(&self, at: usize) -> Option<Era> {
-        match self.mark(at) {
-            Some(Mark::Buddhist) => Some(Era::Buddhist),
-            Some(Mark::Common) => Some(Era::Common),
-            _ => None,
-        }
-    }
-
-    /// Past "ปี", "ประจำปี", "งบประมาณ" before a year.
-    fn year_words(&self, at: usize, basis: Basis) -> (Basis, usize) {
-        let mut basis = basis;
-        let mut next = at;
-        loop {
-            match self.mark(next) {
-                Some(Mark::Fiscal) => basis = Basis::Fiscal,
-                Some(Mark::Calendar) => basis = Basis::Calendar,
-                Some(Mark::Year | Mark::Of | Mark::Neutral) => {}
-                _ => return (basis, next),
-            }
-            next += 1;
-        }
-    }
-
-    /// The second year of "2566-2570" or "2566-70".
-    fn last_year(&self, first: Year, end: usize) -> (Option<Year>, usize) {
-        if !matches!(self.kind(end), Some(Kind::Dash | Kind::Mark(Mark::To | Mark::Until))) {
-            return (None, end);
-        }
-        let next = self.skip(end + 1, &[Mark::Year, Mark::Buddhist, Mark::Common, Mark::Fiscal]);
-        match self.number(next) {
-            Some((value, 4)) if plausible(value) && value >= first.value => {
-                (Some(Year { value, ..first }), next + 1)
-            }
-            Some((value, 2)) if first.digits == 4 && first.value % 100 < value && !self.starts_day(next) => {
-                (Some(Year { value: first.value - first.value % 100 + value, ..first }), next + 1)
-            }
-            _ => (None, end),
-        }
-    }
-
-    /// A year without a word for it; the caller takes it only where nothing else is written.
-    fn bare_years(&self, at: usize) -> Option<(Shape, usize)> {
-        let (value, digits) = self.number(at)?;
-        if self.blocked_before(at) {
-            return None;
-        }
-        let end = at + 1;
-        if digits == 4 && plausible(value) {
-            let first = Year { value, digits, era: None, english: false };
-            let (era, end) = self.era_after(end);
-            let (last, end) = self.last_year(Year { era, ..first }, end);
-            return Some((Shape::Years { first: Year { era, ..first }, last, basis: Basis::Unstated }, end));
-        }
-        (digits == 8 || digits == 5 || digits == 6).then_some((Shape::Digits { value, digits }, end))
-    }
-
-    /// ไตรมาสที่ 2 ปีงบประมาณ 2566, ไตรมาส 4/66, Q1/2566.
-    fn quarters(&self, at: usize) -> Option<(Shape, usize)> {
-        if !self.is_mark(at, &[Mark::Quarter]) {
-            return None;
-        }
-        let next = self.skip(at + 1, &[Mark::At, Mark::Number]);
-        let quarter = |at| self.number(at).filter(|(value, digits)| *digits == 1 && (1..=4).contains(value));
-        let (first, _) = quarter(next)?;
-        let mut last = first;
-        let mut end = next + 1;
-        if matches!(self.kind(end), Some(Kind::Dash | Kind::Comma | Kind::Mark(Mark::And | Mark::To))) {
-            let second = self.skip(end + 1, &[Mark::Quarter, Mark::At, Mark::And]);
-            if let Some((value, _)) = quarter(second).filter(|(value, _)| *value > first) {
-                last = value;
-                end = second + 1;
-            }
-        }
-        let (year, basis, end) = self.span_year(end);
-        Some((Shape::Quarters { first: first as i8, last: last as i8, year, basis }, end))
-    }
-
-    /// The year of a quarter, half or round.
-    fn span_year(&self, at: usize) -> (Option<Year>, Basis, usize) {
-        let mut next = at;
-        while matches!(self.kind(next), Some(Kind::Slash | Kind::Comma | Kind::Dash)) && next < at + 2 {
-            next += 1;
-        }
-        let open = usize::from(self.kind(next) == Some(Kind::Open));
-        let (basis, words) = self.year_words(next + open, Basis::Unstated);
-        let era = self.era(words);
-        let number = words + usize::from(era.is_some());
-        match self.year_number(number, era, false, true) {
-            Some((year, end)) if year.digits != 3 => {
-                let (after, end) = self.era_after(end);
-                (Some(Year { era: year.era.or(after), ..year }), basis, end)
-            }
-            _ => (None, basis, at),
-        }
-    }
-
-    /// ครึ่งปีหลัง 2566, รอบที่ 2 ประจำปีงบประมาณ 2565, รอบ 6 เดือนแรก, 6 เดือนหลัง.
-    fn half(&self, at: usize) -> Option<(Shape, usize)> {
-        let (half, basis, end) = match self.mark(at) {
-            Some(Mark::Half(half)) => (half, Basis::Unstated, at + 1),
-            Some(Mark::FiscalHalf(half)) => (half, Basis::Fiscal, at + 1),
-            Some(Mark::Round) => match (self.number(at + 1)?, self.mark(at + 2)) {
-                ((6, _), _) => self.six_months(at + 1)?,
-                ((half @ 1..=2, 1), _) => (half as u8, Basis::Fiscal, at + 2),
-                _ => return None,
-            },
-            _ => self.six_months(at)?,
-        };
-        let (year, stated, end) = self.span_year(end);
-        let basis = if stated == Basis::Unstated { basis } else { stated };
-        year.is_some().then_some((Shape::Half { half, year, basis }, end))
-    }
-
-    fn six_months(&self, at: usize) -> Option<(u8, Basis, usize)> {
-        if self.number(at)?.0 != 6 {
-            return None;
-        }
-        match (self.mark(at + 1)?, self.mark(at + 2)) {
-            (Mark::FirstMonths, _) => Some((1, Basis::Unstated, at + 2)),
-            (Mark::LastMonths, _) => Some((2, Basis::Unstated, at + 2)),
-            (Mark::Month, Some(Mark::First)) => Some((1, Basis::Unstated, at + 3)),
-            (Mark::Month, Some(Mark::After | Mark::Last)) => Some((2, Basis::Unstated, at + 3)),
-            _ => None,
-        }
-    }
-
-    /// ปีการศึกษา 2566, ภาคเรียนที่ 1/2566.
-    fn term(&self, at: usize) -> Option<(Shape, usize)> {
-        let (term, next) = match self.mark(at)? {
-            Mark::School => (None, at + 1),
-            Mark::Term => {
-                let next = self.skip(at + 1, &[Mark::At]);
-                (Some(self.number(next)?.0), next + 1)
-            }
-            _ => return None,
-        };
-        let mut next = next;
-        while matches!(self.kind(next), Some(Kind::Slash)) || self.is_mark(next, &[Mark::School, Mark::Year])
-        {
-            next += 1;
-        }
-        let era = self.era(next);
-        let (year, end) = self.year_number(next + usize::from(era.is_some()), era, false, true)?;
-        Some((Shape::School { year, term }, end))
-    }
 }
 
 /// A year that reports can be about, in either era.
@@ -696,7 +518,7 @@ fn likely_year(value: u32) -> bool {
 }
 
 fn year(value: u32, digits: u8) -> Option<Year> {
-    (digits == 2 || digits == 4).then_some(Year { value, digits, era: None, english: false })
+    (2..=4).contains(&digits).then_some(Year { value, digits, era: None, english: false })
 }
 
 /// Day, month and year in figures; the month first where the second number cannot be one.
@@ -704,7 +526,7 @@ fn dated(day: u32, month: u32, year: Option<Year>) -> Option<Point> {
     let (day, month, swapped) =
         if month > 12 && (1..=12).contains(&day) { (month, day, true) } else { (day, month, false) };
     let year = year?;
-    let known = year.digits == 2 || (1900..2700).contains(&year.value);
+    let known = year.digits < 4 || (1900..2700).contains(&year.value);
     known.then_some(Point {
         day: Some(day),
         month: Some(month as i8),

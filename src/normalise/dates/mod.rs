@@ -7,6 +7,7 @@ mod bounds;
 mod forms;
 mod report;
 mod resolve;
+mod spans;
 mod tokens;
 mod typed;
 mod years;
@@ -83,14 +84,15 @@ pub fn period_of(record: &Record, report: Option<ReportPeriod>) -> Reading<Perio
     let start = written(texts(Role::Date), &field);
     let end = written(texts(Role::DateEnd), &field);
     let reading = match (start, end) {
-        (Some(start), Some(end)) => between(start, end),
+        (Some(start), Some(end)) => between(start, end, &field),
         (Some(one), None) | (None, Some(one)) => one,
         (None, None) => missing(String::new(), Vec::new()),
     };
     if reading.value.precision != Precision::None || refused(&reading) {
         return reading;
     }
-    let prose = Setting { field: false, ..field };
+    // A text that stands alone, as a person tries it, may be anything.
+    let prose = Setting { field: record.fields.len() == 1, ..field };
     let elsewhere = [Role::Time, Role::Activity, Role::Venue, Role::Outcome, Role::Remark]
         .iter()
         .flat_map(|role| texts(*role))
@@ -124,7 +126,14 @@ fn written(texts: &[Written], setting: &Setting) -> Option<Reading<Period>> {
 }
 
 /// First and last day from two columns.
-fn between(start: Reading<Period>, end: Reading<Period>) -> Reading<Period> {
+fn between(start: Reading<Period>, end: Reading<Period>, setting: &Setting) -> Reading<Period> {
+    if end.value.precision != Precision::None && !start.doubts.is_empty() && !refused(&start) {
+        // "16" and "20 ม.ค. 66": the second column completes the first.
+        let joined = read(&format!("{} - {}", start.raw, end.raw), setting);
+        if joined.value.start.is_some() && joined.value.end == end.value.end && joined.doubts.is_empty() {
+            return joined;
+        }
+    }
     if start.value.precision == Precision::None {
         return end;
     }
@@ -179,7 +188,8 @@ pub fn value_period(value: &Value, text: &str, setting: &Setting) -> Reading<Per
 pub fn read(text: &str, setting: &Setting) -> Reading<Period> {
     let lexed = Lexed::of(text);
     let mut found = Cursor { lexed: &lexed }.find();
-    let whole = is_whole(&lexed, &found);
+    let whole = is_whole(&lexed, &found, false);
+    let listed = setting.field && is_whole(&lexed, &found, true);
     found.retain(|one| admitted(one, &lexed, whole, setting.field));
     prefer(&mut found, whole, setting.field);
     if found.is_empty() {
@@ -207,7 +217,7 @@ pub fn read(text: &str, setting: &Setting) -> Reading<Period> {
         if next.start == value.start && next.end == value.end {
             continue;
         }
-        if whole && setting.field && next.precision == value.precision {
+        if listed && next.precision == value.precision {
             value.start = value.start.min(next.start);
             value.end = value.end.max(next.end);
             doubts.extend(other.doubts.clone());
@@ -242,18 +252,23 @@ fn nothing(text: &str, lexed: &Lexed, setting: &Setting) -> Reading<Period> {
     missing(text.to_owned(), vec![doubt])
 }
 
-/// True if nothing but times, brackets and stray numbers stands outside the dates.
-fn is_whole(lexed: &Lexed, found: &[Found]) -> bool {
+/// True if nothing but times, brackets and stray numbers stands outside the dates; with `numbering`, words such
+/// as "ครั้งที่" may count them.
+fn is_whole(lexed: &Lexed, found: &[Found], numbering: bool) -> bool {
     (0..lexed.tokens.len()).filter(|at| !found.iter().any(|one| (one.from..one.to).contains(at))).all(|at| {
         match lexed.tokens[at].kind {
-            Kind::Clock | Kind::Dash | Kind::Dot | Kind::Comma | Kind::Open | Kind::Close | Kind::Slash => {
-                true
-            }
-            Kind::Number { .. } => true,
-            Kind::Mark(mark) => {
-                !matches!(mark, Mark::Number | Mark::Unit | Mark::Letter | Mark::MovedFrom | Mark::MovedTo)
-            }
-            Kind::Weekday(_) | Kind::Ordinal => true,
+            Kind::Clock
+            | Kind::Number { .. }
+            | Kind::Weekday(_)
+            | Kind::Ordinal
+            | Kind::Dash
+            | Kind::Dot
+            | Kind::Comma
+            | Kind::Open
+            | Kind::Close
+            | Kind::Slash => true,
+            Kind::Mark(Mark::Number) => numbering,
+            Kind::Mark(mark) => !matches!(mark, Mark::Unit | Mark::Letter | Mark::MovedFrom | Mark::MovedTo),
             Kind::Amount | Kind::Month { .. } | Kind::Word => false,
         }
     })
@@ -282,7 +297,9 @@ fn admitted(found: &Found, lexed: &Lexed, whole: bool, field: bool) -> bool {
             field && (whole || (before == Some(Kind::Open)) || lexed.kind(found.from) == Some(Kind::Open))
         }
         Shape::Digits { .. } => field && whole && lexed.tokens.len() == 1,
-        Shape::Years { .. } | Shape::Quarters { .. } | Shape::Half { .. } | Shape::School { .. } => true,
+        // "โครงการ … ประจำปี 2566" names the activity, not its day.
+        Shape::Years { .. } | Shape::Half { .. } | Shape::School { .. } => field,
+        Shape::Quarters { .. } => true,
     }
 }
 

@@ -84,7 +84,18 @@ fn say(hint: &Hint) -> Option<Said> {
     };
     let text = if file { without_extension(&hint.text) } else { &hint.text };
     let code = matches!(hint.trust, Trust::File | Trust::Folder | Trust::Sheet);
-    text_period(text, code).or_else(|| if code { coded(text) } else { None })
+    let said = text_period(text, code);
+    let by_code = if code { coded(text) } else { None };
+    match (said, by_code) {
+        // "01_2566": the figures beside the year are its month.
+        (Some(Said::Span(year)), Some(Said::Span(month)))
+            if year.start <= month.start && month.end <= year.end =>
+        {
+            by_code
+        }
+        (None, code) => code,
+        (said, _) => said,
+    }
 }
 
 fn without_extension(name: &str) -> &str {
@@ -120,7 +131,7 @@ fn text_period(text: &str, bare: bool) -> Option<Said> {
             continue;
         }
         let bare_year = matches!(one.shape, Shape::Years { basis: super::Basis::Unstated, .. });
-        if matches!(one.shape, Shape::Digits { .. }) || (bare_year && !bare) {
+        if matches!(one.shape, Shape::Digits { .. }) || (bare_year && !bare && lexed.tokens.len() > 1) {
             continue;
         }
         let Some(span) = resolve::settle(one, text, &setting).span else { continue };

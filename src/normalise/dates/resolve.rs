@@ -11,13 +11,13 @@ use jiff::{Span, ToSpan};
 /// A date settled, or nothing with the reasons.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Settled {
-    pub(super) span: Option<Span2>,
+    pub(super) span: Option<Days>,
     pub(super) doubts: Vec<Doubt>,
 }
 
 /// First and last day with the precision.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Span2 {
+pub(super) struct Days {
     pub(super) start: Date,
     pub(super) end: Date,
     pub(super) precision: Precision,
@@ -77,13 +77,13 @@ pub(super) fn settle(found: &Found, written: &str, setting: &Setting) -> Settled
 }
 
 /// The period with its open ends.
-pub(super) fn bounded(span: Span2, found: &Found) -> Period {
+pub(super) fn bounded(span: Days, found: &Found) -> Period {
     let range = match &found.shape {
         Shape::Points(points) => points.iter().any(|point| point.ends_range),
         Shape::Years { last, .. } => last.is_some(),
         Shape::Quarters { .. } | Shape::Half { .. } | Shape::School { .. } | Shape::Digits { .. } => false,
     };
-    let Span2 { start, end, precision } = span;
+    let Days { start, end, precision } = span;
     let day = |from: Date, step: Span| from.checked_add(step).unwrap_or(from);
     let (start, end) = match found.bound {
         Bound::Until if precision == Precision::Day && !range => (None, Some(end)),
@@ -142,7 +142,7 @@ fn points_span(points: &[Point], written: &str, setting: &Setting) -> Settled {
         let taken = calendar::MONTHS[filled[uncertain].month.clamp(1, 12) as usize - 1].to_owned();
         doubts.push(Doubt::SpellingMatched { written: written.to_owned(), taken });
     }
-    let span = start.zip(end).map(|(start, end)| Span2 { start, end, precision });
+    let span = start.zip(end).map(|(start, end)| Days { start, end, precision });
     Settled { span, doubts }
 }
 
@@ -167,19 +167,19 @@ fn fill(points: &[Point], setting: &Setting, doubts: &mut Vec<Doubt>) -> Option<
         years.push(match point.year {
             None => None,
             Some(year) => {
-                let taken = years::taken_for_day(year, point, setting)?;
+                let taken = years::taken(year, setting.report)?;
                 doubts.extend(taken.doubt);
                 Some(taken.year)
             }
         });
     }
-    let months: Vec<i8> = match months.iter().copied().collect::<Option<Vec<i8>>>() {
-        Some(months) => months,
-        None => {
-            let (year, month) = context_month(setting, doubts)?;
-            years.fill(Some(year));
-            months.iter().map(|known| known.unwrap_or(month)).collect()
-        }
+    let known: Option<Vec<i8>> = months.iter().copied().collect();
+    let months: Vec<i8> = if let Some(known) = known {
+        known
+    } else {
+        let (year, month) = context_month(setting, doubts)?;
+        years.fill(Some(year));
+        months.iter().map(|known| known.unwrap_or(month)).collect()
     };
     years_from_neighbours(&months, &mut years);
     if years.iter().any(Option::is_none) {
@@ -280,7 +280,7 @@ fn years_span(first: Year, last: Option<Year>, basis: Basis, written: &str, sett
 fn spanned(span: Option<(Date, Date)>, precision: Precision, doubt: Option<Doubt>, written: &str) -> Settled {
     match span {
         Some((start, end)) if start <= end => {
-            Settled { span: Some(Span2 { start, end, precision }), doubts: doubt.into_iter().collect() }
+            Settled { span: Some(Days { start, end, precision }), doubts: doubt.into_iter().collect() }
         }
         _ => Settled::refused(impossible(written)),
     }
@@ -380,7 +380,7 @@ fn take_part(settled: &mut Settled, part: Part, written: &str) {
     };
     match days {
         Some((start, end)) if start <= end => {
-            settled.span = Some(Span2 { start, end, precision: Precision::Month });
+            settled.span = Some(Days { start, end, precision: Precision::Month });
             settled.doubt(approximate(written));
         }
         _ if span.precision == Precision::Day => settled.doubt(approximate(written)),
@@ -388,7 +388,7 @@ fn take_part(settled: &mut Settled, part: Part, written: &str) {
     }
 }
 
-fn month_part(span: Span2, part: Part) -> Option<(Date, Date)> {
+fn month_part(span: Days, part: Part) -> Option<(Date, Date)> {
     let (year, month) = (span.start.year(), span.start.month());
     let (end_year, end_month) = (span.end.year(), span.end.month());
     let last = span.end.day();

@@ -310,7 +310,7 @@ impl Lexed {
             let uncertain = found.spelling == Spelling::Uncertain;
             return (Kind::Month { month: found.month, english: false, uncertain }, found.length);
         }
-        if let Some((day, length)) = weekday(rest, free)
+        if let Some((day, length)) = calendar::thai_weekday(rest, free)
             && word.is_none_or(|(_, word)| word <= length)
         {
             return (Kind::Weekday(day), length);
@@ -321,21 +321,6 @@ impl Lexed {
         }
         (Kind::Word, 1)
     }
-}
-
-/// A weekday, with the word for day before it and the one for "that is the nth" after it.
-fn weekday(rest: &[char], free: bool) -> Option<(Weekday, usize)> {
-    const DAY: &str = "\u{e27}\u{e31}\u{e19}";
-    const TH: &str = "\u{e17}\u{e35}\u{e48}";
-    let lead = if calendar::starts_with(rest, DAY) { 3 } else { 0 };
-    let (day, length) = calendar::thai_weekday(&rest[lead..])
-        .or_else(|| if free && lead == 0 { calendar::thai_weekday_letter(rest) } else { None })?;
-    let mut end = lead + length;
-    let blank = usize::from(rest.get(end) == Some(&' '));
-    if calendar::starts_with(&rest[end + blank..], TH) {
-        end += blank + 3;
-    }
-    (lead > 0 || free).then_some((day, end))
 }
 
 fn word_at(rest: &[char]) -> Option<(Mark, usize)> {

@@ -82,16 +82,11 @@ fn two_digits(year: Year, report: Option<ReportPeriod>) -> Option<Taken> {
     if near(buddhist) {
         return Taken::plain(buddhist);
     }
-    let middle = i32::midpoint(*WINDOW.start(), *WINDOW.end());
-    let meant = [common, buddhist, common - 100].into_iter().min_by_key(|year| (year - middle).abs())?;
+    // Reports look back more than they look ahead: the latest year that is not beyond the window.
+    let meant = [common, buddhist, common - 100].into_iter().filter(|year| year <= WINDOW.end()).max()?;
     let meant16 = i16::try_from(meant).ok()?;
     let doubt = Doubt::YearAmbiguous { written: format!("{value:02}"), taken: meant16 };
     Some(Taken { year: meant16, doubt: Some(doubt) })
-}
-
-/// As `taken`, for a point.
-pub(super) fn taken_for_day(year: Year, _point: &Point, setting: &Setting) -> Option<Taken> {
-    taken(year, setting.report)
 }
 
 /// The year of a day or month that is written without one.

@@ -1,6 +1,7 @@
 //! Workbooks of Excel 5 to 2003.
 
 use super::{sheets, shown, status, unreadable};
+use encoding_rs::WINDOWS_874;
 use focalpoint::model::{FileStatus, Format};
 use std::io::{Cursor, Write};
 
@@ -34,11 +35,15 @@ fn globals(extra: &[u8]) -> Vec<u8> {
 
 /// A compound file with the records as its stream `Workbook`.
 fn xls(records: &[Vec<u8>]) -> Vec<u8> {
+    xls_as("/Workbook", records)
+}
+
+fn xls_as(stream: &str, records: &[Vec<u8>]) -> Vec<u8> {
     let mut file = cfb::CompoundFile::create(Cursor::new(Vec::new())).unwrap();
     let mut bytes = records.concat();
     bytes.resize(bytes.len().max(4096), 0); // shorter streams are kept elsewhere
     file.create_stream("/Small").unwrap().write_all(b"x").unwrap(); // without one calamine finds no root
-    file.create_stream("/Workbook").unwrap().write_all(&bytes).unwrap();
+    file.create_stream(stream).unwrap().write_all(&bytes).unwrap();
     file.flush().unwrap();
     file.into_inner().into_inner()
 }
@@ -70,6 +75,27 @@ fn a_workbook_of_libreoffice_reads_as_it_shows() {
 fn records_made_by_hand_read_like_a_workbook() {
     let bytes = xls(&[globals(&[]), bof(16), number(1, 1, 7.0), record(0x000a, &[])]);
     assert_eq!(shown(&sheets(Format::Xls, "มือ.xls", &bytes)[0].grid), "B2 =7\n");
+}
+
+#[test]
+fn thai_of_excel_95_is_decoded_by_its_code_page() {
+    let bof = |kind: u16| record(0x0809, &words(&[0x0500, kind, 0, 0]));
+    let thai = |text: &str| WINDOWS_874.encode(text).0.into_owned();
+    let name = thai("ม.ค.39");
+    let before = [bof(5), record(0x0042, &words(&[874]))].concat();
+    let bound = |start: u32| {
+        let length = u8::try_from(name.len()).unwrap();
+        record(0x0085, &[&start.to_le_bytes()[..], &[0, 0, length], &name].concat())
+    };
+    let end = record(0x000a, &[]);
+    let start = u32::try_from(before.len() + bound(0).len() + end.len()).unwrap();
+    let text = thai("สำนักสิ่งแวดล้อม");
+    let length = u16::try_from(text.len()).unwrap();
+    let label = record(0x0204, &[words(&[2, 1, 0, length]), text].concat());
+    let bytes = xls_as("/Book", &[before, bound(start), end.clone(), bof(16), label, end]);
+    let sheets = sheets(Format::Xls, "เก่า.xls", &bytes);
+    assert_eq!(sheets[0].name, "ม.ค.39");
+    assert_eq!(shown(&sheets[0].grid), "B3 สำนักสิ่งแวดล้อม\n");
 }
 
 #[test]
