@@ -34,6 +34,8 @@ pub struct Counts {
     pub countries: Vec<(String, usize)>,
     /// Held engagements by theme, in the contract's order.
     pub themes: Vec<(Theme, usize)>,
+    /// Reports that were read, those that say that there was nothing included.
+    pub reports: usize,
     /// Held engagements by kind, the most frequent first.
     pub kinds: Vec<(Kind, usize)>,
 }
@@ -78,6 +80,7 @@ pub fn count(result: &Consolidated) -> Counts {
         planned: with(Status::Planned),
         cancelled: with(Status::Cancelled),
         postponed: with(Status::Postponed),
+        reports: result.files.iter().filter(|(_, reported)| was_read(reported)).count(),
         months: months(&result.files, entries).into_iter().map(|month| (month, [0; 4])).collect(),
         ..Counts::default()
     };
@@ -152,8 +155,15 @@ fn months(files: &[(Report, Reported)], entries: &[Entry]) -> Vec<Date> {
 
 /// The month that a report covers, as its first day, if it is a monthly one that was read.
 fn reported_month(reported: &Reported) -> Option<Date> {
+    let period = reported.period.as_deref().filter(|_| was_read(reported))?;
+    let (year, month) = period.split_once('-')?;
+    Date::new(year.parse().ok()?, month.parse().ok()?, 1).ok()
+}
+
+/// True for a report that the register speaks for.
+fn was_read(reported: &Reported) -> bool {
     match reported.status {
-        FileStatus::Read | FileStatus::ReadWithWarnings | FileStatus::NilReport => {}
+        FileStatus::Read | FileStatus::ReadWithWarnings | FileStatus::NilReport => true,
         FileStatus::DuplicateOf
         | FileStatus::SupersededBy
         | FileStatus::NeedsOcr
@@ -163,8 +173,6 @@ fn reported_month(reported: &Reported) -> Option<Date> {
         | FileStatus::Restricted
         | FileStatus::Arriving
         | FileStatus::Ignored
-        | FileStatus::Failed => return None,
+        | FileStatus::Failed => false,
     }
-    let (year, month) = reported.period.as_deref()?.split_once('-')?;
-    Date::new(year.parse().ok()?, month.parse().ok()?, 1).ok()
 }

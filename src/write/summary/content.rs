@@ -86,7 +86,7 @@ pub fn content(result: &Consolidated, counts: &Counts) -> Result<serde_json::Val
         period: counts.period().map_or_else(String::new, |(first, last)| calendar::months(lang, first, last)),
         as_of: format!("{} {}", words.as_of, calendar::day(lang, result.as_of)),
         tiles: tiles(lang, words, counts),
-        held: summary::held(lang, counts.all_held(), result.register.entries.len(), result.files.len()),
+        held: summary::held(lang, counts.all_held(), result.register.entries.len(), counts.reports),
         beside: if others > 0 { format!("{beside} {}", summary::others(lang, others)) } else { beside },
         groups: Group::ALL.iter().map(|group| codes::group(lang, *group)).collect(),
         months: counts.months.iter().map(|(month, by)| bar(calendar::month_of(lang, *month), by)).collect(),

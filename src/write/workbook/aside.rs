@@ -1,6 +1,6 @@
 //! Rows taken as domestic, so that an officer can see that nothing is lost.
 
-use super::listing::{Listing, number, text};
+use super::listing::{Listing, running, text};
 use crate::labels::workbook::Words;
 use crate::labels::{names, shown, spot};
 use crate::model::International;
@@ -20,7 +20,7 @@ pub fn listing(result: &Consolidated, words: &Words) -> Listing {
         let engagement = &understood.engagement;
         let department = engagement.departments.value.first().or(reported.department.as_ref());
         vec![
-            number(at as u64 + 1),
+            running(at),
             text(&engagement.title.value),
             text(department.map_or_else(String::new, |code| names::department(lang, code))),
             text(shown(&report.file)),
@@ -32,7 +32,7 @@ pub fn listing(result: &Consolidated, words: &Words) -> Listing {
         sheet: words.sheet_aside,
         note: words.aside_note,
         columns: vec![
-            (words.number, 6.0),
+            (words.6.0),
             (words.reported_title, 70.0),
             (words.department, 30.0),
             (words.file, 40.0),

@@ -1,6 +1,6 @@
 //! Every file of the inbox and what became of it.
 
-use super::listing::{Listing, Value, number, text};
+use super::listing::{Listing, Value, number, running, text};
 use crate::labels::workbook::Words;
 use crate::labels::{calendar, codes, names, problems, shown};
 use crate::write::Consolidated;
@@ -12,7 +12,7 @@ pub fn listing(result: &Consolidated, words: &Words) -> Listing {
         let department = reported.department.as_ref();
         let period = reported.period.as_ref();
         vec![
-            number(at as u64 + 1),
+            running(at),
             text(shown(&report.file)),
             Value::Text(codes::file_status(lang, reported.status).to_owned())
                 .flagged(reported.status.needs_person()),

@@ -42,6 +42,8 @@ pub enum Value {
     Empty,
     /// Text, never taken for a formula.
     Text(String),
+    /// A running number.
+    Running(usize),
     /// A number.
     Number(f64),
     /// An amount of money.
@@ -69,6 +71,11 @@ impl Value {
 /// A cell with text.
 pub fn text(text: impl Into<String>) -> Cell {
     Value::Text(text.into()).plain()
+}
+
+/// A cell with the number of a row, from its index.
+pub fn running(at: usize) -> Cell {
+    Value::Running(at + 1).plain()
 }
 
 /// A cell with a count.
@@ -122,6 +129,7 @@ impl Listing {
         let texts = row.iter().zip(&self.columns).filter_map(|(cell, (_, width))| match &cell.value {
             Value::Text(text) => Some((text.as_str(), *width)),
             Value::Empty
+            | Value::Running(_)
             | Value::Number(_)
             | Value::Money(_)
             | Value::Day(_)
@@ -142,6 +150,9 @@ fn write_cell(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell, style: 
         Value::Empty => sheet.write_blank(row, column, &format(&style.body))?,
         Value::Text(text) if text.is_empty() => sheet.write_blank(row, column, &format(&style.body))?,
         Value::Text(text) => sheet.write_string_with_format(row, column, writable(text), &format(&style.body))?,
+        Value::Running(number) => {
+            sheet.write_number_with_format(row, column, *number as f64, &format(&style.running))?
+        }
         Value::Number(number) => sheet.write_number_with_format(row, column, *number, &format(&style.number))?,
         Value::Money(baht) => sheet.write_number_with_format(row, column, *baht, &format(&style.money))?,
         Value::Day(date) => return write_date(sheet, (row, column), *date, &format(&style.dates[0])),

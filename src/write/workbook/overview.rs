@@ -8,7 +8,7 @@ use crate::model::Group;
 use crate::write::{ByGroup, Consolidated, Counts, count};
 use rust_xlsxwriter::{
     Chart, ChartDataLabel, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartSolidFill, ChartType, Color,
-    FormatAlign, Worksheet, XlsxError,
+    Worksheet, XlsxError,
 };
 
 /// Column of the charts.
@@ -88,7 +88,7 @@ fn head(
             }
         }
         sheet.write_string_with_format(3, first, name, &style.tile_name)?;
-        sheet.write_number_with_format(4, first, figure as f64, &style.tile_figure.clone().set_align(FormatAlign::Left))?;
+        sheet.write_number_with_format(4, first, figure as f64, &style.tile_figure)?;
         sheet.write_string_with_format(5, first, note, &style.tile_note)?;
     }
     let beside = summary::beside(lang, counts.planned, counts.cancelled, counts.postponed);
@@ -151,10 +151,11 @@ impl Block {
         sheet.set_row_height(top, 26)?.write_string_with_format(top, 0, self.title, &style.block)?;
         let sums = self.colours.len() > 1;
         for (column, heading) in self.columns.iter().enumerate() {
-            sheet.write_string_with_format(top + 1, column as u16, *heading, &style.heading)?;
+            let format = if column == 0 { &style.heading } else { &style.figure_heading };
+            sheet.write_string_with_format(top + 1, column as u16, *heading, format)?;
         }
         if sums {
-            sheet.write_string_with_format(top + 1, self.columns.len() as u16, words.total, &style.heading)?;
+            sheet.write_string_with_format(top + 1, self.columns.len() as u16, words.total, &style.figure_heading)?;
             sheet.set_row_height(top + 1, style::row_height(self.columns.iter().map(|heading| (*heading, 12.0))))?;
         }
         for (at, (name, figures)) in self.rows.iter().enumerate() {
@@ -218,9 +219,13 @@ impl Block {
         let mut thin = ChartLine::new();
         thin.set_color(Color::RGB(0x00E1_E6EB)).set_width(0.5);
         chart.x_axis().set_font(&font);
-        chart.y_axis().set_font(&font).set_major_gridlines_line(&thin).set_major_unit(self.unit());
-        if self.kind != ChartType::ColumnStacked {
-            chart.x_axis().set_reverse();
+        chart.y_axis().set_font(&font);
+        if self.kind == ChartType::ColumnStacked {
+            chart.y_axis().set_major_gridlines_line(&thin).set_major_unit(self.unit());
+        } else {
+            // The library calls the categories of a bar chart its y axis; the first is to stand on top.
+            chart.y_axis().set_reverse();
+            chart.x_axis().set_hidden(true).set_major_gridlines(false);
         }
         if self.colours.len() == 1 {
             chart.legend().set_hidden();

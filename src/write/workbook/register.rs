@@ -1,6 +1,6 @@
 //! The register as a list: what an officer reads first stands first, and is what is printed.
 
-use super::listing::{Cell, Listing, Value, number, text};
+use super::listing::{Cell, Listing, Value, number, running, text};
 use crate::labels::workbook::Words;
 use crate::labels::{Lang, codes, names};
 use crate::model::{Engagement, Entry, Key, Precision};
@@ -70,7 +70,7 @@ fn row(lang: Lang, at: usize, entry: &Entry) -> Vec<Cell> {
     };
     let [start, end] = days(e);
     vec![
-        number(at as u64 + 1),
+        running(at),
         optional(Key::Start, start),
         optional(Key::Start, end),
         Value::Text(e.title.value.clone()).flagged(doubtful(Key::Title) || doubtful(Key::Sources)),

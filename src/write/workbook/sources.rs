@@ -1,6 +1,6 @@
 //! Every reported row behind the register's entries.
 
-use super::listing::{Listing, number, text};
+use super::listing::{Listing, running, text};
 use crate::labels::workbook::Words;
 use crate::labels::{names, shown, spot};
 use crate::write::Consolidated;
@@ -11,7 +11,7 @@ pub fn listing(result: &Consolidated, words: &Words) -> Listing {
     let rows = result.register.entries.iter().enumerate().flat_map(|(at, entry)| {
         entry.sources.iter().map(move |source| {
             vec![
-                number(at as u64 + 1),
+                running(at),
                 text(&entry.engagement.title.value),
                 text(names::department(lang, &source.department)),
                 text(shown(&source.place.file)),
@@ -24,7 +24,7 @@ pub fn listing(result: &Consolidated, words: &Words) -> Listing {
         sheet: words.sheet_sources,
         note: words.sources_note,
         columns: vec![
-            (words.number, 6.0),
+            (words.6.0),
             (words.entry_title, 52.0),
             (words.department, 30.0),
             (words.file, 40.0),

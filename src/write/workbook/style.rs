@@ -5,11 +5,11 @@ use crate::thai;
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
 /// Height of a line of the default format in pixels (TH Sarabun New at 14 points, with its high marks).
-pub const LINE_PIXELS: u32 = 28;
+pub const LINE_PIXELS: u32 = 30;
 /// Width of a column of the default format in pixels; the library knows only a few widths.
 pub const COLUMN_PIXELS: u32 = 64;
 /// The same height in points, as row heights are given.
-const LINE_POINTS: f64 = 21.0;
+const LINE_POINTS: f64 = 22.5;
 /// The highest row that spreadsheet programs allow, in points.
 const HIGHEST: f64 = 409.0;
 
@@ -45,10 +45,14 @@ pub struct Style {
     pub block: Format,
     /// Heading of a column.
     pub heading: Format,
+    /// Heading of a column of figures.
+    pub figure_heading: Format,
     /// Body text of a list.
     pub body: Format,
     /// Number in a list.
     pub number: Format,
+    /// Running number.
+    pub running: Format,
     /// Amount of money.
     pub money: Format,
     /// A day, a month, a year.
@@ -73,19 +77,29 @@ impl Style {
             .set_border_color(Color::RGB(LINE));
         // Only the language code 107041E makes both Excel and LibreOffice show the Buddhist year of a real date.
         let date = |th: &str, en: &str| body.clone().set_num_format(pick(lang, th, en)).set_align(FormatAlign::Left);
-        let tile = text.clone().set_background_color(Color::RGB(SAND)).set_text_wrap().set_indent(1);
+        let heading = text
+            .clone()
+            .set_bold()
+            .set_font_color(Color::White)
+            .set_background_color(Color::RGB(NAVY))
+            .set_text_wrap()
+            .set_align(FormatAlign::VerticalCenter);
+        let tile = text
+            .clone()
+            .set_background_color(Color::RGB(SAND))
+            .set_text_wrap()
+            .set_align(FormatAlign::Left)
+            .set_indent(1)
+            .set_border_right(FormatBorder::Thick)
+            .set_border_right_color(Color::White);
         Self {
             title: text.clone().set_bold().set_font_size(22).set_font_color(Color::RGB(NAVY)),
             note: text.clone().set_font_color(Color::RGB(0x005B_6B7A)),
             block: text.clone().set_bold().set_font_size(16).set_font_color(Color::RGB(NAVY)),
-            heading: text
-                .clone()
-                .set_bold()
-                .set_font_color(Color::White)
-                .set_background_color(Color::RGB(NAVY))
-                .set_text_wrap()
-                .set_align(FormatAlign::VerticalCenter),
+            figure_heading: heading.clone().set_align(FormatAlign::Right),
+            heading,
             number: body.clone().set_num_format("#,##0").set_align(FormatAlign::Right),
+            running: body.clone().set_align(FormatAlign::Center).set_font_color(Color::RGB(0x005B_6B7A)),
             money: body.clone().set_num_format("#,##0.##").set_align(FormatAlign::Right),
             dates: [
                 date("[$-107041E]d mmm yyyy", "d mmm yyyy"),
