@@ -100,15 +100,15 @@ fn amounts(text: &str) -> Amounts {
     let mut last = 0;
     let mut outside = String::new();
     for found in NUMBER.find_iter(&written) {
-        let Some(between) = written.get(last..found.start()) else { continue };
-        let Some(after) = written.get(found.end()..) else { continue };
-        let (mut number, length) = amount(found.as_str(), after);
-        before(&mut number, between);
-        number.adjacent = !list.is_empty() && between.trim().is_empty();
+        let Some(words) = written.get(last..found.start()) else { continue };
+        let Some(rest) = written.get(found.end()..) else { continue };
+        let (mut number, length) = amount(found.as_str(), rest);
+        before(&mut number, words);
+        number.adjacent = !list.is_empty() && words.trim().is_empty();
         let dash =
-            between.trim().chars().all(|c| matches!(c, '-' | '\u{2013}' | '~')) && !between.trim().is_empty();
+            words.trim().chars().all(|c| matches!(c, '-' | '\u{2013}' | '~')) && !words.trim().is_empty();
         number.ends_range = dash && !list.is_empty();
-        outside.push_str(between);
+        outside.push_str(words);
         last = found.end() + length;
         list.push(number);
     }
