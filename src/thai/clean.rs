@@ -82,7 +82,8 @@ pub fn one_line(text: &str) -> String {
     let text = normal(text);
     let mut out = String::with_capacity(text.len());
     for part in text.split('\n').map(str::trim).filter(|part| !part.is_empty()) {
-        let joins = out.chars().next_back().is_some_and(is_thai) && part.chars().next().is_some_and(is_thai);
+        let letter = |c: char| is_thai(c) && !c.is_numeric();
+        let joins = out.chars().next_back().is_some_and(letter) && part.chars().next().is_some_and(letter);
         if !out.is_empty() && !joins {
             out.push(' ');
         }
