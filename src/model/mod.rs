@@ -20,4 +20,4 @@ pub use place::{Place, Spot};
 pub use reading::{Confidence, Doubt, Reading};
 pub use record::{Context, Extract, FoundColumn, FoundTable, Hint, Record, Role, Trust, Written};
 pub use register::{Conflict, Entry, Evidence, Register, Source};
-pub use report::{FileStatus, Format, Report, Reported};
+pub use report::{FileStatus, Format, OWN_MARK, Report, Reported};

@@ -5,6 +5,10 @@ use super::{Aside, Audit, Context, Place, Understood};
 use crate::problem::{Problem, What};
 use serde::{Deserialize, Serialize};
 
+/// Stands in every workbook and PDF that the program writes, so that it knows its own outputs when somebody puts them
+/// into the inbox: as a custom document property of workbooks, as a keyword of PDFs.
+pub const OWN_MARK: &str = "focalpoint:output";
+
 codes! {
     /// What a file is, told by its content.
     Format {

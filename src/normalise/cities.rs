@@ -13,17 +13,16 @@ pub fn cities(gist: &Gist, kind: Kind) -> Reading<Vec<String>> {
     let mut doubts = Vec::new();
     for part in gist.counterparts().chain(gist.titles()).chain(gist.texts(Role::Venue)) {
         for mention in &part.names {
-            let Name::City(at) = mention.name else { continue };
+            let Some(name) = city(mention.name) else { continue };
             let meant = match mention.sense {
                 Sense::Side | Sense::Host => true,
                 Sense::ThaiMission => kind == Kind::OutboundVisit,
-                Sense::Attribute => false,
+                Sense::Attribute | Sense::People => false,
             };
             if !meant {
                 continue;
             }
             let written = part.text.get(mention.start..mention.end).unwrap_or_default().to_owned();
-            let name = gazetteer::city(at).name;
             if mention.misspelt {
                 doubts.push(Doubt::SpellingMatched { written: written.clone(), taken: name.to_owned() });
             }
@@ -37,4 +36,15 @@ pub fn cities(gist: &Gist, kind: Kind) -> Reading<Vec<String>> {
     }
     let reading = Reading::certain(names.into_iter().collect(), raw.join("; "));
     doubts.into_iter().fold(reading, Reading::doubted)
+}
+
+/// The city that a name is, or that a body governs.
+fn city(name: Name) -> Option<&'static str> {
+    match name {
+        Name::City(at) => Some(gazetteer::city(at).name),
+        Name::Body(at) => Some(gazetteer::body(at).city).filter(|city| !city.is_empty()),
+        Name::Country(_) | Name::Organisation(_) | Name::Department(_) | Name::Region(_) | Name::Trap(_) => {
+            None
+        }
+    }
 }

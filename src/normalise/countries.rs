@@ -17,7 +17,7 @@ pub fn countries(gist: &Gist, kind: Kind) -> Reading<Vec<String>> {
     }
     if found.codes.is_empty() {
         for part in gist.counterparts().chain(gist.titles()) {
-            found.take(&part.text, part.names.iter().filter(|mention| mention.sense == Sense::Attribute));
+            found.take(&part.text, part.names.iter().filter(|mention| mention.sense == Sense::People));
         }
     }
     if found.codes.is_empty() {
@@ -32,12 +32,13 @@ fn acts(mention: &Mention, kind: Kind) -> bool {
     match mention.sense {
         Sense::Side | Sense::Host => true,
         Sense::ThaiMission => kind == Kind::OutboundVisit,
-        Sense::Attribute => false,
+        Sense::Attribute | Sense::People => false,
     }
 }
 
 fn is_place(mention: &Mention) -> bool {
-    matches!(mention.name, Name::Country(_) | Name::City(_)) && mention.sense != Sense::Attribute
+    matches!(mention.name, Name::Country(_) | Name::City(_))
+        && !matches!(mention.sense, Sense::Attribute | Sense::People)
 }
 
 #[derive(Default)]

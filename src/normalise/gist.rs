@@ -45,8 +45,10 @@ pub enum Sense {
     Side,
     /// Where something takes place.
     Host,
-    /// Only tells what sort of thing or people: a language, a dish, the origin of goods.
+    /// Only tells what sort of thing it is: a language, a dish, the origin of goods.
     Attribute,
+    /// Tells what people someone belongs to.
+    People,
     /// Where a Thai mission abroad has its seat.
     ThaiMission,
 }
@@ -170,8 +172,8 @@ fn sense(role: Role, text: &str, found: &Found<Name>, previous: Option<&Mention>
     if let Some(last) = previous.filter(|last| chained(text, last.end, found.start)) {
         return last.sense;
     }
-    if is_attribute(before) {
-        return Sense::Attribute;
+    if let Some(sense) = attribute(before) {
+        return sense;
     }
     let bare = without_place_words(before);
     if let Some(seat) = bare.strip_suffix(AT) {
@@ -204,20 +206,18 @@ fn without_place_words(before: &str) -> &str {
     bare
 }
 
-fn is_attribute(before: &str) -> bool {
-    let before = without_place_words(before);
-    ends_with_hit(before, ATTRIBUTES.find(tail(before)).iter().map(|hit| hit.end))
+/// The sense that a word right before a place's name gives it.
+fn attribute(before: &str) -> Option<Sense> {
+    let before = tail(without_place_words(before));
+    let sorts = ATTRIBUTES.find(before).into_iter().filter(|hit| hit.end == before.len());
+    let sort = sorts.map(|hit| ATTRIBUTES.field(hit.row, 0)).next()?;
+    Some(if sort == "people" { Sense::People } else { Sense::Attribute })
 }
 
 /// The last words of a text, as much as a phrase can be long.
 fn tail(text: &str) -> &str {
     let from = text.char_indices().rev().nth(40).map_or(0, |(at, _)| at);
     text.get(from..).unwrap_or(text)
-}
-
-fn ends_with_hit(text: &str, mut ends: impl Iterator<Item = usize>) -> bool {
-    let length = tail(text).trim_end().len();
-    ends.any(|end| end == length)
 }
 
 fn ends_with_mission(text: &str) -> bool {

@@ -3,7 +3,7 @@
 use super::gist::{Gist, Mention, Part, Sense, head};
 use crate::model::{Doubt, Group, Kind, Reading, Role};
 use crate::vocab::gazetteer::{self, BodyKind, Name, Standing};
-use crate::vocab::words::SIDES;
+use crate::vocab::words::{Hit, SIDES};
 
 /// Where each side is first named in a text; `None` where it is not.
 #[derive(Debug, Default, Clone, Copy)]
@@ -31,12 +31,12 @@ pub fn group(gist: &Gist, kind: Kind) -> Reading<Group> {
         (Some(Acting::Both(group)), _) => doubtful(group, raw()),
         (None, Some(Acting::Clear(group))) => Reading::certain(group, gist.title()),
         (None, Some(Acting::Both(group))) => doubtful(group, gist.title()),
-        (None, None) => without_actor(gist, column, title),
+        (None, None) => without_actor(gist, kind, column, title),
     }
 }
 
 /// Only places or private bodies are named.
-fn without_actor(gist: &Gist, column: Sides, title: Sides) -> Reading<Group> {
+fn without_actor(gist: &Gist, kind: Kind, column: Sides, title: Sides) -> Reading<Group> {
     let raw = gist.title();
     if column.private.is_some() || title.private.is_some() {
         return Reading::likely(Group::Other, raw);
@@ -45,7 +45,7 @@ fn without_actor(gist: &Gist, column: Sides, title: Sides) -> Reading<Group> {
         return Reading::likely(Group::State, raw);
     }
     let host = |part: &Part| part.names.iter().any(Mention::is_foreign);
-    if gist.titles().chain(gist.texts(Role::Venue)).any(host) {
+    if kind != Kind::Conference && gist.titles().chain(gist.texts(Role::Venue)).any(host) {
         return Reading::likely(Group::State, raw);
     }
     Reading::guess(Group::Other, raw, Doubt::DefaultTaken)
@@ -106,7 +106,8 @@ fn sides(text: &str, part: &Part) -> Sides {
             Name::Country(_) | Name::City(_) | Name::Department(_) | Name::Region(_) | Name::Trap(_) => {}
         }
     }
-    for hit in SIDES.find(text) {
+    let found = SIDES.find(text);
+    for hit in &found {
         let inside = part.names.iter().any(|m| m.start <= hit.start && hit.end <= m.end && !is_place(m.name));
         if inside {
             continue;
@@ -114,22 +115,29 @@ fn sides(text: &str, part: &Part) -> Sides {
         let place = |reach| {
             names
                 .iter()
-                .any(|m| is_place(m.name) && m.sense == Sense::Side && near(text, hit.end, m.start, reach))
+                .find(|m| is_place(m.name) && m.sense == Sense::Side && near(text, hit.end, m.start, reach))
         };
+        let private_between =
+            |m: &Mention| found.iter().any(|p| is_private(p) && hit.end <= p.start && p.end <= m.start);
         match SIDES.field(hit.row, 0) {
             "mission" | "envoy" if !thai_mission(text, hit.end, part) => {
                 sides.state = sides.state.or(Some(hit.start));
             }
-            "government" | "city" | "delegation" if place(24) => {
+            "government" | "city" | "delegation" if place(24).is_some_and(|m| !private_between(m)) => {
                 sides.state = sides.state.or(Some(hit.start));
             }
-            "private" if place(60) || part.role != Role::Activity => {
+            "private" if place(60).is_some() || part.role != Role::Activity => {
                 sides.private = sides.private.or(Some(hit.start));
             }
             _ => {}
         }
     }
     sides
+}
+
+/// True for a word of companies, schools and associations.
+fn is_private(hit: &Hit) -> bool {
+    SIDES.field(hit.row, 0) == "private"
 }
 
 fn is_place(name: Name) -> bool {

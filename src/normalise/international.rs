@@ -64,7 +64,10 @@ impl Evidence {
     }
 
     fn see_column(&mut self, part: &Part) {
-        let name = part.names.iter().find(|m| m.is_foreign() && m.sense != Sense::Attribute);
+        let name = part
+            .names
+            .iter()
+            .find(|m| m.is_foreign() && !matches!(m.sense, Sense::Attribute | Sense::People));
         self.note(Mark::Column, "counterpart", part, name);
         let mission = SIDES
             .find(&part.text)

@@ -4,7 +4,7 @@ use super::gist::{Gist, Mention, Part, Sense, head};
 use crate::model::{Confidence, Doubt, Kind, Reading, Role};
 use crate::thai::fold;
 use crate::vocab::gazetteer::Name;
-use crate::vocab::words::{Hit, KINDS, SIDES};
+use crate::vocab::words::{Hit, KIND_NAMES, KINDS, SIDES};
 
 /// Columns of the table of kinds.
 const KIND: usize = 1;
@@ -21,27 +21,35 @@ struct Facts {
     hold: Vec<&'static str>,
 }
 
-/// The kind, from the title; where it is silent, from the report's own column.
+/// The kind, from the title; where it is silent or vague, from the report's own column or section.
 #[must_use]
-pub fn kind(gist: &Gist) -> Reading<Kind> {
+pub fn kind(gist: &Gist, sections: &[String]) -> Reading<Kind> {
     let title = gist.title();
     let facts = Facts::of(gist);
-    let heading = head(&title);
-    let stated = gist.texts(Role::Kind).find_map(|part| strongest(&part.text, &part.text, &facts));
-    if gist.texts(Role::Supported).next().is_some()
-        && stated.as_ref().is_none_or(|r| r.value == Kind::SupportService)
-    {
+    let stated = gist.texts(Role::Kind).find_map(|part| stated(&part.text, &facts));
+    let asked = gist.texts(Role::Supported).next().is_some();
+    if stated.as_ref().map_or(asked, |stated| stated.value == Kind::SupportService) {
         return Reading::likely(Kind::SupportService, title);
     }
-    let by_title = strongest(heading, &title, &facts);
+    let by_title = strongest(head(&title), &title, &facts);
     match (by_title, stated) {
         (Some(reading), _) if reading.confidence == Confidence::Certain => reading,
         (_, Some(reading)) | (Some(reading), None) => reading,
-        (None, None) => strongest(&title, &title, &facts).map_or_else(
-            || Reading::guess(Kind::Other, title.clone(), Doubt::DefaultTaken),
-            |reading| Reading { confidence: Confidence::Guess, ..reading },
-        ),
+        (None, None) => strongest(&title, &title, &facts)
+            .or_else(|| sections.iter().rev().find_map(|section| self::stated(section, &facts)))
+            .map_or_else(
+                || Reading::guess(Kind::Other, title.clone(), Doubt::DefaultTaken),
+                |reading| Reading { confidence: Confidence::Guess, ..reading },
+            ),
     }
+}
+
+/// The kind that a column or a section names.
+fn stated(text: &str, facts: &Facts) -> Option<Reading<Kind>> {
+    strongest(text, text, facts).or_else(|| {
+        let hit = KIND_NAMES.find(text).into_iter().next()?;
+        Some(Reading::likely(Kind::of(KIND_NAMES.field(hit.row, 0))?, text))
+    })
 }
 
 /// The best rule whose word stands in `heading`; its conditions may stand anywhere in `title`.

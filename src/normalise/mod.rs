@@ -1,7 +1,9 @@
 //! Record to engagement: what is written becomes what is meant, or a doubt. One file a field.
 
+pub mod amounts;
 mod cities;
 mod countries;
+pub mod dates;
 mod departments;
 mod gist;
 mod group;
@@ -18,14 +20,12 @@ mod text;
 mod themes;
 mod title;
 
-use crate::model::{
-    Confidence, Doubt, Engagement, Extract, International, Kind, Period, Precision, Reading, Record, Role,
-    Understood,
-};
+use crate::model::{Doubt, Engagement, Extract, International, Kind, Reading, Record, Role, Understood};
 use crate::problem::Problem;
+use dates::ReportPeriod;
 use gist::Gist;
 
-pub use text::understand_text;
+pub use text::{period_named, understand_text};
 
 /// What is understood of a report's records.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -34,7 +34,7 @@ pub struct Normalised {
     pub understood: Vec<Understood>,
     /// Code of the department that the report as a whole names.
     pub department: Option<String>,
-    /// Period that the report as a whole names, as `YYYY-MM` or `YYYY`, common era.
+    /// Period that the report as a whole names, common era: `YYYY-MM`, `YYYY`, or first and last month with `/`.
     pub period: Option<String>,
     /// What a person should know.
     pub problems: Vec<Problem>,
@@ -43,17 +43,20 @@ pub struct Normalised {
 /// Understands the records of one report.
 #[must_use]
 pub fn normalise(file: &str, extract: &Extract) -> Normalised {
-    let (department, problems) = report::department(file, &extract.context);
-    let understood = extract.records.iter().map(|record| understand(record, department.as_deref())).collect();
-    Normalised { understood, department, period: None, problems }
+    let (department, mut problems) = report::department(file, &extract.context);
+    let (period, unsure) = report::period(file, &extract.context);
+    problems.extend(unsure);
+    let understood =
+        extract.records.iter().map(|record| understand(record, department.as_deref(), period)).collect();
+    Normalised { understood, department, period: period.map(report::written), problems }
 }
 
-/// Understands one record of a report of the department with this code.
-fn understand(record: &Record, department: Option<&str>) -> Understood {
+/// Understands one record of a report of the department with this code and of this period.
+fn understand(record: &Record, department: Option<&str>, period: Option<ReportPeriod>) -> Understood {
     let gist = Gist::of(record);
-    let kind = kind::kind(&gist);
+    let kind = kind::kind(&gist, &record.context.sections);
     let verdict = international::verdict(&gist, &kind);
-    let mut engagement = engagement(record, &gist, kind, department);
+    let mut engagement = engagement(record, &gist, kind, department, period);
     if verdict.international == International::Unsure {
         let reason = verdict.reasons.join("; ");
         engagement.group = engagement.group.doubted(Doubt::InternationalUnsure { reason });
@@ -61,17 +64,17 @@ fn understand(record: &Record, department: Option<&str>) -> Understood {
     Understood { record: record.clone(), engagement, verdict }
 }
 
-/// Nothing was understood of the date.
-fn no_period() -> Reading<Period> {
-    let value = Period { start: None, end: None, precision: Precision::None };
-    Reading { value, raw: String::new(), confidence: Confidence::Missing, doubts: Vec::new() }
-}
-
-fn engagement(record: &Record, gist: &Gist, kind: Reading<Kind>, department: Option<&str>) -> Engagement {
+fn engagement(
+    record: &Record,
+    gist: &Gist,
+    kind: Reading<Kind>,
+    department: Option<&str>,
+    period: Option<ReportPeriod>,
+) -> Engagement {
     Engagement {
         place: record.place.clone(),
         title: title::title(gist, record),
-        period: no_period(),
+        period: dates::period_of(record, period),
         status: status::status(gist),
         group: group::group(gist, kind.value),
         countries: countries::countries(gist, kind.value),
@@ -87,8 +90,8 @@ fn engagement(record: &Record, gist: &Gist, kind: Reading<Kind>, department: Opt
         lead: people::lead(gist),
         venue: title::text(gist, Role::Venue),
         mode: mode::mode(gist),
-        participants: Reading::default(),
-        budget_thb: Reading::default(),
+        participants: amounts::participants_of(record),
+        budget_thb: amounts::budget_of(record),
         outcome: title::text(gist, Role::Outcome),
         obstacles: title::text(gist, Role::Obstacles),
         next_steps: title::text(gist, Role::NextSteps),

@@ -1,5 +1,6 @@
 //! The department and the period that a report as a whole names, by falling trust.
 
+use super::dates::{ReportPeriod, report_period};
 use super::departments::by_hint;
 use crate::model::{Context, Place};
 use crate::problem::{Problem, What};
@@ -27,4 +28,33 @@ fn akin(one: &str, other: &str) -> bool {
     use crate::vocab::gazetteer::department_of;
     let parent = |code| department_of(code).map_or("", |department| department.parent);
     one == other || parent(one) == other || parent(other) == one
+}
+
+/// The period of the report, and what a person should know about it.
+#[must_use]
+pub fn period(file: &str, context: &Context) -> (Option<ReportPeriod>, Vec<Problem>) {
+    let place = Place::file(file);
+    let (period, disagreements) = report_period(&context.period);
+    let mut problems: Vec<Problem> = disagreements
+        .into_iter()
+        .map(|d| Problem::warning(place.clone(), What::PeriodsDisagree { taken: d.taken, other: d.other }))
+        .collect();
+    if period.is_none() {
+        problems.push(Problem::note(place, What::PeriodUnknown));
+    }
+    (period, problems)
+}
+
+/// The period as the run's record has it: `YYYY-MM` for a month, `YYYY` for a year, else both months.
+#[must_use]
+pub fn written(period: ReportPeriod) -> String {
+    let (start, end) = (period.start, period.end);
+    let month = |day: jiff::civil::Date| format!("{:04}-{:02}", day.year(), day.month());
+    if start.first_of_month() == end.first_of_month() {
+        month(start)
+    } else if start == start.first_of_year() && end == start.last_of_year() {
+        format!("{:04}", start.year())
+    } else {
+        format!("{}/{}", month(start), month(end))
+    }
 }

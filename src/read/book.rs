@@ -1,7 +1,7 @@
 //! A workbook or table while it is read, and why it may not be readable.
 
 use super::{Opened, Unreadable};
-use crate::model::{Body, Document, FileStatus, Place, Sheet};
+use crate::model::{Body, Document, FileStatus, Place, Sheet, Spot};
 use crate::problem::{Problem, What};
 
 /// Why nothing of a workbook can be read.
@@ -57,6 +57,14 @@ pub(super) struct Book {
 }
 
 impl Book {
+    /// Names a cell whose formula has no stored result. `sheet` is the place of its sheet, `cell` 0-based.
+    pub(super) fn not_calculated(&mut self, sheet: &Place, cell: Option<(u32, u32)>) {
+        if let (Some((row, column)), Some(name)) = (cell, sheet.spot.sheet()) {
+            let spot = Spot::Cell { sheet: name.to_owned(), row: row + 1, column: column + 1 };
+            self.problems.push(Problem::warning(sheet.at(spot), What::FormulaNotCalculated));
+        }
+    }
+
     /// Notes that a part of the workbook could not be read.
     pub(super) fn lost(&mut self, place: Place, what: What) {
         self.partial = true;
@@ -68,6 +76,9 @@ impl Book {
     /// # Errors
     /// If nothing of it could be read.
     pub(super) fn opened(mut self, place: &Place) -> Result<Opened, Refused> {
+        if self.sheets.is_empty() && !self.partial {
+            return Err(Refused::Broken("no sheet in the file".to_owned()));
+        }
         if self.partial && self.sheets.iter().all(|sheet| sheet.grid.cells.is_empty()) {
             let detail = self.problems.iter().find_map(|problem| match &problem.what {
                 What::Broken { detail } => Some(detail.clone()),

@@ -6,8 +6,8 @@ use crate::thai;
 
 /// Non-empty cells of one file. A department's report has thousands.
 const CELLS: usize = 5_000_000;
-/// Bytes of text of one file, counted where it stands: one shared string may stand in many cells.
-const TEXT: usize = 64 << 20;
+/// Bytes of text of one file, some five thousand pages, counted where it stands: one shared string may stand in many cells.
+const TEXT: usize = 32 << 20;
 /// Characters of one cell, Excel's own limit.
 const CELL_TEXT: usize = 32_767;
 /// Excel's last row and column, 0-based. LibreOffice has the same.

@@ -11,7 +11,7 @@ mod spreadsheet_xml;
 mod text;
 mod xml;
 
-pub use sniff::{OWN_MARK, Sniffed, sniff};
+pub use sniff::{Sniffed, sniff};
 
 use crate::model::{Document, FileStatus, Format, Place, Report};
 use crate::problem::{Problem, What};

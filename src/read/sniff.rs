@@ -1,16 +1,16 @@
 //! What a file is, told by its content; the name only where the content leaves it open.
 
 use super::text;
-use crate::model::Format;
+use crate::model::{Format, OWN_MARK};
 use crate::problem::What;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
-/// Stands in every workbook and PDF that the program writes, so that it knows its own outputs when somebody puts them
-/// into the inbox: as a custom document property of workbooks, as a keyword of PDFs.
-pub const OWN_MARK: &str = "focalpoint:output";
 /// The first columns of the program's own list as text.
 const OWN_LIST: &str = "id,title,start,end,date_precision";
+/// Keys near the beginning of the program's own data files.
+const OWN_KEYS: [&[&str]; 2] =
+    [&["\"id\"", "\"title\"", "\"date_precision\""], &["\"version\"", "\"as_of\""]];
 
 /// What a content turns out to be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,9 +56,11 @@ fn is_pdf(bytes: &[u8]) -> bool {
 fn is_picture(bytes: &[u8]) -> bool {
     let riff_webp = bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP");
     let heif = bytes.get(4..8) == Some(b"ftyp");
+    let bitmap = bytes.starts_with(b"BM") && bytes.get(6..10) == Some(&[0; 4]); // a text may begin with BMA
     riff_webp
         || heif
-        || [&b"\x89PNG"[..], b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM"]
+        || bitmap
+        || [&b"\x89PNG"[..], b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*"]
             .iter()
             .any(|magic| bytes.starts_with(magic))
 }
@@ -86,7 +88,8 @@ fn zipped(ending: &str, bytes: &[u8]) -> Sniffed {
     }
     let kind = short_part(&mut package, "mimetype");
     if kind.contains("opendocument.spreadsheet") {
-        return Sniffed::Format(Format::Ods);
+        let own = short_part(&mut package, "meta.xml").contains(OWN_MARK);
+        return if own { Sniffed::Own } else { Sniffed::Format(Format::Ods) };
     }
     if kind.contains("opendocument") {
         return Sniffed::Other(What::TextDocument);
@@ -145,6 +148,9 @@ fn compound(ending: &str, bytes: &[u8]) -> Sniffed {
     if has("WordDocument") || has("PowerPoint Document") {
         return Sniffed::Other(What::TextDocument);
     }
+    if has(OWN_MARK) || holds(bytes, OWN_MARK.as_bytes()) {
+        return Sniffed::Own;
+    }
     if has("Workbook") || has("Book") || ending.starts_with("xl") {
         return Sniffed::Format(Format::Xls);
     }
@@ -164,10 +170,12 @@ fn written(ending: &str, bytes: &[u8]) -> Sniffed {
     {
         return Sniffed::Format(Format::Html);
     }
-    if start.starts_with(OWN_LIST) {
+    let own_data = start.starts_with(['[', '{'])
+        && OWN_KEYS.iter().any(|keys| keys.iter().all(|key| start.contains(key)));
+    if start.starts_with(OWN_LIST) || own_data {
         return Sniffed::Own;
     }
-    if start.starts_with(['<', '{', '[']) {
+    if start.starts_with(['<', '{', '[']) || start.starts_with("mime-version:") {
         return Sniffed::Other(What::UnsupportedFormat);
     }
     let named = ["csv", "tsv", "tab"].contains(&ending) || ending.starts_with("xls") || ending == "ods";

@@ -23,6 +23,8 @@ pub struct Phrase<T> {
 pub enum Claim {
     /// Wherever it stands on word and syllable boundaries.
     Plain,
+    /// A name: in Latin letters it begins with a capital if it usually does.
+    Proper,
     /// Only in exactly these capitals.
     Capitals,
     /// Only as a word of its own or after a word that introduces names: it is part of too many other words.
@@ -200,7 +202,7 @@ fn sound_phrases<T: Copy + Ord>(phrases: &[Phrase<T>]) -> Vec<Phrase<T>> {
         .filter(|(key, same)| {
             key.chars().count() >= MISSPELT_LETTERS
                 && key.chars().all(is_letter)
-                && same.iter().all(|phrase| phrase.means == same[0].means && phrase.claim == Claim::Plain)
+                && same.iter().all(|phrase| phrase.means == same[0].means && phrase.claim == Claim::Proper)
         })
         .map(|(_, same)| same[0].clone())
         .collect()
@@ -336,13 +338,22 @@ fn is_latin_letter(c: char) -> bool {
 fn claimed<T>(text: &str, start: usize, end: usize, pattern: &Pattern<T>, introducers: &[String]) -> bool {
     match pattern.claim {
         Claim::Plain => true,
+        Claim::Proper => begins_like(text, start, &pattern.cased),
         Claim::Capitals => text
             .get(start..end)
             .is_some_and(|written| written.chars().filter(|c| c.is_alphanumeric()).eq(pattern.cased.chars())),
         Claim::Introduced => {
-            introduced(text, start, end, introducers) && cased_like(text, start, end, &pattern.cased)
+            begins_like(text, start, &pattern.cased)
+                && cased_like(text, start, end, &pattern.cased)
+                && introduced(text, start, end, introducers)
         }
     }
+}
+
+/// Names begin with a capital: nice and male are no cities.
+fn begins_like(text: &str, start: usize, cased: &str) -> bool {
+    let written = text.get(start..).and_then(|rest| rest.chars().next());
+    !cased.starts_with(|c: char| c.is_ascii_uppercase()) || written.is_some_and(|c| !c.is_lowercase())
 }
 
 /// Short Latin names in capitals are no names in small letters.
@@ -353,7 +364,7 @@ fn cased_like(text: &str, start: usize, end: usize, cased: &str) -> bool {
 
 fn introduced(text: &str, start: usize, end: usize, introducers: &[String]) -> bool {
     let (before, after) = (text.get(..start).unwrap_or_default(), text.get(end..).unwrap_or_default());
-    let trimmed = before.trim_end();
+    let trimmed = before.trim_end_matches([' ', '-', '\u{2013}', '(', '/']);
     if introducers.iter().any(|word| trimmed.ends_with(word.as_str())) {
         return true;
     }

@@ -85,6 +85,8 @@ pub struct Body {
     pub standing: Standing,
     /// Code of its country.
     pub country: &'static str,
+    /// English name of the city that it governs; empty for others.
+    pub city: &'static str,
 }
 
 /// A department, office, unit or district of the city.
@@ -138,7 +140,12 @@ static ORGANISATION_ROWS: LazyLock<Vec<Organisation>> = LazyLock::new(|| {
 
 static BODY_ROWS: LazyLock<Vec<Body>> = LazyLock::new(|| {
     rows(BODIES)
-        .map(|row| Body { name: field(&row, 0), standing: standing(field(&row, 1)), country: field(&row, 2) })
+        .map(|row| Body {
+            name: field(&row, 0),
+            standing: standing(field(&row, 1)),
+            country: field(&row, 2),
+            city: field(&row, 5),
+        })
         .collect()
 });
 
@@ -255,10 +262,10 @@ fn push(
     capitals: &'static str,
     introduced: &'static str,
 ) {
-    let claims = [(plain, Claim::Plain), (capitals, Claim::Capitals), (introduced, Claim::Introduced)];
+    let claims = [(plain, Claim::Proper), (capitals, Claim::Capitals), (introduced, Claim::Introduced)];
     for (words, claim) in claims {
         for word in list(words) {
-            let claim = if claim == Claim::Plain && is_acronym(word) { Claim::Capitals } else { claim };
+            let claim = if claim == Claim::Proper && is_acronym(word) { Claim::Capitals } else { claim };
             names.push(Phrase { words: word.to_owned(), means, claim });
         }
     }

@@ -91,6 +91,8 @@ macro_rules! tables {
 tables! {
     /// Kinds of engagement: order, kind, tier, sure, words, with, without.
     KINDS = "kinds.tsv", 4;
+    /// Kinds as columns and sections name them: kind, words.
+    KIND_NAMES = "kind_names.tsv", 1;
     /// Themes: theme, words.
     THEMES = "themes.tsv", 1;
     /// Words that only look like a theme's.

@@ -119,7 +119,7 @@ fn numbers_that_disagree_are_said() {
 fn a_doubt_that_another_source_settles_is_dropped() {
     let doubt = Doubt::YearFromPeriod { year: 2023 };
     let alone = one(CALL.lines().nth(1).unwrap(), |rows| {
-        rows[0].period = rows[0].period.clone().doubted(doubt.clone())
+        rows[0].period = rows[0].period.clone().doubted(doubt.clone());
     });
     assert!(alone.engagement.period.doubts.contains(&doubt));
     let settled = one(CALL, |rows| rows[0].period = rows[0].period.clone().doubted(doubt.clone()));
@@ -130,6 +130,7 @@ fn a_doubt_that_another_source_settles_is_dropped() {
 fn a_guessed_country_does_not_join_the_known_ones() {
     let entry = one(CALL, |rows| {
         let doubt = Doubt::AmbiguousName { written: "ทูต".to_owned(), taken: "CZ".to_owned() };
+        rows[2].period = rows[0].period.clone();
         rows[1].countries = Reading::guess(vec!["CZ".to_owned(), "PL".to_owned()], "ทูต", doubt);
     });
     assert_eq!(entry.engagement.countries.value, ["PL"]);

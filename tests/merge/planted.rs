@@ -59,7 +59,8 @@ fn what_belongs_together_is_put_together_and_what_looks_alike_is_not() {
     let put =
         pairs(register.entries.iter().map(|entry| entry.sources.iter().map(|s| s.place.clone()).collect()));
     let show = |pairs: Vec<&Pair>| -> String {
-        pairs.iter().map(|(a, b)| format!("\n  {}\n    {}", title[a], title[b])).collect()
+        let lines = pairs.iter().flat_map(|(a, b)| ["\n  ", &title[a], "\n    ", &title[b]]);
+        lines.collect()
     };
     let missed = show(want.difference(&put).collect());
     let wrong = show(put.difference(&want).collect());

@@ -1,1 +1,5 @@
 //! Tests of the stage `normalise`.
+
+mod amounts;
+mod dates;
+mod periods;

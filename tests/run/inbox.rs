@@ -72,6 +72,7 @@ fn a_format_is_told_by_content_whatever_the_name_says() {
     write(inbox, "08.xls", "ลำดับ\tวันที่\tกิจกรรม\n1\t2\t3\n".as_bytes());
     write(inbox, "09.txt", "ลำดับ,วันที่,กิจกรรม\n1,2,3\n2,3,4\n".as_bytes());
     write(inbox, "10", b"junk before %PDF-1.4");
+    write(inbox, "11.csv", "BMA,\u{e01},\u{e02}\n1,2,3\n".as_bytes());
     assert_eq!(
         listed(inbox),
         [
@@ -84,7 +85,8 @@ fn a_format_is_told_by_content_whatever_the_name_says() {
             "07.xls html",
             "08.xls csv",
             "09.txt csv",
-            "10 pdf"
+            "10 pdf",
+            "11.csv csv"
         ]
     );
 }
@@ -156,23 +158,30 @@ fn the_programs_own_outputs_are_ignored() {
     let inbox = folder.path();
     let mut workbook = rust_xlsxwriter::Workbook::new();
     let mark =
-        rust_xlsxwriter::DocProperties::new().set_custom_property("Origin", focalpoint::read::OWN_MARK);
+        rust_xlsxwriter::DocProperties::new().set_custom_property("Origin", focalpoint::model::OWN_MARK);
     workbook.set_properties(&mark);
     workbook.add_worksheet();
     write(inbox, "สำเนา engagements.xlsx", &workbook.save_to_buffer().unwrap());
-    let pdf = format!("%PDF-1.7\n1 0 obj<</Keywords({})>>endobj", focalpoint::read::OWN_MARK);
+    let pdf = format!("%PDF-1.7\n1 0 obj<</Keywords({})>>endobj", focalpoint::model::OWN_MARK);
     write(inbox, "summary.pdf", pdf.as_bytes());
     write(
         inbox,
         "engagements.csv",
         "\u{feff}id,title,start,end,date_precision,status\nx,y,,,none,held\n".as_bytes(),
     );
+    let list = br#"[{"id": "e1", "title": "x", "start": null, "end": null, "date_precision": "none"}]"#;
+    write(inbox, "engagements.json", list);
+    write(inbox, "run.json", br#"{"version": "0.1.0", "as_of": "2023-01-31"}"#);
+    write(inbox, "somebody's.json", br#"{"version": 1}"#);
     assert_eq!(
         listed(inbox),
         [
             "engagements.csv ignored OwnFile",
+            "engagements.json ignored OwnFile",
+            "run.json ignored OwnFile",
+            "somebody's.json unsupported UnsupportedFormat",
             "summary.pdf ignored OwnFile",
-            "สำเนา engagements.xlsx ignored OwnFile"
+            "สำเนา engagements.xlsx ignored OwnFile",
         ]
     );
 }

@@ -1,1 +1,5 @@
-//! Tests of the stage `vocab`.
+//! The vocabularies: sound as tables, and found in text as they should be.
+
+mod names;
+mod tables;
+mod traps;

@@ -3,7 +3,9 @@
 
 use super::format_code;
 use super::outline::Outline;
+use crate::model::Span;
 use crate::read::book::Refused;
+use cfb::CompoundFile as Compound;
 use encoding_rs::{UTF_16LE, WINDOWS_874};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
@@ -20,6 +22,7 @@ const FILE_PASS: u16 = 0x002f;
 const FORMAT: u16 = 0x041e;
 const XF: u16 = 0x00e0;
 const DIMENSIONS: u16 = 0x0200;
+const FILTER_MODE: u16 = 0x009b;
 const ROW: u16 = 0x0208;
 const DEFAULT_ROW_HEIGHT: u16 = 0x0225;
 const COL_INFO: u16 = 0x007d;
@@ -48,7 +51,7 @@ pub(super) struct SheetRecords {
 /// # Errors
 /// If the compound file is damaged or holds no workbook.
 pub(super) fn stream(bytes: &[u8]) -> Result<Vec<u8>, Refused> {
-    let mut file = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(|error| Refused::broken(&error))?;
+    let mut file = Compound::open(Cursor::new(bytes)).map_err(|error| Refused::broken(&error))?;
     let name = ["Workbook", "Book"]
         .into_iter()
         .find(|name| file.is_stream(format!("/{name}")))
@@ -113,6 +116,10 @@ fn sheet(stream: &[u8], thai: &[bool]) -> Result<SheetRecords, Refused> {
             _ if depth != 1 => {} // a chart within the sheet has records like those of cells
             DIMENSIONS => check_dimensions(data)?,
             ROW => row(data, &mut sheet.outline)?,
+            // The record does not say which rows the filter covers; in practice no others are hidden then.
+            FILTER_MODE => {
+                sheet.outline.filtered.push(Span { top: 0, left: 0, bottom: SIZE.0, right: SIZE.1 });
+            }
             DEFAULT_ROW_HEIGHT => {
                 sheet.outline.rest_hidden = word(data, 0).is_some_and(|flags| flags & 2 != 0);
             }

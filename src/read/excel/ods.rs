@@ -308,7 +308,7 @@ fn repeated(element: &BytesStart<'_>, name: &str) -> u32 {
         .map_or(1, |count| count.clamp(1, 1 << 20) as u32)
 }
 
-/// True if a row or column is hidden by hand or by a filter.
+/// True if a row or column is hidden by hand. A filter is a view: the rows that it hides are data all the same.
 fn is_hidden(element: &BytesStart<'_>) -> bool {
-    xml::attribute(element, "visibility").is_some_and(|value| value == "collapse" || value == "filter")
+    xml::attribute(element, "visibility").is_some_and(|value| value == "collapse")
 }

@@ -25,6 +25,8 @@ pub(in crate::read) struct Outline {
     pub(in crate::read) rest_hidden: bool,
     /// Rows that the file lists as shown.
     pub(in crate::read) shown_rows: BTreeSet<u32>,
+    /// Areas under a filter that is at work. A filter is a view: the rows that it hides are data all the same.
+    pub(in crate::read) filtered: Vec<Span>,
 }
 
 impl Outline {
@@ -34,6 +36,9 @@ impl Outline {
             let rows = grid.cells.keys().map(|(row, _)| *row).filter(|row| !self.shown_rows.contains(row));
             self.hidden_rows.extend(rows);
         }
+        let under_filter =
+            |row: u32| self.filtered.iter().any(|span| (span.top..=span.bottom).contains(&row));
+        self.hidden_rows.retain(|row| !under_filter(*row));
         self.merged.sort_unstable();
         self.merged.dedup();
         grid.merged = self.merged;
@@ -188,7 +193,7 @@ pub(super) fn of_sheet(
     let Some(entry) = package::stream(package, part)? else { return Ok((outline, unset)) };
     let mut reader = xml::reader(BufReader::new(entry));
     let mut buffer = Vec::new();
-    let mut row = 0;
+    let mut at = At::default();
     let mut seen = Seen::default();
     let mut in_value = false;
     loop {
@@ -205,7 +210,7 @@ pub(super) fn of_sheet(
                 }
                 "f" => seen.formula = true,
                 "v" => in_value = true,
-                _ => shape(&element, &mut outline, &mut row),
+                _ => shape(&element, &mut outline, &mut at),
             },
             Ok(Event::Text(_)) if in_value => seen.value = true,
             Ok(Event::End(element)) => match element.local_name().as_ref() {
@@ -213,16 +218,42 @@ pub(super) fn of_sheet(
                 "c" if seen.formula && !seen.value && unset.is_none() => unset = corner(&seen.at),
                 _ => {}
             },
-            Ok(Event::Eof) => return Ok((outline, unset)),
+            Ok(Event::Eof) => break,
             Ok(_) => {}
             Err(error) => return Err(Refused::broken(&error)),
         }
         buffer.clear();
     }
+    drop(reader);
+    let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
+    for (kind, table) in relations(package, &format!("{folder}/_rels/{file}.rels"), folder)?.into_values() {
+        if kind.ends_with("/table") {
+            elements(package, &table, |element| filter(element, &mut outline, &mut at))?;
+        }
+    }
+    Ok((outline, unset))
 }
 
-/// Takes in an element that shapes the sheet. `row` is the last row seen, 1-based.
-fn shape(element: &BytesStart<'_>, outline: &mut Outline, row: &mut u32) {
+/// Where the reading of a sheet's shape stands.
+#[derive(Default)]
+struct At {
+    /// The last row seen, 1-based.
+    row: u32,
+    /// The area of the last filter seen.
+    filter: Option<Span>,
+}
+
+/// Takes in a filter of a sheet or of a table on it, if it hides something.
+fn filter(element: &BytesStart<'_>, outline: &mut Outline, at: &mut At) {
+    match element.local_name().as_ref() {
+        "autoFilter" => at.filter = xml::attribute(element, "ref").as_deref().and_then(area),
+        "filterColumn" => outline.filtered.extend(at.filter.take()),
+        _ => {}
+    }
+}
+
+/// Takes in an element that shapes the sheet.
+fn shape(element: &BytesStart<'_>, outline: &mut Outline, at: &mut At) {
     match element.local_name().as_ref() {
         "sheetFormatPr" => outline.rest_hidden = xml::flag(element, "zeroHeight"),
         "col" if xml::flag(element, "hidden") => {
@@ -231,17 +262,17 @@ fn shape(element: &BytesStart<'_>, outline: &mut Outline, row: &mut u32) {
             outline.hide_columns(first, last);
         }
         "row" => {
-            *row = xml::number(element, "r").unwrap_or(row.saturating_add(1));
+            at.row = xml::number(element, "r").unwrap_or(at.row.saturating_add(1));
             let rows =
                 if xml::flag(element, "hidden") { &mut outline.hidden_rows } else { &mut outline.shown_rows };
-            rows.insert(row.saturating_sub(1));
+            rows.insert(at.row.saturating_sub(1));
         }
         "mergeCell" => {
             if let Some(span) = xml::attribute(element, "ref").as_deref().and_then(area) {
                 outline.merge(span);
             }
         }
-        _ => {}
+        _ => filter(element, outline, at),
     }
 }
 

@@ -20,6 +20,8 @@ const FORMAT: u16 = 44;
 const XF: u16 = 47;
 const COL_INFO: u16 = 60;
 const BUNDLE_SHEET: u16 = 156;
+const FILTER: u16 = 161;
+const FILTER_COLUMN: u16 = 163;
 const MERGE_CELL: u16 = 176;
 const SHEET_FORMAT: u16 = 485;
 const CELL_XFS: u16 = 617;
@@ -76,7 +78,10 @@ pub(super) fn of_sheet(
 ) -> Result<SheetRecords, Refused> {
     let mut sheet = SheetRecords::default();
     let mut row = 0;
+    let mut filter = None;
     records(package, part, |kind, data| match kind {
+        FILTER => filter = span(data),
+        FILTER_COLUMN => sheet.outline.filtered.extend(filter.take()),
         SHEET_FORMAT => sheet.outline.rest_hidden = word(data, 8).is_some_and(|flags| flags & 2 != 0),
         ROW_HEADER => {
             row = double(data, 0).unwrap_or(row);
@@ -90,11 +95,8 @@ pub(super) fn of_sheet(
             }
         }
         MERGE_CELL => {
-            let corner = |at| double(data, at);
-            if let (Some(top), Some(bottom), Some(left), Some(right)) =
-                (corner(0), corner(4), corner(8), corner(12))
-            {
-                sheet.outline.merge(Span { top, left, bottom, right });
+            if let Some(span) = span(data) {
+                sheet.outline.merge(span);
             }
         }
         CELL_RK | CELL_REAL | FORMULA_NUMBER => {
@@ -106,6 +108,12 @@ pub(super) fn of_sheet(
         _ => {}
     })?;
     Ok(sheet)
+}
+
+/// An area: first and last row, first and last column.
+fn span(data: &[u8]) -> Option<Span> {
+    let at = |offset| double(data, offset);
+    Some(Span { top: at(0)?, bottom: at(4)?, left: at(8)?, right: at(12)? })
 }
 
 /// Visits every record of a part: kind and data. A missing part has none.

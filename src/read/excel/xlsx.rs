@@ -4,7 +4,7 @@ use super::outline::{self, Outline};
 use super::package::Package;
 use super::{SHEETS, format_code, package, value};
 use crate::model::{Grid, Place, Sheet, Spot};
-use crate::problem::{Problem, What};
+use crate::problem::What;
 use crate::read::book::{Book, Refused};
 use crate::read::fill::Filled;
 use calamine::{Data, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
@@ -54,11 +54,7 @@ pub(in crate::read) fn read(bytes: &[u8], place: &Place) -> Result<Book, Refused
 fn outline_of(package: &mut Package<'_>, part: &str, spot: &Place, book: &mut Book) -> Outline {
     match outline::of_sheet(package, part) {
         Ok((outline, unset)) => {
-            if let Some((row, column)) = unset {
-                let sheet = spot.spot.sheet().unwrap_or_default().to_owned();
-                let cell = spot.at(Spot::Cell { sheet, row: row + 1, column: column + 1 });
-                book.problems.push(Problem::warning(cell, What::FormulaNotCalculated));
-            }
+            book.not_calculated(spot, unset);
             outline
         }
         Err(refused) => {

@@ -1,0 +1,464 @@
+//! How many took part, and how many baht.
+
+use crate::model::{Doubt, Reading, Record, Role, Value, Written};
+use crate::thai::{arabic_digits, normal};
+use crate::vocab::tsv;
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// What a word beside a number says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Meaning {
+    Person,
+    Baht,
+    /// Another currency.
+    Currency,
+    /// Ten thousand, a hundred thousand, …
+    Times(u32),
+    About,
+    Total,
+    /// One side of several.
+    Part,
+    /// Those who take part, in running text.
+    Attending,
+    /// The word for number.
+    Count,
+    /// There is none.
+    None,
+}
+
+/// The table's names of meanings.
+const MEANINGS: [(&str, Meaning); 9] = [
+    ("about", Meaning::About),
+    ("attending", Meaning::Attending),
+    ("baht", Meaning::Baht),
+    ("count", Meaning::Count),
+    ("currency", Meaning::Currency),
+    ("none", Meaning::None),
+    ("part", Meaning::Part),
+    ("person", Meaning::Person),
+    ("total", Meaning::Total),
+];
+
+/// The words, longest first.
+static WORDS: LazyLock<Vec<(&str, Meaning)>> = LazyLock::new(|| {
+    let mut words: Vec<(&str, Meaning)> = tsv::rows(include_str!("../vocab/amount_words.tsv"))
+        .filter_map(|row| match row[..] {
+            [word, meaning] => meaning_of(meaning).map(|meaning| (word, meaning)),
+            _ => None,
+        })
+        .collect();
+    words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+    words
+});
+
+fn meaning_of(name: &str) -> Option<Meaning> {
+    let named = MEANINGS.iter().find(|(known, _)| *known == name).map(|(_, meaning)| *meaning);
+    named.or_else(|| name.parse().map(Meaning::Times).ok())
+}
+
+#[expect(clippy::unwrap_used, reason = "the pattern is a constant")]
+static NUMBER: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?").unwrap());
+
+/// A number in a text with what the words beside it say.
+#[derive(Debug, Clone, Copy)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is one word that stands beside the number or does not"
+)]
+struct Amount {
+    value: f64,
+    /// Written with thousands' commas or the dash of prices.
+    money_form: bool,
+    unit: Option<Meaning>,
+    /// Multiplied by a word, without a unit yet.
+    times: Option<u32>,
+    about: bool,
+    total: bool,
+    part: bool,
+    attending: bool,
+    count: bool,
+    /// The second number of "20-25".
+    ends_range: bool,
+    /// Nothing stands between it and the amount before.
+    adjacent: bool,
+}
+
+/// A text as its amounts.
+struct Amounts {
+    list: Vec<Amount>,
+    /// A word says that there is none.
+    none: bool,
+    /// Everything outside numbers and their words.
+    bare: bool,
+}
+
+fn amounts(text: &str) -> Amounts {
+    let written = arabic_digits(&normal(text)).to_lowercase().replace('\n', " ");
+    let mut list: Vec<Amount> = Vec::new();
+    let mut last = 0;
+    let mut outside = String::new();
+    for found in NUMBER.find_iter(&written) {
+        let Some(between) = written.get(last..found.start()) else { continue };
+        let Some(after) = written.get(found.end()..) else { continue };
+        let (mut number, length) = amount(found.as_str(), after);
+        before(&mut number, between);
+        number.adjacent = !list.is_empty() && between.trim().is_empty();
+        let dash =
+            between.trim().chars().all(|c| matches!(c, '-' | '\u{2013}' | '~')) && !between.trim().is_empty();
+        number.ends_range = dash && !list.is_empty();
+        outside.push_str(between);
+        last = found.end() + length;
+        list.push(number);
+    }
+    let tail = written.get(last..).unwrap_or_default();
+    if let Some(amount) = list.last_mut() {
+        amount.about |= meanings(tail).next() == Some(Meaning::About);
+    }
+    outside.push_str(tail);
+    Amounts {
+        none: meanings(&outside).any(|meaning| meaning == Meaning::None),
+        bare: !outside.chars().any(char::is_alphanumeric),
+        list,
+    }
+}
+
+/// A number with the words after it, and their length.
+fn amount(digits: &str, after: &str) -> (Amount, usize) {
+    let mut amount = Amount {
+        value: digits.replace(',', "").parse().unwrap_or(f64::NAN),
+        money_form: digits.contains(',') || after.starts_with(".-"),
+        unit: None,
+        times: None,
+        about: false,
+        total: false,
+        part: false,
+        attending: false,
+        count: false,
+        ends_range: false,
+        adjacent: false,
+    };
+    let mut length = 0;
+    while let Some(rest) = after.get(length..) {
+        let trimmed = rest.trim_start_matches([' ', '.', '-']);
+        if trimmed.len() < rest.len()
+            && rest.contains('-')
+            && !rest.starts_with(".-")
+            && !rest.starts_with(' ')
+        {
+            break;
+        }
+        let Some((word, meaning)) = word_at(trimmed) else { break };
+        match meaning {
+            Meaning::Times(times) if amount.unit.is_none() => {
+                amount.value *= f64::from(times);
+                amount.times = Some(times);
+            }
+            Meaning::About if amount.unit.is_none() => amount.about = true,
+            Meaning::Person | Meaning::Baht | Meaning::Currency if amount.unit.is_none() => {
+                amount.unit = Some(meaning);
+            }
+            Meaning::Times(_)
+            | Meaning::About
+            | Meaning::Person
+            | Meaning::Baht
+            | Meaning::Currency
+            | Meaning::Total
+            | Meaning::Part
+            | Meaning::Attending
+            | Meaning::Count
+            | Meaning::None => break,
+        }
+        length += rest.len() - trimmed.len() + word.len();
+    }
+    (amount, length)
+}
+
+/// What the words between the number before and this one say.
+fn before(amount: &mut Amount, between: &str) {
+    for meaning in meanings(between) {
+        match meaning {
+            Meaning::About => amount.about = true,
+            Meaning::Total => amount.total = true,
+            Meaning::Part => amount.part = true,
+            Meaning::Attending => amount.attending = true,
+            Meaning::Count => amount.count = true,
+            Meaning::Currency if amount.unit.is_none() && ends_with_sign(between) => {
+                amount.unit = Some(Meaning::Currency);
+            }
+            Meaning::Baht if amount.unit.is_none() && ends_with_sign(between) => {
+                amount.unit = Some(Meaning::Baht);
+            }
+            Meaning::Currency | Meaning::Baht | Meaning::Person | Meaning::Times(_) | Meaning::None => {}
+        }
+    }
+}
+
+/// "US$ 5,000", "THB 5,000": a sign or code directly before the number.
+fn ends_with_sign(between: &str) -> bool {
+    let between = between.trim_end();
+    WORDS.iter().any(|(word, meaning)| {
+        matches!(meaning, Meaning::Currency | Meaning::Baht)
+            && !word.chars().any(crate::thai::is_thai)
+            && between.ends_with(word)
+    }) || between.ends_with('\u{e3f}')
+}
+
+fn word_at(text: &str) -> Option<(&'static str, Meaning)> {
+    WORDS.iter().find(|(word, _)| text.starts_with(word)).copied()
+}
+
+/// The meanings in a text from left to right, longest words first.
+fn meanings(text: &str) -> impl Iterator<Item = Meaning> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let rest = text.get(at..)?;
+            let first = rest.chars().next()?;
+            if let Some((word, meaning)) = word_at(rest) {
+                at += word.len();
+                return Some(meaning);
+            }
+            at += first.len_utf8();
+        }
+    })
+}
+
+fn texts(record: &Record, role: Role) -> &[Written] {
+    record.fields.get(&role).map(Vec::as_slice).unwrap_or_default()
+}
+
+/// How many took part: from the column for it, else from a count in the texts on who took part.
+#[must_use]
+pub fn participants_of(record: &Record) -> Reading<Option<u32>> {
+    for written in texts(record, Role::Participants) {
+        let reading = participants(&written.text, written.value.as_ref());
+        if reading.value.is_some() || !reading.doubts.is_empty() {
+            return reading;
+        }
+    }
+    let stated = [Role::Attendees, Role::Outcome, Role::Activity]
+        .iter()
+        .flat_map(|role| texts(record, *role))
+        .find_map(|written| attending(&written.text));
+    stated.unwrap_or_default()
+}
+
+/// The number of persons in a cell of a column for it.
+#[must_use]
+pub fn participants(text: &str, value: Option<&Value>) -> Reading<Option<u32>> {
+    if let Some(Value::Number(number)) = value {
+        return match whole(*number) {
+            Some(count) => Reading::certain(Some(count), text),
+            None => not_understood(text),
+        };
+    }
+    let amounts = amounts(text);
+    let counts: Vec<Amount> = persons(&amounts);
+    if counts.is_empty() {
+        return match amounts.list[..] {
+            [] => Reading { raw: text.to_owned(), ..Reading::default() },
+            [only] if amounts.bare || only.count || only.about || only.total => one(only, text),
+            _ => not_understood(text),
+        };
+    }
+    several(&counts, text)
+}
+
+/// The numbers that count persons; where sides are told apart, those without a unit too.
+fn persons(amounts: &Amounts) -> Vec<Amount> {
+    let mut list: Vec<Amount> = Vec::new();
+    for amount in &amounts.list {
+        let counted = amount.unit == Some(Meaning::Person) || (amount.part && amount.unit.is_none());
+        if !counted {
+            continue;
+        }
+        let mut amount = *amount;
+        if amount.ends_range {
+            amount.about = true;
+            amount.ends_range = false;
+        }
+        list.push(amount);
+    }
+    list
+}
+
+fn several(counts: &[Amount], text: &str) -> Reading<Option<u32>> {
+    let [first, rest @ ..] = counts else { return not_understood(text) };
+    if rest.is_empty() {
+        return one(*first, text);
+    }
+    let sum = |of: &[Amount]| of.iter().map(|amount| amount.value).sum::<f64>();
+    if let Some(total) = counts.iter().find(|amount| amount.total) {
+        let parts: Vec<Amount> = counts.iter().filter(|amount| !amount.total).copied().collect();
+        let reading = one(*total, text);
+        let fits = (sum(&parts) - total.value).abs() < 0.5 || parts.len() < 2;
+        return if fits { reading } else { reading.doubted(contradiction(text)) };
+    }
+    if rest.len() > 1 && (sum(rest) - first.value).abs() < 0.5 {
+        return one(*first, text);
+    }
+    let about = counts.iter().any(|amount| amount.about);
+    if counts.iter().all(|amount| amount.part) {
+        let mut reading = one(Amount { value: sum(counts), about, ..*first }, text);
+        reading.confidence = reading.confidence.min(crate::model::Confidence::Likely);
+        return reading;
+    }
+    let most =
+        counts.iter().copied().fold(*first, |most, next| if next.value > most.value { next } else { most });
+    one(most, text).doubted(contradiction(text))
+}
+
+fn one(amount: Amount, text: &str) -> Reading<Option<u32>> {
+    match whole(amount.value) {
+        None => not_understood(text),
+        Some(count) if amount.about => {
+            Reading::guess(Some(count), text, Doubt::Approximate { written: text.to_owned() })
+        }
+        Some(count) => Reading::certain(Some(count), text),
+    }
+}
+
+/// A count of those who take part in running text: a number of persons right after the word for them.
+fn attending(text: &str) -> Option<Reading<Option<u32>>> {
+    let found = amounts(text);
+    let counts: Vec<Amount> =
+        persons(&found).into_iter().filter(|amount| amount.attending && amount.unit.is_some()).collect();
+    match counts[..] {
+        [only] => Some(one(only, text)),
+        [first, ..] => Some(one(first, text).doubted(contradiction(text))),
+        [] => None,
+    }
+}
+
+fn whole(number: f64) -> Option<u32> {
+    (number.fract() == 0.0 && (0.0..10_000_000.0).contains(&number)).then_some(number as u32)
+}
+
+fn not_understood<T: Default>(text: &str) -> Reading<T> {
+    Reading {
+        raw: text.to_owned(),
+        doubts: vec![Doubt::NumberNotUnderstood { written: text.to_owned() }],
+        ..Reading::default()
+    }
+}
+
+fn contradiction(text: &str) -> Doubt {
+    Doubt::WordingContradicts { written: text.to_owned() }
+}
+
+/// The money in baht from the columns for it.
+#[must_use]
+pub fn budget_of(record: &Record) -> Reading<Option<f64>> {
+    let readings: Vec<Reading<Option<f64>>> = texts(record, Role::Budget)
+        .iter()
+        .map(|written| budget(&written.text, written.value.as_ref(), &written.heading))
+        .collect();
+    let stated = readings.iter().find(|reading| reading.value.is_some());
+    let other = stated
+        .and_then(|first| readings.iter().find(|next| next.value.is_some() && next.value != first.value));
+    match (stated, other) {
+        (Some(first), Some(other)) => first.clone().doubted(contradiction(&other.raw)),
+        (Some(first), None) => first.clone(),
+        (None, _) => readings.into_iter().find(|reading| !reading.doubts.is_empty()).unwrap_or_default(),
+    }
+}
+
+/// The baht of a cell; the heading may name the unit ("ล้านบาท").
+#[must_use]
+pub fn budget(text: &str, value: Option<&Value>, heading: &str) -> Reading<Option<f64>> {
+    let unit = heading_unit(heading);
+    if let Some(Value::Number(number)) = value {
+        return match unit {
+            Some(times) if *number >= 0.0 => Reading::certain(Some(number * times), text),
+            _ => not_understood(text),
+        };
+    }
+    let found = amounts(text);
+    let baht = compound(&found.list);
+    if found.none {
+        let reading = Reading { raw: text.to_owned(), ..Reading::default() };
+        return if baht.iter().any(|(_, _, stated)| *stated) { not_understood(text) } else { reading };
+    }
+    let stated: Vec<(f64, Amount)> =
+        baht.iter().filter(|(.., stated)| *stated).map(|(value, amount, _)| (*value, *amount)).collect();
+    match stated[..] {
+        [] => without_unit(&found, unit, text),
+        [(value, amount)] => money(value, amount.about, text),
+        [(first, amount), ref rest @ ..] => {
+            if let Some((total, amount)) = stated.iter().find(|(_, amount)| amount.total) {
+                return money(*total, amount.about, text);
+            }
+            let sum: f64 = rest.iter().map(|(value, _)| value).sum();
+            let reading = money(first, amount.about, text);
+            let fits = rest.len() > 1 && (sum - first).abs() < 0.5;
+            if fits { reading } else { reading.doubted(contradiction(text)) }
+        }
+    }
+}
+
+/// A number alone, in the unit of the heading.
+fn without_unit(found: &Amounts, unit: Option<f64>, text: &str) -> Reading<Option<f64>> {
+    match (&found.list[..], unit) {
+        ([], _) => {
+            let words = text.chars().any(char::is_alphanumeric) && meanings(text).any(|m| m == Meaning::Baht);
+            if words { not_understood(text) } else { Reading { raw: text.to_owned(), ..Reading::default() } }
+        }
+        ([only], Some(times)) if only.unit.is_none() && (found.bare || only.money_form) => {
+            money(only.value * times, only.about, text)
+        }
+        _ => not_understood(text),
+    }
+}
+
+fn money(value: f64, about: bool, text: &str) -> Reading<Option<f64>> {
+    if !value.is_finite() {
+        return not_understood(text);
+    }
+    if about {
+        return Reading::guess(Some(value), text, Doubt::Approximate { written: text.to_owned() });
+    }
+    Reading::certain(Some(value), text)
+}
+
+/// Baht a unit of the heading stands for; `None` for another currency.
+fn heading_unit(heading: &str) -> Option<f64> {
+    let heading = normal(heading).to_lowercase();
+    let mut unit = 1.0;
+    for meaning in meanings(&heading) {
+        match meaning {
+            Meaning::Times(times) => unit = f64::from(times),
+            Meaning::Currency => return None,
+            Meaning::Person
+            | Meaning::Baht
+            | Meaning::About
+            | Meaning::Total
+            | Meaning::Part
+            | Meaning::Attending
+            | Meaning::Count
+            | Meaning::None => {}
+        }
+    }
+    Some(unit)
+}
+
+/// Amounts with "1 ล้าน 5 แสนบาท" as one; true where they are stated to be baht.
+fn compound(list: &[Amount]) -> Vec<(f64, Amount, bool)> {
+    let mut out: Vec<(f64, Amount, bool)> = Vec::new();
+    for amount in list {
+        let stated = amount.unit == Some(Meaning::Baht) || (amount.unit.is_none() && amount.times.is_some());
+        if let Some((value, before, was)) = out.last_mut()
+            && amount.adjacent
+            && before.unit.is_none()
+            && before.times > amount.times
+        {
+            *value += amount.value;
+            before.unit = amount.unit;
+            *was = stated;
+            continue;
+        }
+        out.push((amount.value, *amount, stated));
+    }
+    out
+}
