@@ -32,7 +32,7 @@ pub fn listing(result: &Consolidated, words: &Words) -> Listing {
         sheet: words.sheet_aside,
         note: words.aside_note,
         columns: vec![
-            (words.6.0),
+            (words.number, 6.0),
             (words.reported_title, 70.0),
             (words.department, 30.0),
             (words.file, 40.0),
