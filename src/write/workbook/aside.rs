@@ -2,7 +2,7 @@
 
 use super::listing::{Listing, running, text};
 use crate::labels::workbook::Words;
-use crate::labels::{names, shown, spot};
+use crate::labels::{names, reasons, shown, spot};
 use crate::model::International;
 use crate::write::Consolidated;
 
@@ -25,14 +25,14 @@ pub fn listing(result: &Consolidated, words: &Words) -> Listing {
             text(department.map_or_else(String::new, |code| names::department(lang, code))),
             text(shown(&report.file)),
             text(spot(lang, &engagement.place)),
-            text(understood.verdict.reasons.join("\n")),
+            text(reasons::reasons(lang, &understood.verdict.reasons)),
         ]
     });
     Listing {
         sheet: words.sheet_aside,
         note: words.aside_note,
         columns: vec![
-            (words.6.0),
+            (words.number, 6.0),
             (words.reported_title, 70.0),
             (words.department, 30.0),
             (words.file, 40.0),

@@ -24,7 +24,7 @@ pub fn listing(result: &Consolidated, words: &Words) -> Listing {
         sheet: words.sheet_sources,
         note: words.sources_note,
         columns: vec![
-            (words.6.0),
+            (words.number, 6.0),
             (words.entry_title, 52.0),
             (words.department, 30.0),
             (words.file, 40.0),
