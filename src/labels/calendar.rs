@@ -7,14 +7,33 @@ use jiff::civil::Date;
 const BUDDHIST: i16 = 543;
 
 const THAI: [&str; 12] = [
-    "มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน", "กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม",
-    "พฤศจิกายน", "ธันวาคม",
+    "มกราคม",
+    "กุมภาพันธ์",
+    "มีนาคม",
+    "เมษายน",
+    "พฤษภาคม",
+    "มิถุนายน",
+    "กรกฎาคม",
+    "สิงหาคม",
+    "กันยายน",
+    "ตุลาคม",
+    "พฤศจิกายน",
+    "ธันวาคม",
 ];
-const THAI_SHORT: [&str; 12] = [
-    "ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค.",
-];
+const THAI_SHORT: [&str; 12] =
+    ["ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค."];
 const ENGLISH: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 ];
 const ENGLISH_SHORT: [&str; 12] =
@@ -79,11 +98,9 @@ pub fn months(lang: Lang, first: Date, last: Date) -> String {
 pub fn days(lang: Lang, start: Option<Date>, end: Option<Date>) -> String {
     match (start, end) {
         (None, None) => String::new(),
-        (Some(start), None) => pick(
-            lang,
-            format!("ตั้งแต่ {}", day_short(lang, start)),
-            format!("from {}", day_short(lang, start)),
-        ),
+        (Some(start), None) => {
+            pick(lang, format!("ตั้งแต่ {}", day_short(lang, start)), format!("from {}", day_short(lang, start)))
+        }
         (None, Some(end)) => {
             pick(lang, format!("ภายใน {}", day_short(lang, end)), format!("by {}", day_short(lang, end)))
         }

@@ -1,6 +1,6 @@
 //! Words of doubts: what to compare with the report, in one sentence.
 
-use super::{Lang, calendar, codes, fill, names, pick};
+use super::{Lang, calendar, codes, fill, names, pick, reasons};
 use crate::model::{Doubt, Group, Key, Kind, Status};
 
 /// Why a value should be looked at.
@@ -63,7 +63,9 @@ fn english(doubt: &Doubt) -> &'static str {
         Doubt::WordingContradicts { .. } => "The report’s wording contradicts itself: {written}",
         Doubt::InternationalUnsure { .. } => "It is not clear that this is international ({other})",
         Doubt::NumberNotUnderstood { .. } => "The number “{written}” was not understood",
-        Doubt::PlacesDisagree { .. } => "Parts of the report disagree: “{taken}” was taken, another says “{other}”",
+        Doubt::PlacesDisagree { .. } => {
+            "Parts of the report disagree: “{taken}” was taken, another says “{other}”"
+        }
         Doubt::TextDamaged { .. } => "The characters in the file are damaged; they read “{written}”",
         Doubt::CellCut => "The cell’s text is cut or shown as ###",
         Doubt::ReportsDisagree { .. } => "Reports disagree: “{taken}” was taken, {department} says “{other}”",
@@ -96,7 +98,7 @@ fn parts(lang: Lang, doubt: &Doubt) -> Vec<(&'static str, String)> {
         Doubt::SpellingMatched { written, taken } | Doubt::AmbiguousName { written, taken } => {
             vec![("written", written.clone()), ("taken", value(lang, taken))]
         }
-        Doubt::InternationalUnsure { reason } => vec![("other", reason.clone())],
+        Doubt::InternationalUnsure { reason } => vec![("other", reasons::joined(lang, reason))],
         Doubt::PlacesDisagree { taken, other } => {
             vec![("taken", value(lang, taken)), ("other", value(lang, other))]
         }
@@ -141,9 +143,14 @@ pub fn code(doubt: &Doubt) -> &'static str {
     }
 }
 
-/// A value in words: codes of countries, departments, statuses, types and groups by their names, the rest as it is.
+/// A value in words: days by the calendar, codes of countries, departments, statuses, types and groups by their names,
+/// the rest as it is.
 #[must_use]
 pub fn value(lang: Lang, text: &str) -> String {
+    let (first, last) = text.split_once('/').unwrap_or((text, text));
+    if let (Ok(first), Ok(last)) = (first.parse(), last.parse()) {
+        return calendar::days(lang, Some(first), Some(last));
+    }
     let part = |part: &str| {
         names::known_country(lang, part)
             .or_else(|| names::known_department(lang, part))
@@ -159,12 +166,31 @@ pub fn value(lang: Lang, text: &str) -> String {
 #[must_use]
 pub fn disagreement(lang: Lang, key: Key, taken: &str, other: &str, department: &str) -> String {
     let plain = |text: &str| match key {
-        Key::Countries | Key::Departments | Key::SupportedDepartment | Key::Status | Key::Kind | Key::Group => {
-            value(lang, text)
-        }
-        Key::Title | Key::Start | Key::End | Key::Cities | Key::Organisations | Key::Themes | Key::Policies
-        | Key::Sdgs | Key::Counterpart | Key::CounterpartRank | Key::Lead | Key::Venue | Key::Mode
-        | Key::Participants | Key::Budget | Key::Outcome | Key::Obstacles | Key::NextSteps | Key::Contact
+        Key::Start
+        | Key::End
+        | Key::Countries
+        | Key::Departments
+        | Key::SupportedDepartment
+        | Key::Status
+        | Key::Kind
+        | Key::Group => value(lang, text),
+        Key::Title
+        | Key::Cities
+        | Key::Organisations
+        | Key::Themes
+        | Key::Policies
+        | Key::Sdgs
+        | Key::Counterpart
+        | Key::CounterpartRank
+        | Key::Lead
+        | Key::Venue
+        | Key::Mode
+        | Key::Participants
+        | Key::Budget
+        | Key::Outcome
+        | Key::Obstacles
+        | Key::NextSteps
+        | Key::Contact
         | Key::Sources => text.to_owned(),
     };
     let (taken, other) = (plain(taken), plain(other));

@@ -8,6 +8,7 @@ pub mod inspect;
 pub mod names;
 mod places;
 pub mod problems;
+pub mod reasons;
 pub mod summary;
 pub mod terminal;
 pub mod workbook;

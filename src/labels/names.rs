@@ -26,5 +26,7 @@ pub fn known_country(lang: Lang, code: &str) -> Option<&'static str> {
 pub fn known_department(lang: Lang, code: &str) -> Option<&'static str> {
     let department = gazetteer::department_of(code)?;
     // Some offices have no official English name in the list.
-    Some(pick(lang, department.thai, department.english)).filter(|name| !name.is_empty()).or(Some(department.thai))
+    Some(pick(lang, department.thai, department.english))
+        .filter(|name| !name.is_empty())
+        .or(Some(department.thai))
 }

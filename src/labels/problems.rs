@@ -179,7 +179,9 @@ fn english(what: &What) -> &'static str {
         What::Restricted { .. } => "The report is marked as secret (“{detail}”) and was left out",
         What::DepartmentUnknown => "It is not clear which department reports",
         What::PeriodUnknown => "The report’s period is not clear",
-        What::DepartmentsDisagree { .. } => "Department names disagree: {detail} was taken, elsewhere {other}",
+        What::DepartmentsDisagree { .. } => {
+            "Department names disagree: {detail} was taken, elsewhere {other}"
+        }
         What::PeriodsDisagree { .. } => "Periods disagree: {detail} was taken, elsewhere {other}",
         What::ProgramFailed { .. } => "The program failed on this file ({detail})",
     }

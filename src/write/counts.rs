@@ -1,9 +1,7 @@
 //! Counting, by the contract: only what was held counts; the rest stands beside it.
 
 use super::Consolidated;
-use crate::model::{
-    Engagement, Entry, FileStatus, Group, Kind, Precision, Report, Reported, Status, Theme,
-};
+use crate::model::{Engagement, Entry, FileStatus, Group, Kind, Precision, Report, Reported, Status, Theme};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -75,7 +73,8 @@ pub fn count(result: &Consolidated) -> Counts {
     let entries = &result.register.entries;
     let held: Vec<&Engagement> =
         entries.iter().map(|entry| &entry.engagement).filter(|e| e.status.value == Status::Held).collect();
-    let with = |status: Status| entries.iter().filter(|entry| entry.engagement.status.value == status).count();
+    let with =
+        |status: Status| entries.iter().filter(|entry| entry.engagement.status.value == status).count();
     let mut counts = Counts {
         planned: with(Status::Planned),
         cancelled: with(Status::Cancelled),

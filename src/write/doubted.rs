@@ -31,7 +31,10 @@ pub fn doubts(e: &Engagement) -> Vec<(Key, &Doubt)> {
         (Key::NextSteps, &e.next_steps.doubts),
         (Key::Contact, &e.contact.doubts),
     ];
-    fields.into_iter().flat_map(|(key, doubts)| doubts.iter().map(move |doubt| (key_of(key, doubt), doubt))).collect()
+    fields
+        .into_iter()
+        .flat_map(|(key, doubts)| doubts.iter().map(move |doubt| (key_of(key, doubt), doubt)))
+        .collect()
 }
 
 /// Some doubts speak of the entry as a whole, whatever field they were noted at.

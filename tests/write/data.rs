@@ -6,10 +6,35 @@ use focalpoint::write::{self, Consolidated};
 use serde_json::Value;
 
 const KEYS: [&str; 29] = [
-    "id", "title", "start", "end", "date_precision", "status", "type", "group", "countries", "cities",
-    "organisations", "themes", "policies", "sdgs", "departments", "supported_department", "counterpart",
-    "counterpart_rank", "lead", "venue", "mode", "participants", "budget_thb", "outcome", "obstacles", "next_steps",
-    "contact", "sources", "warnings",
+    "id",
+    "title",
+    "start",
+    "end",
+    "date_precision",
+    "status",
+    "type",
+    "group",
+    "countries",
+    "cities",
+    "organisations",
+    "themes",
+    "policies",
+    "sdgs",
+    "departments",
+    "supported_department",
+    "counterpart",
+    "counterpart_rank",
+    "lead",
+    "venue",
+    "mode",
+    "participants",
+    "budget_thb",
+    "outcome",
+    "obstacles",
+    "next_steps",
+    "contact",
+    "sources",
+    "warnings",
 ];
 
 fn made(result: &Consolidated, path: &str) -> Vec<u8> {
@@ -26,7 +51,8 @@ fn every_key_is_there_in_the_contracts_order() {
     let result = invented::consolidated(invented::mixed(), Lang::Th);
     let text = String::from_utf8(made(&result, "data/engagements.json")).unwrap();
     let first = &text[..text.find("\n  },").unwrap()];
-    let places: Vec<usize> = KEYS.iter().map(|key| first.find(&format!("\n    \"{key}\": ")).unwrap()).collect();
+    let places: Vec<usize> =
+        KEYS.iter().map(|key| first.find(&format!("\n    \"{key}\": ")).unwrap()).collect();
     assert!(places.is_sorted(), "{places:?}");
 }
 
@@ -66,8 +92,14 @@ fn a_doubt_is_a_warning_and_one_about_the_date_is_about_both_ends() {
 fn only_what_was_held_counts_and_organisations_count_once() {
     let result = invented::consolidated(invented::mixed(), Lang::Th);
     let totals = &json(&result, "data/run.json")["totals"];
-    assert_eq!((&totals["state"], &totals["organisations"], &totals["support"]), (&3.into(), &2.into(), &1.into()));
-    assert_eq!((&totals["planned"], &totals["cancelled"], &totals["postponed"]), (&1.into(), &1.into(), &1.into()));
+    assert_eq!(
+        (&totals["state"], &totals["organisations"], &totals["support"]),
+        (&3.into(), &2.into(), &1.into())
+    );
+    assert_eq!(
+        (&totals["planned"], &totals["cancelled"], &totals["postponed"]),
+        (&1.into(), &1.into(), &1.into())
+    );
     assert_eq!((&totals["first_month"], &totals["last_month"]), (&"2022-06".into(), &"2022-08".into()));
     assert_eq!(totals["state_monthly"], 1.0);
     assert_eq!(totals["need_a_person"], 2);

@@ -2,9 +2,9 @@
 
 use focalpoint::labels::Lang;
 use focalpoint::model::{
-    Aside, AsideReason, Audit, Context, Doubt, Engagement, Entry, FileStatus, Format, Group, International, Kind,
-    Mode, Period, Place, Precision, Rank, Reading, Record, Register, Report, Reported, Source, Spot, Status, Theme,
-    Understood, Verdict,
+    Aside, AsideReason, Audit, Context, Doubt, Engagement, Entry, FileStatus, Format, Group, International,
+    Kind, Mode, Period, Place, Precision, Rank, Reading, Record, Register, Report, Reported, Source, Spot,
+    Status, Theme, Understood, Verdict,
 };
 use focalpoint::problem::{Problem, What};
 use focalpoint::write::Consolidated;
@@ -60,7 +60,13 @@ pub fn entry(id: &str, engagement: Engagement) -> Entry {
         department: "IAO".to_owned(),
         title: engagement.title.value.clone(),
     };
-    Entry { id: id.to_owned(), engagement, sources: vec![source], evidence: Vec::new(), conflicts: Vec::new() }
+    Entry {
+        id: id.to_owned(),
+        engagement,
+        sources: vec![source],
+        evidence: Vec::new(),
+        conflicts: Vec::new(),
+    }
 }
 
 /// A register with these entries, one file that was read and one that needs a person.
@@ -71,7 +77,10 @@ pub fn consolidated(entries: Vec<Entry>, lang: Lang) -> Consolidated {
     let problem = Problem::error(Place::file(&locked.file), What::PasswordNeeded);
     Consolidated {
         register: Register { entries },
-        files: vec![(report("สนต/มิ.ย.xlsx"), read(audit)), (locked, Reported::settled(FileStatus::Password, problem))],
+        files: vec![
+            (report("สนต/มิ.ย.xlsx"), read(audit)),
+            (locked, Reported::settled(FileStatus::Password, problem)),
+        ],
         audit,
         lang,
         as_of: date(2023, 1, 31),
@@ -83,7 +92,10 @@ fn report(file: &str) -> Report {
 }
 
 fn read(audit: Audit) -> Reported {
-    let place = Place { file: "สนต/มิ.ย.xlsx".to_owned(), spot: Spot::Cell { sheet: "มิ.ย.".to_owned(), row: 7, column: 3 } };
+    let place = Place {
+        file: "สนต/มิ.ย.xlsx".to_owned(),
+        spot: Spot::Cell { sheet: "มิ.ย.".to_owned(), row: 7, column: 3 },
+    };
     let domestic = Understood {
         record: Record {
             place: place.clone(),
@@ -101,7 +113,11 @@ fn read(audit: Audit) -> Reported {
         period: Some("2022-06".to_owned()),
         context: Context::default(),
         understood: vec![domestic],
-        aside: vec![Aside { place: place.clone(), text: "ข้อความแปลก".to_owned(), reason: AsideReason::NotUnderstood }],
+        aside: vec![Aside {
+            place: place.clone(),
+            text: "ข้อความแปลก".to_owned(),
+            reason: AsideReason::NotUnderstood,
+        }],
         audit,
         problems: vec![Problem::warning(place, What::CellCut)],
     }
@@ -144,7 +160,8 @@ pub fn mixed() -> Vec<Entry> {
         of("i", Group::Support, Status::Held, |e| e.supported_department = certain(Some("CSTD".to_owned()))),
         of("j", Group::Other, Status::Held, |e| {
             let period = Period { start: None, end: None, precision: Precision::None };
-            e.period = Reading { value: period, doubts: vec![Doubt::DateMissing], ..Reading::certain(period, "") };
+            e.period =
+                Reading { value: period, doubts: vec![Doubt::DateMissing], ..Reading::certain(period, "") };
         }),
         of("k", Group::Other, Status::Postponed, |_| {}),
     ]
@@ -157,10 +174,15 @@ pub fn many(count: i32) -> Vec<Entry> {
         .map(|n| {
             let mut e = engagement(&format!("{} ครั้งที่ {n}", TITLE.repeat(1 + n as usize % 6)));
             let day = date(2021, 1, 1) + (n * 2 % 700).days();
-            e.period = certain(Period { start: Some(day), end: Some(day + (n % 3).days()), precision: Precision::Day });
+            e.period = certain(Period {
+                start: Some(day),
+                end: Some(day + (n % 3).days()),
+                precision: Precision::Day,
+            });
             e.group = certain(kinds[n as usize % 4]);
             e.countries = certain(vec![["JP", "DE", "LA", "US", "CH"][n as usize % 5].to_owned()]);
-            e.departments = certain(vec!["IAO".to_owned(), ["CSTD", "BACC", "BD"][n as usize % 3].to_owned()]);
+            e.departments =
+                certain(vec!["IAO".to_owned(), ["CSTD", "BACC", "BD"][n as usize % 3].to_owned()]);
             e.outcome = certain(TITLE.repeat(n as usize % 40));
             entry(&format!("n{n:04}"), e)
         })

@@ -57,7 +57,9 @@ fn thai_comes_back_whole() {
 #[test]
 fn the_three_counts_and_what_stands_beside_them_are_said() {
     let text = text(&made(invented::mixed(), Lang::En));
-    for wanted in ["3engagements", "2organisations", "1services", "1planned,1cancelled,1postponed", "June–August2022"] {
+    for wanted in
+        ["3engagements", "2organisations", "1services", "1planned,1cancelled,1postponed", "June–August2022"]
+    {
         assert!(text.contains(wanted), "{wanted} is not in:\n{text}");
     }
 }
@@ -78,7 +80,10 @@ fn fonts_are_embedded_and_properties_are_plain() {
         assert!(name.contains("Sarabun"), "{name}");
         assert!(font.has(b"FontFile2") || font.has(b"FontFile3"), "{name}");
     }
-    assert!(pdf.windows(focalpoint::model::OWN_MARK.len()).any(|part| part == focalpoint::model::OWN_MARK.as_bytes()));
+    assert!(
+        pdf.windows(focalpoint::model::OWN_MARK.len())
+            .any(|part| part == focalpoint::model::OWN_MARK.as_bytes())
+    );
     let information = document.trailer.get(b"Info").and_then(lopdf::Object::as_reference).unwrap();
     let title = document.get_dictionary(information).unwrap().get(b"Title").unwrap().as_str().unwrap();
     let utf16: Vec<u16> = title[2..].chunks(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();

@@ -17,7 +17,11 @@ fn sheet(result: &Consolidated, name: &str) -> Range<Data> {
 }
 
 fn text(range: &Range<Data>) -> String {
-    range.rows().map(|row| row.iter().map(ToString::to_string).collect::<Vec<_>>().join("|")).collect::<Vec<_>>().join("\n")
+    range
+        .rows()
+        .map(|row| row.iter().map(ToString::to_string).collect::<Vec<_>>().join("|"))
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 #[test]
@@ -28,14 +32,21 @@ fn every_part_has_its_sheet_in_both_languages() {
         ["สรุป", "ทะเบียนกิจกรรม", "จุดที่ควรตรวจ", "แฟ้มรายงาน", "แหล่งที่มา", "งานในประเทศที่แยกไว้"]
     );
     let english = open(&invented::consolidated(invented::mixed(), Lang::En));
-    assert_eq!(english.sheet_names(), ["Summary", "Register", "Points to check", "Files", "Sources", "Set aside"]);
+    assert_eq!(
+        english.sheet_names(),
+        ["Summary", "Register", "Points to check", "Files", "Sources", "Set aside"]
+    );
 }
 
 #[test]
 fn the_register_holds_titles_whole_and_real_dates() {
     let range = sheet(&invented::consolidated(invented::mixed(), Lang::Th), "ทะเบียนกิจกรรม");
     assert_eq!(range.get((4, 3)), Some(&Data::String(format!("{} a", invented::TITLE))));
-    assert!(matches!(range.get((4, 1)), Some(Data::DateTime(day)) if day.as_f64() == 44_727.0), "{:?}", range.get((4, 1)));
+    assert!(
+        matches!(range.get((4, 1)), Some(Data::DateTime(day)) if day.as_f64() == 44_727.0),
+        "{:?}",
+        range.get((4, 1))
+    );
     assert_eq!(range.get((4, 5)), Some(&Data::String("ญี่ปุ่น".to_owned())));
     assert_eq!(range.height(), 4 + 11);
 }
@@ -44,7 +55,8 @@ fn the_register_holds_titles_whole_and_real_dates() {
 fn what_needs_a_look_and_what_was_set_aside_is_listed() {
     let result = invented::consolidated(invented::mixed(), Lang::Th);
     let check = text(&sheet(&result, "จุดที่ควรตรวจ"));
-    for wanted in ["แฟ้มมีรหัสผ่าน", "แผ่นงาน มิ.ย. เซลล์ C7", "ข้อความแปลก", "ไม่พบวันที่ในรายงาน"] {
+    for wanted in ["แฟ้มมีรหัสผ่าน", "แผ่นงาน มิ.ย. เซลล์ C7", "ข้อความแปลก", "ไม่พบวันที่ในรายงาน"]
+    {
         assert!(check.contains(wanted), "{wanted} is not in:\n{check}");
     }
     assert!(text(&sheet(&result, "งานในประเทศที่แยกไว้")).contains("อบรมบุคลากรภายใน"));

@@ -8,9 +8,8 @@ use crate::write::Consolidated;
 /// # Errors
 /// The library's own words.
 pub fn make(result: &Consolidated) -> Result<Vec<u8>, String> {
-    let mut writer = csv::WriterBuilder::new()
-        .terminator(csv::Terminator::CRLF)
-        .from_writer(b"\xef\xbb\xbf".to_vec());
+    let mut writer =
+        csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(b"\xef\xbb\xbf".to_vec());
     writer.write_record(HEADINGS).map_err(|e| e.to_string())?;
     for row in engagements::rows(result) {
         writer.write_record(fields(&row)).map_err(|e| e.to_string())?;
@@ -107,6 +106,7 @@ fn source(source: &SourceRow) -> String {
 /// Text that no spreadsheet program takes for a formula: one that begins like a formula gets an apostrophe before it.
 /// After OWASP, CSV Injection; the full-width signs are read as formulas by Excel in East Asian set-ups.
 fn safe(text: &str) -> String {
-    let risky = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\0', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}']);
+    let risky = text
+        .starts_with(['=', '+', '-', '@', '\t', '\r', '\0', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}']);
     if risky { format!("'{text}") } else { text.to_owned() }
 }

@@ -85,10 +85,7 @@ pub fn make(result: &Consolidated, outputs: &[Written]) -> Result<Vec<u8>, Strin
         files: result.files.iter().map(|(report, reported)| file(result.lang, report, reported)).collect(),
         audit: result.audit,
         totals: totals(result, &counts::count(result)),
-        outputs: outputs
-            .iter()
-            .map(|(path, size, sha256)| Out { path, size: *size, sha256 })
-            .collect(),
+        outputs: outputs.iter().map(|(path, size, sha256)| Out { path, size: *size, sha256 }).collect(),
     };
     let mut bytes = serde_json::to_vec_pretty(&run).map_err(|e| e.to_string())?;
     bytes.push(b'\n');

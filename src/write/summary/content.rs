@@ -73,7 +73,8 @@ struct Line {
 pub fn content(result: &Consolidated, counts: &Counts) -> Result<serde_json::Value, serde_json::Error> {
     let lang = result.lang;
     let words = words(lang);
-    let (countries, countries_rest) = ranked(lang, counts.countries.iter().map(|(code, n)| (names::country(lang, code), *n)));
+    let (countries, countries_rest) =
+        ranked(lang, counts.countries.iter().map(|(code, n)| (names::country(lang, code), *n)));
     let (organisations, organisations_rest) = ranked(lang, counts.organisations.iter().cloned());
     let (ahead, ahead_more) = limited(lang, ahead(result, words), LATEST);
     let (files, files_more) = limited(lang, files(result), LISTED);
@@ -90,8 +91,16 @@ pub fn content(result: &Consolidated, counts: &Counts) -> Result<serde_json::Val
         beside: if others > 0 { format!("{beside} {}", summary::others(lang, others)) } else { beside },
         groups: Group::ALL.iter().map(|group| codes::group(lang, *group)).collect(),
         months: counts.months.iter().map(|(month, by)| bar(calendar::month_of(lang, *month), by)).collect(),
-        elsewhere: if counts.elsewhere > 0 { summary::elsewhere(lang, counts.elsewhere) } else { String::new() },
-        departments: counts.departments.iter().map(|(code, by)| bar(names::department(lang, code), by)).collect(),
+        elsewhere: if counts.elsewhere > 0 {
+            summary::elsewhere(lang, counts.elsewhere)
+        } else {
+            String::new()
+        },
+        departments: counts
+            .departments
+            .iter()
+            .map(|(code, by)| bar(names::department(lang, code), by))
+            .collect(),
         countries,
         countries_rest,
         themes: counts
@@ -164,7 +173,8 @@ fn latest(result: &Consolidated, words: &Words) -> Vec<Line> {
 
 /// What is announced: what lies ahead first, the next one at the top, then what is past and without a report.
 fn ahead(result: &Consolidated, words: &Words) -> Vec<Line> {
-    let late = |e: &Engagement| e.period.value.end.or(e.period.value.start).is_some_and(|day| day < result.as_of);
+    let late =
+        |e: &Engagement| e.period.value.end.or(e.period.value.start).is_some_and(|day| day < result.as_of);
     let mut planned = with(&result.register.entries, Status::Planned);
     planned.sort_by_key(|e| (late(e), when(e).is_none(), when(e)));
     planned
@@ -182,7 +192,8 @@ fn line(lang: Lang, words: &Words, e: &Engagement) -> Line {
     let countries = e.countries.value.iter().map(|code| names::country(lang, code));
     let side: Vec<String> = countries.chain(e.organisations.value.iter().cloned()).collect();
     let side = if side.is_empty() { e.counterpart.value.clone() } else { side.join(", ") };
-    let departments: Vec<String> = e.departments.value.iter().map(|code| names::department(lang, code)).collect();
+    let departments: Vec<String> =
+        e.departments.value.iter().map(|code| names::department(lang, code)).collect();
     Line {
         cells: vec![
             if days.is_empty() { words.no_date.to_owned() } else { days },
@@ -202,10 +213,7 @@ fn files(result: &Consolidated) -> Vec<Line> {
         .iter()
         .filter(|(_, reported)| reported.status.needs_person())
         .map(|(report, reported)| Line {
-            cells: vec![
-                shown(&report.file),
-                short(&problems::file_message(lang, reported)),
-            ],
+            cells: vec![shown(&report.file), short(&problems::file_message(lang, reported))],
             mark: codes::file_status(lang, reported.status).to_owned(),
         })
         .collect()
@@ -218,8 +226,19 @@ fn doubtful(result: &Consolidated) -> Vec<Line> {
         Key::Sources | Key::Status | Key::Group => 0,
         Key::Start | Key::End | Key::Organisations | Key::Countries => 1,
         Key::Title | Key::Kind | Key::Departments | Key::SupportedDepartment | Key::Counterpart => 2,
-        Key::Cities | Key::Themes | Key::Policies | Key::Sdgs | Key::CounterpartRank | Key::Lead | Key::Venue
-        | Key::Mode | Key::Participants | Key::Budget | Key::Outcome | Key::Obstacles | Key::NextSteps
+        Key::Cities
+        | Key::Themes
+        | Key::Policies
+        | Key::Sdgs
+        | Key::CounterpartRank
+        | Key::Lead
+        | Key::Venue
+        | Key::Mode
+        | Key::Participants
+        | Key::Budget
+        | Key::Outcome
+        | Key::Obstacles
+        | Key::NextSteps
         | Key::Contact => 3,
     };
     let mut found: Vec<(u8, Line)> = Vec::new();

@@ -84,7 +84,9 @@ fn clusters(frame: &Frame) -> (Vec<Cluster>, usize) {
                 items += 1;
             }
             FrameItem::Tag(_) => {}
-            FrameItem::Group(_) | FrameItem::Shape(..) | FrameItem::Image(..) | FrameItem::Link(..) => before = None,
+            FrameItem::Group(_) | FrameItem::Shape(..) | FrameItem::Image(..) | FrameItem::Link(..) => {
+                before = None
+            }
         }
     }
     (clusters, items)
@@ -94,7 +96,8 @@ fn clusters(frame: &Frame) -> (Vec<Cluster>, usize) {
 fn add(clusters: &mut Vec<Cluster>, text: &TextItem, item: usize, y: Abs, before: Option<(String, Abs)>) {
     let mut last: Option<Range<u16>> = None;
     for (glyph, drawn) in text.glyphs.iter().enumerate() {
-        let shown: String = text.text.get(drawn.range()).unwrap_or("").chars().filter(|c| !is_joiner(*c)).collect();
+        let shown: String =
+            text.text.get(drawn.range()).unwrap_or("").chars().filter(|c| !is_joiner(*c)).collect();
         let same = last.as_ref() == Some(&drawn.range);
         let repeats = glyph == 0
             && before.as_ref().is_some_and(|(text, height)| {

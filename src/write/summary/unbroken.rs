@@ -39,7 +39,9 @@ pub fn protect_all(value: Value) -> Value {
     match value {
         Value::String(text) => Value::String(protect(&text)),
         Value::Array(items) => Value::Array(items.into_iter().map(protect_all).collect()),
-        Value::Object(fields) => Value::Object(fields.into_iter().map(|(key, v)| (key, protect_all(v))).collect()),
+        Value::Object(fields) => {
+            Value::Object(fields.into_iter().map(|(key, v)| (key, protect_all(v))).collect())
+        }
         Value::Null | Value::Bool(_) | Value::Number(_) => value,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::listing::{Listing, running, text};
 use crate::labels::workbook::Words;
-use crate::labels::{names, shown, spot};
+use crate::labels::{names, reasons, shown, spot};
 use crate::model::International;
 use crate::write::Consolidated;
 
@@ -25,7 +25,7 @@ pub fn listing(result: &Consolidated, words: &Words) -> Listing {
             text(department.map_or_else(String::new, |code| names::department(lang, code))),
             text(shown(&report.file)),
             text(spot(lang, &engagement.place)),
-            text(understood.verdict.reasons.join("\n")),
+            text(reasons::reasons(lang, &understood.verdict.reasons)),
         ]
     });
     Listing {

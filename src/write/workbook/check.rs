@@ -64,28 +64,30 @@ fn file<'a>(
     words: &'a Words,
     reported: &'a Reported,
 ) -> impl Iterator<Item = Vec<Cell>> + use<'a> {
-    let problems = reported.problems.iter().filter(|problem| problem.severity != Severity::Note).map(move |problem| {
-        let point = Point {
-            sort: words.sort_problem,
-            place: &problem.place,
-            entry: "",
-            field: "",
-            message: problems::message(lang, &problem.what),
-            action: problems::action(lang, &problem.what),
-        };
-        point.row(lang)
-    });
-    let unread = reported.aside.iter().filter(|aside| aside.reason == AsideReason::NotUnderstood).map(move |aside| {
-        let point = Point {
-            sort: words.sort_unread,
-            place: &aside.place,
-            entry: "",
-            field: "",
-            message: aside.text.clone(),
-            action: words.compare,
-        };
-        point.row(lang)
-    });
+    let problems =
+        reported.problems.iter().filter(|problem| problem.severity != Severity::Note).map(move |problem| {
+            let point = Point {
+                sort: words.sort_problem,
+                place: &problem.place,
+                entry: "",
+                field: "",
+                message: problems::message(lang, &problem.what),
+                action: problems::action(lang, &problem.what),
+            };
+            point.row(lang)
+        });
+    let unread =
+        reported.aside.iter().filter(|aside| aside.reason == AsideReason::NotUnderstood).map(move |aside| {
+            let point = Point {
+                sort: words.sort_unread,
+                place: &aside.place,
+                entry: "",
+                field: "",
+                message: aside.text.clone(),
+                action: words.compare,
+            };
+            point.row(lang)
+        });
     problems.chain(unread)
 }
 
@@ -100,14 +102,15 @@ fn values<'a>(lang: Lang, words: &'a Words, entry: &'a Entry) -> impl Iterator<I
         message,
         action: words.compare,
     };
-    let doubtful = doubts
-        .into_iter()
-        .map(move |(key, doubt)| point(words.sort_doubt, codes::key(lang, key), doubts::message(lang, doubt)));
-    let conflicts = entry.conflicts.iter().filter(move |conflict| !told.contains(conflict)).map(move |conflict| {
-        let Conflict { key, taken, other, department } = conflict;
-        let message = doubts::disagreement(lang, *key, taken, other, department);
-        point(words.sort_conflict, codes::key(lang, *key), message)
+    let doubtful = doubts.into_iter().map(move |(key, doubt)| {
+        point(words.sort_doubt, codes::key(lang, key), doubts::message(lang, doubt))
     });
+    let conflicts =
+        entry.conflicts.iter().filter(move |conflict| !told.contains(conflict)).map(move |conflict| {
+            let Conflict { key, taken, other, department } = conflict;
+            let message = doubts::disagreement(lang, *key, taken, other, department);
+            point(words.sort_conflict, codes::key(lang, *key), message)
+        });
     doubtful.chain(conflicts).map(move |point| point.row(lang))
 }
 

@@ -3,9 +3,7 @@
 use super::style::{self, Style};
 use crate::labels::workbook::Words;
 use jiff::civil::Date;
-use rust_xlsxwriter::{
-    ExcelDateTime, Format, Table, TableColumn, TableStyle, Worksheet, XlsxError,
-};
+use rust_xlsxwriter::{ExcelDateTime, Format, Table, TableColumn, TableStyle, Worksheet, XlsxError};
 
 /// Row of the headings, below title and note.
 const HEADINGS: u32 = 3;
@@ -144,16 +142,26 @@ impl Listing {
     }
 }
 
-fn write_cell(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell, style: &Style) -> Result<(), XlsxError> {
+fn write_cell(
+    sheet: &mut Worksheet,
+    row: u32,
+    column: u16,
+    cell: &Cell,
+    style: &Style,
+) -> Result<(), XlsxError> {
     let format = |format: &Format| if cell.flagged { style::flagged(format) } else { format.clone() };
     match &cell.value {
         Value::Empty => sheet.write_blank(row, column, &format(&style.body))?,
         Value::Text(text) if text.is_empty() => sheet.write_blank(row, column, &format(&style.body))?,
-        Value::Text(text) => sheet.write_string_with_format(row, column, writable(text), &format(&style.body))?,
+        Value::Text(text) => {
+            sheet.write_string_with_format(row, column, writable(text), &format(&style.body))?
+        }
         Value::Running(number) => {
             sheet.write_number_with_format(row, column, *number as f64, &format(&style.running))?
         }
-        Value::Number(number) => sheet.write_number_with_format(row, column, *number, &format(&style.number))?,
+        Value::Number(number) => {
+            sheet.write_number_with_format(row, column, *number, &format(&style.number))?
+        }
         Value::Money(baht) => sheet.write_number_with_format(row, column, *baht, &format(&style.money))?,
         Value::Day(date) => return write_date(sheet, (row, column), *date, &format(&style.dates[0])),
         Value::Month(date) => return write_date(sheet, (row, column), *date, &format(&style.dates[1])),
@@ -186,6 +194,9 @@ fn writable(text: &str) -> String {
 pub fn print_setup(sheet: &mut Worksheet, words: &Words) {
     sheet.set_paper_size(9).set_landscape().set_print_fit_to_pages(1, 0);
     sheet.set_margins(0.4, 0.4, 0.6, 0.6, 0.3, 0.3);
-    sheet.set_header(format!("&L&\"{0},Regular\"&12{1}&R&\"{0},Regular\"&12{2}", words.font, words.title, words.city));
+    sheet.set_header(format!(
+        "&L&\"{0},Regular\"&12{1}&R&\"{0},Regular\"&12{2}",
+        words.font, words.title, words.city
+    ));
     sheet.set_footer(format!("&L&\"{0},Regular\"&12&A&R&\"{0},Regular\"&12{1}", words.font, words.page));
 }

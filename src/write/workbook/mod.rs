@@ -47,7 +47,11 @@ fn build(result: &Consolidated) -> Result<Vec<u8>, XlsxError> {
 /// Properties without the clock in them: the reference day stands for the time of making.
 fn properties(result: &Consolidated, words: &Words) -> Result<DocProperties, XlsxError> {
     let day = result.as_of;
-    let made = ExcelDateTime::from_ymd(day.year().unsigned_abs(), day.month().unsigned_abs(), day.day().unsigned_abs())?;
+    let made = ExcelDateTime::from_ymd(
+        day.year().unsigned_abs(),
+        day.month().unsigned_abs(),
+        day.day().unsigned_abs(),
+    )?;
     let version = env!("CARGO_PKG_VERSION");
     Ok(DocProperties::new()
         .set_title(words.title)

@@ -7,8 +7,8 @@ use crate::labels::{Lang, calendar, codes, names, summary};
 use crate::model::Group;
 use crate::write::{ByGroup, Consolidated, Counts, count};
 use rust_xlsxwriter::{
-    Chart, ChartDataLabel, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartSolidFill, ChartType, Color,
-    Worksheet, XlsxError,
+    Chart, ChartDataLabel, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartSolidFill, ChartType,
+    Color, Worksheet, XlsxError,
 };
 
 /// Column of the charts.
@@ -33,7 +33,12 @@ struct Block {
 ///
 /// # Errors
 /// The library's.
-pub fn write(sheet: &mut Worksheet, result: &Consolidated, words: &'static Words, style: &Style) -> Result<(), XlsxError> {
+pub fn write(
+    sheet: &mut Worksheet,
+    result: &Consolidated,
+    words: &'static Words,
+    style: &Style,
+) -> Result<(), XlsxError> {
     let counts = count(result);
     sheet.set_name(words.sheet_summary)?;
     sheet.set_screen_gridlines(false);
@@ -64,14 +69,22 @@ fn head(
     sheet.set_row_height(0, 34)?.write_string_with_format(0, 0, words.title, &style.title)?;
     let covered = counts.period().map(|(first, last)| calendar::months(lang, first, last));
     let as_of = format!("{} {}", words.as_of, calendar::day(lang, result.as_of));
-    let covered = covered.map_or_else(|| as_of.clone(), |period| format!("{}: {period} · {as_of}", words.covered));
+    let covered =
+        covered.map_or_else(|| as_of.clone(), |period| format!("{}: {period} · {as_of}", words.covered));
     sheet.write_string_with_format(1, 0, covered, &style.note)?;
-    let average = |count| counts.monthly(count).map_or_else(String::new, |count| summary::monthly(lang, count));
+    let average =
+        |count| counts.monthly(count).map_or_else(String::new, |count| summary::monthly(lang, count));
     let tile = |name: &str, unit: &str| format!("{name} ({unit})");
     let with_organisations = summary::with_organisations(lang, counts.of(Group::Organisation));
     let tiles = [
         (0, 0, tile(said.state, said.state_unit), counts.of(Group::State), average(counts.of(Group::State))),
-        (1, 5, tile(said.organisations, said.organisations_unit), counts.organisations.len(), with_organisations),
+        (
+            1,
+            5,
+            tile(said.organisations, said.organisations_unit),
+            counts.organisations.len(),
+            with_organisations,
+        ),
         (
             CHARTS,
             LAST,
@@ -102,8 +115,11 @@ fn blocks(lang: Lang, counts: &Counts, words: &'static Words) -> Vec<Block> {
     let groups: Vec<&'static str> = Group::ALL.iter().map(|group| codes::group(lang, *group)).collect();
     let grouped = |name: &'static str| [vec![name], groups.clone()].concat();
     let by = |by: &ByGroup| by.to_vec();
-    let mut months: Vec<_> =
-        counts.months.iter().map(|(month, figures)| (calendar::month_of(lang, *month), by(figures))).collect();
+    let mut months: Vec<_> = counts
+        .months
+        .iter()
+        .map(|(month, figures)| (calendar::month_of(lang, *month), by(figures)))
+        .collect();
     if counts.elsewhere > 0 {
         let mut rest = counts.held;
         for (_, figures) in &counts.months {
@@ -134,7 +150,11 @@ fn blocks(lang: Lang, counts: &Counts, words: &'static Words) -> Vec<Block> {
         Block {
             title: words.by_department,
             columns: grouped(words.department),
-            rows: counts.departments.iter().map(|(code, figures)| (names::department(lang, code), by(figures))).collect(),
+            rows: counts
+                .departments
+                .iter()
+                .map(|(code, figures)| (names::department(lang, code), by(figures)))
+                .collect(),
             kind: ChartType::BarStacked,
             colours: GROUPS.to_vec(),
         },
@@ -155,8 +175,16 @@ impl Block {
             sheet.write_string_with_format(top + 1, column as u16, *heading, format)?;
         }
         if sums {
-            sheet.write_string_with_format(top + 1, self.columns.len() as u16, words.total, &style.figure_heading)?;
-            sheet.set_row_height(top + 1, style::row_height(self.columns.iter().map(|heading| (*heading, 12.0))))?;
+            sheet.write_string_with_format(
+                top + 1,
+                self.columns.len() as u16,
+                words.total,
+                &style.figure_heading,
+            )?;
+            sheet.set_row_height(
+                top + 1,
+                style::row_height(self.columns.iter().map(|heading| (*heading, 12.0))),
+            )?;
         }
         for (at, (name, figures)) in self.rows.iter().enumerate() {
             let row = top + 2 + at as u32;
@@ -204,9 +232,9 @@ impl Block {
                 .set_name((words.sheet_summary, top + 1, column))
                 .set_categories((words.sheet_summary, first, 0, last, 0))
                 .set_values((words.sheet_summary, first, column, last, column))
-                .set_format(ChartFormat::new().set_solid_fill(
-                    ChartSolidFill::new().set_color(Color::RGB(*colour)),
-                ))
+                .set_format(
+                    ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(Color::RGB(*colour))),
+                )
                 .set_gap(60);
             if self.colours.len() == 1 {
                 let mut label = ChartDataLabel::new();
@@ -237,7 +265,11 @@ impl Block {
 
     /// Distance of the axis's marks: whole numbers, about five of them.
     fn unit(&self) -> u32 {
-        let top: usize = self.rows.iter().take(BARS).map(|(_, figures)| figures.iter().sum()).max().unwrap_or(1);
-        [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].into_iter().find(|unit| *unit * 6 >= top).unwrap_or(top / 5) as u32
+        let top: usize =
+            self.rows.iter().take(BARS).map(|(_, figures)| figures.iter().sum()).max().unwrap_or(1);
+        [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000]
+            .into_iter()
+            .find(|unit| *unit * 6 >= top)
+            .unwrap_or(top / 5) as u32
     }
 }

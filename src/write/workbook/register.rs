@@ -81,7 +81,10 @@ fn row(lang: Lang, at: usize, entry: &Entry) -> Vec<Cell> {
         cell(Key::Status, codes::status(lang, e.status.value).to_owned()),
         cell(Key::Departments, named(&e.departments.value, names::department)),
         cell(Key::Kind, codes::kind(lang, e.kind.value).to_owned()),
-        cell(Key::Themes, list(e.themes.value.iter().map(|theme| codes::theme(lang, *theme).to_owned()), "\n")),
+        cell(
+            Key::Themes,
+            list(e.themes.value.iter().map(|theme| codes::theme(lang, *theme).to_owned()), "\n"),
+        ),
         cell(Key::Lead, e.lead.value.clone()),
         cell(
             Key::CounterpartRank,
@@ -94,7 +97,10 @@ fn row(lang: Lang, at: usize, entry: &Entry) -> Vec<Cell> {
         optional(Key::Budget, e.budget_thb.value.filter(|baht| baht.is_finite()).map(Value::Money)),
         cell(
             Key::SupportedDepartment,
-            e.supported_department.value.as_ref().map_or_else(String::new, |code| names::department(lang, code)),
+            e.supported_department
+                .value
+                .as_ref()
+                .map_or_else(String::new, |code| names::department(lang, code)),
         ),
         cell(Key::Outcome, e.outcome.value.clone()),
         cell(Key::Obstacles, e.obstacles.value.clone()),

@@ -76,7 +76,8 @@ impl Style {
             .set_border_bottom(FormatBorder::Thin)
             .set_border_color(Color::RGB(LINE));
         // Only the language code 107041E makes both Excel and LibreOffice show the Buddhist year of a real date.
-        let date = |th: &str, en: &str| body.clone().set_num_format(pick(lang, th, en)).set_align(FormatAlign::Left);
+        let date =
+            |th: &str, en: &str| body.clone().set_num_format(pick(lang, th, en)).set_align(FormatAlign::Left);
         let heading = text
             .clone()
             .set_bold()
