@@ -85,31 +85,8 @@ impl Font {
             glyphs,
             unit: if type3 { unit } else { 0.001 },
         };
-        font.swap_back();
         font.thai_codes = font.vote_for_thai();
         font
-    }
-
-    /// Producers that number a cluster's glyphs in another order than its characters give a below vowel the tone
-    /// that stands with it, and the tone the vowel. Where the ink contradicts both and fits both the other way
-    /// round, they are swapped back; the nearest codes first, since codes are given out as the text is set.
-    fn swap_back(&mut self) {
-        let Some(map) = &mut self.map else { return };
-        let wrong = |map: &CharacterMap, code: &u32, of: &u32| {
-            let text = map.text.get(of).map_or("", String::as_str);
-            contradicts(text, self.glyphs.ink.get(code).copied(), self.glyphs.embedded)
-        };
-        let mut codes: Vec<u32> = map.text.keys().copied().filter(|code| wrong(map, code, code)).collect();
-        codes.sort_unstable();
-        while let Some(code) = codes.pop() {
-            let other = codes.iter().rposition(|other| !wrong(map, &code, other) && !wrong(map, other, &code));
-            if let Some(at) = other {
-                let other = codes.remove(at);
-                let texts = (map.text.remove(&code), map.text.remove(&other));
-                map.text.extend(texts.1.map(|text| (code, text)));
-                map.text.extend(texts.0.map(|text| (other, text)));
-            }
-        }
     }
 
     /// The codes of a string.
