@@ -47,6 +47,8 @@ const LONGEST_BELOW: usize = 48;
 const MOST_ROWS: usize = 5;
 /// A heading is recognised if known words cover this share of it.
 const COVERED: f32 = 0.5;
+/// A known word at the beginning counts from this share on.
+const HEAD: f32 = 0.3;
 
 /// What a heading or label says.
 #[must_use]
@@ -78,7 +80,11 @@ fn one(heading: &str) -> Option<Said> {
     if let Some(found) = headers::exact(heading) {
         return Some(Said { roles: vec![found.role], rank: found.rank, share: 1.0 });
     }
-    headers::inside(heading).map(|(found, share)| Said { roles: vec![found.role], rank: found.rank, share })
+    headers::inside(heading).map(|found| {
+        // The head noun says what it is, whatever follows it.
+        let share = if found.first && found.share >= HEAD { found.share.max(COVERED) } else { found.share };
+        Said { roles: vec![found.heading.role], rank: found.heading.rank, share }
+    })
 }
 
 /// The text without what stands in brackets: units, hints.
@@ -143,7 +149,7 @@ fn can_head(piece: &Piece, longest: usize) -> bool {
 }
 
 fn names_period(text: &str) -> bool {
-    dated::is_quarter(text) || dated::is_month(text)
+    dated::quarter(text).is_some() || dated::is_month(text)
 }
 
 fn recognised(piece: &Piece) -> Option<Said> {

@@ -46,8 +46,11 @@ pub fn normalise(file: &str, extract: &Extract) -> Normalised {
     let (department, mut problems) = report::department(file, &extract.context);
     let (period, unsure) = report::period(file, &extract.context);
     problems.extend(unsure);
-    let understood =
+    let understood: Vec<Understood> =
         extract.records.iter().map(|record| understand(record, department.as_deref(), period)).collect();
+    if department.is_none() {
+        problems.extend(report::unknown_department(file, &understood));
+    }
     Normalised { understood, department, period: period.map(report::written), problems }
 }
 

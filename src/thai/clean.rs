@@ -86,10 +86,11 @@ pub fn one_line(text: &str) -> String {
         .fold(String::new(), |out, part| one_line_after(&out, part))
 }
 
-/// A wrapped line set behind the text before it: with a space, unless both sides of the break are Thai.
+/// A wrapped line set behind the text before it: with a space, unless both sides of the break are Thai letters.
 #[must_use]
 pub fn one_line_after(before: &str, line: &str) -> String {
-    let joins = before.chars().next_back().is_some_and(is_thai) && line.chars().next().is_some_and(is_thai);
+    let letter = |c: char| is_thai(c) && !c.is_numeric();
+    let joins = before.chars().next_back().is_some_and(letter) && line.chars().next().is_some_and(letter);
     let between = if before.is_empty() || joins { "" } else { " " };
     format!("{before}{between}{line}")
 }

@@ -51,13 +51,14 @@ pub fn clusters(page: &DrawnPage, direction: Direction, painted: bool) -> Vec<Cl
                 None => orphans.push(glyph),
             }
         } else {
+            let left = left_edge(&glyph, made.last());
             index.add(&glyph, made.len());
             let clip = glyph
                 .clip
                 .and_then(|at| page.clips.get(at as usize))
                 .map(|r| turned_rect(*r, page, direction));
             made.push(Cluster {
-                left: glyph.x,
+                left,
                 right: glyph.x + glyph.advance,
                 y: glyph.y,
                 size: glyph.size,
@@ -80,14 +81,31 @@ pub fn clusters(page: &DrawnPage, direction: Direction, painted: bool) -> Vec<Cl
     made
 }
 
+/// The left edge of a base. A sara am may begin under the base that it belongs to, with its advance counted from
+/// there.
+fn left_edge(glyph: &Glyph, before: Option<&Cluster>) -> f32 {
+    let over = |before: &&Cluster| {
+        glyph.text.starts_with('\u{e33}')
+            && (before.y - glyph.y).abs() < glyph.size * 0.2
+            && before.left <= glyph.x + 0.1
+            && before.right < glyph.x + glyph.advance
+    };
+    before.filter(over).map_or(glyph.x, |before| glyph.x.max(before.right))
+}
+
 fn attach(cluster: &mut Cluster, mark: &Glyph) {
-    cluster.text.push_str(&mark.text);
+    // The text of a whole cluster, given to its base, has its marks already.
+    cluster.text.extend(
+        mark.text.chars().filter(|c| !(is_mark(*c) && cluster.text.contains(*c))).collect::<Vec<_>>(),
+    );
     cluster.doubtful |= mark.rung == Rung::Repaired;
 }
 
 /// True for what cannot stand alone in Thai.
 pub fn is_mark(c: char) -> bool {
     matches!(c, '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}')
+        // Windows' private forms of the same marks, shifted for tall consonants.
+        || matches!(c, '\u{f701}'..='\u{f70e}' | '\u{f710}'..='\u{f71a}')
 }
 
 /// Bases by the band of their baseline, to find the one under or over a mark.
