@@ -7,10 +7,10 @@ use crate::model::{AsideReason, FileStatus, Format, Group, Key, Kind, Mode, Prec
 #[must_use]
 pub fn status(lang: Lang, status: Status) -> &'static str {
     match status {
-        Status::Held => pick(lang, "ดำเนินการแล้ว", "held"),
-        Status::Planned => pick(lang, "มีกำหนดการ", "planned"),
-        Status::Cancelled => pick(lang, "ยกเลิก", "cancelled"),
-        Status::Postponed => pick(lang, "เลื่อน", "postponed"),
+        Status::Held => pick(lang, "ดำเนินการแล้ว", "Held"),
+        Status::Planned => pick(lang, "มีกำหนดการ", "Planned"),
+        Status::Cancelled => pick(lang, "ยกเลิก", "Cancelled"),
+        Status::Postponed => pick(lang, "เลื่อน", "Postponed"),
     }
 }
 
@@ -18,19 +18,19 @@ pub fn status(lang: Lang, status: Status) -> &'static str {
 #[must_use]
 pub fn kind(lang: Lang, kind: Kind) -> &'static str {
     match kind {
-        Kind::CourtesyCall => pick(lang, "เข้าเยี่ยมคารวะ", "courtesy call"),
-        Kind::Meeting => pick(lang, "ประชุมหารือ", "meeting"),
-        Kind::InboundVisit => pick(lang, "คณะต่างประเทศมาเยือน", "inbound visit"),
-        Kind::OutboundVisit => pick(lang, "เดินทางไปต่างประเทศ", "visit abroad"),
-        Kind::Agreement => pick(lang, "ลงนามความร่วมมือ", "agreement"),
-        Kind::Conference => pick(lang, "ประชุมนานาชาติ", "international conference"),
-        Kind::Training => pick(lang, "อบรม ทุน และแลกเปลี่ยน", "training and exchange"),
-        Kind::CulturalEvent => pick(lang, "งานวัฒนธรรมและกีฬา", "culture and sport"),
-        Kind::Ceremony => pick(lang, "พิธีการและงานรับรอง", "ceremony"),
-        Kind::Assistance => pick(lang, "ให้หรือรับความช่วยเหลือ", "assistance"),
-        Kind::SupportService => pick(lang, "บริการสนับสนุน", "support service"),
-        Kind::Correspondence => pick(lang, "หนังสือโต้ตอบ", "correspondence"),
-        Kind::Other => pick(lang, "อื่น ๆ", "other"),
+        Kind::CourtesyCall => pick(lang, "เข้าเยี่ยมคารวะ", "Courtesy call"),
+        Kind::Meeting => pick(lang, "ประชุมหารือ", "Meeting"),
+        Kind::InboundVisit => pick(lang, "คณะต่างประเทศมาเยือน", "Inbound visit"),
+        Kind::OutboundVisit => pick(lang, "เดินทางไปต่างประเทศ", "Visit abroad"),
+        Kind::Agreement => pick(lang, "ลงนามความร่วมมือ", "Agreement"),
+        Kind::Conference => pick(lang, "ประชุมนานาชาติ", "International conference"),
+        Kind::Training => pick(lang, "อบรม ทุน และแลกเปลี่ยน", "Training and exchange"),
+        Kind::CulturalEvent => pick(lang, "งานวัฒนธรรมและกีฬา", "Culture and sport"),
+        Kind::Ceremony => pick(lang, "พิธีการและงานรับรอง", "Ceremony"),
+        Kind::Assistance => pick(lang, "ให้หรือรับความช่วยเหลือ", "Assistance"),
+        Kind::SupportService => pick(lang, "บริการสนับสนุน", "Support service"),
+        Kind::Correspondence => pick(lang, "หนังสือโต้ตอบ", "Correspondence"),
+        Kind::Other => pick(lang, "อื่น ๆ", "Other"),
     }
 }
 
@@ -38,10 +38,10 @@ pub fn kind(lang: Lang, kind: Kind) -> &'static str {
 #[must_use]
 pub fn group(lang: Lang, group: Group) -> &'static str {
     match group {
-        Group::State => pick(lang, "ผู้แทนระดับรัฐ", "state"),
-        Group::Organisation => pick(lang, "องค์การระหว่างประเทศ", "organisation"),
-        Group::Support => pick(lang, "บริการสนับสนุน", "support service"),
-        Group::Other => pick(lang, "ภาคส่วนอื่น", "other"),
+        Group::State => pick(lang, "ผู้แทนระดับรัฐ", "State"),
+        Group::Organisation => pick(lang, "องค์การระหว่างประเทศ", "Organisation"),
+        Group::Support => pick(lang, "บริการสนับสนุน", "Support service"),
+        Group::Other => pick(lang, "ภาคส่วนอื่น", "Other"),
     }
 }
 
@@ -49,13 +49,13 @@ pub fn group(lang: Lang, group: Group) -> &'static str {
 #[must_use]
 pub fn theme(lang: Lang, theme: Theme) -> &'static str {
     match theme {
-        Theme::TradeInvestment => pick(lang, "การค้าการลงทุน", "trade and investment"),
-        Theme::Culture => pick(lang, "วัฒนธรรม", "culture"),
-        Theme::Environment => pick(lang, "สิ่งแวดล้อม", "environment"),
-        Theme::UrbanManagement => pick(lang, "การบริหารจัดการเมือง", "urban management"),
-        Theme::QualityOfLife => pick(lang, "คุณภาพชีวิต", "quality of life"),
-        Theme::Education => pick(lang, "การศึกษา", "education"),
-        Theme::Tourism => pick(lang, "การท่องเที่ยว", "tourism"),
+        Theme::TradeInvestment => pick(lang, "การค้าการลงทุน", "Trade and investment"),
+        Theme::Culture => pick(lang, "วัฒนธรรม", "Culture"),
+        Theme::Environment => pick(lang, "สิ่งแวดล้อม", "Environment"),
+        Theme::UrbanManagement => pick(lang, "การบริหารจัดการเมือง", "Urban management"),
+        Theme::QualityOfLife => pick(lang, "คุณภาพชีวิต", "Quality of life"),
+        Theme::Education => pick(lang, "การศึกษา", "Education"),
+        Theme::Tourism => pick(lang, "การท่องเที่ยว", "Tourism"),
     }
 }
 
@@ -63,11 +63,11 @@ pub fn theme(lang: Lang, theme: Theme) -> &'static str {
 #[must_use]
 pub fn precision(lang: Lang, precision: Precision) -> &'static str {
     match precision {
-        Precision::Day => pick(lang, "ระบุวัน", "day"),
-        Precision::Month => pick(lang, "ระบุเพียงเดือน", "month only"),
-        Precision::Quarter => pick(lang, "ระบุเพียงไตรมาส", "quarter only"),
-        Precision::Year => pick(lang, "ระบุเพียงปี", "year only"),
-        Precision::None => pick(lang, "ไม่ระบุวันที่", "no date"),
+        Precision::Day => pick(lang, "ระบุวัน", "Day"),
+        Precision::Month => pick(lang, "ระบุเพียงเดือน", "Month only"),
+        Precision::Quarter => pick(lang, "ระบุเพียงไตรมาส", "Quarter only"),
+        Precision::Year => pick(lang, "ระบุเพียงปี", "Year only"),
+        Precision::None => pick(lang, "ไม่ระบุวันที่", "No date"),
     }
 }
 
@@ -75,21 +75,21 @@ pub fn precision(lang: Lang, precision: Precision) -> &'static str {
 #[must_use]
 pub fn rank(lang: Lang, rank: Rank) -> &'static str {
     match rank {
-        Rank::Royalty => pick(lang, "พระราชวงศ์", "royalty"),
-        Rank::HeadOfState => pick(lang, "ประมุขของรัฐ", "head of state"),
-        Rank::HeadOfGovernment => pick(lang, "หัวหน้ารัฐบาล", "head of government"),
-        Rank::Minister => pick(lang, "รัฐมนตรี", "minister"),
-        Rank::ViceMinister => pick(lang, "รัฐมนตรีช่วยว่าการ", "vice-minister"),
-        Rank::Ambassador => pick(lang, "เอกอัครราชทูต", "ambassador"),
-        Rank::Charge => pick(lang, "อุปทูต", "chargé d’affaires"),
-        Rank::Consul => pick(lang, "กงสุล", "consul"),
-        Rank::MayorGovernor => pick(lang, "ผู้ว่าการหรือนายกเทศมนตรี", "mayor or governor"),
-        Rank::OrgHead => pick(lang, "หัวหน้าองค์การ", "head of an organisation"),
-        Rank::SeniorOfficial => pick(lang, "เจ้าหน้าที่ระดับสูง", "senior official"),
-        Rank::Expert => pick(lang, "ผู้เชี่ยวชาญ", "expert"),
-        Rank::Delegation => pick(lang, "คณะผู้แทน", "delegation"),
-        Rank::Business => pick(lang, "ภาคธุรกิจ", "business"),
-        Rank::Other => pick(lang, "อื่น ๆ", "other"),
+        Rank::Royalty => pick(lang, "พระราชวงศ์", "Royalty"),
+        Rank::HeadOfState => pick(lang, "ประมุขของรัฐ", "Head of state"),
+        Rank::HeadOfGovernment => pick(lang, "หัวหน้ารัฐบาล", "Head of government"),
+        Rank::Minister => pick(lang, "รัฐมนตรี", "Minister"),
+        Rank::ViceMinister => pick(lang, "รัฐมนตรีช่วยว่าการ", "Vice-minister"),
+        Rank::Ambassador => pick(lang, "เอกอัครราชทูต", "Ambassador"),
+        Rank::Charge => pick(lang, "อุปทูต", "Chargé d’affaires"),
+        Rank::Consul => pick(lang, "กงสุล", "Consul"),
+        Rank::MayorGovernor => pick(lang, "ผู้ว่าการหรือนายกเทศมนตรี", "Mayor or governor"),
+        Rank::OrgHead => pick(lang, "หัวหน้าองค์การ", "Head of an organisation"),
+        Rank::SeniorOfficial => pick(lang, "เจ้าหน้าที่ระดับสูง", "Senior official"),
+        Rank::Expert => pick(lang, "ผู้เชี่ยวชาญ", "Expert"),
+        Rank::Delegation => pick(lang, "คณะผู้แทน", "Delegation"),
+        Rank::Business => pick(lang, "ภาคธุรกิจ", "Business"),
+        Rank::Other => pick(lang, "อื่น ๆ", "Other"),
     }
 }
 
@@ -97,9 +97,9 @@ pub fn rank(lang: Lang, rank: Rank) -> &'static str {
 #[must_use]
 pub fn mode(lang: Lang, mode: Mode) -> &'static str {
     match mode {
-        Mode::Onsite => pick(lang, "พบกัน ณ สถานที่", "on site"),
-        Mode::Online => pick(lang, "ออนไลน์", "online"),
-        Mode::Hybrid => pick(lang, "ทั้งสองทาง", "hybrid"),
+        Mode::Onsite => pick(lang, "พบกัน ณ สถานที่", "On site"),
+        Mode::Online => pick(lang, "ออนไลน์", "Online"),
+        Mode::Hybrid => pick(lang, "ทั้งสองทาง", "Hybrid"),
     }
 }
 
@@ -142,32 +142,32 @@ pub fn format(lang: Lang, format: Format) -> &'static str {
 #[must_use]
 pub fn key(lang: Lang, key: Key) -> &'static str {
     match key {
-        Key::Title => pick(lang, "กิจกรรม", "activity"),
-        Key::Start => pick(lang, "วันที่", "date"),
-        Key::End => pick(lang, "วันสิ้นสุด", "last day"),
-        Key::Status => pick(lang, "สถานะ", "status"),
-        Key::Kind => pick(lang, "ประเภท", "type"),
-        Key::Group => pick(lang, "กลุ่ม", "group"),
-        Key::Countries => pick(lang, "ประเทศ", "countries"),
-        Key::Cities => pick(lang, "เมือง", "cities"),
-        Key::Organisations => pick(lang, "องค์การ", "organisations"),
-        Key::Themes => pick(lang, "ด้าน", "themes"),
-        Key::Policies => pick(lang, "นโยบาย", "policies"),
+        Key::Title => pick(lang, "กิจกรรม", "Activity"),
+        Key::Start => pick(lang, "วันที่", "Date"),
+        Key::End => pick(lang, "วันสิ้นสุด", "Last day"),
+        Key::Status => pick(lang, "สถานะ", "Status"),
+        Key::Kind => pick(lang, "ประเภท", "Type"),
+        Key::Group => pick(lang, "กลุ่ม", "Group"),
+        Key::Countries => pick(lang, "ประเทศ", "Countries"),
+        Key::Cities => pick(lang, "เมือง", "Cities"),
+        Key::Organisations => pick(lang, "องค์การ", "Organisations"),
+        Key::Themes => pick(lang, "ด้าน", "Themes"),
+        Key::Policies => pick(lang, "นโยบาย", "Policies"),
         Key::Sdgs => "SDGs",
-        Key::Departments => pick(lang, "หน่วยงานที่รายงาน", "reported by"),
-        Key::SupportedDepartment => pick(lang, "หน่วยงานที่ได้รับการสนับสนุน", "department supported"),
-        Key::Counterpart => pick(lang, "ฝ่ายต่างประเทศ", "foreign side"),
-        Key::CounterpartRank => pick(lang, "ระดับของฝ่ายต่างประเทศ", "rank of the foreign side"),
-        Key::Lead => pick(lang, "ผู้บริหารกรุงเทพมหานคร", "led by"),
-        Key::Venue => pick(lang, "สถานที่", "venue"),
-        Key::Mode => pick(lang, "รูปแบบ", "mode"),
-        Key::Participants => pick(lang, "ผู้เข้าร่วม (คน)", "participants"),
-        Key::Budget => pick(lang, "งบประมาณ (บาท)", "budget (baht)"),
-        Key::Outcome => pick(lang, "ผลการดำเนินงาน", "outcome"),
-        Key::Obstacles => pick(lang, "ปัญหาและอุปสรรค", "obstacles"),
-        Key::NextSteps => pick(lang, "การดำเนินการต่อไป", "next steps"),
-        Key::Contact => pick(lang, "ผู้ประสานงาน", "contact"),
-        Key::Sources => pick(lang, "ทั้งรายการ", "the whole entry"),
+        Key::Departments => pick(lang, "หน่วยงานที่รายงาน", "Reported by"),
+        Key::SupportedDepartment => pick(lang, "หน่วยงานที่ได้รับการสนับสนุน", "Department supported"),
+        Key::Counterpart => pick(lang, "ฝ่ายต่างประเทศ", "Foreign side"),
+        Key::CounterpartRank => pick(lang, "ระดับของฝ่ายต่างประเทศ", "Rank of the foreign side"),
+        Key::Lead => pick(lang, "ผู้บริหารกรุงเทพมหานคร", "Led by"),
+        Key::Venue => pick(lang, "สถานที่", "Venue"),
+        Key::Mode => pick(lang, "รูปแบบ", "Mode"),
+        Key::Participants => pick(lang, "ผู้เข้าร่วม (คน)", "Participants"),
+        Key::Budget => pick(lang, "งบประมาณ (บาท)", "Budget (baht)"),
+        Key::Outcome => pick(lang, "ผลการดำเนินงาน", "Outcome"),
+        Key::Obstacles => pick(lang, "ปัญหาและอุปสรรค", "Obstacles"),
+        Key::NextSteps => pick(lang, "การดำเนินการต่อไป", "Next steps"),
+        Key::Contact => pick(lang, "ผู้ประสานงาน", "Contact"),
+        Key::Sources => pick(lang, "ทั้งรายการ", "The whole entry"),
     }
 }
 

@@ -174,10 +174,19 @@ pub fn monthly(lang: Lang, average: f64) -> String {
     pick(lang, format!("เฉลี่ย {average:.1} ต่อเดือน"), format!("{average:.1} a month"))
 }
 
+/// A unit as it is said of a number.
+#[must_use]
+pub fn unit(lang: Lang, count: usize, unit: &'static str) -> &'static str {
+    match lang {
+        Lang::En if count == 1 => unit.trim_end_matches('s'),
+        Lang::Th | Lang::En => unit,
+    }
+}
+
 /// How many engagements with organisations were held.
 #[must_use]
 pub fn with_organisations(lang: Lang, count: usize) -> String {
-    pick(lang, format!("จาก {count} กิจกรรม"), format!("in {count} engagements"))
+    pick(lang, format!("จาก {count} กิจกรรม"), format!("in {count} {}", unit(lang, count, "engagements")))
 }
 
 /// What stands beside the three counts.
@@ -196,7 +205,7 @@ pub fn held(lang: Lang, held: usize, entries: usize, files: usize) -> String {
     pick(
         lang,
         format!("ทะเบียนมี {entries} กิจกรรม ดำเนินการแล้ว {held} กิจกรรม รวบรวมจากรายงาน {files} แฟ้ม"),
-        format!("The register holds {entries} engagements, {held} of them held, from {files} files"),
+        format!("Engagements in the register: {entries}, of which held: {held}. Reports read: {files}."),
     )
 }
 
@@ -206,7 +215,7 @@ pub fn others(lang: Lang, count: usize) -> String {
     pick(
         lang,
         format!("และกิจกรรมกับภาคส่วนอื่น {count} กิจกรรม ซึ่งไม่อยู่ในสามจำนวนนี้"),
-        format!("and {count} engagements with others, which are in none of the three"),
+        format!("· with others, in none of the three: {count}"),
     )
 }
 

@@ -58,7 +58,7 @@ fn thai_comes_back_whole() {
 fn the_three_counts_and_what_stands_beside_them_are_said() {
     let text = text(&made(invented::mixed(), Lang::En));
     for wanted in
-        ["3engagements", "2organisations", "1services", "1planned,1cancelled,1postponed", "June–August2022"]
+        ["3engagements", "2organisations", "1service", "1planned,1cancelled,1postponed", "June–August2022"]
     {
         assert!(text.contains(wanted), "{wanted} is not in:\n{text}");
     }

@@ -16,7 +16,7 @@ const LATEST: usize = 14;
 /// Files and doubtful values listed; the workbook has all.
 const LISTED: usize = 12;
 /// Letters of a text in a table at most.
-const LETTERS: usize = 180;
+const LETTERS: usize = 150;
 
 #[derive(Serialize)]
 struct Content {
@@ -125,14 +125,24 @@ fn tiles(lang: Lang, words: &'static Words, counts: &Counts) -> Vec<Tile> {
     let average = |count| counts.monthly(count).map_or_else(String::new, |n| summary::monthly(lang, n));
     let (state, support) = (counts.of(Group::State), counts.of(Group::Support));
     vec![
-        Tile { name: words.state, figure: state, unit: words.state_unit, note: average(state) },
+        Tile {
+            name: words.state,
+            figure: state,
+            unit: summary::unit(lang, state, words.state_unit),
+            note: average(state),
+        },
         Tile {
             name: words.organisations,
             figure: counts.organisations.len(),
-            unit: words.organisations_unit,
+            unit: summary::unit(lang, counts.organisations.len(), words.organisations_unit),
             note: summary::with_organisations(lang, counts.of(Group::Organisation)),
         },
-        Tile { name: words.support, figure: support, unit: words.support_unit, note: average(support) },
+        Tile {
+            name: words.support,
+            figure: support,
+            unit: summary::unit(lang, support, words.support_unit),
+            note: average(support),
+        },
     ]
 }
 

@@ -16,7 +16,7 @@ const CHARTS: u16 = 7;
 /// Last column that the charts reach.
 const LAST: u16 = 14;
 /// Width of a chart in pixels.
-const CHART_WIDTH: u32 = 520;
+const CHART_WIDTH: u32 = 505;
 /// Bars of a chart at most; the table beside it has all rows.
 const BARS: usize = 15;
 
@@ -252,7 +252,7 @@ impl Block {
             chart.y_axis().set_major_gridlines_line(&thin).set_major_unit(self.unit());
         } else {
             // The library calls the categories of a bar chart its y axis; the first is to stand on top.
-            chart.y_axis().set_reverse();
+            chart.y_axis().set_reverse().set_label_interval(1);
             chart.x_axis().set_hidden(true).set_major_gridlines(false);
         }
         if self.colours.len() == 1 {
