@@ -24,7 +24,8 @@ pub fn department(file: &str, context: &Context) -> (Option<String>, Vec<Problem
 /// The warning that the department is unknown, unless every record names its own.
 #[must_use]
 pub fn unknown_department(file: &str, understood: &[Understood]) -> Option<Problem> {
-    let without = understood.is_empty() || understood.iter().any(|u| u.engagement.departments.value.is_empty());
+    let without =
+        understood.is_empty() || understood.iter().any(|u| u.engagement.departments.value.is_empty());
     without.then(|| Problem::warning(Place::file(file), What::DepartmentUnknown))
 }
 

@@ -166,11 +166,13 @@ fn coded(text: &str) -> Option<Said> {
         .map(|phrase| phrase.split(|c: char| !c.is_ascii_digit()).filter(|group| !group.is_empty()).collect())
         .collect();
     let groups: Vec<&str> = phrases.iter().flatten().copied().collect();
-    let pairs = phrases.iter().flat_map(|phrase| phrase.windows(2)).find_map(|pair| match (pair[0].len(), pair[1].len()) {
-        (4, 1..=2) => month_of(pair[0], pair[1]),
-        (1..=2, 4) => month_of(pair[1], pair[0]),
-        (2, 2) => month_of(pair[0], pair[1]).or_else(|| month_of(pair[1], pair[0])),
-        _ => None,
+    let pairs = phrases.iter().flat_map(|phrase| phrase.windows(2)).find_map(|pair| {
+        match (pair[0].len(), pair[1].len()) {
+            (4, 1..=2) => month_of(pair[0], pair[1]),
+            (1..=2, 4) => month_of(pair[1], pair[0]),
+            (2, 2) => month_of(pair[0], pair[1]).or_else(|| month_of(pair[1], pair[0])),
+            _ => None,
+        }
     });
     pairs.or_else(|| groups.iter().find_map(|group| single(group))).map(Said::Span)
 }
