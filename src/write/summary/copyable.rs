@@ -86,13 +86,13 @@ fn clusters(frame: &Frame) -> (Vec<Cluster>, usize) {
     for (point, item) in frame.items() {
         match item {
             FrameItem::Text(text) => {
-                add(&mut clusters, text, items, point.y, before.take());
+                add(&mut clusters, text, items, point.y, before.as_ref());
                 before = clusters.last().map(|cluster| (cluster.text.clone(), point.y));
                 items += 1;
             }
             FrameItem::Tag(_) => {}
             FrameItem::Group(_) | FrameItem::Shape(..) | FrameItem::Image(..) | FrameItem::Link(..) => {
-                before = None
+                before = None;
             }
         }
     }
@@ -100,14 +100,14 @@ fn clusters(frame: &Frame) -> (Vec<Cluster>, usize) {
 }
 
 /// Adds an item's clusters; `before` is the last cluster of the item before and its height.
-fn add(clusters: &mut Vec<Cluster>, text: &TextItem, item: usize, y: Abs, before: Option<(String, Abs)>) {
+fn add(clusters: &mut Vec<Cluster>, text: &TextItem, item: usize, y: Abs, before: Option<&(String, Abs)>) {
     let mut last: Option<Range<u16>> = None;
     for (glyph, drawn) in text.glyphs.iter().enumerate() {
         let shown: String =
             text.text.get(drawn.range()).unwrap_or("").chars().filter(|c| !is_joiner(*c)).collect();
         let same = last.as_ref() == Some(&drawn.range);
         let repeats = glyph == 0
-            && before.as_ref().is_some_and(|(text, height)| {
+            && before.is_some_and(|(text, height)| {
                 *text == shown && *height != y && shown.chars().count() > 1 && is_thai(&shown)
             });
         let place = Place { item, glyph, repeats };
