@@ -73,7 +73,15 @@ pub fn says(heading: &str) -> Option<Said> {
             return Some(Said { roles, rank, share });
         }
     }
-    one(&bare.replace('\n', ""))
+    neighbours(&bare).or_else(|| one(&bare.replace('\n', "")))
+}
+
+/// Headings of two columns that stand as one where the gap between them is narrow: `วันที่ กิจกรรม`.
+fn neighbours(heading: &str) -> Option<Said> {
+    let words: Vec<&str> = heading.split_whitespace().collect();
+    let found: Option<Vec<headers::Heading>> = words.iter().map(|word| headers::exact(word)).collect();
+    let roles = combined(found?.iter().map(|h| h.role).collect());
+    (roles.len() == 2).then_some(Said { roles, rank: 2, share: 1.0 })
 }
 
 fn one(heading: &str) -> Option<Said> {

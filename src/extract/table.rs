@@ -449,7 +449,10 @@ fn title_from_others(fields: &mut BTreeMap<Role, Vec<Written>>) {
         .filter_map(|role| fields.get(role).and_then(|texts| texts.first()))
         .max_by_key(|written| written.text.chars().count())
         .cloned();
-    if let Some(written) = fullest {
+    if let Some(mut written) = fullest {
+        if let Some((Opening::Number(_), rest)) = numbering::opening(&written.text) {
+            written.text = rest.to_owned();
+        }
         fields.insert(Role::Activity, vec![written]);
     }
 }

@@ -22,7 +22,7 @@ mod title;
 
 use crate::model::{Doubt, Engagement, Extract, International, Kind, Reading, Record, Role, Understood};
 use crate::problem::Problem;
-use dates::ReportPeriod;
+pub use dates::ReportPeriod;
 use gist::Gist;
 
 pub use text::{period_named, understand_text};

@@ -2,7 +2,6 @@
 
 mod counts;
 mod data;
-mod doubted;
 mod summary;
 mod workbook;
 

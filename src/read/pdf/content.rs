@@ -511,7 +511,13 @@ fn say(glyphs: &mut Vec<Glyph>, first: usize, actual: &str) {
         glyphs.push(sum);
         return;
     }
-    sum.text = text;
+    // A cluster in several spans, each with the text of all: the first says it. A word said twice draws the same
+    // glyph first, with the same advance.
+    let before = glyphs.iter().rev().take(2).find(|glyph| glyph.rung == Rung::ActualText);
+    let again = before.is_some_and(|before| {
+        before.text == text && (before.advance - sum.advance).abs() > before.size * 0.02
+    });
+    sum.text = if again && text.chars().count() > 1 { String::new() } else { text };
     sum.claimed = None;
     sum.rung = Rung::ActualText;
     for next in spoken {

@@ -223,7 +223,8 @@ pub fn contradicts(text: &str, ink: Option<Rect>) -> bool {
 /// Leaves the marks of a text that a producer gave to a glyph which moves nothing: the text is that of the cluster
 /// in which the glyph was used first.
 fn without_base(text: &mut String) {
-    let marks: String = text.chars().filter(|c| thai::is_above_or_below(*c)).collect();
+    let split = text.replace('\u{e33}', "\u{e4d}");
+    let marks: String = split.chars().filter(|c| thai::is_above_or_below(*c)).collect();
     if text.chars().next().is_some_and(thai::is_consonant) && !marks.is_empty() {
         *text = marks;
     }

@@ -3,7 +3,6 @@
 use crate::labels::{Lang, doubts};
 use crate::model::{Engagement, Entry, Group, Key, Kind, Mode, Precision, Rank, Status, Theme};
 use crate::write::Consolidated;
-use crate::write::doubted;
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -130,7 +129,7 @@ fn sources(entry: &Entry) -> Vec<SourceRow<'_>> {
 /// The doubts of all fields. One about the date is one about both ends of it.
 fn warnings(lang: Lang, engagement: &Engagement) -> Vec<Warning> {
     let mut warnings = Vec::new();
-    for (key, doubt) in doubted::doubts(engagement) {
+    for (key, doubt) in engagement.doubts() {
         let warning =
             |field| Warning { field, code: doubts::code(doubt), message: doubts::message(lang, doubt) };
         warnings.push(warning(key));

@@ -5,7 +5,7 @@ use crate::labels::summary::{self, Words, words};
 use crate::labels::{Lang, calendar, codes, doubts, names, pick, problems, shown};
 use crate::model::{Engagement, Entry, Group, Key, Status};
 use crate::thai;
-use crate::write::{ByGroup, Consolidated, Counts, doubted};
+use crate::write::{ByGroup, Consolidated, Counts};
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -253,7 +253,7 @@ fn doubtful(result: &Consolidated) -> Vec<Line> {
     };
     let mut found: Vec<(u8, Line)> = Vec::new();
     for entry in &result.register.entries {
-        for (key, doubt) in doubted::doubts(&entry.engagement) {
+        for (key, doubt) in entry.engagement.doubts() {
             let cells = vec![
                 short(&entry.engagement.title.value),
                 codes::key(lang, key).to_owned(),

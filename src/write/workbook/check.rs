@@ -5,7 +5,7 @@ use crate::labels::workbook::Words;
 use crate::labels::{Lang, codes, doubts, problems, shown, spot};
 use crate::model::{AsideReason, Conflict, Doubt, Entry, Key, Place, Reported};
 use crate::problem::Severity;
-use crate::write::{Consolidated, doubted};
+use crate::write::Consolidated;
 
 /// The list of everything to look at: files first, then the register's entries in their order.
 pub fn listing(result: &Consolidated, words: &Words) -> Listing {
@@ -92,7 +92,7 @@ fn file<'a>(
 }
 
 fn values<'a>(lang: Lang, words: &'a Words, entry: &'a Entry) -> impl Iterator<Item = Vec<Cell>> + use<'a> {
-    let doubts = doubted::doubts(&entry.engagement);
+    let doubts = entry.engagement.doubts();
     let told: Vec<Conflict> = doubts.iter().filter_map(|(key, doubt)| disagreement(*key, doubt)).collect();
     let point = move |sort, field, message| Point {
         sort,

@@ -4,7 +4,7 @@ use super::listing::{Cell, Listing, Value, number, running, text};
 use crate::labels::workbook::Words;
 use crate::labels::{Lang, codes, names};
 use crate::model::{Engagement, Entry, Key, Precision};
-use crate::write::{Consolidated, doubted};
+use crate::write::Consolidated;
 use jiff::civil::Date;
 
 /// Columns that fit a printed page.
@@ -61,7 +61,7 @@ fn columns(lang: Lang, words: &Words) -> Vec<(&'static str, f64)> {
 
 fn row(lang: Lang, at: usize, entry: &Entry) -> Vec<Cell> {
     let e = &entry.engagement;
-    let doubts = doubted::doubts(e);
+    let doubts = e.doubts();
     let doubtful = |key: Key| doubts.iter().any(|(doubted, _)| *doubted == key);
     let cell = |key: Key, value: String| Value::Text(value).flagged(doubtful(key));
     let optional = |key: Key, value: Option<Value>| value.unwrap_or(Value::Empty).flagged(doubtful(key));
