@@ -189,12 +189,11 @@ fn english(what: &What) -> &'static str {
 
 fn thai_action(what: &What) -> &'static str {
     match what {
-        What::EmptyFile => "โปรดขอแฟ้มจากหน่วยงานอีกครั้ง",
         What::UnsupportedFormat | What::TextDocument => "โปรดขอเป็น Excel หรือบันทึกเป็น PDF",
         What::Picture => "โปรดขอแฟ้มต้นฉบับที่เป็น Excel หรือ PDF",
         What::Archive => "โปรดแตกแฟ้มแล้ววางแฟ้มข้างในแทน",
         What::PasswordNeeded => "โปรดเปิดด้วยรหัสผ่านแล้วบันทึกใหม่โดยไม่ใส่รหัส",
-        What::Broken { .. } => "โปรดขอแฟ้มจากหน่วยงานอีกครั้ง",
+        What::EmptyFile | What::Broken { .. } => "โปรดขอแฟ้มจากหน่วยงานอีกครั้ง",
         What::Partial => "โปรดเทียบกับต้นฉบับหรือขอแฟ้มใหม่",
         What::TooLarge { .. } => "โปรดแบ่งแฟ้มหรือลบส่วนที่ไม่ใช้",
         What::CannotOpen { .. } => "โปรดตรวจสิทธิ์การอ่านและปิดแฟ้มในโปรแกรมอื่น",

@@ -13,7 +13,7 @@ struct Run<'a> {
     version: &'static str,
     as_of: Date,
     options: Options,
-    files: Vec<File<'a>>,
+    files: Vec<Row<'a>>,
     audit: Audit,
     totals: Totals,
     outputs: Vec<Out<'a>>,
@@ -26,8 +26,9 @@ struct Options {
     lang: Lang,
 }
 
+/// What became of a file.
 #[derive(Serialize)]
-struct File<'a> {
+struct Row<'a> {
     file: &'a str,
     size: u64,
     sha256: &'a str,
@@ -92,9 +93,9 @@ pub fn make(result: &Consolidated, outputs: &[Written]) -> Result<Vec<u8>, Strin
     Ok(bytes)
 }
 
-fn file<'a>(lang: Lang, report: &'a Report, reported: &'a Reported) -> File<'a> {
+fn file<'a>(lang: Lang, report: &'a Report, reported: &'a Reported) -> Row<'a> {
     let other = reported.other_file.as_deref();
-    File {
+    Row {
         file: &report.file,
         size: report.size,
         sha256: &report.sha256,

@@ -9,7 +9,7 @@
 use crate::thai;
 use ecow::EcoVec;
 use std::ops::Range;
-use typst::layout::{Abs, Frame, FrameItem};
+use typst::layout::{Abs, Em, Frame, FrameItem};
 use typst::model::Document;
 use typst::text::TextItem;
 use typst_layout::{Page, PagedDocument};
@@ -51,6 +51,13 @@ enum Share {
     Own(String),
     Previous,
 }
+
+/// Where marks are moved to, from the end of their consonant: to the left of the next one by too little to be seen.
+/// Readers that sort text by its place, such as poppler, take a mark above another one for a word of its own; where it
+/// begins with the next consonant or after it, they put it behind that.
+const BEFORE_NEXT: Em = Em::new(-0.004);
+/// Marks that the font sets further right than this stay there: moving them would be seen.
+const FURTHEST: Em = Em::new(0.03);
 
 fn frame(frame: &mut Frame) {
     let (clusters, items) = clusters(frame);
@@ -168,6 +175,10 @@ fn rewrite(item: &mut TextItem, shares: Vec<(usize, Share)>) {
         }
         if let Some(glyph) = item.glyphs.get_mut(glyph) {
             glyph.range = range.clone();
+            let mark = glyph.x_advance == Em::zero() && text.chars().next_back().is_some_and(thai::is_thai);
+            if mark && glyph.x_offset > BEFORE_NEXT && glyph.x_offset < FURTHEST {
+                glyph.x_offset = BEFORE_NEXT;
+            }
         }
     }
     item.text = text.into();
