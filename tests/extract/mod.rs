@@ -28,6 +28,8 @@ cases! {
     a_sheet_a_month
     activity_forms_sheet
     bilingual_page
+    columns_read_as_one_page
+    damaged_headings_page
     departments_as_sections_page
     diary_page
     diary_sheet
@@ -64,6 +66,7 @@ cases! {
     tables_stacked
     template_not_filled
     themes_with_subnumbers
+    titles_that_look_like_other_rows
     travel_register_page
     travel_register_sheet
     trip_report_page
