@@ -451,7 +451,8 @@ fn title_from_others(fields: &mut BTreeMap<Role, Vec<Written>>) {
         .cloned();
     if let Some(mut written) = fullest {
         if let Some((Opening::Number(_), rest)) = numbering::opening(&written.text) {
-            written.text = rest.to_owned();
+            let rest = rest.to_owned();
+            written.text = rest;
         }
         fields.insert(Role::Activity, vec![written]);
     }
