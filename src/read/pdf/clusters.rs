@@ -2,7 +2,11 @@
 
 use super::drawn::{Direction, DrawnPage, Glyph, Rung};
 use crate::model::Rect;
+use crate::thai;
 use std::collections::{HashMap, HashSet};
+
+/// A blank of a recognised text layer is a space from this many ems on.
+const LAYER_SPACE: f32 = 0.6;
 
 /// A base with its marks. Coordinates are those of the page turned so that the baseline runs to the right.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,18 +50,27 @@ pub fn clusters(page: &DrawnPage, direction: Direction, painted: bool) -> Vec<Cl
         if blank {
             spaced = true;
         } else if glyph.text.chars().next().is_some_and(is_mark) {
-            match index.base_of(&glyph, &made) {
-                Some(base) => attach(&mut made[base], &glyph),
+            let base = if painted { index.base_of(&glyph, &made) } else { made.len().checked_sub(1) };
+            match base {
+                // What a recognition set over a point or a digit is noise.
+                Some(base) if !painted && !made[base].text.chars().any(thai::is_letter) => {}
+                Some(base) => {
+                    attach(&mut made[base], &glyph);
+                    if !painted {
+                        made[base].right = made[base].right.max(glyph.x + glyph.advance);
+                    }
+                }
                 None => orphans.push(glyph),
             }
         } else {
+            let left = left_edge(&glyph, made.last());
             index.add(&glyph, made.len());
             let clip = glyph
                 .clip
                 .and_then(|at| page.clips.get(at as usize))
                 .map(|r| turned_rect(*r, page, direction));
             made.push(Cluster {
-                left: glyph.x,
+                left,
                 right: glyph.x + glyph.advance,
                 y: glyph.y,
                 size: glyph.size,
@@ -72,6 +85,9 @@ pub fn clusters(page: &DrawnPage, direction: Direction, painted: bool) -> Vec<Cl
             });
         }
     }
+    if !painted {
+        close_up(&mut made);
+    }
     for glyph in orphans {
         if let Some(base) = index.base_of(&glyph, &made) {
             attach(&mut made[base], &glyph);
@@ -80,14 +96,48 @@ pub fn clusters(page: &DrawnPage, direction: Direction, painted: bool) -> Vec<Cl
     made
 }
 
+/// The left edge of a base. A sara am may begin under the base that it belongs to, with its advance counted from
+/// there.
+fn left_edge(glyph: &Glyph, before: Option<&Cluster>) -> f32 {
+    let over = |before: &&Cluster| {
+        glyph.text.starts_with('\u{e33}')
+            && (before.y - glyph.y).abs() < glyph.size * 0.2
+            && before.left <= glyph.x + 0.1
+            && before.right < glyph.x + glyph.advance
+    };
+    before.filter(over).map_or(glyph.x, |before| glyph.x.max(before.right))
+}
+
+/// The text layer of a character recognition sets every symbol as a word of its own, with a space after it and an
+/// advance that is not the symbol's: only a wide blank is a space, and a symbol reaches to the next.
+fn close_up(made: &mut [Cluster]) {
+    for at in 0..made.len() {
+        made[at].spaced = false;
+        let Some(next) = made.get(at + 1).map(|next| (next.left, next.y)) else { continue };
+        let cluster = &mut made[at];
+        let blank = next.0 - cluster.right;
+        if (next.1 - cluster.y).abs() < cluster.size * 0.4
+            && blank > 0.0
+            && blank < cluster.size * LAYER_SPACE
+        {
+            cluster.right = next.0;
+        }
+    }
+}
+
 fn attach(cluster: &mut Cluster, mark: &Glyph) {
-    cluster.text.push_str(&mark.text);
+    // The text of a whole cluster, given to its base, has its marks already.
+    cluster.text.extend(
+        mark.text.chars().filter(|c| !(is_mark(*c) && cluster.text.contains(*c))).collect::<Vec<_>>(),
+    );
     cluster.doubtful |= mark.rung == Rung::Repaired;
 }
 
 /// True for what cannot stand alone in Thai.
 pub fn is_mark(c: char) -> bool {
     matches!(c, '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}')
+        // Windows' private forms of the same marks, shifted for tall consonants.
+        || matches!(c, '\u{f701}'..='\u{f70e}' | '\u{f710}'..='\u{f71a}')
 }
 
 /// Bases by the band of their baseline, to find the one under or over a mark.

@@ -1,7 +1,7 @@
 //! Content streams to what a page draws.
 
 use super::drawn::{Direction, DrawnPage, Glyph, Rule, Rung};
-use super::fonts::{Font, Shown};
+use super::fonts::{self, Font, Shown};
 use super::lexer::{Lexer, Token};
 use super::matrix::Matrix;
 use super::objects;
@@ -118,6 +118,7 @@ pub fn draw<'a>(
         off,
     };
     interpreter.run(content, resources, 0);
+    exchange(&mut interpreter.page.glyphs);
     interpreter.page
 }
 
@@ -256,6 +257,7 @@ impl<'a> Interpreter<'a> {
             self.page.glyphs.push(Glyph {
                 text: shown.text.clone(),
                 rung: shown.rung,
+                claimed: shown.claimed.clone(),
                 x,
                 y,
                 advance: shown.advance * all.stretch_x(),
@@ -503,7 +505,20 @@ impl Path {
 fn say(glyphs: &mut Vec<Glyph>, first: usize, actual: &str) {
     let mut spoken = glyphs.split_off(first.min(glyphs.len())).into_iter();
     let Some(mut sum) = spoken.next() else { return };
-    sum.text = actual.chars().filter(|c| *c != '\u{ad}').collect();
+    let text: String = actual.chars().filter(|c| *c != '\u{ad}').collect();
+    if spoken.len() == 0 && fonts::contradicts(&text, own_ink(&sum)) {
+        sum.claimed = Some(text);
+        glyphs.push(sum);
+        return;
+    }
+    // A cluster in several spans, each with the text of all: the first says it. A word said twice draws the same
+    // glyph first, with the same advance.
+    let before = glyphs.iter().rev().take(2).find(|glyph| glyph.rung == Rung::ActualText);
+    let again = before.is_some_and(|before| {
+        before.text == text && (before.advance - sum.advance).abs() > before.size * 0.02
+    });
+    sum.text = if again && text.chars().count() > 1 { String::new() } else { text };
+    sum.claimed = None;
     sum.rung = Rung::ActualText;
     for next in spoken {
         let same_line = next.direction == sum.direction
@@ -533,6 +548,35 @@ fn say(glyphs: &mut Vec<Glyph>, first: usize, actual: &str) {
     }
     if !sum.text.is_empty() {
         glyphs.push(sum);
+    }
+}
+
+/// A glyph's ink for a size of 1, y upwards from the baseline.
+fn own_ink(glyph: &Glyph) -> Option<Rect> {
+    let ink = glyph.ink.filter(|_| glyph.direction == Direction::Right && glyph.size > 0.0)?;
+    Some(Rect {
+        left: (ink.left - glyph.x) / glyph.size,
+        right: (ink.right - glyph.x) / glyph.size,
+        top: (glyph.y - ink.top) / glyph.size,
+        bottom: (glyph.y - ink.bottom) / glyph.size,
+    })
+}
+
+/// Two marks of one base, drawn in an order that is not the text's, whose texts a producer gave each to the other:
+/// the ink contradicts both, and agrees when they are exchanged.
+fn exchange(glyphs: &mut [Glyph]) {
+    for at in 1..glyphs.len() {
+        let (one, other) = (&glyphs[at - 1], &glyphs[at]);
+        if let (Some(first), Some(second)) = (&one.claimed, &other.claimed)
+            && !fonts::contradicts(second, own_ink(one))
+            && !fonts::contradicts(first, own_ink(other))
+        {
+            let (first, second) = (first.clone(), second.clone());
+            (glyphs[at - 1].text, glyphs[at].text) = (second, first);
+            for glyph in &mut glyphs[at - 1..=at] {
+                (glyph.rung, glyph.claimed) = (Rung::Repaired, None);
+            }
+        }
     }
 }
 

@@ -4,12 +4,15 @@ use super::drawn::Rung;
 use super::objects;
 use super::unicode::{self, CharacterMap};
 use crate::model::Rect;
+use crate::thai;
 use lopdf::{Dictionary, Document, Object};
 use std::collections::HashMap;
 use ttf_parser::{Face, GlyphId, OutlineBuilder, cff};
 
 /// A font program or map may not unpack to more than this, in bytes.
 const PROGRAM_LIMIT: usize = 32 << 20;
+/// An advance below this, for a size of 1, is none.
+const ADVANCE_OF_MARKS: f32 = 0.01;
 
 /// A font, ready to decode strings.
 pub struct Font {
@@ -42,6 +45,8 @@ pub struct Shown {
     pub ink: Option<Rect>,
     /// True for the one-byte code 32, which word spacing applies to.
     pub is_space: bool,
+    /// What the font says, where the ink contradicts it.
+    pub claimed: Option<String>,
 }
 
 /// Outlines of an embedded font by code.
@@ -49,7 +54,6 @@ pub struct Shown {
 struct Glyphs {
     ink: HashMap<u32, Rect>,
     characters: HashMap<u32, String>,
-    embedded: bool,
 }
 
 impl Font {
@@ -107,15 +111,21 @@ impl Font {
     fn shown(&self, code: u32, is_space: bool) -> Shown {
         let width = self.widths.get(&code).copied().unwrap_or(self.default_width);
         let ink = self.glyphs.ink.get(&code).copied();
-        let (text, rung) = self.text(code, ink);
-        Shown { text, rung, advance: width * self.unit, ink, is_space }
+        let advance = width * self.unit;
+        let (mut text, rung) = self.text(code, ink);
+        if advance.abs() < ADVANCE_OF_MARKS {
+            without_base(&mut text);
+        }
+        let mapped = self.map.as_ref().and_then(|map| map.text.get(&code));
+        let claimed = mapped.filter(|mapped| contradicts(mapped, ink)).cloned();
+        Shown { text, rung, advance, ink, is_space, claimed }
     }
 
     /// The ladder of evidence, best first; what the ink contradicts is passed over.
     fn text(&self, code: u32, ink: Option<Rect>) -> (String, Rung) {
         let mut contradicted = false;
         let mut fits = |text: &String| {
-            let fits = !contradicts(text, ink, self.glyphs.embedded);
+            let fits = !contradicts(text, ink);
             contradicted |= !fits;
             fits
         };
@@ -135,7 +145,7 @@ impl Font {
         if let Some(text) = self.glyphs.characters.get(&code).cloned().filter(&mut fits) {
             return (text, if contradicted { Rung::Repaired } else { Rung::FontMap });
         }
-        if contradicted && let Some(text) = self.nikhahit(mapped, ink) {
+        if contradicted && let Some(text) = self.nikhahit(mapped, ink).or_else(|| self.below(code, mapped)) {
             return (text, Rung::Repaired);
         }
         if self.latin
@@ -153,6 +163,29 @@ impl Font {
         let ink = ink?;
         let blank = mapped.is_some_and(|text| text.chars().all(char::is_whitespace));
         (blank && ink.bottom > 0.4).then(|| "\u{e4d}".to_owned())
+    }
+
+    /// A mark of above whose ink is below the baseline is one of the two vowels of below: the one that no other code
+    /// of the font stands for.
+    fn below(&self, code: u32, mapped: Option<&String>) -> Option<String> {
+        let mark = mapped.and_then(|text| text.chars().next()).is_some_and(thai::is_above_or_below);
+        let ink = self.glyphs.ink.get(&code).filter(|ink| mark && ink.top < 0.05)?;
+        let other = |vowel: &str| {
+            let codes = self.map.iter().flat_map(|map| &map.text).filter(|(_, text)| text.as_str() == vowel);
+            codes
+                .filter_map(|(other, _)| self.glyphs.ink.get(other))
+                .filter(|ink| ink.top < 0.05)
+                .map(|ink| ink.right - ink.left)
+                .reduce(f32::max)
+        };
+        let width = ink.right - ink.left;
+        let wide = match (other("\u{e38}"), other("\u{e39}")) {
+            // Sara uu is the wider of the two by half.
+            (Some(u), _) => width > u * 1.2,
+            (None, Some(uu)) => width > uu * 0.8,
+            (None, None) => return None,
+        };
+        Some(if wide { "\u{e39}" } else { "\u{e38}" }.to_owned())
     }
 
     /// True if the font's upper half is Thai although its encoding says Latin: no ToUnicode, and most of the widths
@@ -174,12 +207,9 @@ impl Font {
     }
 }
 
-/// True if a glyph's ink says that it cannot be this text.
-fn contradicts(text: &str, ink: Option<Rect>, embedded: bool) -> bool {
+/// True if a glyph's ink, for a size of 1 with y upwards, says that it cannot be this text.
+pub fn contradicts(text: &str, ink: Option<Rect>) -> bool {
     let Some(ink) = ink else { return false };
-    if !embedded {
-        return false;
-    }
     let mut characters = text.chars();
     let (Some(first), None) = (characters.next(), characters.next()) else { return false };
     match first {
@@ -187,6 +217,16 @@ fn contradicts(text: &str, ink: Option<Rect>, embedded: bool) -> bool {
         '\u{e48}'..='\u{e4e}' | '\u{e31}' | '\u{e34}'..='\u{e37}' | '\u{e47}' => ink.top < 0.05,
         '\u{e38}'..='\u{e3a}' => ink.bottom > 0.3,
         _ => false,
+    }
+}
+
+/// Leaves the marks of a text that a producer gave to a glyph which moves nothing: the text is that of the cluster
+/// in which the glyph was used first.
+fn without_base(text: &mut String) {
+    let split = text.replace('\u{e33}', "\u{e4d}");
+    let marks: String = split.chars().filter(|c| thai::is_above_or_below(*c)).collect();
+    if text.chars().next().is_some_and(thai::is_consonant) && !marks.is_empty() {
+        *text = marks;
     }
 }
 
@@ -269,6 +309,11 @@ impl Glyphs {
         let Some(program) = program else { return Self::default() };
         let to_glyph =
             objects::stream(doc, dict, b"CIDToGIDMap").and_then(|s| objects::bytes(s, PROGRAM_LIMIT));
+        // All codes share one glyph in the font of a recognised text layer: its ink says nothing.
+        let one_glyph = |map: &Vec<u8>| map.len() > 4 && map.chunks_exact(2).all(|pair| pair == &map[..2]);
+        if to_glyph.as_ref().is_some_and(one_glyph) {
+            return Self::default();
+        }
         if let Ok(face) = Face::parse(&program, 0) {
             Self::of_face(&face, wide, to_glyph.as_deref(), names)
         } else if let Some(table) = cff::Table::parse(&program) {
@@ -290,7 +335,7 @@ impl Glyphs {
             }
         }
         let scale = 1.0 / f32::from(face.units_per_em());
-        let mut glyphs = Self { embedded: true, ..Self::default() };
+        let mut glyphs = Self::default();
         let mut add = |code: u32, glyph: GlyphId| {
             if let Some(ink) = face.glyph_bounding_box(glyph) {
                 glyphs.ink.insert(code, scaled(ink, scale));
@@ -324,7 +369,7 @@ impl Glyphs {
     }
 
     fn of_cff(table: &cff::Table, wide: bool, names: &HashMap<u32, String>) -> Self {
-        let mut glyphs = Self { embedded: true, ..Self::default() };
+        let mut glyphs = Self::default();
         let scale = table.matrix().sx;
         let mut add = |code: u32, glyph: GlyphId| {
             if let Ok(ink) = table.outline(glyph, &mut Nothing) {

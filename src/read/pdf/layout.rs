@@ -3,6 +3,7 @@
 use super::clusters::{self, Cluster};
 use super::drawn::{Direction, DrawnPage, Rule};
 use super::ruled;
+use super::tails;
 use super::unruled;
 use crate::model::{Block, Cell, CellFlaw, Grid, Legibility, Line, Page, Rect, Span, Table, Value};
 use crate::thai;
@@ -33,6 +34,7 @@ pub struct TextLine {
 pub fn pages(drawn: &[DrawnPage]) -> Vec<Page> {
     let mut pages: Vec<Page> = drawn.iter().map(page).collect();
     mark_furniture(&mut pages);
+    tails::join(&mut pages);
     pages
 }
 
@@ -236,31 +238,41 @@ fn text_line(line: &TextLine) -> Line {
 
 /// The text of a cell: its lines joined as one text, list items on lines of their own.
 pub fn cell_text(clusters: &[Cluster]) -> String {
-    let mut out = String::new();
-    for line in lines(clusters.to_vec()) {
-        let text = line_text(&line);
-        if out.is_empty() {
-            out = text;
-        } else if opens_item(&text) {
-            out.push('\n');
-            out.push_str(&text);
-        } else {
-            out = thai::one_line_after(&out, &text);
-        }
-    }
-    out
+    let lines: Vec<String> = lines(clusters.to_vec()).iter().map(line_text).collect();
+    let dashed = lines.iter().filter(|line| opens_dashed(line)).count() > 1;
+    let join = |text: String, line: &String| added(&text, line, dashed);
+    lines.iter().fold(String::new(), join)
 }
 
-/// True if a line begins a list item: a dash or bullet, or a number with a point or bracket and a space.
-fn opens_item(text: &str) -> bool {
+/// A cell's text and one more line of it.
+pub fn with_line(text: &str, line: &str) -> String {
+    added(text, line, text.lines().any(opens_dashed))
+}
+
+fn added(text: &str, line: &str, dashed: bool) -> String {
+    if text.is_empty() {
+        line.to_owned()
+    } else if opens_numbered(line) || dashed && opens_dashed(line) {
+        format!("{text}\n{line}")
+    } else {
+        thai::one_line_after(text, line)
+    }
+}
+
+/// True if a line begins with a number, a point or bracket, and a space.
+fn opens_numbered(text: &str) -> bool {
     let rest = text.trim_start_matches('(');
     let digits = rest.chars().take_while(|c| c.is_numeric()).count();
     let mut after = rest.chars().skip(digits);
     let mark = after.next();
-    let numbered = (1..=2).contains(&digits)
+    (1..=2).contains(&digits)
         && matches!(mark, Some('.' | ')'))
-        && !after.next().is_some_and(char::is_numeric);
-    numbered || text.starts_with(['•', '▪', '-', '–']) && text.chars().nth(1) == Some(' ')
+        && !after.next().is_some_and(char::is_numeric)
+}
+
+/// True if a line begins with a dash or bullet. One alone may be a dash within a sentence.
+fn opens_dashed(text: &str) -> bool {
+    text.starts_with(['•', '▪', '-', '–']) && text.chars().nth(1) == Some(' ')
 }
 
 /// Running headers, footers and page numbers: what stands at the edge and is a number, or comes again on other pages.

@@ -13,6 +13,7 @@ mod lexer;
 mod matrix;
 mod objects;
 mod ruled;
+mod tails;
 mod unicode;
 mod unruled;
 
