@@ -55,6 +55,7 @@ cases! {
     quarter_grid
     quarter_grid_page
     records_over_rows
+    row_read_into_one_cell_page
     rows_broken_over_lines_page
     same_as_above
     secret_report
