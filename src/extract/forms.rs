@@ -17,6 +17,8 @@ const LABEL: usize = 60;
 const COVERED: f32 = 0.5;
 /// A numbered heading is a label if known words cover this share of it.
 const WHOLE: f32 = 0.8;
+/// Forms stand on sheets and pages of at most so many rows; longer ones are data.
+const MOST_ROWS: usize = 4000;
 /// A form has at least this many labels with different roles.
 const LEAST: usize = 3;
 
@@ -36,6 +38,9 @@ struct Label {
 
 /// Reads forms; returns false, and touches nothing, if there is none.
 pub fn read(rows: &[Row], out: &mut Output) -> bool {
+    if rows.len() > MOST_ROWS {
+        return false;
+    }
     let visible: Vec<&Row> = rows.iter().filter(|row| !row.furniture && !row.hidden).collect();
     let mut lines: Vec<Line<'_>> = visible.iter().map(|row| line(row)).collect();
     if !is_form(&lines) {

@@ -264,7 +264,8 @@ fn memo_head(paragraphs: &[Paragraph], rows: &[Row], out: &mut Output) -> usize 
     let first = paragraphs.iter().take(8).position(|p| rows::is(&p.text, Meaning::Memo));
     let Some(first) = first else { return 0 };
     let addressed = paragraphs.iter().skip(first).take(16).position(|p| {
-        rows::is(&p.text, Meaning::Letter) && anchors::opens(&p.text, Anchor::Address).is_some()
+        anchors::opens(&p.text, Anchor::Address)
+            .is_some_and(|length| p.text[length..].starts_with(char::is_whitespace))
     });
     let Some(end) = addressed.map(|at| first + at + 1) else { return 0 };
     for paragraph in &paragraphs[..end] {

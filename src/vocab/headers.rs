@@ -66,10 +66,37 @@ fn role_of(code: &str) -> Option<Role> {
     })
 }
 
-/// What a heading says as a whole, word for word.
+/// Words without the marks that stand above and below letters, which damaged text layers lose; `None` where two words
+/// that say different things become the same.
+static BARE: LazyLock<BTreeMap<String, Option<Heading>>> = LazyLock::new(|| {
+    let mut bare: BTreeMap<String, Option<Heading>> = BTreeMap::new();
+    for (text, word) in WORDS.iter() {
+        let known = bare.entry(without_marks(text)).or_insert(Some(word.heading));
+        if known.is_some_and(|heading| heading.role != word.heading.role) {
+            *known = None;
+        }
+    }
+    bare
+});
+
+/// A damaged heading is recognised from this length on, in letters.
+const BARE_LENGTH: usize = 4;
+
+/// The letters alone; sara am, which is written in two parts, without its upper one.
+fn without_marks(folded: &str) -> String {
+    let letter = |c: char| if c == '\u{e33}' { '\u{e32}' } else { c };
+    folded.chars().filter(|c| !thai::is_above_or_below(*c)).map(letter).collect()
+}
+
+/// What a heading says as a whole: word for word, or in its letters alone.
 #[must_use]
 pub fn exact(heading: &str) -> Option<Heading> {
-    WORDS.get(thai::fold(heading).as_str()).map(|word| word.heading)
+    let heading = thai::fold(heading);
+    if let Some(word) = WORDS.get(heading.as_str()) {
+        return Some(word.heading);
+    }
+    let bare = without_marks(&heading);
+    if bare.chars().count() < BARE_LENGTH { None } else { BARE.get(&bare).copied().flatten() }
 }
 
 /// What a heading says by a word inside it.

@@ -9,6 +9,8 @@ use std::sync::LazyLock;
 pub enum Meaning {
     /// A total or subtotal.
     Total,
+    /// Words that are a total without a number too.
+    TotalAlone,
     /// A note, source or legend.
     Note,
     /// Nothing to report.
@@ -58,6 +60,7 @@ static WORDS: LazyLock<Vec<Word>> = LazyLock::new(|| {
 
 fn meaning_of(code: &str) -> Option<Meaning> {
     Some(match code {
+        "total_alone" => Meaning::TotalAlone,
         "total" => Meaning::Total,
         "note" => Meaning::Note,
         "nil" => Meaning::Nil,
