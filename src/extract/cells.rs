@@ -28,8 +28,26 @@ pub fn shared(roles: &[Role], pieces: &[Piece], whole: Written) -> Vec<(Role, Wr
             }
             found.into_iter().map(|(role, text)| (role, Written { text, ..whole.clone() })).collect()
         }
+        [Role::Activity] => titled(whole),
         roles => roles.iter().map(|role| (*role, whole.clone())).collect(),
     }
+}
+
+/// A title cell: without the number or bullet that opens it, and with its date apart if it begins with one.
+fn titled(whole: Written) -> Vec<(Role, Written)> {
+    let fields =
+        if phrases::begins_with_date(&whole.text) { phrases::understand(&whole.text) } else { Vec::new() };
+    if !fields.is_empty() {
+        return fields
+            .into_iter()
+            .map(|(role, text)| (role, Written { text, value: None, ..whole.clone() }))
+            .collect();
+    }
+    let text = match numbering::opening(&whole.text) {
+        Some((_, rest)) if rest.chars().next().is_some_and(char::is_alphabetic) => rest.to_owned(),
+        Some(_) | None => whole.text.clone(),
+    };
+    vec![(Role::Activity, Written { text, ..whole })]
 }
 
 /// A date and something else in one cell: the words of the date, and the rest.
@@ -76,13 +94,13 @@ pub fn items(text: &str) -> Option<(String, Vec<String>)> {
     let mut expected = 1;
     let mut boundary = true;
     for (at, c) in text.char_indices() {
-        if boundary && !c.is_whitespace() {
-            if let Some((Opening::Number(parts), rest)) = numbering::opening(&text[at..]) {
-                if parts == [expected] {
-                    cuts.push((at, text.len() - rest.len()));
-                    expected += 1;
-                }
-            }
+        if boundary
+            && !c.is_whitespace()
+            && let Some((Opening::Number(parts), rest)) = numbering::opening(&text[at..])
+            && parts == [expected]
+        {
+            cuts.push((at, text.len() - rest.len()));
+            expected += 1;
         }
         boundary = c.is_whitespace();
     }
@@ -130,10 +148,11 @@ fn bulleted(text: &str) -> Option<(String, Vec<String>)> {
 /// The part of another cell that belongs to item `n` of `count`: its numbered item or its line, else all of it.
 #[must_use]
 pub fn nth(text: &str, n: usize, count: usize) -> String {
-    if let Some((lead, items)) = items(text) {
-        if lead.is_empty() && items.len() == count {
-            return items[n].clone();
-        }
+    if let Some((lead, items)) = items(text)
+        && lead.is_empty()
+        && items.len() == count
+    {
+        return items[n].clone();
     }
     let lines: Vec<&str> = text.split('\n').map(str::trim).filter(|l| !l.is_empty()).collect();
     if lines.len() == count { lines[n].to_owned() } else { crate::thai::one_line(text) }

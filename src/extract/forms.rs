@@ -15,6 +15,8 @@ use std::collections::BTreeMap;
 const LABEL: usize = 60;
 /// A label is known if known words cover this share of it.
 const COVERED: f32 = 0.5;
+/// A numbered heading is a label if known words cover this share of it.
+const WHOLE: f32 = 0.8;
 /// A form has at least this many labels with different roles.
 const LEAST: usize = 3;
 
@@ -35,12 +37,18 @@ struct Label {
 /// Reads forms; returns false, and touches nothing, if there is none.
 pub fn read(rows: &[Row], out: &mut Output) -> bool {
     let visible: Vec<&Row> = rows.iter().filter(|row| !row.furniture && !row.hidden).collect();
-    let lines: Vec<Line<'_>> = visible.iter().map(|row| line(row)).collect();
+    let mut lines: Vec<Line<'_>> = visible.iter().map(|row| line(row)).collect();
     if !is_form(&lines) {
         return false;
     }
+    label_unknown(&mut lines);
     for row in rows.iter().filter(|row| row.furniture || row.hidden) {
         out.ledger.aside(row.id, if row.furniture { AsideReason::Furniture } else { AsideReason::Hidden });
+    }
+    for line in lines.iter_mut().filter(|line| is_heading(line)) {
+        out.ledger.aside(line.row.id, AsideReason::Heading);
+        line.labels.clear();
+        line.free.clear();
     }
     let forms = cut(&lines);
     let first = forms.first().map_or(lines.len(), |form| form.start);
@@ -50,7 +58,11 @@ pub fn read(rows: &[Row], out: &mut Output) -> bool {
         out.ledger.aside(line.row.id, aside_reason(&line.row.text()));
     }
     out.titles(titles);
-    for form in forms {
+    for mut form in forms {
+        // The title right above is where a person sees the form begin.
+        if form.start == first && first > 0 && rows::is(&lines[first - 1].row.text(), Meaning::Title) {
+            form.start -= 1;
+        }
         keep(&lines[form], out);
     }
     true
@@ -97,7 +109,7 @@ fn known(text: &str) -> Option<Said> {
 
 /// The labels of a row with their values.
 fn line(row: &Row) -> Line<'_> {
-    let pieces: Vec<&Piece> = row.own().filter(|p| !numbering::is_number(&p.text)).collect();
+    let pieces: Vec<&Piece> = row.own().skip_while(|p| numbering::is_number(&p.text)).collect();
     let mut labels: Vec<Label> = Vec::new();
     let mut free: Vec<Piece> = Vec::new();
     let mut expects_value = false;
@@ -110,12 +122,7 @@ fn line(row: &Row) -> Line<'_> {
             continue;
         }
         match label {
-            Some(said)
-                if piece.value.is_none()
-                    && (pieces.len() > 1
-                        || headers::exact(&piece.text).is_some()
-                        || piece.text.ends_with(':')) =>
-            {
+            Some(said) if piece.value.is_none() && (pieces.len() > 1 || stands_alone(&piece.text)) => {
                 labels.push(Label { text: piece.line(), said, value: Vec::new() });
                 expects_value = true;
             }
@@ -131,13 +138,48 @@ fn line(row: &Row) -> Line<'_> {
     Line { row, labels, free }
 }
 
+/// The text is a label by itself: a known word, a numbered heading in known words, or words with a colon.
+fn stands_alone(text: &str) -> bool {
+    let numbered = numbering::opening(text);
+    let words = numbered.as_ref().map_or(text, |(_, rest)| *rest);
+    let whole = known(words).is_some_and(|said| said.share >= WHOLE);
+    headers::exact(words).is_some() || text.trim_end().ends_with(':') || numbered.is_some() && whole
+}
+
+/// `หัวข้อ | รายละเอียด` over the labels and values.
+fn is_heading(line: &Line<'_>) -> bool {
+    match line.labels.as_slice() {
+        [label] => {
+            let value = label.value.first().map(|p| p.text.as_str()).unwrap_or_default();
+            label.said.rank > 1 && headers::exact(value).is_some_and(|h| h.rank > 1)
+        }
+        _ => false,
+    }
+}
+
+/// Words in the column of the labels, with something beside them, are a label too, though not a known one.
+fn label_unknown(lines: &mut [Line<'_>]) {
+    let left = lines
+        .iter()
+        .filter(|l| !l.labels.is_empty())
+        .filter_map(|l| l.row.own().next().map(|p| p.left))
+        .min();
+    for line in lines.iter_mut().filter(|line| line.labels.is_empty() && line.free.len() > 1) {
+        if Some(line.free[0].left) == left && line.free[0].text.chars().count() <= LABEL {
+            let label = line.free.remove(0);
+            let said = Said { roles: vec![Role::Other], rank: 9, share: 0.0 };
+            line.labels.push(Label { text: label.line(), said, value: std::mem::take(&mut line.free) });
+        }
+    }
+}
+
 /// `label: value` in one piece, or, unless only a colon counts, a label word for word followed by a blank and its value.
 fn inline(piece: &Piece, only_colon: bool) -> Option<Label> {
     let text = piece.line();
     let rest = numbering::opening(&text).map_or(text.as_str(), |(_, rest)| rest);
     if let Some((label, value)) = rest.split_once(':') {
         let said = known(label)?;
-        let value = value.trim().trim_matches(['.', '…', '_']).trim();
+        let value = without_blanks(value);
         return Some(Label { text: label.trim().to_owned(), said, value: value_piece(piece, value) });
     }
     if only_colon {
@@ -146,16 +188,24 @@ fn inline(piece: &Piece, only_colon: bool) -> Option<Label> {
     let mut longest = None;
     for (at, _) in rest.char_indices().filter(|(_, c)| c.is_whitespace() || matches!(c, '.' | '…' | '_')) {
         let head = rest[..at].trim_end_matches(['.', '…', '_']);
-        if head.chars().count() <= LABEL {
-            if let Some(found) = headers::exact(head) {
-                longest = Some((at, found));
-            }
+        if head.chars().count() <= LABEL
+            && let Some(found) = headers::exact(head)
+        {
+            longest = Some((at, found));
         }
     }
     let (at, found) = longest?;
-    let value = rest[at..].trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '…' | '_')).trim();
+    let value = without_blanks(&rest[at..]);
     let said = Said { roles: vec![found.role], rank: found.rank, share: 1.0 };
     (!value.is_empty()).then(|| Label { text: rest[..at].to_owned(), said, value: value_piece(piece, value) })
+}
+
+/// A value without the dots or lines that it was to be written on.
+fn without_blanks(text: &str) -> &str {
+    let text = text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '…' | '_'));
+    let end = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '…' | '_'));
+    // One dot belongs to an abbreviation.
+    if text[end.len()..].trim() == "." { text.trim_end() } else { end }
 }
 
 fn value_piece(piece: &Piece, value: &str) -> Vec<Piece> {
@@ -255,7 +305,6 @@ fn keep(lines: &[Line<'_>], out: &mut Output) {
     out.tables.push(FoundTable { place: place.clone(), layout: "form".to_owned(), columns, records });
     if reason.is_none() {
         let context = out.context(&[]);
-        let place = taken.first().map_or(place, |row| row.place.clone());
         out.records.push(Record { place, layout: "form".to_owned(), fields, context });
     }
 }

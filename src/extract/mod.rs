@@ -40,6 +40,7 @@ impl Output {
     /// Rows above a table: its title block, except what its words show to be something else.
     fn titles_of(&mut self, rows: &[Row], nearest: bool) {
         let mut titles = Vec::new();
+        let memo = rows.iter().any(|row| rows::is(&row.text(), Meaning::MemoHead));
         for row in rows {
             let text = row.text();
             let reason = if row.hidden {
@@ -49,7 +50,7 @@ impl Output {
                 AsideReason::Nil
             } else if rows::is(&text, Meaning::Note) {
                 AsideReason::Note
-            } else if rows::is(&text, Meaning::Memo) {
+            } else if memo && rows::is(&text, Meaning::Memo) {
                 self.surroundings.add_memo(&text);
                 AsideReason::Letter
             } else {
@@ -142,7 +143,7 @@ fn finish(
     if records.is_empty() && !nil && audit.seen > 0 {
         problems.push(Problem::warning(Place::file(file), What::NoRecords));
     }
-    Extract { records, aside, audit, tables, context, nil, restricted, problems }
+    Extract { records, aside, tables, audit, context, nil, restricted, problems }
 }
 
 /// What is hidden in a strip, said to the user.
@@ -160,11 +161,11 @@ fn hidden(file: &str, strip: &Strip) -> Option<Problem> {
 }
 
 fn read_strip(strip: &Strip, columns: &mut Option<Vec<Column>>, out: &mut Output) {
-    if strip.grid {
-        if let Some(found) = table::read(strip, columns.as_deref(), out) {
-            *columns = Some(found);
-            return;
-        }
+    if strip.grid
+        && let Some(found) = table::read(strip, columns.as_deref(), out)
+    {
+        *columns = Some(found);
+        return;
     }
     if !forms::read(&strip.rows, out) {
         prose::read(&strip.rows, out);

@@ -23,6 +23,8 @@ const FULL: f32 = 0.84;
 const WIDE_GAP: f32 = 1.45;
 /// A first line is indented by at least this, in points.
 const INDENT: f32 = 14.0;
+/// Left edges that differ by less are the same, in points.
+const SAME: f32 = 4.0;
 
 /// The paragraphs of rows; furniture and hidden rows are left out.
 #[must_use]
@@ -41,7 +43,9 @@ pub fn paragraphs(rows: &[Row]) -> Vec<Paragraph> {
     let left = bounds.iter().map(|b| b.left).fold(f32::MAX, f32::min);
     let gap = usual_gap(&bounds);
     let mut paragraphs: Vec<Paragraph> = Vec::new();
+    let base = usual_left(&bounds);
     let mut last: Option<Rect> = None;
+    let mut last_opened = false;
     let mut head = Head::Before;
     for (at, text, bounds) in lines {
         let opened = opens(&text) || head.opens(&text);
@@ -50,9 +54,11 @@ pub fn paragraphs(rows: &[Row]) -> Vec<Paragraph> {
                 (Some(last), Some(now)) => {
                     let ended = last.right < left + (right - left) * FULL;
                     let apart = now.top >= last.top && now.top - last.bottom > gap.max(0.0) * WIDE_GAP + 3.0;
-                    let first =
-                        now.left > last.left + INDENT && paragraphs.last().is_some_and(|p| p.rows.len() > 1);
-                    ended || apart || first
+                    let length = paragraphs.last().map_or(0, |p| p.rows.len());
+                    let first = now.left > last.left + INDENT && length > 1;
+                    // Two indented lines in a row are two first lines, unless a number opens the first.
+                    let level = now.left > base + INDENT && (now.left - last.left).abs() < SAME;
+                    ended || apart || first || level && length == 1 && !last_opened
                 }
                 _ => true,
             };
@@ -62,6 +68,9 @@ pub fn paragraphs(rows: &[Row]) -> Vec<Paragraph> {
                 paragraph.rows.push(at);
             }
             Some(_) | None => paragraphs.push(Paragraph { rows: vec![at], text }),
+        }
+        if fresh {
+            last_opened = opened;
         }
         last = bounds;
     }
@@ -116,7 +125,17 @@ fn cell_lines(row: &Row) -> Vec<String> {
 }
 
 fn opens(text: &str) -> bool {
-    numbering::opening(text).is_some_and(|(_, rest)| !rest.is_empty()) || phrases::begins_with_date(text)
+    numbering::opening(text).is_some_and(|(_, rest)| !rest.is_empty())
+        || phrases::begins_with_date(text)
+        || anchors::opens(text, Anchor::Closing).is_some()
+}
+
+/// The left edge that most lines have, in points.
+fn usual_left(bounds: &[Rect]) -> f32 {
+    let mut lefts: Vec<f32> = bounds.iter().map(|b| b.left).collect();
+    lefts.sort_by(f32::total_cmp);
+    let near = |left: &f32| lefts.iter().filter(|other| (*other - left).abs() < SAME).count();
+    lefts.iter().copied().rev().max_by_key(near).unwrap_or(0.0)
 }
 
 /// The usual distance between lines, in points.

@@ -47,12 +47,12 @@ pub fn read(rows: &[Row], out: &mut Output) {
     let mut items: Vec<Item> = Vec::new();
     let mut sections: Vec<String> = Vec::new();
     let mut titles: Vec<String> = Vec::new();
-    let mut state = State { in_item: false, last: None, closed: false };
+    let mut state = State { in_item: false, last: None, closed: false, letter: head > 0 };
     for (at, paragraph) in body.iter().enumerate() {
         let part = state.part(paragraph, body.get(at + 1), list, out.has_records() || !items.is_empty());
         match part {
             Part::Item => {
-                items.push(Item { paragraphs: vec![paragraph.clone()], sections: sections.clone() })
+                items.push(Item { paragraphs: vec![paragraph.clone()], sections: sections.clone() });
             }
             Part::More => match items.last_mut() {
                 Some(item) => item.paragraphs.push(paragraph.clone()),
@@ -128,6 +128,8 @@ struct State {
     last: Option<Vec<u32>>,
     /// The letter's closing has begun.
     closed: bool,
+    /// The text is the body of a memo, which has no title block.
+    letter: bool,
 }
 
 impl State {
@@ -172,7 +174,7 @@ impl State {
         }
         if begins_dated && length > ITEM && anchors::opens(rest, Anchor::Letter).is_none() {
             return if phrases::understand(text).is_empty() {
-                self.short(text, recorded)
+                Self::short(text, recorded || self.letter)
             } else {
                 Part::Item
             };
@@ -186,7 +188,7 @@ impl State {
         if self.in_item && (length > ITEM || is_label(text)) && !rows::is(text, Meaning::Section) {
             return Part::More;
         }
-        self.short(text, recorded)
+        Self::short(text, recorded || self.letter)
     }
 
     fn numbered(&self, paragraph: &Paragraph, rest: &str, next: Option<&Paragraph>, list: List) -> Part {
@@ -230,7 +232,7 @@ impl State {
         }
     }
 
-    fn short(&self, text: &str, recorded: bool) -> Part {
+    fn short(text: &str, recorded: bool) -> Part {
         let length = text.chars().count();
         let reason = if rows::is(text, Meaning::Section) && recorded && length < HEADING {
             return Part::Section;

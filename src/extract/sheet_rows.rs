@@ -129,10 +129,12 @@ pub fn part(row: &Row, columns: &[Column], habit: Habit, around: Around<'_>) -> 
     }
     let placed = Placed::new(row, columns);
     let numbered = has_number(&placed, columns);
-    let date = placed.own(columns, Role::Date);
+    let date = placed.own(columns, Role::Date).filter(|p| !rows::is(&p.text, Meaning::Total));
     let title = placed.own(columns, Role::Activity);
-    if !numbered
+    if row.place.spot.page().is_some()
+        && !numbered
         && around.recorded
+        && !is_wide(date, columns)
         && around.last_date.zip(date).is_some_and(|(last, now)| completes(last, &now.line()))
     {
         return Part::Continuation;
@@ -161,6 +163,11 @@ fn carried_over(placed: &Placed<'_>, columns: &[Column], around: Around<'_>) -> 
         .iter()
         .any(|(_, p)| columns.iter().filter(|c| p.left <= c.left && c.left <= p.right).count() > 1);
     around.page_begins && around.recorded && !heads
+}
+
+/// The piece stands under more than one heading.
+fn is_wide(piece: Option<&Piece>, columns: &[Column]) -> bool {
+    piece.is_some_and(|p| columns.iter().filter(|c| p.left <= c.left && c.left <= p.right).count() > 1)
 }
 
 /// A date that a table without lines breaks over rows: `25` `พ.ย. 65`, or `4 พ.ย.` `65`.

@@ -89,13 +89,16 @@ fn find_headers(rows: &[Row]) -> Vec<Header> {
 /// The first of the rows right above a heading that are its title block.
 fn title_start(rows: &[Row], from: usize, end: usize) -> usize {
     let mut start = end;
-    while start > from
-        && rows[start - 1].own().count() == 1
-        && !rows::is(&rows[start - 1].text(), Meaning::Letter)
-    {
+    while start > from && may_be_title(&rows[start - 1]) {
         start -= 1;
     }
     start
+}
+
+fn may_be_title(row: &Row) -> bool {
+    let text = row.text();
+    row.own().count() == 1
+        && ![Meaning::Letter, Meaning::Total, Meaning::Note].iter().any(|meaning| rows::is(&text, *meaning))
 }
 
 /// A table without a heading that is understood: a column of dates beside one of longer texts. The row above the
@@ -150,7 +153,7 @@ fn read_group(table: &Table<'_>, out: &mut Output) {
     let layout = layouts::of(table);
     let entries = entries(table, out);
     let found = (layout.read)(table, &entries);
-    keep(entries, found, layout.name, out);
+    keep(&entries, found, layout.name, out);
     let columns = table
         .columns
         .iter()
@@ -166,7 +169,7 @@ fn read_group(table: &Table<'_>, out: &mut Output) {
 }
 
 /// Keeps the records that a layout made, and sets aside the entries that it made nothing of.
-fn keep(entries: Vec<Entry<'_>>, found: Vec<Found>, layout: &str, out: &mut Output) {
+fn keep(entries: &[Entry<'_>], found: Vec<Found>, layout: &str, out: &mut Output) {
     let mut used: Vec<Option<AsideReason>> = vec![Some(AsideReason::NotUnderstood); entries.len()];
     for one in found {
         match one {
@@ -315,6 +318,9 @@ impl<'a> Reader<'_, 'a> {
                 AsideReason::Letter
             }
             Part::Example => AsideReason::Example,
+            Part::Unfilled if !columns.iter().any(|c| c.roles.contains(&Role::Activity)) => {
+                AsideReason::Summary
+            }
             Part::Unfilled => AsideReason::Unfilled,
             Part::Section => {
                 self.section(row);
@@ -377,11 +383,13 @@ impl<'a> Reader<'_, 'a> {
         for (at, column) in columns.iter().enumerate() {
             let follows = column.roles.contains(&Role::Date) || column.roles.contains(&Role::DateEnd);
             let blank = !pieces.contains_key(&at);
-            if follows && blank && !number && !pieces.keys().any(|k| columns[*k].roles.contains(&Role::Date))
+            if follows
+                && blank
+                && !number
+                && !pieces.keys().any(|k| columns[*k].roles.contains(&Role::Date))
+                && let Some(above) = self.above.get(&at)
             {
-                if let Some(above) = self.above.get(&at) {
-                    pieces.insert(at, vec![above.clone()]);
-                }
+                pieces.insert(at, vec![above.clone()]);
             }
         }
     }
@@ -441,7 +449,10 @@ fn title_from_others(fields: &mut BTreeMap<Role, Vec<Written>>) {
         .filter_map(|role| fields.get(role).and_then(|texts| texts.first()))
         .max_by_key(|written| written.text.chars().count())
         .cloned();
-    if let Some(written) = fullest {
+    if let Some(mut written) = fullest {
+        if let Some((Opening::Number(_), rest)) = numbering::opening(&written.text) {
+            written.text = String::from(rest);
+        }
         fields.insert(Role::Activity, vec![written]);
     }
 }

@@ -63,6 +63,10 @@ static NUMBER: LazyLock<Regex> =
 
 /// A number in a text with what the words beside it say.
 #[derive(Debug, Clone, Copy)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is one word that stands beside the number or does not"
+)]
 struct Amount {
     value: f64,
     /// Written with thousands' commas or the dash of prices.
@@ -91,24 +95,24 @@ struct Amounts {
 }
 
 fn amounts(text: &str) -> Amounts {
-    let text = arabic_digits(&normal(text)).to_lowercase().replace('\n', " ");
+    let line = arabic_digits(&normal(text)).to_lowercase().replace('\n', " ");
     let mut list: Vec<Amount> = Vec::new();
-    let mut last = 0;
+    let mut past = 0;
     let mut outside = String::new();
-    for found in NUMBER.find_iter(&text) {
-        let Some(between) = text.get(last..found.start()) else { continue };
-        let Some(after) = text.get(found.end()..) else { continue };
-        let (mut amount, length) = amount(found.as_str(), after);
-        before(&mut amount, between);
-        amount.adjacent = !list.is_empty() && between.trim().is_empty();
+    for found in NUMBER.find_iter(&line) {
+        let Some(between) = line.get(past..found.start()) else { continue };
+        let Some(rest) = line.get(found.end()..) else { continue };
+        let (mut counted, length) = amount(found.as_str(), rest);
+        before(&mut counted, between);
+        counted.adjacent = !list.is_empty() && between.trim().is_empty();
         let dash =
             between.trim().chars().all(|c| matches!(c, '-' | '\u{2013}' | '~')) && !between.trim().is_empty();
-        amount.ends_range = dash && !list.is_empty();
+        counted.ends_range = dash && !list.is_empty();
         outside.push_str(between);
-        last = found.end() + length;
-        list.push(amount);
+        past = found.end() + length;
+        list.push(counted);
     }
-    let tail = text.get(last..).unwrap_or_default();
+    let tail = line.get(past..).unwrap_or_default();
     if let Some(amount) = list.last_mut() {
         amount.about |= meanings(tail).next() == Some(Meaning::About);
     }
@@ -184,7 +188,7 @@ fn before(amount: &mut Amount, between: &str) {
                 amount.unit = Some(Meaning::Currency);
             }
             Meaning::Baht if amount.unit.is_none() && ends_with_sign(between) => {
-                amount.unit = Some(Meaning::Baht)
+                amount.unit = Some(Meaning::Baht);
             }
             Meaning::Currency | Meaning::Baht | Meaning::Person | Meaning::Times(_) | Meaning::None => {}
         }

@@ -124,7 +124,7 @@ fn sides(text: &str, part: &Part) -> Sides {
                 sides.state = sides.state.or(Some(hit.start));
             }
             "government" | "city" | "delegation" if place(24).is_some_and(|m| !private_between(m)) => {
-                sides.state = sides.state.or(Some(hit.start))
+                sides.state = sides.state.or(Some(hit.start));
             }
             "private" if place(60).is_some() || part.role != Role::Activity => {
                 sides.private = sides.private.or(Some(hit.start));

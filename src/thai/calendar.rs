@@ -201,14 +201,8 @@ fn find_word(words: &[(&str, Weekday)], text: &[char]) -> Option<(Weekday, usize
 /// True if a text starts with a word.
 #[must_use]
 pub fn starts_with(text: &[char], word: &str) -> bool {
-    let mut at = 0;
-    for c in word.chars() {
-        if text.get(at) != Some(&c) {
-            return false;
-        }
-        at += 1;
-    }
-    true
+    let mut letters = text.iter();
+    word.chars().all(|c| letters.next() == Some(&c))
 }
 
 /// A letter as it counts in a skeleton; marks do not.
@@ -356,7 +350,7 @@ fn distance(word: &[char], known: &str) -> usize {
 /// The last day of a month; `None` if there is no such month.
 #[must_use]
 pub fn last_day(year: i16, month: i8) -> Option<Date> {
-    Date::new(year, month, 1).ok().map(|first| first.last_of_month())
+    Date::new(year, month, 1).ok().map(Date::last_of_month)
 }
 
 /// First and last day of months, which may lie in different years.

@@ -80,15 +80,19 @@ pub fn normal(text: &str) -> String {
 #[must_use]
 pub fn one_line(text: &str) -> String {
     let text = normal(text);
-    let mut out = String::with_capacity(text.len());
-    for part in text.split('\n').map(str::trim).filter(|part| !part.is_empty()) {
-        let joins = out.chars().next_back().is_some_and(is_thai) && part.chars().next().is_some_and(is_thai);
-        if !out.is_empty() && !joins {
-            out.push(' ');
-        }
-        out.push_str(part);
-    }
-    out
+    text.split('\n')
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .fold(String::new(), |out, part| one_line_after(&out, part))
+}
+
+/// A wrapped line set behind the text before it: with a space, unless both sides of the break are Thai letters.
+#[must_use]
+pub fn one_line_after(before: &str, line: &str) -> String {
+    let letter = |c: char| is_thai(c) && !c.is_numeric();
+    let joins = before.chars().next_back().is_some_and(letter) && line.chars().next().is_some_and(letter);
+    let between = if before.is_empty() || joins { "" } else { " " };
+    format!("{before}{between}{line}")
 }
 
 /// True for what `fold` keeps: letters, digits and marks. Thai and ASCII are decided without Unicode's tables.

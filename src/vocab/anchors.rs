@@ -8,6 +8,10 @@ use std::sync::LazyLock;
 pub enum Anchor {
     /// The venue follows.
     Venue,
+    /// The venue begins with these words.
+    VenueKept,
+    /// The one before it presides.
+    Presides,
     /// It looks like the venue's word and is not.
     NotVenue,
     /// The outcome follows.
@@ -44,6 +48,8 @@ pub enum Anchor {
     Address,
     /// The subject of a letter follows.
     Subject,
+    /// The closing of a letter.
+    Closing,
     /// A time of day follows.
     Time,
 }
@@ -62,6 +68,8 @@ static PHRASES: LazyLock<Vec<(&'static str, Anchor)>> = LazyLock::new(|| {
 
 fn anchor_of(code: &str) -> Option<Anchor> {
     Some(match code {
+        "venue_kept" => Anchor::VenueKept,
+        "presides" => Anchor::Presides,
         "venue" => Anchor::Venue,
         "not_venue" => Anchor::NotVenue,
         "outcome" => Anchor::Outcome,
@@ -80,6 +88,7 @@ fn anchor_of(code: &str) -> Option<Anchor> {
         "happened" => Anchor::Happened,
         "letter" => Anchor::Letter,
         "address" => Anchor::Address,
+        "closing" => Anchor::Closing,
         "subject" => Anchor::Subject,
         "time" => Anchor::Time,
         _ => return None,

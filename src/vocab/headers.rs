@@ -72,10 +72,21 @@ pub fn exact(heading: &str) -> Option<Heading> {
     WORDS.get(thai::fold(heading).as_str()).map(|word| word.heading)
 }
 
-/// What a heading says by a word inside it, with the share of the heading that known words cover, 0 to 1.
-/// A word at the beginning counts before a longer one further on: the head noun of a Thai phrase comes first.
+/// What a heading says by a word inside it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Inside {
+    /// What the word says.
+    pub heading: Heading,
+    /// True if the heading begins with the word.
+    pub first: bool,
+    /// Share of the heading that known words cover, 0 to 1.
+    pub share: f32,
+}
+
+/// What a heading says by a word inside it. A word at the beginning counts before a longer one further on: the head
+/// noun of a Thai phrase comes first.
 #[must_use]
-pub fn inside(heading: &str) -> Option<(Heading, f32)> {
+pub fn inside(heading: &str) -> Option<Inside> {
     let heading = thai::fold(heading);
     let mut covered = vec![false; heading.len()];
     let mut best: Option<(bool, usize, Heading)> = None;
@@ -88,5 +99,5 @@ pub fn inside(heading: &str) -> Option<(Heading, f32)> {
         }
     }
     let share = covered.iter().filter(|c| **c).count() as f32 / heading.len().max(1) as f32;
-    best.map(|(_, _, heading)| (heading, share))
+    best.map(|(first, _, heading)| Inside { heading, first, share })
 }

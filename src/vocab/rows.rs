@@ -23,7 +23,9 @@ pub enum Meaning {
     Secret,
     /// A summary of records that stand elsewhere.
     Summary,
-    /// The head of an official memo.
+    /// The name of the form of an official memo.
+    MemoHead,
+    /// A line of the head of an official memo.
     Memo,
     /// The name of a department follows.
     Department,
@@ -64,6 +66,7 @@ fn meaning_of(code: &str) -> Option<Meaning> {
         "ditto" => Meaning::Ditto,
         "secret" => Meaning::Secret,
         "summary" => Meaning::Summary,
+        "memo_head" => Meaning::MemoHead,
         "memo" => Meaning::Memo,
         "department" => Meaning::Department,
         "title" => Meaning::Title,

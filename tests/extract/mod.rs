@@ -1,6 +1,7 @@
 //! Tests of the stage `extract`: a document as text in, what is found in it as text out.
 
 mod notation;
+mod words;
 
 use std::fs;
 use std::path::Path;

@@ -2,3 +2,5 @@
 
 mod amounts;
 mod dates;
+mod periods;
+mod texts;

@@ -1,12 +1,11 @@
 //! Indicators by quarter: the engagements stand, numbered, in the narrative of a cell.
 
-use super::{Found, has};
+use super::{Fields, Found, has};
 use crate::extract::cells;
 use crate::extract::phrases;
 use crate::extract::table::{Entry, Table};
 use crate::model::{AsideReason, Role, Written};
 use crate::thai::dated;
-use std::collections::BTreeMap;
 
 /// The rows are indicators or projects without dates of their own, and a narrative lists dated items.
 pub fn fits(table: &Table<'_>) -> bool {
@@ -17,7 +16,7 @@ pub fn fits(table: &Table<'_>) -> bool {
     !has(&table.columns, Role::Date) && has(&table.columns, Role::Activity) && narrative
         || indicator
             && !has(&table.columns, Role::Date)
-            && table.columns.iter().any(|c| dated::is_quarter(c.heading.split(" / ").last().unwrap_or("")))
+            && table.columns.iter().any(|c| dated::quarter(&c.heading).is_some())
 }
 
 /// The dated items of a narrative.
@@ -34,7 +33,7 @@ pub fn read(table: &Table<'_>, entries: &[Entry<'_>]) -> Vec<Found> {
         for (column, pieces) in &entry.pieces {
             let text: Vec<&str> = pieces.iter().map(|p| p.text.as_str()).collect();
             for item in narrative(&text.join("\n")).unwrap_or_default() {
-                let mut fields: BTreeMap<Role, Vec<Written>> = BTreeMap::new();
+                let mut fields: Fields = Fields::new();
                 for (role, text) in phrases::understand(&item) {
                     let heading = table.columns[*column].heading.clone();
                     let place = pieces[0].place.clone();

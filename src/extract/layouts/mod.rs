@@ -11,10 +11,13 @@ use super::table::{Entry, Table};
 use crate::model::{AsideReason, Role, Written};
 use std::collections::BTreeMap;
 
+/// Texts by what they are.
+pub type Fields = BTreeMap<Role, Vec<Written>>;
+
 /// What a layout makes of the entries of a table.
 pub enum Found {
     /// A record of one or more entries.
-    Record { entries: Vec<usize>, fields: BTreeMap<Role, Vec<Written>> },
+    Record { entries: Vec<usize>, fields: Fields },
     /// An entry that is no record.
     Aside { entry: usize, reason: AsideReason },
 }

@@ -1,11 +1,10 @@
 //! A row a record; a cell that lists several engagements gives as many records.
 
-use super::Found;
+use super::{Fields, Found};
 use crate::extract::cells;
 use crate::extract::phrases;
 use crate::extract::table::{self, Entry, Table};
 use crate::model::{Role, Written};
-use std::collections::BTreeMap;
 
 pub fn read(table: &Table<'_>, entries: &[Entry<'_>]) -> Vec<Found> {
     let mut found = Vec::new();
@@ -36,13 +35,16 @@ fn listed(table: &Table<'_>, entry: &Entry<'_>) -> Option<Vec<String>> {
 fn one_of(
     table: &Table<'_>,
     entry: &Entry<'_>,
-    fields: &BTreeMap<Role, Vec<Written>>,
+    fields: &Fields,
     item: &str,
     n: usize,
     count: usize,
-) -> BTreeMap<Role, Vec<Written>> {
-    let mut own: BTreeMap<Role, Vec<Written>> = BTreeMap::new();
-    for (role, texts) in fields.iter().filter(|(role, _)| **role != Role::Activity) {
+) -> Fields {
+    let mut own: Fields = Fields::new();
+    let title = fields.get(&Role::Activity).and_then(|texts| texts.first());
+    // What was read from the title cell as a whole is not this item's.
+    let other = |texts: &Vec<Written>| title.is_none_or(|t| texts.iter().all(|w| w.heading != t.heading));
+    for (role, texts) in fields.iter().filter(|(_, texts)| other(texts)) {
         let column = table.columns.iter().position(|c| c.roles.contains(role));
         let raw = column
             .and_then(|at| entry.pieces.get(&at))
@@ -53,13 +55,14 @@ fn one_of(
         }
         own.insert(*role, texts);
     }
-    let Some(title) = fields.get(&Role::Activity).and_then(|texts| texts.first()) else { return own };
+    let Some(title) = title else { return own };
     for (role, text) in phrases::understand(item) {
         let written = Written { text, value: None, ..title.clone() };
         match role {
-            Role::Activity => own.insert(role, vec![written]).map_or((), |_| ()),
             // The item's own date is nearer than the row's.
-            Role::Date => own.insert(role, vec![written]).map_or((), |_| ()),
+            Role::Activity | Role::Date => {
+                own.insert(role, vec![written]);
+            }
             role => {
                 own.entry(role).or_insert_with(|| vec![written]);
             }

@@ -1,10 +1,10 @@
 //! The register of travel abroad: a row a person; one trip is one record with its travellers.
 
-use super::{Found, has};
+use super::{Fields, Found, has};
+use crate::extract::cells;
 use crate::extract::table::{self, Entry, Table};
 use crate::model::{Role, Value, Written};
 use crate::thai;
-use std::collections::BTreeMap;
 
 /// Persons are listed with a journey: when, where, or what for.
 pub fn fits(table: &Table<'_>) -> bool {
@@ -17,9 +17,10 @@ pub fn fits(table: &Table<'_>) -> bool {
 const SAME: [Role; 5] = [Role::Date, Role::DateEnd, Role::Country, Role::Venue, Role::Activity];
 
 pub fn read(table: &Table<'_>, entries: &[Entry<'_>]) -> Vec<Found> {
-    let mut trips: Vec<(Vec<usize>, BTreeMap<Role, Vec<Written>>)> = Vec::new();
+    let mut trips: Vec<(Vec<usize>, Fields)> = Vec::new();
     for (at, entry) in entries.iter().enumerate() {
-        let fields = table::fields(table, entry);
+        let mut fields = table::fields(table, entry);
+        apart(table, entry, &mut fields);
         let same = trips.iter().position(|(of, trip)| {
             let sections = entries[of[0]].sections == entry.sections;
             sections && SAME.iter().all(|role| agrees(*role, trip, &fields))
@@ -42,11 +43,21 @@ pub fn read(table: &Table<'_>, entries: &[Entry<'_>]) -> Vec<Found> {
         .collect()
 }
 
+/// Travellers that one cell lists, a numbered item or a line each.
+fn apart(table: &Table<'_>, entry: &Entry<'_>, fields: &mut Fields) {
+    let Some(at) = table.columns.iter().position(|c| c.roles.contains(&Role::Person)) else { return };
+    let Some(pieces) = entry.pieces.get(&at).filter(|pieces| pieces.len() == 1) else { return };
+    let names = cells::items(&pieces[0].text).filter(|(lead, _)| lead.is_empty()).map(|(_, items)| items);
+    if let (Some(names), Some([written])) = (names, fields.get(&Role::Person).map(Vec::as_slice)) {
+        let persons = names.into_iter().map(|text| Written { text, ..written.clone() }).collect();
+        fields.insert(Role::Person, persons);
+    }
+}
+
 /// Both say the same, or the later row leaves it to the one above.
-fn agrees(role: Role, trip: &BTreeMap<Role, Vec<Written>>, fields: &BTreeMap<Role, Vec<Written>>) -> bool {
-    let key = |of: &BTreeMap<Role, Vec<Written>>| {
-        of.get(&role).and_then(|texts| texts.first()).map(|written| thai::fold(&written.text))
-    };
+fn agrees(role: Role, trip: &Fields, fields: &Fields) -> bool {
+    let key =
+        |of: &Fields| of.get(&role).and_then(|texts| texts.first()).map(|written| thai::fold(&written.text));
     match (key(trip), key(fields)) {
         (Some(a), Some(b)) => a == b,
         (_, None) => true,
@@ -55,7 +66,7 @@ fn agrees(role: Role, trip: &BTreeMap<Role, Vec<Written>>, fields: &BTreeMap<Rol
 }
 
 /// Adds a row's persons, and what else it says that the trip does not say yet.
-fn add(trip: &mut BTreeMap<Role, Vec<Written>>, fields: BTreeMap<Role, Vec<Written>>) {
+fn add(trip: &mut Fields, fields: Fields) {
     for (role, texts) in fields {
         if SAME.contains(&role) || role == Role::Sequence {
             continue;
@@ -70,7 +81,7 @@ fn add(trip: &mut BTreeMap<Role, Vec<Written>>, fields: BTreeMap<Role, Vec<Writt
 }
 
 /// The number of travellers, where the register does not state one.
-fn count(fields: &mut BTreeMap<Role, Vec<Written>>) {
+fn count(fields: &mut Fields) {
     let Some(persons) = fields.get(&Role::Person) else { return };
     if persons.len() > 1 && !fields.contains_key(&Role::Participants) {
         let n = persons.len();

@@ -17,6 +17,7 @@ pub(super) struct Year {
 
 /// A day, month or year of a list or range.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "four independent things about how it is written")]
 pub(super) struct Point {
     pub(super) day: Option<u32>,
     pub(super) month: Option<i8>,
@@ -104,6 +105,13 @@ pub(super) struct Found {
     pub(super) moved_to: bool,
 }
 
+impl Found {
+    /// True if it names a day.
+    pub(super) fn has_day(&self) -> bool {
+        matches!(&self.shape, Shape::Points(points) if points.iter().any(|point| point.day.is_some()))
+    }
+}
+
 /// A span that is named and then given with its days in brackets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Named {
@@ -179,10 +187,9 @@ impl Cursor<'_> {
         loop {
             let after = self.after_clock(end);
             let (join, ends_range) = match self.kind(after) {
-                Some(Kind::Dash) | Some(Kind::Mark(Mark::To | Mark::Until)) => (after + 1, true),
-                Some(Kind::Comma) => (after + 1, false),
-                Some(Kind::Mark(Mark::And)) => (after + 1, false),
-                Some(Kind::Mark(Mark::Day)) | Some(Kind::Weekday(_)) => (after, false),
+                Some(Kind::Dash | Kind::Mark(Mark::To | Mark::Until)) => (after + 1, true),
+                Some(Kind::Comma | Kind::Mark(Mark::And)) => (after + 1, false),
+                Some(Kind::Mark(Mark::Day) | Kind::Weekday(_)) => (after, false),
                 _ if points.last().is_some_and(|p| p.month.is_some() && p.day.is_some()) => (after, false),
                 _ => break,
             };
@@ -216,7 +223,7 @@ impl Cursor<'_> {
         let mut at = end;
         loop {
             let next = match self.kind(at) {
-                Some(Kind::Mark(Mark::Time)) | Some(Kind::Clock) => at + 1,
+                Some(Kind::Mark(Mark::Time) | Kind::Clock) => at + 1,
                 Some(Kind::Dash | Kind::Comma | Kind::Mark(Mark::To | Mark::Until))
                     if self.kind(at + 1) == Some(Kind::Clock) =>
                 {
@@ -235,8 +242,7 @@ impl Cursor<'_> {
             match self.kind(at) {
                 Some(Kind::Weekday(day)) => weekday = weekday.or(Some(day)),
                 Some(Kind::Mark(Mark::Day | Mark::Month | Mark::Neutral | Mark::Of)) => {}
-                Some(Kind::Mark(Mark::At)) if weekday.is_some() => {}
-                Some(Kind::Comma) if weekday.is_some() => {}
+                Some(Kind::Mark(Mark::At) | Kind::Comma) if weekday.is_some() => {}
                 _ => break,
             }
             at += 1;
@@ -301,11 +307,10 @@ impl Cursor<'_> {
             numeric: true,
             ..Point::default()
         };
+        let short_year = sign == Kind::Slash && b.1 == 2 && b.0 > 31;
         let point = if a.1 == 4 && b.1 <= 2 && (1..=12).contains(&b.0) && plausible(a.0) {
             month_year(b, a)
-        } else if a.1 <= 2 && (1..=12).contains(&a.0) && b.1 == 4 && plausible(b.0) {
-            month_year(a, b)
-        } else if sign == Kind::Slash && a.1 <= 2 && b.1 == 2 && (1..=12).contains(&a.0) && b.0 > 31 {
+        } else if a.1 <= 2 && (1..=12).contains(&a.0) && (short_year || (b.1 == 4 && plausible(b.0))) {
             month_year(a, b)
         } else if sign == Kind::Slash && (1..=31).contains(&a.0) && (1..=12).contains(&b.0) && b.1 <= 2 {
             Point { day: Some(a.0), month: Some(b.0 as i8), numeric: true, ..Point::default() }
@@ -406,14 +411,11 @@ impl Cursor<'_> {
         let mut tied = false;
         loop {
             match self.kind(next) {
-                Some(Kind::Comma | Kind::Dot | Kind::Slash) => {}
-                Some(Kind::Dash)
-                    if self.number(next + 1).is_some_and(|(v, d)| d == 4 || (d == 2 && v > 31)) => {}
-                Some(Kind::Dash) if self.lexed.tight(next) && self.lexed.tight(next + 1) => {}
+                Some(Kind::Comma | Kind::Dot | Kind::Slash | Kind::Mark(Mark::Of)) => {}
+                Some(Kind::Dash) if self.dash_before_year(next) => {}
                 Some(Kind::Mark(Mark::Buddhist)) => (era, tied) = (Some(Era::Buddhist), true),
                 Some(Kind::Mark(Mark::Common)) => (era, tied) = (Some(Era::Common), true),
                 Some(Kind::Mark(Mark::Year | Mark::Calendar)) => tied = true,
-                Some(Kind::Mark(Mark::Of)) => {}
                 _ => break,
             }
             next += 1;
@@ -429,6 +431,12 @@ impl Cursor<'_> {
             }
             None => (None, at),
         }
+    }
+
+    /// "ม.ค.-66": tight on both sides, or before what can only be a year.
+    fn dash_before_year(&self, at: usize) -> bool {
+        let year = self.number(at + 1).is_some_and(|(v, d)| d == 4 || (d == 2 && v > 31));
+        year || (self.lexed.tight(at) && self.lexed.tight(at + 1))
     }
 
     /// "2520 B.C.", as English pages of Thai offices write the Buddhist era.
@@ -464,7 +472,7 @@ impl Cursor<'_> {
         }
         if digits == 2 && !tied {
             let counted = self.is_mark(at + 1, &[Mark::Unit, Mark::SpanDays, Mark::Day]);
-            if counted || self.starts_day(at) || self.kind(at + 1) == Some(Kind::Slash) {
+            if counted || self.starts_day(at) || self.heads_figures(at) {
                 return None;
             }
         }
@@ -473,6 +481,11 @@ impl Cursor<'_> {
             return (1900..2700).contains(&value).then(|| make(value, digits, at + 1)).flatten();
         }
         make(value, digits, at + 1)
+    }
+
+    /// True if a number is the first of "12/1/66".
+    fn heads_figures(&self, at: usize) -> bool {
+        self.kind(at + 1) == Some(Kind::Slash) && self.number(at + 2).is_some() && !self.starts_day(at + 2)
     }
 
     /// True if a number is a day before a month's name.

@@ -84,7 +84,7 @@ pub fn period_of(record: &Record, report: Option<ReportPeriod>) -> Reading<Perio
     let start = written(texts(Role::Date), &field);
     let end = written(texts(Role::DateEnd), &field);
     let reading = match (start, end) {
-        (Some(start), Some(end)) => between(start, end),
+        (Some(start), Some(end)) => between(start, end, &field),
         (Some(one), None) | (None, Some(one)) => one,
         (None, None) => missing(String::new(), Vec::new()),
     };
@@ -126,7 +126,14 @@ fn written(texts: &[Written], setting: &Setting) -> Option<Reading<Period>> {
 }
 
 /// First and last day from two columns.
-fn between(start: Reading<Period>, end: Reading<Period>) -> Reading<Period> {
+fn between(start: Reading<Period>, end: Reading<Period>, setting: &Setting) -> Reading<Period> {
+    if end.value.precision != Precision::None && !start.doubts.is_empty() && !refused(&start) {
+        // "16" and "20 ม.ค. 66": the second column completes the first.
+        let joined = read(&format!("{} - {}", start.raw, end.raw), setting);
+        if joined.value.start.is_some() && joined.value.end == end.value.end && joined.doubts.is_empty() {
+            return joined;
+        }
+    }
     if start.value.precision == Precision::None {
         return end;
     }
@@ -185,6 +192,7 @@ pub fn read(text: &str, setting: &Setting) -> Reading<Period> {
     let listed = setting.field && is_whole(&lexed, &found, true);
     found.retain(|one| admitted(one, &lexed, whole, setting.field));
     prefer(&mut found, whole, setting.field);
+    join_quarter(&mut found);
     if found.is_empty() {
         return nothing(text, &lexed, setting);
     }
@@ -195,15 +203,15 @@ pub fn read(text: &str, setting: &Setting) -> Reading<Period> {
             (resolve::settle(one, &raw, setting), one, raw)
         })
         .collect();
-    if settled.len() > 1 {
-        settled.retain(|(one, ..)| {
-            one.span.is_some() || !matches!(one.doubts[..], [Doubt::DateNotUnderstood { .. }])
-        });
-    }
+    let dropped = drop_unsettled(&mut settled);
     let Some((first, shape, raw)) = settled.first() else { return nothing(text, &lexed, setting) };
     let Some(span) = first.span else { return missing(raw.clone(), first.doubts.clone()) };
     let mut value = resolve::bounded(span, shape);
     let mut doubts = first.doubts.clone();
+    let torn = span.precision != Precision::Day && figures_left(&lexed, &found);
+    if dropped || torn {
+        doubts.push(Doubt::WordingContradicts { written: text.to_owned() });
+    }
     for (other, shape, other_raw) in &settled[1..] {
         let Some(span) = other.span else { continue };
         let next = resolve::bounded(span, shape);
@@ -219,6 +227,38 @@ pub fn read(text: &str, setting: &Setting) -> Reading<Period> {
         }
     }
     outside(reading(value, raw.clone(), doubts), setting)
+}
+
+/// Leaves out what could not be settled beside what could; true if a day was among it.
+fn drop_unsettled(settled: &mut Vec<(Settled, &Found, String)>) -> bool {
+    if settled.len() < 2 || settled.iter().all(|(one, ..)| one.span.is_none()) {
+        return false;
+    }
+    let unsettled =
+        |one: &Settled| one.span.is_none() && matches!(one.doubts[..], [Doubt::DateNotUnderstood { .. }]);
+    let days = settled.iter().any(|(one, found, _)| unsettled(one) && found.has_day());
+    settled.retain(|(one, ..)| !unsettled(one));
+    days
+}
+
+/// True if numbers that may be a day, a month or a year are left beside a coarse date: "ม.ค. 66 (10-12)".
+fn figures_left(lexed: &Lexed, found: &[Found]) -> bool {
+    let outside = |at: &usize| !found.iter().any(|one| (one.from..one.to).contains(at));
+    (0..lexed.tokens.len()).filter(outside).any(|at| match lexed.tokens[at].kind {
+        Kind::Number { value, digits } => {
+            let counts = matches!(
+                lexed.kind(at + 1),
+                Some(Kind::Mark(Mark::Unit | Mark::SpanDays | Mark::Year | Mark::Month | Mark::FirstMonths))
+            );
+            let named = at > 0 && matches!(lexed.kind(at - 1), Some(Kind::Mark(Mark::Quarter | Mark::Round)));
+            let may_be =
+                (digits <= 2 && (1..=31).contains(&value)) || (digits == 4 && forms::plausible(value));
+            let led = at > 0 && matches!(lexed.kind(at - 1), Some(Kind::Mark(Mark::Day | Mark::Month)));
+            may_be && (led || !counts) && !named
+        }
+        Kind::Mark(Mark::Quarter) => !matches!(lexed.kind(at + 1), Some(Kind::Number { .. })),
+        _ => false,
+    })
 }
 
 fn covers(outer: &Period, inner: &Period) -> bool {
@@ -250,13 +290,18 @@ fn nothing(text: &str, lexed: &Lexed, setting: &Setting) -> Reading<Period> {
 fn is_whole(lexed: &Lexed, found: &[Found], numbering: bool) -> bool {
     (0..lexed.tokens.len()).filter(|at| !found.iter().any(|one| (one.from..one.to).contains(at))).all(|at| {
         match lexed.tokens[at].kind {
-            Kind::Clock | Kind::Dash | Kind::Dot | Kind::Comma | Kind::Open | Kind::Close | Kind::Slash => {
-                true
-            }
-            Kind::Number { .. } => true,
+            Kind::Clock
+            | Kind::Number { .. }
+            | Kind::Weekday(_)
+            | Kind::Ordinal
+            | Kind::Dash
+            | Kind::Dot
+            | Kind::Comma
+            | Kind::Open
+            | Kind::Close
+            | Kind::Slash => true,
             Kind::Mark(Mark::Number) => numbering,
             Kind::Mark(mark) => !matches!(mark, Mark::Unit | Mark::Letter | Mark::MovedFrom | Mark::MovedTo),
-            Kind::Weekday(_) | Kind::Ordinal => true,
             Kind::Amount | Kind::Month { .. } | Kind::Word => false,
         }
     })
@@ -289,6 +334,22 @@ fn admitted(found: &Found, lexed: &Lexed, whole: bool, field: bool) -> bool {
         Shape::Years { .. } | Shape::Half { .. } | Shape::School { .. } => field,
         Shape::Quarters { .. } => true,
     }
+}
+
+/// "ปีงบประมาณ 2566 ไตรมาส 2": the year stands before its quarter.
+fn join_quarter(found: &mut Vec<Found>) {
+    let [one, two] = &mut found[..] else { return };
+    let (
+        Shape::Years { first, last: None, basis },
+        Shape::Quarters { year: year @ None, basis: counted, .. },
+    ) = (&one.shape, &mut two.shape)
+    else {
+        return;
+    };
+    *year = Some(*first);
+    *counted = if *basis == Basis::Fiscal { Basis::Fiscal } else { *counted };
+    two.from = one.from;
+    found.remove(0);
 }
 
 /// Leaves out dates of letters and those before a change, and spans that brackets explain.

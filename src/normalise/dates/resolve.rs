@@ -173,13 +173,13 @@ fn fill(points: &[Point], setting: &Setting, doubts: &mut Vec<Doubt>) -> Option<
             }
         });
     }
-    let months: Vec<i8> = match months.iter().copied().collect::<Option<Vec<i8>>>() {
-        Some(months) => months,
-        None => {
-            let (year, month) = context_month(setting, doubts)?;
-            years.fill(Some(year));
-            months.iter().map(|known| known.unwrap_or(month)).collect()
-        }
+    let known: Option<Vec<i8>> = months.iter().copied().collect();
+    let months: Vec<i8> = if let Some(known) = known {
+        known
+    } else {
+        let (year, month) = context_month(setting, doubts)?;
+        years.fill(Some(year));
+        months.iter().map(|known| known.unwrap_or(month)).collect()
     };
     years_from_neighbours(&months, &mut years);
     if years.iter().any(Option::is_none) {

@@ -41,6 +41,18 @@ pub(super) fn dated(day: Date, text: &str, setting: &Setting) -> Reading<Period>
     }
 }
 
+/// The days of the report's month that a cell such as "10-12" meant before the program made a date of it, in the
+/// year in which it was typed.
+fn range_in_month(day: Date, report: ReportPeriod) -> Option<Period> {
+    let (year, month) = (report.start.year(), report.start.month());
+    let typed_since = (year..=year + 1).contains(&day.year());
+    if !typed_since || (report.end.year(), report.end.month()) != (year, month) {
+        return None;
+    }
+    let (a, b) = (day.day().min(day.month()), day.day().max(day.month()));
+    Some(day_period(Date::new(year, month, a).ok()?, Date::new(year, month, b).ok()?))
+}
+
 /// A cell typed day first in a program that reads month first, told by the report's period; or a range "10-12"
 /// that the program made a date of.
 fn swapped(day: Date, raw: &str, setting: &Setting) -> (Period, Option<Doubt>) {
@@ -59,15 +71,6 @@ fn swapped(day: Date, raw: &str, setting: &Setting) -> (Period, Option<Doubt>) {
         Some(range) if report.distance(day) > super::AHEAD_DAYS => (range, doubt),
         _ => (plain, None),
     }
-}
-
-fn range_in_month(day: Date, report: ReportPeriod) -> Option<Period> {
-    let (year, month) = (report.start.year(), report.start.month());
-    if (report.end.year(), report.end.month()) != (year, month) {
-        return None;
-    }
-    let (a, b) = (day.day().min(day.month()), day.day().max(day.month()));
-    Some(day_period(Date::new(year, month, a).ok()?, Date::new(year, month, b).ok()?))
 }
 
 /// A number in a column of dates: a serial number, a day of the month, a year, or eight digits.

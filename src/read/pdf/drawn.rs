@@ -34,6 +34,8 @@ pub struct Glyph {
     pub text: String,
     /// The evidence that the characters were told by.
     pub rung: Rung,
+    /// What the evidence said, where the ink contradicts it.
+    pub claimed: Option<String>,
     /// Origin on the baseline.
     pub x: f32,
     /// Origin on the baseline.

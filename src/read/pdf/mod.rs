@@ -1,14 +1,138 @@
 //! PDF to pages of lines and tables.
+//!
+//! `content` interprets a page's drawing with `fonts` and `unicode`, which gives `drawn` records. From there on
+//! nothing knows of PDF: `clusters` makes Thai clusters of glyphs, `ruled` and `unruled` find tables, `layout` puts
+//! the page together.
 
+mod clusters;
+mod content;
 pub mod drawn;
+mod fonts;
+mod layout;
+mod lexer;
+mod matrix;
+mod objects;
+mod ruled;
+mod tails;
+mod unicode;
+mod unruled;
 
 use super::{Opened, Unreadable};
-use crate::model::{Place, Report};
+use crate::model::{Body, Document, FileStatus, Legibility, Page, Place, Report, Spot};
+use crate::problem::{Problem, What};
+use content::FontCache;
+use drawn::DrawnPage;
+use lopdf::{Dictionary, LoadOptions, ObjectId};
+use matrix::Matrix;
+
+/// Pages that are read.
+const PAGE_LIMIT: usize = 5_000;
+/// A page's content may not unpack to more than this, in bytes.
+const CONTENT_LIMIT: usize = 16 << 20;
+/// Parents that are asked for an inherited attribute.
+const PARENT_LIMIT: usize = 64;
+/// A whole file ends with this mark, within so many bytes: of 2,509 good files seven lack it, and of 67 damaged ones
+/// none has it.
+const END_MARK: (&[u8], usize) = (b"%%EOF", 1024);
 
 /// Reads a PDF.
 ///
 /// # Errors
 /// If it is damaged beyond reading or locked with a password.
-pub fn read(report: &Report, _bytes: &[u8]) -> Result<Opened, Unreadable> {
-    Err(super::Refused::Unsupported.unreadable(&Place::file(&report.file)))
+pub fn read(report: &Report, bytes: &[u8]) -> Result<Opened, Unreadable> {
+    let file = Place::file(&report.file);
+    let broken = |detail: String| Unreadable {
+        status: FileStatus::Damaged,
+        problem: Problem::error(file.clone(), What::Broken { detail }),
+    };
+    let options =
+        LoadOptions { max_decompressed_size: Some(objects::STREAM_LIMIT), ..LoadOptions::default() };
+    let locked = || Unreadable {
+        status: FileStatus::Password,
+        problem: Problem::error(file.clone(), What::PasswordNeeded),
+    };
+    let doc = match lopdf::Document::load_mem_with_options(bytes, options) {
+        Ok(doc) if doc.is_encrypted() => return Err(locked()),
+        Ok(doc) => doc,
+        Err(lopdf::Error::InvalidPassword | lopdf::Error::Decryption(_)) => return Err(locked()),
+        Err(error) => return Err(broken(error.to_string())),
+    };
+    let drawn = drawn_pages(&doc);
+    if drawn.is_empty() {
+        return Err(broken("no pages".to_owned()));
+    }
+    let tail = &bytes[bytes.len().saturating_sub(END_MARK.1)..];
+    let ended = tail.windows(END_MARK.0.len()).any(|window| window == END_MARK.0);
+    let partial = doc.xref_recovery.is_some() || !ended || drawn.iter().any(|page| page.cut_short);
+    let pages = layout::pages(&drawn);
+    let mut problems: Vec<Problem> = pages.iter().filter_map(|page| page_problem(&file, page)).collect();
+    if partial {
+        problems.push(Problem::warning(file, What::Partial));
+    }
+    Ok(Opened { document: Document { body: Body::Pages(pages), partial }, problems })
+}
+
+fn page_problem(file: &Place, page: &Page) -> Option<Problem> {
+    let place = file.at(Spot::Page { page: page.number });
+    match page.legibility {
+        Legibility::ImageOnly => Some(Problem::error(place, What::PageIsImage)),
+        Legibility::Unreadable => Some(Problem::error(place, What::PageUnreadable)),
+        Legibility::Repaired => Some(Problem::note(place, What::PageRepaired)),
+        Legibility::Good | Legibility::Recognised | Legibility::Blank => None,
+    }
+}
+
+fn drawn_pages(doc: &lopdf::Document) -> Vec<DrawnPage> {
+    let mut cache = FontCache::default();
+    let off = content::hidden_layers(doc);
+    let empty = Dictionary::new();
+    doc.page_iter()
+        .take(PAGE_LIMIT)
+        .zip(1..)
+        .map(|(id, number)| {
+            let resources =
+                inherited(doc, id, |dict| objects::dict(doc, dict, b"Resources")).unwrap_or(&empty);
+            let (mut page, base) = frame(doc, id, number);
+            match doc.get_page_content_with_limit(id, CONTENT_LIMIT) {
+                Ok(content) => content::draw(doc, &mut cache, page, base, &off, resources, &content),
+                Err(_) => {
+                    page.cut_short = true;
+                    page
+                }
+            }
+        })
+        .collect()
+}
+
+/// An empty page of the size as shown, and the matrix that takes user space to it.
+fn frame(doc: &lopdf::Document, id: ObjectId, number: u32) -> (DrawnPage, Matrix) {
+    let sides = |key: &[u8]| inherited(doc, id, |dict| objects::numbers::<4>(doc, dict, key));
+    let [a, b, c, d] = sides(b"CropBox").or_else(|| sides(b"MediaBox")).unwrap_or([0.0, 0.0, 595.0, 842.0]);
+    let (left, right, bottom, top) = (a.min(c), a.max(c), b.min(d), b.max(d));
+    let (width, height) = (right - left, top - bottom);
+    let turn = inherited(doc, id, |dict| objects::integer(doc, dict, b"Rotate")).unwrap_or(0).rem_euclid(360);
+    let to_origin = Matrix::shift(-left, -bottom);
+    let (width, height, turned) = match turn {
+        90 => (height, width, Matrix::of([0.0, 1.0, 1.0, 0.0, 0.0, 0.0])),
+        180 => (width, height, Matrix::of([-1.0, 0.0, 0.0, 1.0, width, 0.0])),
+        270 => (height, width, Matrix::of([0.0, -1.0, -1.0, 0.0, height, width])),
+        _ => (width, height, Matrix::of([1.0, 0.0, 0.0, -1.0, 0.0, height])),
+    };
+    (DrawnPage { number, width, height, ..DrawnPage::default() }, to_origin.then(turned))
+}
+
+/// An attribute of a page, or of the nearest parent that has it.
+fn inherited<'a, T>(
+    doc: &'a lopdf::Document,
+    id: ObjectId,
+    ask: impl Fn(&'a Dictionary) -> Option<T>,
+) -> Option<T> {
+    let mut dict = doc.get_dictionary(id).ok()?;
+    for _ in 0..PARENT_LIMIT {
+        if let Some(found) = ask(dict) {
+            return Some(found);
+        }
+        dict = objects::dict(doc, dict, b"Parent")?;
+    }
+    None
 }

@@ -1,0 +1,231 @@
+//! Glyphs to clusters: a base with its marks, put together by where the ink is and not by the order of drawing.
+
+use super::drawn::{Direction, DrawnPage, Glyph, Rung};
+use crate::model::Rect;
+use crate::thai;
+use std::collections::{HashMap, HashSet};
+
+/// A blank of a recognised text layer is a space from this many ems on.
+const LAYER_SPACE: f32 = 0.6;
+
+/// A base with its marks. Coordinates are those of the page turned so that the baseline runs to the right.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cluster {
+    /// Base and marks in the order in which they were found; the text's normal form orders them.
+    pub text: String,
+    /// Left edge: the origin.
+    pub left: f32,
+    /// Right edge: origin and advance.
+    pub right: f32,
+    /// Baseline.
+    pub y: f32,
+    /// Size of the type.
+    pub size: f32,
+    /// The clip rectangle in force, if smaller than the page.
+    pub clip: Option<Rect>,
+    /// White space stands before it.
+    pub spaced: bool,
+    /// Characters that are unknown or were repaired.
+    pub doubtful: bool,
+}
+
+/// The clusters of one direction, in the order of drawing.
+pub fn clusters(page: &DrawnPage, direction: Direction, painted: bool) -> Vec<Cluster> {
+    let mut glyphs: Vec<Glyph> = page
+        .glyphs
+        .iter()
+        .filter(|glyph| glyph.direction == direction && glyph.painted == painted)
+        .map(|glyph| turned(glyph, page, direction))
+        .collect();
+    fold_doubled(&mut glyphs);
+    let mut made: Vec<Cluster> = Vec::new();
+    let mut index = Index::default();
+    let mut orphans: Vec<Glyph> = Vec::new();
+    let mut spaced = false;
+    for glyph in glyphs {
+        if glyph.text.is_empty() && glyph.rung != Rung::Unknown {
+            continue;
+        }
+        let blank = glyph.text.chars().all(char::is_whitespace) && !glyph.text.is_empty();
+        if blank {
+            spaced = true;
+        } else if glyph.text.chars().next().is_some_and(is_mark) {
+            let base = if painted { index.base_of(&glyph, &made) } else { made.len().checked_sub(1) };
+            match base {
+                // What a recognition set over a point or a digit is noise.
+                Some(base) if !painted && !made[base].text.chars().any(thai::is_letter) => {}
+                Some(base) => {
+                    attach(&mut made[base], &glyph);
+                    if !painted {
+                        made[base].right = made[base].right.max(glyph.x + glyph.advance);
+                    }
+                }
+                None => orphans.push(glyph),
+            }
+        } else {
+            let left = left_edge(&glyph, made.last());
+            index.add(&glyph, made.len());
+            let clip = glyph
+                .clip
+                .and_then(|at| page.clips.get(at as usize))
+                .map(|r| turned_rect(*r, page, direction));
+            made.push(Cluster {
+                left,
+                right: glyph.x + glyph.advance,
+                y: glyph.y,
+                size: glyph.size,
+                clip,
+                spaced: std::mem::take(&mut spaced),
+                doubtful: matches!(glyph.rung, Rung::Unknown | Rung::Repaired),
+                text: if glyph.text.is_empty() {
+                    char::REPLACEMENT_CHARACTER.to_string()
+                } else {
+                    glyph.text
+                },
+            });
+        }
+    }
+    if !painted {
+        close_up(&mut made);
+    }
+    for glyph in orphans {
+        if let Some(base) = index.base_of(&glyph, &made) {
+            attach(&mut made[base], &glyph);
+        }
+    }
+    made
+}
+
+/// The left edge of a base. A sara am may begin under the base that it belongs to, with its advance counted from
+/// there.
+fn left_edge(glyph: &Glyph, before: Option<&Cluster>) -> f32 {
+    let over = |before: &&Cluster| {
+        glyph.text.starts_with('\u{e33}')
+            && (before.y - glyph.y).abs() < glyph.size * 0.2
+            && before.left <= glyph.x + 0.1
+            && before.right < glyph.x + glyph.advance
+    };
+    before.filter(over).map_or(glyph.x, |before| glyph.x.max(before.right))
+}
+
+/// The text layer of a character recognition sets every symbol as a word of its own, with a space after it and an
+/// advance that is not the symbol's: only a wide blank is a space, and a symbol reaches to the next.
+fn close_up(made: &mut [Cluster]) {
+    for at in 0..made.len() {
+        made[at].spaced = false;
+        let Some(next) = made.get(at + 1).map(|next| (next.left, next.y)) else { continue };
+        let cluster = &mut made[at];
+        let blank = next.0 - cluster.right;
+        if (next.1 - cluster.y).abs() < cluster.size * 0.4
+            && blank > 0.0
+            && blank < cluster.size * LAYER_SPACE
+        {
+            cluster.right = next.0;
+        }
+    }
+}
+
+fn attach(cluster: &mut Cluster, mark: &Glyph) {
+    // The text of a whole cluster, given to its base, has its marks already.
+    cluster.text.extend(
+        mark.text.chars().filter(|c| !(is_mark(*c) && cluster.text.contains(*c))).collect::<Vec<_>>(),
+    );
+    cluster.doubtful |= mark.rung == Rung::Repaired;
+}
+
+/// True for what cannot stand alone in Thai.
+pub fn is_mark(c: char) -> bool {
+    matches!(c, '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}')
+        // Windows' private forms of the same marks, shifted for tall consonants.
+        || matches!(c, '\u{f701}'..='\u{f70e}' | '\u{f710}'..='\u{f71a}')
+}
+
+/// Bases by the band of their baseline, to find the one under or over a mark.
+#[derive(Default)]
+struct Index {
+    bands: HashMap<i32, Vec<usize>>,
+    last: Option<usize>,
+}
+
+const BAND: f32 = 8.0;
+
+impl Index {
+    fn add(&mut self, glyph: &Glyph, at: usize) {
+        self.bands.entry((glyph.y / BAND) as i32).or_default().push(at);
+        self.last = Some(at);
+    }
+
+    /// The base whose advance holds the middle of a mark's ink; the one drawn before it where several do.
+    fn base_of(&self, mark: &Glyph, made: &[Cluster]) -> Option<usize> {
+        let middle = mark.ink.map_or(mark.x, |ink| f32::midpoint(ink.left, ink.right));
+        let off = |at: usize| {
+            let base = &made[at];
+            let slack = base.size * 0.12;
+            let near = (base.y - mark.y).abs() <= base.size * 0.6;
+            let beside = (base.left - middle).max(middle - base.right).max(0.0);
+            (near && beside <= slack).then_some(beside)
+        };
+        if let Some(last) = self.last
+            && off(last) == Some(0.0)
+        {
+            return Some(last);
+        }
+        let band = (mark.y / BAND) as i32;
+        let mut best: Option<(f32, usize)> = None;
+        for at in (band - 1..=band + 1).filter_map(|band| self.bands.get(&band)).flatten() {
+            if let Some(distance) = off(*at)
+                && best.is_none_or(|(least, _)| distance <= least)
+            {
+                best = Some((distance, *at));
+            }
+        }
+        // A mark without known ink stands at the end of its base, or moves nothing and follows it.
+        best.map(|(_, at)| at)
+            .or_else(|| self.last.filter(|at| (made[*at].y - mark.y).abs() <= made[*at].size * 0.6))
+    }
+}
+
+/// Faux bold draws a glyph twice, a hair apart: the second is left out.
+fn fold_doubled(glyphs: &mut Vec<Glyph>) {
+    let mut seen: HashSet<(i32, i32, String)> = HashSet::new();
+    glyphs.retain(|glyph| {
+        if glyph.text.trim().is_empty() {
+            return true;
+        }
+        let step = (glyph.size * 0.12).max(0.1);
+        let (column, row) = ((glyph.x / step) as i32, (glyph.y / step) as i32);
+        let again = (-1..=1)
+            .flat_map(|dx| (-1..=1).map(move |dy| (dx, dy)))
+            .any(|(dx, dy)| seen.contains(&(column + dx, row + dy, glyph.text.clone())));
+        seen.insert((column, row, glyph.text.clone()));
+        !again
+    });
+}
+
+/// A glyph on the page turned so that its baseline runs to the right.
+fn turned(glyph: &Glyph, page: &DrawnPage, direction: Direction) -> Glyph {
+    let (x, y) = turned_point(glyph.x, glyph.y, page, direction);
+    let ink = glyph.ink.map(|ink| turned_rect(ink, page, direction));
+    Glyph { x, y, ink, ..glyph.clone() }
+}
+
+fn turned_point(x: f32, y: f32, page: &DrawnPage, direction: Direction) -> (f32, f32) {
+    match direction {
+        Direction::Right => (x, y),
+        Direction::Down => (y, page.width - x),
+        Direction::Left => (page.width - x, page.height - y),
+        Direction::Up => (page.height - y, x),
+    }
+}
+
+/// A rectangle on the page turned so that the baseline of `direction` runs to the right.
+pub fn turned_rect(r: Rect, page: &DrawnPage, direction: Direction) -> Rect {
+    let one = turned_point(r.left, r.top, page, direction);
+    let other = turned_point(r.right, r.bottom, page, direction);
+    Rect {
+        left: one.0.min(other.0),
+        top: one.1.min(other.1),
+        right: one.0.max(other.0),
+        bottom: one.1.max(other.1),
+    }
+}

@@ -1,0 +1,600 @@
+//! Content streams to what a page draws.
+
+use super::drawn::{Direction, DrawnPage, Glyph, Rule, Rung};
+use super::fonts::{self, Font, Shown};
+use super::lexer::{Lexer, Token};
+use super::matrix::Matrix;
+use super::objects;
+use crate::model::Rect;
+use lopdf::{Dictionary, Document, Object, ObjectId};
+use std::collections::{BTreeSet, HashMap};
+use std::rc::Rc;
+
+/// Forms within forms.
+const FORM_DEPTH: usize = 16;
+/// Operators of a page, forms included: a page of 200,000 glyphs has about a million.
+const OPERATOR_LIMIT: usize = 4_000_000;
+/// Glyphs and rules of a page.
+const DRAWN_LIMIT: usize = 1_000_000;
+/// Saved graphics states.
+const STATE_LIMIT: usize = 512;
+/// A form's content may not unpack to more than this, in bytes.
+const CONTENT_LIMIT: usize = 16 << 20;
+/// A filled rectangle up to this thickness in points is a rule; thicker ones are backgrounds.
+const RULE_THICKNESS: f32 = 3.0;
+/// Text that is neither filled nor stroked (render mode).
+const INVISIBLE: i64 = 3;
+
+/// Fonts by their object, so that each is prepared once a document.
+#[derive(Default)]
+pub struct FontCache {
+    fonts: HashMap<ObjectId, (u32, Rc<Font>)>,
+    count: u32,
+}
+
+#[derive(Clone)]
+struct State {
+    ctm: Matrix,
+    font: Option<(u32, Rc<Font>)>,
+    size: f32,
+    character_spacing: f32,
+    word_spacing: f32,
+    stretch: f32,
+    leading: f32,
+    rise: f32,
+    render: i64,
+    line_width: f32,
+    clip: Option<u32>,
+}
+
+/// A marked-content sequence that is open.
+struct Mark {
+    actual: Option<String>,
+    first: usize,
+    hidden: bool,
+}
+
+/// Interprets one page.
+pub struct Interpreter<'a> {
+    doc: &'a Document,
+    cache: &'a mut FontCache,
+    page: DrawnPage,
+    state: State,
+    saved: Vec<State>,
+    text: Matrix,
+    line: Matrix,
+    marks: Vec<Mark>,
+    path: Path,
+    clipping: bool,
+    operators: usize,
+    off: &'a BTreeSet<ObjectId>,
+}
+
+/// The path under construction, in page coordinates.
+#[derive(Default)]
+struct Path {
+    start: (f32, f32),
+    at: (f32, f32),
+    lines: Vec<((f32, f32), (f32, f32))>,
+    boxes: Vec<Rect>,
+    bounds: Option<Rect>,
+}
+
+/// Draws a page's content. `base` takes its user space to the page as shown; `off` are the hidden layers.
+pub fn draw<'a>(
+    doc: &'a Document,
+    cache: &'a mut FontCache,
+    page: DrawnPage,
+    base: Matrix,
+    off: &'a BTreeSet<ObjectId>,
+    resources: &'a Dictionary,
+    content: &[u8],
+) -> DrawnPage {
+    let state = State {
+        ctm: base,
+        font: None,
+        size: 0.0,
+        character_spacing: 0.0,
+        word_spacing: 0.0,
+        stretch: 1.0,
+        leading: 0.0,
+        rise: 0.0,
+        render: 0,
+        line_width: 1.0,
+        clip: None,
+    };
+    let mut interpreter = Interpreter {
+        doc,
+        cache,
+        page,
+        state,
+        saved: Vec::new(),
+        text: Matrix::IDENTITY,
+        line: Matrix::IDENTITY,
+        marks: Vec::new(),
+        path: Path::default(),
+        clipping: false,
+        operators: 0,
+        off,
+    };
+    interpreter.run(content, resources, 0);
+    exchange(&mut interpreter.page.glyphs);
+    interpreter.page
+}
+
+impl<'a> Interpreter<'a> {
+    fn run(&mut self, content: &[u8], resources: &'a Dictionary, depth: usize) {
+        let mut lexer = Lexer::new(content);
+        let mut operands: Vec<Token> = Vec::new();
+        while let Some(token) = lexer.next() {
+            let Token::Word(word) = token else {
+                if operands.len() < 64 {
+                    operands.push(token);
+                }
+                continue;
+            };
+            self.operators += 1;
+            let drawn = self.page.glyphs.len() + self.page.rules.len();
+            if self.operators > OPERATOR_LIMIT || drawn > DRAWN_LIMIT {
+                self.page.cut_short = true;
+                return;
+            }
+            if word == b"ID" {
+                lexer.skip_inline_image();
+                let unit = Rect { left: 0.0, top: 0.0, right: 1.0, bottom: 1.0 };
+                self.page.images.push(self.state.ctm.rect(unit));
+            } else {
+                self.operator(&word, &operands, resources, depth);
+            }
+            operands.clear();
+        }
+    }
+
+    fn operator(&mut self, word: &[u8], operands: &[Token], resources: &'a Dictionary, depth: usize) {
+        match word {
+            b"q" if self.saved.len() < STATE_LIMIT => self.saved.push(self.state.clone()),
+            b"Q" => {
+                if let Some(state) = self.saved.pop() {
+                    self.state = state;
+                }
+            }
+            b"cm" => {
+                if let Some(matrix) = matrix(operands) {
+                    self.state.ctm = matrix.then(self.state.ctm);
+                }
+            }
+            b"w" => self.state.line_width = number(operands, 0),
+            b"gs" | b"Do" | b"BDC" | b"BMC" | b"EMC" | b"DP" => {
+                self.resource(word, operands, resources, depth)
+            }
+            b"m" | b"l" | b"re" | b"h" | b"c" | b"v" | b"y" => self.build_path(word, operands),
+            b"W" | b"W*" => self.clipping = true,
+            b"S" | b"s" | b"f" | b"F" | b"f*" | b"B" | b"B*" | b"b" | b"b*" | b"n" => self.paint(word),
+            _ => self.text_operator(word, operands, resources),
+        }
+    }
+
+    fn text_operator(&mut self, word: &[u8], operands: &[Token], resources: &'a Dictionary) {
+        match word {
+            b"BT" => (self.text, self.line) = (Matrix::IDENTITY, Matrix::IDENTITY),
+            b"Tf" => {
+                self.state.size = number(operands, 1);
+                self.state.font =
+                    operands.first().and_then(Token::name).and_then(|n| self.font(resources, n));
+            }
+            b"Tc" => self.state.character_spacing = number(operands, 0),
+            b"Tw" => self.state.word_spacing = number(operands, 0),
+            b"Tz" => self.state.stretch = number(operands, 0) / 100.0,
+            b"TL" => self.state.leading = number(operands, 0),
+            b"Ts" => self.state.rise = number(operands, 0),
+            b"Tr" => self.state.render = number(operands, 0) as i64,
+            b"Td" => self.move_line(number(operands, 0), number(operands, 1)),
+            b"TD" => {
+                self.state.leading = -number(operands, 1);
+                self.move_line(number(operands, 0), number(operands, 1));
+            }
+            b"Tm" => {
+                if let Some(matrix) = matrix(operands) {
+                    (self.text, self.line) = (matrix, matrix);
+                }
+            }
+            b"T*" => self.move_line(0.0, -self.state.leading),
+            b"Tj" => self.show_operand(operands.first()),
+            b"'" => {
+                self.move_line(0.0, -self.state.leading);
+                self.show_operand(operands.first());
+            }
+            b"\"" => {
+                self.state.word_spacing = number(operands, 0);
+                self.state.character_spacing = number(operands, 1);
+                self.move_line(0.0, -self.state.leading);
+                self.show_operand(operands.get(2));
+            }
+            b"TJ" => {
+                if let Some(Token::Array(items)) = operands.first() {
+                    for item in items {
+                        if let Some(back) = item.number() {
+                            let shift = -back / 1000.0 * self.state.size * self.state.stretch;
+                            self.text = Matrix::shift(shift, 0.0).then(self.text);
+                        } else {
+                            self.show_operand(Some(item));
+                        }
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn move_line(&mut self, x: f32, y: f32) {
+        self.line = Matrix::shift(x, y).then(self.line);
+        self.text = self.line;
+    }
+
+    fn show_operand(&mut self, operand: Option<&Token>) {
+        let Some((id, font)) = self.state.font.clone() else { return };
+        if let Some(string) = operand.and_then(Token::text) {
+            for shown in font.decode(string) {
+                self.glyph(id, &shown);
+            }
+        }
+    }
+
+    fn glyph(&mut self, font: u32, shown: &Shown) {
+        let State { size, stretch, rise, ctm, .. } = self.state;
+        let scale = Matrix::of([size * stretch, 0.0, 0.0, size, 0.0, rise]);
+        let all = scale.then(self.text).then(ctm);
+        let hidden = self.marks.iter().any(|mark| mark.hidden);
+        if all.is_sane() && !hidden {
+            let (x, y) = all.apply(0.0, 0.0);
+            let direction = if all.a.abs() >= all.b.abs() {
+                if all.a >= 0.0 { Direction::Right } else { Direction::Left }
+            } else if all.b >= 0.0 {
+                Direction::Down
+            } else {
+                Direction::Up
+            };
+            self.page.glyphs.push(Glyph {
+                text: shown.text.clone(),
+                rung: shown.rung,
+                claimed: shown.claimed.clone(),
+                x,
+                y,
+                advance: shown.advance * all.stretch_x(),
+                ink: shown.ink.map(|ink| all.rect(ink)).filter(|ink| ink.right > ink.left),
+                size: all.stretch_y(),
+                font,
+                direction,
+                painted: self.state.render != INVISIBLE,
+                clip: self.state.clip,
+                tag: None,
+            });
+        }
+        let spacing =
+            self.state.character_spacing + if shown.is_space { self.state.word_spacing } else { 0.0 };
+        let step = (shown.advance * size + spacing) * stretch;
+        self.text = Matrix::shift(step, 0.0).then(self.text);
+    }
+
+    fn font(&mut self, resources: &Dictionary, name: &[u8]) -> Option<(u32, Rc<Font>)> {
+        let fonts = objects::dict(self.doc, resources, b"Font")?;
+        let object = fonts.get(name).ok()?;
+        let dict = objects::as_dict(objects::follow(self.doc, object)?)?;
+        let Ok(id) = object.as_reference() else {
+            self.cache.count += 1;
+            return Some((self.cache.count, Rc::new(Font::of(self.doc, dict))));
+        };
+        if let Some(found) = self.cache.fonts.get(&id) {
+            return Some(found.clone());
+        }
+        self.cache.count += 1;
+        let made = (self.cache.count, Rc::new(Font::of(self.doc, dict)));
+        self.cache.fonts.insert(id, made.clone());
+        Some(made)
+    }
+
+    fn resource(&mut self, word: &[u8], operands: &[Token], resources: &'a Dictionary, depth: usize) {
+        match word {
+            b"Do" => {
+                if let Some(name) = operands.first().and_then(Token::name) {
+                    self.external(resources, name, depth);
+                }
+            }
+            b"BMC" => self.marks.push(Mark { actual: None, first: self.page.glyphs.len(), hidden: false }),
+            b"BDC" => {
+                let mark = self.mark(operands, resources);
+                self.marks.push(mark);
+            }
+            b"EMC" => {
+                if let Some(mark) = self.marks.pop()
+                    && let Some(actual) = mark.actual
+                    && self.marks.iter().all(|outer| outer.actual.is_none())
+                {
+                    say(&mut self.page.glyphs, mark.first, &actual);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn mark(&self, operands: &[Token], resources: &Dictionary) -> Mark {
+        let first = self.page.glyphs.len();
+        let mut mark = Mark { actual: None, first, hidden: false };
+        match operands.get(1) {
+            Some(Token::Dict(entries)) => {
+                let actual = entries.iter().find(|(key, _)| key == b"ActualText").and_then(|(_, v)| v.text());
+                mark.actual = actual.map(objects::text);
+            }
+            Some(Token::Name(name)) => {
+                let Some(properties) = objects::dict(self.doc, resources, b"Properties") else { return mark };
+                let layer = properties.get(name).ok().and_then(|object| object.as_reference().ok());
+                mark.hidden = operands.first().and_then(Token::name) == Some(b"OC")
+                    && layer.is_some_and(|layer| self.off.contains(&layer));
+                let actual = objects::dict(self.doc, properties, name)
+                    .and_then(|dict| objects::get(self.doc, dict, b"ActualText"))
+                    .and_then(|object| object.as_str().ok());
+                mark.actual = actual.map(objects::text);
+            }
+            _ => {}
+        }
+        mark
+    }
+
+    /// An image, or a form with content of its own.
+    fn external(&mut self, resources: &'a Dictionary, name: &[u8], depth: usize) {
+        let doc = self.doc;
+        let Some(stream) =
+            objects::dict(doc, resources, b"XObject").and_then(|x| objects::stream(doc, x, name))
+        else {
+            return;
+        };
+        if objects::name(doc, &stream.dict, b"Subtype") == Some(b"Image") {
+            let unit = Rect { left: 0.0, top: 0.0, right: 1.0, bottom: 1.0 };
+            self.page.images.push(self.state.ctm.rect(unit));
+            return;
+        }
+        if depth >= FORM_DEPTH {
+            self.page.cut_short = true;
+            return;
+        }
+        let layer = stream.dict.get(b"OC").ok().and_then(|object| object.as_reference().ok());
+        if layer.is_some_and(|layer| self.off.contains(&layer)) {
+            return;
+        }
+        let Some(content) = objects::bytes(stream, CONTENT_LIMIT) else {
+            self.page.cut_short = true;
+            return;
+        };
+        let (state, text, line) = (self.state.clone(), self.text, self.line);
+        let saved = std::mem::take(&mut self.saved);
+        if let Some(numbers) = objects::numbers::<6>(doc, &stream.dict, b"Matrix") {
+            self.state.ctm = Matrix::of(numbers).then(self.state.ctm);
+        }
+        let own = objects::dict(doc, &stream.dict, b"Resources").unwrap_or(resources);
+        self.run(&content, own, depth + 1);
+        (self.state, self.text, self.line, self.saved) = (state, text, line, saved);
+    }
+
+    fn build_path(&mut self, word: &[u8], operands: &[Token]) {
+        let point = |n: usize| self.state.ctm.apply(number(operands, n), number(operands, n + 1));
+        match word {
+            b"m" => {
+                let to = point(0);
+                (self.path.start, self.path.at) = (to, to);
+                self.path.reach(to);
+            }
+            b"l" => {
+                let to = point(0);
+                self.path.line_to(to);
+            }
+            b"h" => {
+                let start = self.path.start;
+                self.path.line_to(start);
+            }
+            b"re" => {
+                let (x, y) = (number(operands, 0), number(operands, 1));
+                let (width, height) = (number(operands, 2), number(operands, 3));
+                let rect = Rect { left: x, top: y, right: x + width, bottom: y + height };
+                let rect = self.state.ctm.rect(rect);
+                self.path.boxes.push(rect);
+                self.path.reach((rect.left, rect.top));
+                self.path.reach((rect.right, rect.bottom));
+            }
+            _ => {
+                let to = point(if word == b"c" { 4 } else { 2 });
+                self.path.at = to;
+                self.path.reach(to);
+            }
+        }
+    }
+
+    fn paint(&mut self, word: &[u8]) {
+        let path = std::mem::take(&mut self.path);
+        let stroked = matches!(word, b"S" | b"s" | b"B" | b"B*" | b"b" | b"b*");
+        let filled = matches!(word, b"f" | b"F" | b"f*" | b"B" | b"B*" | b"b" | b"b*");
+        if stroked {
+            let thickness = self.state.line_width * self.state.ctm.stretch_x();
+            for (from, to) in &path.lines {
+                self.rule(*from, *to, thickness);
+            }
+            for b in &path.boxes {
+                let corners = [(b.left, b.top), (b.right, b.top), (b.right, b.bottom), (b.left, b.bottom)];
+                for n in 0..4 {
+                    self.rule(corners[n], corners[(n + 1) % 4], thickness);
+                }
+            }
+        }
+        if filled {
+            let outline = path.bounds.filter(|_| path.boxes.is_empty() && path.lines.len() >= 3);
+            for b in path.boxes.iter().copied().chain(outline) {
+                self.thin_fill(b);
+            }
+        }
+        if std::mem::take(&mut self.clipping)
+            && let Some(bounds) = path.bounds
+        {
+            self.clip(bounds);
+        }
+    }
+
+    fn thin_fill(&mut self, b: Rect) {
+        let (width, height) = (b.right - b.left, b.bottom - b.top);
+        if height <= RULE_THICKNESS && width > height * 2.0 {
+            let y = f32::midpoint(b.top, b.bottom);
+            self.rule((b.left, y), (b.right, y), height);
+        } else if width <= RULE_THICKNESS && height > width * 2.0 {
+            let x = f32::midpoint(b.left, b.right);
+            self.rule((x, b.top), (x, b.bottom), width);
+        }
+    }
+
+    fn rule(&mut self, from: (f32, f32), to: (f32, f32), thickness: f32) {
+        let (dx, dy) = ((to.0 - from.0).abs(), (to.1 - from.1).abs());
+        let horizontal = dx >= dy;
+        let (along, across) = if horizontal { (dx, dy) } else { (dy, dx) };
+        if along < 1.0 || across > 0.5 || !along.is_finite() {
+            return;
+        }
+        let bounds = Rect {
+            left: from.0.min(to.0),
+            right: from.0.max(to.0),
+            top: from.1.min(to.1),
+            bottom: from.1.max(to.1),
+        };
+        self.page.rules.push(Rule { bounds, horizontal, thickness });
+    }
+
+    fn clip(&mut self, bounds: Rect) {
+        let mut clip = bounds;
+        if let Some(outer) = self.state.clip.and_then(|index| self.page.clips.get(index as usize)) {
+            clip.left = clip.left.max(outer.left);
+            clip.top = clip.top.max(outer.top);
+            clip.right = clip.right.min(outer.right);
+            clip.bottom = clip.bottom.min(outer.bottom);
+        }
+        let whole = clip.right - clip.left >= self.page.width * 0.98
+            && clip.bottom - clip.top >= self.page.height * 0.98;
+        if whole || self.page.clips.len() >= DRAWN_LIMIT {
+            return;
+        }
+        if self.page.clips.last() != Some(&clip) {
+            self.page.clips.push(clip);
+        }
+        self.state.clip = Some(self.page.clips.len() as u32 - 1);
+    }
+}
+
+impl Path {
+    fn line_to(&mut self, to: (f32, f32)) {
+        self.lines.push((self.at, to));
+        self.at = to;
+        self.reach(to);
+    }
+
+    fn reach(&mut self, (x, y): (f32, f32)) {
+        let bounds = self.bounds.get_or_insert(Rect { left: x, top: y, right: x, bottom: y });
+        bounds.left = bounds.left.min(x);
+        bounds.right = bounds.right.max(x);
+        bounds.top = bounds.top.min(y);
+        bounds.bottom = bounds.bottom.max(y);
+    }
+}
+
+/// Glyphs from `first` on are said to stand for `actual`: on each baseline they become one glyph, the first of them
+/// with the text and the others with none.
+fn say(glyphs: &mut Vec<Glyph>, first: usize, actual: &str) {
+    let mut spoken = glyphs.split_off(first.min(glyphs.len())).into_iter();
+    let Some(mut sum) = spoken.next() else { return };
+    let text: String = actual.chars().filter(|c| *c != '\u{ad}').collect();
+    if spoken.len() == 0 && fonts::contradicts(&text, own_ink(&sum)) {
+        sum.claimed = Some(text);
+        glyphs.push(sum);
+        return;
+    }
+    // A cluster in several spans, each with the text of all: the first says it. A word said twice draws the same
+    // glyph first, with the same advance.
+    let before = glyphs.iter().rev().take(2).find(|glyph| glyph.rung == Rung::ActualText);
+    let again = before.is_some_and(|before| {
+        before.text == text && (before.advance - sum.advance).abs() > before.size * 0.02
+    });
+    sum.text = if again && text.chars().count() > 1 { String::new() } else { text };
+    sum.claimed = None;
+    sum.rung = Rung::ActualText;
+    for next in spoken {
+        let same_line = next.direction == sum.direction
+            && match sum.direction {
+                Direction::Right | Direction::Left => (next.y - sum.y).abs() < sum.size,
+                Direction::Up | Direction::Down => (next.x - sum.x).abs() < sum.size,
+            };
+        if !same_line {
+            continue;
+        }
+        let (ends, reach) = match sum.direction {
+            Direction::Right => (next.x + next.advance, sum.x),
+            Direction::Left => (sum.x, next.x - next.advance),
+            Direction::Down => (next.y + next.advance, sum.y),
+            Direction::Up => (sum.y, next.y - next.advance),
+        };
+        sum.advance = sum.advance.max(ends - reach);
+        sum.ink = match (sum.ink, next.ink) {
+            (Some(a), Some(b)) => Some(Rect {
+                left: a.left.min(b.left),
+                top: a.top.min(b.top),
+                right: a.right.max(b.right),
+                bottom: a.bottom.max(b.bottom),
+            }),
+            (one, None) | (None, one) => one,
+        };
+    }
+    if !sum.text.is_empty() {
+        glyphs.push(sum);
+    }
+}
+
+/// A glyph's ink for a size of 1, y upwards from the baseline.
+fn own_ink(glyph: &Glyph) -> Option<Rect> {
+    let ink = glyph.ink.filter(|_| glyph.direction == Direction::Right && glyph.size > 0.0)?;
+    Some(Rect {
+        left: (ink.left - glyph.x) / glyph.size,
+        right: (ink.right - glyph.x) / glyph.size,
+        top: (glyph.y - ink.top) / glyph.size,
+        bottom: (glyph.y - ink.bottom) / glyph.size,
+    })
+}
+
+/// Two marks of one base, drawn in an order that is not the text's, whose texts a producer gave each to the other:
+/// the ink contradicts both, and agrees when they are exchanged.
+fn exchange(glyphs: &mut [Glyph]) {
+    for at in 1..glyphs.len() {
+        let (one, other) = (&glyphs[at - 1], &glyphs[at]);
+        if let (Some(first), Some(second)) = (&one.claimed, &other.claimed)
+            && !fonts::contradicts(second, own_ink(one))
+            && !fonts::contradicts(first, own_ink(other))
+        {
+            let (first, second) = (first.clone(), second.clone());
+            (glyphs[at - 1].text, glyphs[at].text) = (second, first);
+            for glyph in &mut glyphs[at - 1..=at] {
+                (glyph.rung, glyph.claimed) = (Rung::Repaired, None);
+            }
+        }
+    }
+}
+
+fn number(operands: &[Token], at: usize) -> f32 {
+    operands.get(at).and_then(Token::number).unwrap_or(0.0)
+}
+
+fn matrix(operands: &[Token]) -> Option<Matrix> {
+    let numbers: Vec<f32> = operands.iter().filter_map(Token::number).collect();
+    <[f32; 6]>::try_from(numbers).ok().map(Matrix::of).filter(|matrix| matrix.is_sane())
+}
+
+/// The layers that are switched off.
+pub fn hidden_layers(doc: &Document) -> BTreeSet<ObjectId> {
+    let off =
+        doc.catalog().ok().and_then(|catalog| objects::dict(doc, catalog, b"OCProperties")).and_then(|p| {
+            let usual = objects::dict(doc, p, b"D")?;
+            objects::array(doc, usual, b"OFF")
+        });
+    off.unwrap_or_default().iter().filter_map(|object| Object::as_reference(object).ok()).collect()
+}

@@ -1,0 +1,434 @@
+//! Fonts of a PDF: what a shown string's codes stand for, how wide they are and where their ink lies.
+
+use super::drawn::Rung;
+use super::objects;
+use super::unicode::{self, CharacterMap};
+use crate::model::Rect;
+use crate::thai;
+use lopdf::{Dictionary, Document, Object};
+use std::collections::HashMap;
+use ttf_parser::{Face, GlyphId, OutlineBuilder, cff};
+
+/// A font program or map may not unpack to more than this, in bytes.
+const PROGRAM_LIMIT: usize = 32 << 20;
+/// An advance below this, for a size of 1, is none.
+const ADVANCE_OF_MARKS: f32 = 0.01;
+
+/// A font, ready to decode strings.
+pub struct Font {
+    /// Codes have two bytes.
+    wide: bool,
+    widths: HashMap<u32, f32>,
+    default_width: f32,
+    map: Option<CharacterMap>,
+    /// Characters by code from `/Encoding`, for one-byte fonts.
+    names: HashMap<u32, String>,
+    /// True if one-byte codes without a name are Windows Latin.
+    latin: bool,
+    /// True if the codes of the upper half are TIS-620 whatever the encoding says.
+    thai_codes: bool,
+    glyphs: Glyphs,
+    /// Scale of the glyph space of Type 3 fonts, which is not a thousandth.
+    unit: f32,
+}
+
+/// A code of a shown string.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Shown {
+    /// What it stands for.
+    pub text: String,
+    /// How that was told.
+    pub rung: Rung,
+    /// Advance in text space for a size of 1.
+    pub advance: f32,
+    /// Box of the ink in text space for a size of 1, y upwards (`top` is the higher edge), if there is any.
+    pub ink: Option<Rect>,
+    /// True for the one-byte code 32, which word spacing applies to.
+    pub is_space: bool,
+    /// What the font says, where the ink contradicts it.
+    pub claimed: Option<String>,
+}
+
+/// Outlines of an embedded font by code.
+#[derive(Default)]
+struct Glyphs {
+    ink: HashMap<u32, Rect>,
+    characters: HashMap<u32, String>,
+}
+
+impl Font {
+    /// Prepares a font of a page's resources.
+    pub fn of(doc: &Document, dict: &Dictionary) -> Self {
+        let descendant = objects::array(doc, dict, b"DescendantFonts")
+            .and_then(|fonts| objects::as_dict(objects::follow(doc, fonts.first()?)?));
+        let base = descendant.unwrap_or(dict);
+        let wide = descendant.is_some();
+        let map = objects::stream(doc, dict, b"ToUnicode")
+            .and_then(|stream| objects::bytes(stream, PROGRAM_LIMIT))
+            .map(|bytes| unicode::character_map(&bytes));
+        let (widths, default_width) = if wide { wide_widths(doc, base) } else { narrow_widths(doc, base) };
+        let names = if wide { HashMap::new() } else { differences(doc, dict) };
+        let glyphs = Glyphs::of(doc, base, wide, &names);
+        let type3 = objects::name(doc, dict, b"Subtype") == Some(b"Type3");
+        let unit = objects::numbers::<6>(doc, dict, b"FontMatrix").map_or(0.001, |m| m[0]);
+        let mut font = Self {
+            wide,
+            widths,
+            default_width,
+            map,
+            names: names
+                .iter()
+                .filter_map(|(code, name)| Some((*code, unicode::of_glyph_name(name)?)))
+                .collect(),
+            latin: !wide,
+            thai_codes: false,
+            glyphs,
+            unit: if type3 { unit } else { 0.001 },
+        };
+        font.thai_codes = font.vote_for_thai();
+        font
+    }
+
+    /// The codes of a string.
+    pub fn decode(&self, string: &[u8]) -> Vec<Shown> {
+        if !self.wide {
+            return string.iter().map(|byte| self.shown(u32::from(*byte), *byte == 32)).collect();
+        }
+        let one_byte = self
+            .map
+            .as_ref()
+            .is_some_and(|map| !map.spaces.is_empty() && map.spaces.iter().all(|(length, ..)| *length == 1));
+        let length = if one_byte { 1 } else { 2 };
+        string
+            .chunks(length)
+            .map(|code| {
+                let code = code.iter().fold(0, |sum, byte| sum << 8 | u32::from(*byte));
+                self.shown(code, length == 1 && code == 32)
+            })
+            .collect()
+    }
+
+    fn shown(&self, code: u32, is_space: bool) -> Shown {
+        let width = self.widths.get(&code).copied().unwrap_or(self.default_width);
+        let ink = self.glyphs.ink.get(&code).copied();
+        let advance = width * self.unit;
+        let (mut text, rung) = self.text(code, ink);
+        if advance.abs() < ADVANCE_OF_MARKS {
+            without_base(&mut text);
+        }
+        let mapped = self.map.as_ref().and_then(|map| map.text.get(&code));
+        let claimed = mapped.filter(|mapped| contradicts(mapped, ink)).cloned();
+        Shown { text, rung, advance, ink, is_space, claimed }
+    }
+
+    /// The ladder of evidence, best first; what the ink contradicts is passed over.
+    fn text(&self, code: u32, ink: Option<Rect>) -> (String, Rung) {
+        let mut contradicted = false;
+        let mut fits = |text: &String| {
+            let fits = !contradicts(text, ink);
+            contradicted |= !fits;
+            fits
+        };
+        let mapped = self.map.as_ref().and_then(|map| map.text.get(&code)).filter(|text| !text.is_empty());
+        if let Some(text) = mapped.cloned().filter(&mut fits) {
+            return (text, Rung::ToUnicode);
+        }
+        if self.thai_codes
+            && let Some(c) = unicode::tis620(code)
+        {
+            return (c.to_string(), Rung::Tis620);
+        }
+        let found = self.names.get(&code).cloned().filter(&mut fits);
+        if let Some(text) = found {
+            return (text, if contradicted { Rung::Repaired } else { Rung::Encoding });
+        }
+        if let Some(text) = self.glyphs.characters.get(&code).cloned().filter(&mut fits) {
+            return (text, if contradicted { Rung::Repaired } else { Rung::FontMap });
+        }
+        if contradicted && let Some(text) = self.nikhahit(mapped, ink).or_else(|| self.below(code, mapped)) {
+            return (text, Rung::Repaired);
+        }
+        if self.latin
+            && mapped.is_none()
+            && let Some(c) = unicode::win_ansi(code)
+        {
+            return (c.to_string(), Rung::Encoding);
+        }
+        (String::new(), Rung::Unknown)
+    }
+
+    /// A "space" with ink high above the baseline that moves nothing is the nikhahit of a sara am that the
+    /// producer lost.
+    fn nikhahit(&self, mapped: Option<&String>, ink: Option<Rect>) -> Option<String> {
+        let ink = ink?;
+        let blank = mapped.is_some_and(|text| text.chars().all(char::is_whitespace));
+        (blank && ink.bottom > 0.4).then(|| "\u{e4d}".to_owned())
+    }
+
+    /// A mark of above whose ink is below the baseline is one of the two vowels of below: the one that no other code
+    /// of the font stands for.
+    fn below(&self, code: u32, mapped: Option<&String>) -> Option<String> {
+        let mark = mapped.and_then(|text| text.chars().next()).is_some_and(thai::is_above_or_below);
+        let ink = self.glyphs.ink.get(&code).filter(|ink| mark && ink.top < 0.05)?;
+        let other = |vowel: &str| {
+            let codes = self.map.iter().flat_map(|map| &map.text).filter(|(_, text)| text.as_str() == vowel);
+            codes
+                .filter_map(|(other, _)| self.glyphs.ink.get(other))
+                .filter(|ink| ink.top < 0.05)
+                .map(|ink| ink.right - ink.left)
+                .reduce(f32::max)
+        };
+        let width = ink.right - ink.left;
+        let wide = match (other("\u{e38}"), other("\u{e39}")) {
+            // Sara uu is the wider of the two by half.
+            (Some(u), _) => width > u * 1.2,
+            (None, Some(uu)) => width > uu * 0.8,
+            (None, None) => return None,
+        };
+        Some(if wide { "\u{e39}" } else { "\u{e38}" }.to_owned())
+    }
+
+    /// True if the font's upper half is Thai although its encoding says Latin: no ToUnicode, and most of the widths
+    /// that a Thai font sets to zero or negative bearing are those of Thai marks.
+    fn vote_for_thai(&self) -> bool {
+        if self.wide || self.map.is_some() || !self.names.is_empty() {
+            return false;
+        }
+        let marks = [0xd1, 0xd4, 0xd5, 0xd6, 0xd7, 0xd8, 0xd9, 0xe7, 0xe8, 0xe9];
+        let known: Vec<bool> = marks
+            .iter()
+            .filter_map(|code| {
+                let ink = self.glyphs.ink.get(code)?;
+                let below = matches!(code, 0xd8 | 0xd9);
+                Some(if below { ink.top <= 0.1 } else { ink.bottom > 0.3 })
+            })
+            .collect();
+        !known.is_empty() && known.iter().filter(|fits| **fits).count() * 2 > known.len()
+    }
+}
+
+/// True if a glyph's ink, for a size of 1 with y upwards, says that it cannot be this text.
+pub fn contradicts(text: &str, ink: Option<Rect>) -> bool {
+    let Some(ink) = ink else { return false };
+    let mut characters = text.chars();
+    let (Some(first), None) = (characters.next(), characters.next()) else { return false };
+    match first {
+        c if c.is_whitespace() => ink.right > ink.left && ink.top > ink.bottom,
+        '\u{e48}'..='\u{e4e}' | '\u{e31}' | '\u{e34}'..='\u{e37}' | '\u{e47}' => ink.top < 0.05,
+        '\u{e38}'..='\u{e3a}' => ink.bottom > 0.3,
+        _ => false,
+    }
+}
+
+/// Leaves the marks of a text that a producer gave to a glyph which moves nothing: the text is that of the cluster
+/// in which the glyph was used first.
+fn without_base(text: &mut String) {
+    let split = text.replace('\u{e33}', "\u{e4d}");
+    let marks: String = split.chars().filter(|c| thai::is_above_or_below(*c)).collect();
+    if text.chars().next().is_some_and(thai::is_consonant) && !marks.is_empty() {
+        *text = marks;
+    }
+}
+
+/// Glyph names by code from `/Encoding`.
+fn differences(doc: &Document, dict: &Dictionary) -> HashMap<u32, String> {
+    let mut names = HashMap::new();
+    let Some(list) =
+        objects::dict(doc, dict, b"Encoding").and_then(|e| objects::array(doc, e, b"Differences"))
+    else {
+        return names;
+    };
+    let mut code = 0;
+    for item in list {
+        match objects::follow(doc, item) {
+            Some(Object::Integer(first)) => code = u32::try_from(*first).unwrap_or(0),
+            Some(Object::Name(name)) => {
+                names.insert(code, String::from_utf8_lossy(name).into_owned());
+                code += 1;
+            }
+            _ => {}
+        }
+    }
+    names
+}
+
+fn narrow_widths(doc: &Document, dict: &Dictionary) -> (HashMap<u32, f32>, f32) {
+    let first = objects::integer(doc, dict, b"FirstChar").and_then(|n| u32::try_from(n).ok()).unwrap_or(0);
+    let widths = objects::array(doc, dict, b"Widths").unwrap_or_default();
+    let widths = widths
+        .iter()
+        .take(256)
+        .zip(first..)
+        .filter_map(|(width, code)| Some((code, objects::as_number(objects::follow(doc, width)?)?)))
+        .collect();
+    let missing = objects::dict(doc, dict, b"FontDescriptor")
+        .and_then(|descriptor| objects::number(doc, descriptor, b"MissingWidth"));
+    (widths, missing.unwrap_or(500.0))
+}
+
+/// `/W` of a composite font: `c [w …]` or `first last w`.
+fn wide_widths(doc: &Document, dict: &Dictionary) -> (HashMap<u32, f32>, f32) {
+    let mut widths = HashMap::new();
+    let items: Vec<&Object> = objects::array(doc, dict, b"W")
+        .unwrap_or_default()
+        .iter()
+        .filter_map(|o| objects::follow(doc, o))
+        .collect();
+    let number = |object: &Object| objects::as_number(object);
+    let mut at = 0;
+    while at + 1 < items.len() {
+        let first = number(items[at]).unwrap_or(0.0).max(0.0) as u32;
+        if let Ok(list) = items[at + 1].as_array() {
+            for (width, code) in list.iter().zip(first..) {
+                if let Some(width) = objects::follow(doc, width).and_then(number) {
+                    widths.insert(code, width);
+                }
+            }
+            at += 2;
+        } else if let (Some(last), Some(width)) =
+            (number(items[at + 1]), items.get(at + 2).and_then(|object| number(object)))
+        {
+            for code in first..=(last.max(0.0) as u32).min(first.saturating_add(65_535)) {
+                widths.insert(code, width);
+            }
+            at += 3;
+        } else {
+            break;
+        }
+    }
+    (widths, objects::number(doc, dict, b"DW").unwrap_or(1000.0))
+}
+
+impl Glyphs {
+    fn of(doc: &Document, dict: &Dictionary, wide: bool, names: &HashMap<u32, String>) -> Self {
+        let Some(descriptor) = objects::dict(doc, dict, b"FontDescriptor") else { return Self::default() };
+        let program = [b"FontFile2".as_slice(), b"FontFile3"]
+            .iter()
+            .find_map(|key| objects::stream(doc, descriptor, key))
+            .and_then(|stream| objects::bytes(stream, PROGRAM_LIMIT));
+        let Some(program) = program else { return Self::default() };
+        let to_glyph =
+            objects::stream(doc, dict, b"CIDToGIDMap").and_then(|s| objects::bytes(s, PROGRAM_LIMIT));
+        // All codes share one glyph in the font of a recognised text layer: its ink says nothing.
+        let one_glyph = |map: &Vec<u8>| map.len() > 4 && map.chunks_exact(2).all(|pair| pair == &map[..2]);
+        if to_glyph.as_ref().is_some_and(one_glyph) {
+            return Self::default();
+        }
+        if let Ok(face) = Face::parse(&program, 0) {
+            Self::of_face(&face, wide, to_glyph.as_deref(), names)
+        } else if let Some(table) = cff::Table::parse(&program) {
+            Self::of_cff(&table, wide, names)
+        } else {
+            Self::default()
+        }
+    }
+
+    fn of_face(face: &Face, wide: bool, to_glyph: Option<&[u8]>, names: &HashMap<u32, String>) -> Self {
+        let mut characters: HashMap<u16, String> = HashMap::new();
+        for table in face.tables().cmap.iter().flat_map(|cmap| cmap.subtables) {
+            if table.is_unicode() {
+                table.codepoints(|code| {
+                    if let (Some(c), Some(glyph)) = (char::from_u32(code), table.glyph_index(code)) {
+                        characters.entry(glyph.0).or_insert_with(|| c.to_string());
+                    }
+                });
+            }
+        }
+        let scale = 1.0 / f32::from(face.units_per_em());
+        let mut glyphs = Self::default();
+        let mut add = |code: u32, glyph: GlyphId| {
+            if let Some(ink) = face.glyph_bounding_box(glyph) {
+                glyphs.ink.insert(code, scaled(ink, scale));
+            }
+            let by_name = || face.glyph_name(glyph).and_then(unicode::of_glyph_name);
+            if let Some(text) = characters.get(&glyph.0).cloned().or_else(by_name) {
+                glyphs.characters.insert(code, text);
+            }
+        };
+        if wide {
+            for code in
+                0..u32::from(face.number_of_glyphs()).max(to_glyph.map_or(0, |map| map.len() as u32 / 2))
+            {
+                let glyph = match to_glyph {
+                    None => code as u16,
+                    Some(map) => match map.get(code as usize * 2..code as usize * 2 + 2) {
+                        Some(pair) => u16::from_be_bytes([pair[0], pair[1]]),
+                        None => continue,
+                    },
+                };
+                add(code, GlyphId(glyph));
+            }
+        } else {
+            for code in 0..256 {
+                if let Some(glyph) = narrow_glyph(face, code, names.get(&code).map(String::as_str)) {
+                    add(code, glyph);
+                }
+            }
+        }
+        glyphs
+    }
+
+    fn of_cff(table: &cff::Table, wide: bool, names: &HashMap<u32, String>) -> Self {
+        let mut glyphs = Self::default();
+        let scale = table.matrix().sx;
+        let mut add = |code: u32, glyph: GlyphId| {
+            if let Ok(ink) = table.outline(glyph, &mut Nothing) {
+                glyphs.ink.insert(code, scaled(ink, scale));
+            }
+            if let Some(text) = table.glyph_name(glyph).and_then(unicode::of_glyph_name) {
+                glyphs.characters.insert(code, text);
+            }
+        };
+        if wide {
+            for glyph in 0..table.number_of_glyphs() {
+                let code = table.glyph_cid(GlyphId(glyph)).unwrap_or(glyph);
+                add(u32::from(code), GlyphId(glyph));
+            }
+        } else {
+            for code in 0..=255_u8 {
+                let by_name = names.get(&u32::from(code)).and_then(|name| table.glyph_index_by_name(name));
+                if let Some(glyph) = by_name.or_else(|| table.glyph_index(code)) {
+                    add(u32::from(code), glyph);
+                }
+            }
+        }
+        glyphs
+    }
+}
+
+/// The glyph of a one-byte code in a TrueType font (ISO 32000-1, 9.6.6.4).
+fn narrow_glyph(face: &Face, code: u32, name: Option<&str>) -> Option<GlyphId> {
+    if let Some(name) = name {
+        let by_character = unicode::of_glyph_name(name).and_then(|text| text.chars().next());
+        if let Some(glyph) =
+            by_character.and_then(|c| face.glyph_index(c)).or_else(|| face.glyph_index_by_name(name))
+        {
+            return Some(glyph);
+        }
+    }
+    let tables = face.tables().cmap?;
+    let in_any = |code: u32| tables.subtables.into_iter().find_map(|table| table.glyph_index(code));
+    in_any(0xf000 + code)
+        .or_else(|| in_any(code))
+        .or_else(|| unicode::win_ansi(code).and_then(|c| face.glyph_index(c)))
+}
+
+fn scaled(ink: ttf_parser::Rect, scale: f32) -> Rect {
+    Rect {
+        left: f32::from(ink.x_min) * scale,
+        right: f32::from(ink.x_max) * scale,
+        top: f32::from(ink.y_max) * scale,
+        bottom: f32::from(ink.y_min) * scale,
+    }
+}
+
+/// Only the box of an outline is wanted.
+struct Nothing;
+
+impl OutlineBuilder for Nothing {
+    fn move_to(&mut self, _: f32, _: f32) {}
+    fn line_to(&mut self, _: f32, _: f32) {}
+    fn quad_to(&mut self, _: f32, _: f32, _: f32, _: f32) {}
+    fn curve_to(&mut self, _: f32, _: f32, _: f32, _: f32, _: f32, _: f32) {}
+    fn close(&mut self) {}
+}

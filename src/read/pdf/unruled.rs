@@ -1,0 +1,320 @@
+//! Tables without lines: columns by the gutters between the cells of a heading, rows by their anchors and by the
+//! blank between them.
+
+use super::clusters::Cluster;
+use super::layout::{self, TextLine};
+use crate::model::{Rect, Span};
+
+/// Blank space at least this wide, in ems, separates two cells of a heading.
+const RUN_GAP: f32 = 0.7;
+/// A table has at least so many columns.
+const COLUMNS: usize = 3;
+/// A gutter is at least this wide, in ems: what stands nearer is one text that runs over the column's edge.
+const GUTTER: f32 = 0.1;
+/// Lines of one heading.
+const HEADING_LINES: usize = 4;
+/// Lines farther apart than this, in ems, belong to different things.
+const FAR: f32 = 6.0;
+/// Lines of one table on one page, and places where a table is looked for in vain: bounds for hostile pages.
+const LINES: usize = 600;
+const TRIES: usize = 60;
+/// Share of a table's lines that may run over a gutter: headings of sections do.
+const OVER: f32 = 0.2;
+
+/// A table found among lines.
+pub struct UnruledTable {
+    /// Lines that it is made of: index of the first, and one past the last.
+    pub lines: (usize, usize),
+    /// Left edges of the columns.
+    pub columns: Vec<f32>,
+    /// Cells with their clusters, by row.
+    rows: Vec<Vec<(Span, Vec<Cluster>)>>,
+}
+
+/// A stretch of a line without wide gaps.
+#[derive(Debug, Clone, Copy)]
+struct Run {
+    left: f32,
+    right: f32,
+}
+
+/// Finds the tables in a page's lines, from top to bottom.
+pub fn tables(lines: &[TextLine]) -> Vec<UnruledTable> {
+    let mut out = Vec::new();
+    let (mut at, mut tries) = (0, 0);
+    while at < lines.len() && tries < TRIES {
+        if runs(&lines[at]).len() < 2 {
+            at += 1;
+        } else if let Some(table) = table(lines, at) {
+            at = table.lines.1;
+            out.push(table);
+        } else {
+            tries += 1;
+            at += 1;
+        }
+    }
+    out
+}
+
+fn runs(line: &TextLine) -> Vec<Run> {
+    let mut out: Vec<Run> = Vec::new();
+    for cluster in &line.clusters {
+        match out.last_mut() {
+            Some(run) if cluster.left - run.right < RUN_GAP * cluster.size => {
+                run.right = run.right.max(cluster.right);
+            }
+            _ => out.push(Run { left: cluster.left, right: cluster.right }),
+        }
+    }
+    out
+}
+
+fn table(lines: &[TextLine], first: usize) -> Option<UnruledTable> {
+    let end = reach(lines, first);
+    let heading = heading(lines, first, end)?;
+    let edges = edges(&lines[first..end], &heading);
+    let all = &lines[first..end];
+    let places: Vec<Vec<usize>> = all.iter().map(|line| places(line, &edges)).collect();
+    let anchor = anchor(all, &places, edges.len() + 1);
+    let begins = |at: usize| anchor.is_some_and(|column| begins_row(&all[at], &places[at], column));
+    let length = settled(all, &places, &edges, &begins);
+    let starts = row_starts(&all[..length], &begins);
+    let mut rows: Vec<Vec<(Span, Vec<Cluster>)>> = Vec::new();
+    for (n, start) in starts.iter().enumerate() {
+        let stop = starts.get(n + 1).copied().unwrap_or(length);
+        rows.push(row(&all[*start..stop], &places[*start..stop], n as u32));
+    }
+    let over = (0..length).filter(|at| is_over(&all[*at], &places[*at], &edges)).count();
+    let full = rows.iter().filter(|row| row.len() >= COLUMNS.max(edges.len().div_ceil(2))).count();
+    if full < 2 || full * 2 < rows.len() || over as f32 > length as f32 * OVER {
+        return None;
+    }
+    let left = all[..length].iter().filter_map(|line| line.clusters.first()).map(|c| c.left);
+    let columns = left.reduce(f32::min).into_iter().chain(edges).collect();
+    Some(UnruledTable { lines: (first, first + length), columns, rows })
+}
+
+/// One past the last line that may belong to a table that begins with `first`.
+fn reach(lines: &[TextLine], first: usize) -> usize {
+    let near = |at: &usize| lines[*at].y - lines[at - 1].y <= FAR * lines[*at].size.max(lines[at - 1].size);
+    (first + 1..lines.len().min(first + LINES)).take_while(near).last().map_or(first + 1, |last| last + 1)
+}
+
+/// The cells of a heading: its first line's, and what the lines close under it add to them.
+fn heading(lines: &[TextLine], first: usize, end: usize) -> Option<Vec<Run>> {
+    let mut cells = runs(&lines[first]);
+    for at in first + 1..end.min(first + HEADING_LINES) {
+        if lines[at].y - lines[at - 1].y > 1.7 * lines[at].size || starts_with_digit(&lines[at].clusters) {
+            break;
+        }
+        let next = runs(&lines[at]);
+        let joined = union(cells.iter().chain(&next).copied().collect());
+        if joined.len() < cells.len().max(next.len()) {
+            break;
+        }
+        cells = joined;
+    }
+    (cells.len() >= COLUMNS).then_some(cells)
+}
+
+/// Runs put together where they lie over each other.
+fn union(mut runs: Vec<Run>) -> Vec<Run> {
+    runs.sort_by(|a, b| a.left.total_cmp(&b.left));
+    let mut out: Vec<Run> = Vec::new();
+    for run in runs {
+        match out.last_mut() {
+            Some(last) if run.left < last.right => last.right = last.right.max(run.right),
+            _ => out.push(run),
+        }
+    }
+    out
+}
+
+/// Between each two cells of the heading, the middle of the widest place that the fewest lines run over.
+fn edges(lines: &[TextLine], heading: &[Run]) -> Vec<f32> {
+    let between = |pair: &[Run]| {
+        let low = f32::midpoint(pair[0].left, pair[0].right);
+        let high = f32::midpoint(pair[1].left, pair[1].right);
+        gutter(lines, low, high)
+    };
+    heading.windows(2).map(between).collect()
+}
+
+fn gutter(lines: &[TextLine], low: f32, high: f32) -> f32 {
+    let mut changes: Vec<(f32, i32)> = vec![(low, 0), (high, 0)];
+    for line in lines {
+        let mut open: Option<Run> = None;
+        for cluster in line.clusters.iter().filter(|c| c.right > low && c.left < high) {
+            match &mut open {
+                Some(run) if cluster.left - run.right < GUTTER * cluster.size => {
+                    run.right = run.right.max(cluster.right);
+                }
+                _ => {
+                    let run = Run { left: cluster.left, right: cluster.right };
+                    changes.extend(open.replace(run).iter().flat_map(|run| [(run.left, 1), (run.right, -1)]));
+                }
+            }
+        }
+        changes.extend(open.iter().flat_map(|run| [(run.left, 1), (run.right, -1)]));
+    }
+    changes.sort_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
+    let (mut over, mut best) = (0, (i32::MAX, 0.0_f32, f32::midpoint(low, high)));
+    for pair in changes.windows(2) {
+        over += pair[0].1;
+        let (from, to) = (pair[0].0.max(low), pair[1].0.min(high));
+        if to > from && (over < best.0 || over == best.0 && to - from > best.1) {
+            best = (over, to - from, f32::midpoint(from, to));
+        }
+    }
+    best.2
+}
+
+/// The column of each cluster of a line. A text that runs over an edge without a gap stays in the column that it
+/// begins in.
+fn places(line: &TextLine, edges: &[f32]) -> Vec<usize> {
+    let mut out: Vec<usize> = Vec::with_capacity(line.clusters.len());
+    let mut last: Option<(f32, usize)> = None;
+    for cluster in &line.clusters {
+        let own = edges.partition_point(|edge| *edge <= f32::midpoint(cluster.left, cluster.right));
+        let column = match last {
+            Some((right, column)) if cluster.left - right < GUTTER * cluster.size => column,
+            // Once over the edge, a text goes on over its own spaces too.
+            Some((right, column))
+                if runs_on(&out, line, edges) && cluster.left - right < RUN_GAP * cluster.size =>
+            {
+                column
+            }
+            _ => own,
+        };
+        out.push(column);
+        last = Some((cluster.right, column));
+    }
+    out
+}
+
+/// True if the cluster before already stands beyond its column.
+fn runs_on(places: &[usize], line: &TextLine, edges: &[f32]) -> bool {
+    let Some((column, cluster)) = places.last().zip(line.clusters.get(places.len() - 1)) else {
+        return false;
+    };
+    edges.get(*column).is_some_and(|edge| f32::midpoint(cluster.left, cluster.right) > *edge)
+}
+
+/// True if a line has a text that runs over the edge of its column.
+fn is_over(line: &TextLine, places: &[usize], edges: &[f32]) -> bool {
+    line.clusters.iter().zip(places).any(|(cluster, column)| {
+        edges.get(*column).is_some_and(|edge| f32::midpoint(cluster.left, cluster.right) > *edge)
+    })
+}
+
+/// The column that tells where a row begins: the one of the first three whose texts begin with a number the oftenest.
+fn anchor(lines: &[TextLine], places: &[Vec<usize>], columns: usize) -> Option<usize> {
+    let candidates = (0..columns.min(3)).filter_map(|column| {
+        let filled = places.iter().filter(|places| places.contains(&column)).count();
+        let numbered = (0..lines.len()).filter(|at| begins_row(&lines[*at], &places[*at], column)).count();
+        // Dates and running numbers fill most of their column's lines; a text has a number here and there.
+        (numbered >= 1 && numbered * 2 >= filled).then_some((numbered, column))
+    });
+    candidates.max_by_key(|(numbered, column)| (*numbered, columns - column)).map(|(_, column)| column)
+}
+
+fn begins_row(line: &TextLine, places: &[usize], column: usize) -> bool {
+    let own = line.clusters.iter().zip(places).filter(|(_, place)| **place == column);
+    let text: String = own.map(|(cluster, _)| cluster.text.as_str()).collect();
+    let text = text.trim_start_matches('(');
+    let digits = text.chars().take_while(|c| c.is_numeric()).count();
+    // A year alone is the second line of a date.
+    (1..4).contains(&digits) || digits >= 4 && text.chars().count() > digits
+}
+
+fn starts_with_digit(clusters: &[Cluster]) -> bool {
+    clusters.first().and_then(|cluster| cluster.text.chars().next()).is_some_and(char::is_numeric)
+}
+
+/// How many of the lines belong to the table: what comes after the last anchor belongs to it while it keeps to the
+/// columns and is not set off.
+fn settled(
+    lines: &[TextLine],
+    places: &[Vec<usize>],
+    edges: &[f32],
+    begins: &dyn Fn(usize) -> bool,
+) -> usize {
+    let last = (0..lines.len()).rev().find(|at| begins(*at)).unwrap_or(0);
+    let usual = gaps(&lines[..=last]).into_iter().fold(0.0_f32, f32::max).max(lines[0].size * 2.5);
+    let mut length = last + 1;
+    while length < lines.len() {
+        let gap = lines[length].y - lines[length - 1].y;
+        if gap > usual * 1.15 || is_over(&lines[length], &places[length], edges) {
+            break;
+        }
+        length += 1;
+    }
+    length
+}
+
+fn gaps(lines: &[TextLine]) -> Vec<f32> {
+    lines.windows(2).map(|pair| pair[1].y - pair[0].y).collect()
+}
+
+/// The first line of each row.
+///
+/// Between two anchors the row ends at the widest blank, because cells may be aligned at the top or in the middle;
+/// where no blank is wider than the others, right before the next anchor.
+fn row_starts(lines: &[TextLine], begins: &dyn Fn(usize) -> bool) -> Vec<usize> {
+    let gaps = gaps(lines);
+    let anchors: Vec<usize> = (0..lines.len()).filter(|at| begins(*at)).collect();
+    let within = gaps.iter().copied().filter(|gap| *gap > 0.0).fold(f32::MAX, f32::min);
+    let mut starts = vec![0];
+    let mut from = 0;
+    let mut least = f32::MAX;
+    for anchor in anchors.iter().copied().filter(|at| *at > 0) {
+        let widest = gaps[from..anchor].iter().copied().fold(0.0, f32::max);
+        least = least.min(widest);
+        if gaps[anchor - 1] >= widest * 0.95 {
+            starts.push(anchor);
+        } else {
+            starts.extend((from..anchor).find(|at| gaps[*at] >= widest * 0.95).map(|at| at + 1));
+        }
+        from = anchor;
+    }
+    // Rows without an anchor (sums, and tables that have none at all) show by the same blank.
+    let blank = if anchors.is_empty() { within * 1.25 } else { least * 0.95 };
+    if anchors.is_empty() && gaps.iter().all(|gap| *gap < blank) {
+        return (0..lines.len()).collect();
+    }
+    if blank > within * 1.2 {
+        starts.extend((0..gaps.len()).filter(|at| gaps[*at] >= blank).map(|at| at + 1));
+    }
+    starts.sort_unstable();
+    starts.dedup();
+    starts
+}
+
+fn row(lines: &[TextLine], places: &[Vec<usize>], row: u32) -> Vec<(Span, Vec<Cluster>)> {
+    let mut cells: std::collections::BTreeMap<usize, Vec<Cluster>> = std::collections::BTreeMap::new();
+    for (line, places) in lines.iter().zip(places) {
+        for (cluster, column) in line.clusters.iter().zip(places) {
+            cells.entry(*column).or_default().push(cluster.clone());
+        }
+    }
+    let span = |column: usize| Span { top: row, left: column as u32, bottom: row, right: column as u32 };
+    cells.into_iter().map(|(column, clusters)| (span(column), clusters)).collect()
+}
+
+impl UnruledTable {
+    /// The table's outline.
+    pub fn bounds(&self) -> Rect {
+        let all = || self.rows.iter().flatten().flat_map(|(_, clusters)| clusters);
+        Rect {
+            left: all().map(|c| c.left).fold(f32::MAX, f32::min),
+            right: all().map(|c| c.right).fold(f32::MIN, f32::max),
+            top: all().map(|c| c.y - c.size).fold(f32::MAX, f32::min),
+            bottom: all().map(|c| c.y).fold(f32::MIN, f32::max),
+        }
+    }
+
+    /// The text of each cell with its place in the table.
+    pub fn cells(&self) -> impl Iterator<Item = (Span, String)> {
+        self.rows.iter().flatten().map(|(span, clusters)| (*span, layout::cell_text(clusters)))
+    }
+}
