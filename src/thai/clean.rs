@@ -95,15 +95,22 @@ pub fn one_line_after(before: &str, line: &str) -> String {
     format!("{before}{between}{line}")
 }
 
+/// True for what `fold` keeps: letters, digits and marks. Thai and ASCII are decided without Unicode's tables.
+#[must_use]
+pub fn is_folded_in(c: char) -> bool {
+    match c {
+        '\0'..='\x7f' => c.is_ascii_alphanumeric() || c == '&' || c == '+',
+        '\u{e01}'..='\u{e4e}' => c != '\u{e3f}',
+        '\u{e4f}' | '\u{e5a}' | '\u{e5b}' => false,
+        '\u{e50}'..='\u{e59}' => true,
+        _ => c.is_alphanumeric(),
+    }
+}
+
 /// A key to compare words by: the normal form in lower case, Arabic digits, without blanks and punctuation.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    normal(text)
-        .chars()
-        .flat_map(char::to_lowercase)
-        .map(arabic_digit)
-        .filter(|c| c.is_alphanumeric() || is_above_or_below(*c) || *c == 'ๆ' || *c == '&' || *c == '+')
-        .collect()
+    normal(text).chars().flat_map(char::to_lowercase).map(arabic_digit).filter(|c| is_folded_in(*c)).collect()
 }
 
 /// Canonical place of a mark within its cluster.
