@@ -3,7 +3,7 @@
 use super::drawn::{Direction, DrawnPage, Glyph, Rung};
 use crate::model::Rect;
 use crate::thai;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// A blank of a recognised text layer is a space from this many ems on.
 const LAYER_SPACE: f32 = 0.6;
@@ -25,6 +25,8 @@ pub struct Cluster {
     pub clip: Option<Rect>,
     /// White space stands before it.
     pub spaced: bool,
+    /// White space stands after it, at the end of its line.
+    pub space_after: bool,
     /// Characters that are unknown or were repaired.
     pub doubtful: bool,
 }
@@ -41,14 +43,14 @@ pub fn clusters(page: &DrawnPage, direction: Direction, painted: bool) -> Vec<Cl
     let mut made: Vec<Cluster> = Vec::new();
     let mut index = Index::default();
     let mut orphans: Vec<Glyph> = Vec::new();
-    let mut spaced = false;
+    let mut blanks: Vec<Glyph> = Vec::new();
     for glyph in glyphs {
         if glyph.text.is_empty() && glyph.rung != Rung::Unknown {
             continue;
         }
         let blank = glyph.text.chars().all(char::is_whitespace) && !glyph.text.is_empty();
         if blank {
-            spaced = true;
+            blanks.push(glyph);
         } else if glyph.text.chars().next().is_some_and(is_mark) {
             let base = if painted { index.base_of(&glyph, &made) } else { made.len().checked_sub(1) };
             match base {
@@ -64,7 +66,6 @@ pub fn clusters(page: &DrawnPage, direction: Direction, painted: bool) -> Vec<Cl
             }
         } else {
             let left = left_edge(&glyph, made.last());
-            index.add(&glyph, made.len());
             let clip = glyph
                 .clip
                 .and_then(|at| page.clips.get(at as usize))
@@ -75,7 +76,8 @@ pub fn clusters(page: &DrawnPage, direction: Direction, painted: bool) -> Vec<Cl
                 y: glyph.y,
                 size: glyph.size,
                 clip,
-                spaced: std::mem::take(&mut spaced),
+                spaced: false,
+                space_after: false,
                 doubtful: matches!(glyph.rung, Rung::Unknown | Rung::Repaired),
                 text: if glyph.text.is_empty() {
                     char::REPLACEMENT_CHARACTER.to_string()
@@ -83,9 +85,12 @@ pub fn clusters(page: &DrawnPage, direction: Direction, painted: bool) -> Vec<Cl
                     glyph.text
                 },
             });
+            index.add(&made[made.len() - 1], made.len() - 1);
         }
     }
-    if !painted {
+    if painted {
+        blanks.iter().for_each(|blank| index.space(blank, &mut made));
+    } else {
         close_up(&mut made);
     }
     for glyph in orphans {
@@ -112,7 +117,6 @@ fn left_edge(glyph: &Glyph, before: Option<&Cluster>) -> f32 {
 /// advance that is not the symbol's: only a wide blank is a space, and a symbol reaches to the next.
 fn close_up(made: &mut [Cluster]) {
     for at in 0..made.len() {
-        made[at].spaced = false;
         let Some(next) = made.get(at + 1).map(|next| (next.left, next.y)) else { continue };
         let cluster = &mut made[at];
         let blank = next.0 - cluster.right;
@@ -140,24 +144,41 @@ pub fn is_mark(c: char) -> bool {
         || matches!(c, '\u{f701}'..='\u{f70e}' | '\u{f710}'..='\u{f71a}')
 }
 
-/// Bases by the band of their baseline, to find the one under or over a mark.
+/// Bases by the place where they stand, to find the one under or over a mark.
 #[derive(Default)]
 struct Index {
-    bands: HashMap<i32, Vec<usize>>,
+    places: HashMap<(i32, i32), Vec<usize>>,
     last: Option<usize>,
 }
 
-const BAND: f32 = 8.0;
+/// Width and height of a place of the index, in points.
+const PLACE: f32 = 8.0;
+/// Places that one base is put into, and bases of a place that are looked at: bounds for hostile pages.
+const PLACES: i32 = 64;
+const CROWD: usize = 32;
 
 impl Index {
-    fn add(&mut self, glyph: &Glyph, at: usize) {
-        self.bands.entry((glyph.y / BAND) as i32).or_default().push(at);
+    fn add(&mut self, cluster: &Cluster, at: usize) {
+        let (from, to) = ((cluster.left / PLACE) as i32, (cluster.right / PLACE) as i32);
+        for column in from..=to.clamp(from, from.saturating_add(PLACES)) {
+            self.places.entry((column, (cluster.y / PLACE) as i32)).or_default().push(at);
+        }
         self.last = Some(at);
+    }
+
+    /// The clusters around a point, the latest first.
+    fn around(&self, x: f32, y: f32) -> impl Iterator<Item = usize> {
+        let (column, row) = ((x / PLACE) as i32, (y / PLACE) as i32);
+        let places = (-1..=1).flat_map(move |dx| (-1..=1).map(move |dy| (dx, dy)));
+        places
+            .filter_map(move |(dx, dy)| self.places.get(&(column.saturating_add(dx), row.saturating_add(dy))))
+            .flat_map(|found| found.iter().rev().take(CROWD).copied())
     }
 
     /// The base whose advance holds the middle of a mark's ink; the one drawn before it where several do.
     fn base_of(&self, mark: &Glyph, made: &[Cluster]) -> Option<usize> {
-        let middle = mark.ink.map_or(mark.x, |ink| f32::midpoint(ink.left, ink.right));
+        // Without ink the origin tells: it is at the end of the base.
+        let middle = mark.ink.map_or(mark.x - 0.1 * mark.size, |ink| f32::midpoint(ink.left, ink.right));
         let off = |at: usize| {
             let base = &made[at];
             let slack = base.size * 0.12;
@@ -170,35 +191,59 @@ impl Index {
         {
             return Some(last);
         }
-        let band = (mark.y / BAND) as i32;
-        let mut best: Option<(f32, usize)> = None;
-        for at in (band - 1..=band + 1).filter_map(|band| self.bands.get(&band)).flatten() {
-            if let Some(distance) = off(*at)
-                && best.is_none_or(|(least, _)| distance <= least)
-            {
-                best = Some((distance, *at));
-            }
-        }
+        let candidates = self.around(middle, mark.y).filter_map(|at| Some((off(at)?, at)));
+        let best = candidates.min_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
         // A mark without known ink stands at the end of its base, or moves nothing and follows it.
         best.map(|(_, at)| at)
             .or_else(|| self.last.filter(|at| (made[*at].y - mark.y).abs() <= made[*at].size * 0.6))
     }
+
+    /// Notes a drawn space at the cluster after it, or at the one before it where the line ends.
+    fn space(&self, blank: &Glyph, made: &mut [Cluster]) {
+        let end = blank.x + blank.advance;
+        let beside = |x: f32, edge: fn(&Cluster) -> f32| {
+            let off = |at: usize| {
+                let same_line = (made[at].y - blank.y).abs() <= made[at].size * 0.3;
+                let off = (edge(&made[at]) - x).abs();
+                (same_line && off <= made[at].size * 0.35).then_some((off, at))
+            };
+            self.around(x, blank.y).filter_map(off).min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, at)| at)
+        };
+        if let Some(at) = beside(end, |cluster| cluster.left) {
+            made[at].spaced = true;
+        } else if let Some(at) = beside(blank.x, |cluster| cluster.right) {
+            made[at].space_after = true;
+        }
+    }
 }
 
-/// Faux bold draws a glyph twice, a hair apart: the second is left out.
+/// Faux bold draws a text twice, a hair apart: the second is left out. One glyph alone may meet the same glyph of a
+/// text that is printed over its own.
 fn fold_doubled(glyphs: &mut Vec<Glyph>) {
-    let mut seen: HashSet<(i32, i32, String)> = HashSet::new();
-    glyphs.retain(|glyph| {
+    let mut seen: HashMap<(i32, i32, String), usize> = HashMap::new();
+    let mut double: Vec<Option<usize>> = Vec::with_capacity(glyphs.len());
+    for (at, glyph) in glyphs.iter().enumerate() {
         if glyph.text.trim().is_empty() {
-            return true;
+            double.push(None);
+            continue;
         }
         let step = (glyph.size * 0.12).max(0.1);
         let (column, row) = ((glyph.x / step) as i32, (glyph.y / step) as i32);
-        let again = (-1..=1)
-            .flat_map(|dx| (-1..=1).map(move |dy| (dx, dy)))
-            .any(|(dx, dy)| seen.contains(&(column + dx, row + dy, glyph.text.clone())));
-        seen.insert((column, row, glyph.text.clone()));
-        !again
+        let around = (-1..=1).flat_map(|dx| (-1..=1).map(move |dy| (dx, dy)));
+        let first = around
+            .filter_map(|(dx, dy)| seen.get(&(column + dx, row + dy, glyph.text.clone())))
+            .max()
+            .copied();
+        seen.insert((column, row, glyph.text.clone()), at);
+        double.push(first);
+    }
+    let mut at = 0;
+    glyphs.retain(|_| {
+        let beside = |n: Option<usize>| n.and_then(|n| double.get(n)).is_some_and(Option::is_some);
+        let folds = double[at]
+            .is_some_and(|first| first + 1 == at || beside(at.checked_sub(1)) || beside(Some(at + 1)));
+        at += 1;
+        !folds
     });
 }
 

@@ -258,6 +258,7 @@ impl<'a> Interpreter<'a> {
                 text: shown.text.clone(),
                 rung: shown.rung,
                 claimed: shown.claimed.clone(),
+                shape: shown.shape,
                 x,
                 y,
                 advance: shown.advance * all.stretch_x(),
@@ -574,7 +575,7 @@ fn exchange(glyphs: &mut [Glyph]) {
             let (first, second) = (first.clone(), second.clone());
             (glyphs[at - 1].text, glyphs[at].text) = (second, first);
             for glyph in &mut glyphs[at - 1..=at] {
-                (glyph.rung, glyph.claimed) = (Rung::Repaired, None);
+                (glyph.rung, glyph.claimed) = (Rung::ToUnicode, None);
             }
         }
     }

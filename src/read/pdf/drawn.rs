@@ -36,6 +36,8 @@ pub struct Glyph {
     pub rung: Rung,
     /// What the evidence said, where the ink contradicts it.
     pub claimed: Option<String>,
+    /// Number of the outline, the same wherever it stands, if the glyph moves nothing.
+    pub shape: Option<u64>,
     /// Origin on the baseline.
     pub x: f32,
     /// Origin on the baseline.

@@ -1,13 +1,15 @@
 //! Fonts of a PDF: what a shown string's codes stand for, how wide they are and where their ink lies.
 
+use super::clusters;
 use super::drawn::Rung;
 use super::objects;
+use super::shapes::Shape;
 use super::unicode::{self, CharacterMap};
 use crate::model::Rect;
 use crate::thai;
 use lopdf::{Dictionary, Document, Object};
 use std::collections::HashMap;
-use ttf_parser::{Face, GlyphId, OutlineBuilder, cff};
+use ttf_parser::{Face, GlyphId, cff};
 
 /// A font program or map may not unpack to more than this, in bytes.
 const PROGRAM_LIMIT: usize = 32 << 20;
@@ -28,6 +30,8 @@ pub struct Font {
     /// True if the codes of the upper half are TIS-620 whatever the encoding says.
     thai_codes: bool,
     glyphs: Glyphs,
+    /// Height of Thai letters for a size of 1, 0 if unknown.
+    letters: f32,
     /// Scale of the glyph space of Type 3 fonts, which is not a thousandth.
     unit: f32,
 }
@@ -47,6 +51,8 @@ pub struct Shown {
     pub is_space: bool,
     /// What the font says, where the ink contradicts it.
     pub claimed: Option<String>,
+    /// Number of its outline, if it moves nothing.
+    pub shape: Option<u64>,
 }
 
 /// Outlines of an embedded font by code.
@@ -54,6 +60,8 @@ pub struct Shown {
 struct Glyphs {
     ink: HashMap<u32, Rect>,
     characters: HashMap<u32, String>,
+    /// Outlines of the glyphs that move nothing.
+    shapes: HashMap<u32, u64>,
 }
 
 impl Font {
@@ -82,10 +90,12 @@ impl Font {
                 .collect(),
             latin: !wide,
             thai_codes: false,
+            letters: 0.0,
             glyphs,
             unit: if type3 { unit } else { 0.001 },
         };
         font.thai_codes = font.vote_for_thai();
+        font.letters = font.height_of_letters();
         font
     }
 
@@ -117,8 +127,19 @@ impl Font {
             without_base(&mut text);
         }
         let mapped = self.map.as_ref().and_then(|map| map.text.get(&code));
-        let claimed = mapped.filter(|mapped| contradicts(mapped, ink)).cloned();
-        Shown { text, rung, advance, ink, is_space, claimed }
+        let mut claimed = mapped.filter(|mapped| contradicts(mapped, ink)).cloned();
+        let shape = self.glyphs.shapes.get(&code).copied();
+        // What moves nothing and has its ink over the glyph before it is a mark, whatever the font says.
+        let over = ink.is_some_and(|ink| ink.right <= 0.1 && ink.left < -0.02);
+        if over && advance.abs() < ADVANCE_OF_MARKS && !text.is_empty() && !text.chars().all(may_be_mark) {
+            claimed = Some(std::mem::take(&mut text));
+        }
+        if text == "\u{e33}" && self.is_sara_aa(ink) {
+            text = "\u{e32}".to_owned();
+            claimed = Some("\u{e33}".to_owned());
+        }
+        let rung = if text.is_empty() { Rung::Unknown } else { rung };
+        Shown { text, rung, advance, ink, is_space, claimed, shape }
     }
 
     /// The ladder of evidence, best first; what the ink contradicts is passed over.
@@ -188,6 +209,28 @@ impl Font {
         Some(if wide { "\u{e39}" } else { "\u{e38}" }.to_owned())
     }
 
+    /// True if the ink of a glyph that is said to be sara am is no higher than the letters and not over the one before:
+    /// it is the sara aa, which the ring stands before.
+    fn is_sara_aa(&self, ink: Option<Rect>) -> bool {
+        let Some(ink) = ink.filter(|ink| ink.left > -0.02) else { return false };
+        self.letters > 0.0 && ink.top <= self.letters * 1.12
+    }
+
+    /// Height of the letters that are neither tall nor short, 0 if the font has none that is known.
+    fn height_of_letters(&self) -> f32 {
+        let letter = |text: &String| {
+            matches!(text.as_str(), "\u{e01}" | "\u{e19}" | "\u{e23}" | "\u{e07}" | "\u{e2d}" | "\u{e21}")
+        };
+        let codes = self.codes().filter(|(_, text)| letter(text));
+        codes.filter_map(|(code, _)| self.glyphs.ink.get(&code)).map(|ink| ink.top).fold(0.0, f32::max)
+    }
+
+    /// Codes with the text that the font's tables give them.
+    fn codes(&self) -> impl Iterator<Item = (u32, &String)> {
+        let mapped = self.map.iter().flat_map(|map| &map.text);
+        mapped.chain(&self.names).chain(&self.glyphs.characters).map(|(code, text)| (*code, text))
+    }
+
     /// True if the font's upper half is Thai although its encoding says Latin: no ToUnicode, and most of the widths
     /// that a Thai font sets to zero or negative bearing are those of Thai marks.
     fn vote_for_thai(&self) -> bool {
@@ -218,6 +261,16 @@ pub fn contradicts(text: &str, ink: Option<Rect>) -> bool {
         '\u{e38}'..='\u{e3a}' => ink.bottom > 0.3,
         _ => false,
     }
+}
+
+/// False for what is surely no mark above or below another character.
+fn may_be_mark(c: char) -> bool {
+    c.is_whitespace() || !(c.is_ascii_graphic() || ('\u{a1}'..='\u{2fff}').contains(&c) && !is_combining(c))
+}
+
+/// Marks of any script that the reader may meet.
+fn is_combining(c: char) -> bool {
+    clusters::is_mark(c) || matches!(c, '\u{300}'..='\u{36f}' | '\u{e33}' | '\u{e00}'..='\u{eff}')
 }
 
 /// Leaves the marks of a text that a producer gave to a glyph which moves nothing: the text is that of the cluster
@@ -340,6 +393,12 @@ impl Glyphs {
             if let Some(ink) = face.glyph_bounding_box(glyph) {
                 glyphs.ink.insert(code, scaled(ink, scale));
             }
+            if face.glyph_hor_advance(glyph) == Some(0) {
+                let mut shape = Shape::default();
+                if face.outline_glyph(glyph, &mut shape).is_some() {
+                    glyphs.shapes.insert(code, shape.number());
+                }
+            }
             let by_name = || face.glyph_name(glyph).and_then(unicode::of_glyph_name);
             if let Some(text) = characters.get(&glyph.0).cloned().or_else(by_name) {
                 glyphs.characters.insert(code, text);
@@ -372,8 +431,12 @@ impl Glyphs {
         let mut glyphs = Self::default();
         let scale = table.matrix().sx;
         let mut add = |code: u32, glyph: GlyphId| {
-            if let Ok(ink) = table.outline(glyph, &mut Nothing) {
+            let mut shape = Shape::default();
+            if let Ok(ink) = table.outline(glyph, &mut shape) {
                 glyphs.ink.insert(code, scaled(ink, scale));
+                if table.glyph_width(glyph) == Some(0) {
+                    glyphs.shapes.insert(code, shape.number());
+                }
             }
             if let Some(text) = table.glyph_name(glyph).and_then(unicode::of_glyph_name) {
                 glyphs.characters.insert(code, text);
@@ -420,15 +483,4 @@ fn scaled(ink: ttf_parser::Rect, scale: f32) -> Rect {
         top: f32::from(ink.y_max) * scale,
         bottom: f32::from(ink.y_min) * scale,
     }
-}
-
-/// Only the box of an outline is wanted.
-struct Nothing;
-
-impl OutlineBuilder for Nothing {
-    fn move_to(&mut self, _: f32, _: f32) {}
-    fn line_to(&mut self, _: f32, _: f32) {}
-    fn quad_to(&mut self, _: f32, _: f32, _: f32, _: f32) {}
-    fn curve_to(&mut self, _: f32, _: f32, _: f32, _: f32, _: f32, _: f32) {}
-    fn close(&mut self) {}
 }

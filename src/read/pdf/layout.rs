@@ -2,6 +2,7 @@
 
 use super::clusters::{self, Cluster};
 use super::drawn::{Direction, DrawnPage, Rule};
+use super::overflow;
 use super::ruled;
 use super::tails;
 use super::unruled;
@@ -18,6 +19,8 @@ const UNKNOWN: f32 = 0.1;
 const MARGIN: f32 = 0.1;
 /// Text reaches so many times its cell's width when it is printed as `###`.
 const HASHES: usize = 3;
+/// Blank between text and the edge of its cell, in points, at most.
+const CELL_PADDING: f32 = 7.0;
 
 /// A line of clusters, from left to right.
 #[derive(Debug, Clone, PartialEq)]
@@ -119,10 +122,13 @@ fn legibility(
 /// Lines and tables from top to bottom.
 fn arranged(clusters: Vec<Cluster>, rules: &[Rule]) -> Vec<Block> {
     let grids = ruled::grids(rules);
+    let home =
+        |cluster: &Cluster| grids.iter().enumerate().find_map(|(n, grid)| Some((n, grid.cell_of(cluster)?)));
+    let mut homes: Vec<overflow::Home> = clusters.iter().map(home).collect();
+    overflow::settle(&grids, &clusters, &mut homes);
     let mut inside: Vec<HashMap<usize, Vec<Cluster>>> = vec![HashMap::new(); grids.len()];
     let mut outside = Vec::new();
-    for cluster in clusters {
-        let home = grids.iter().enumerate().find_map(|(n, grid)| Some((n, grid.cell_of(&cluster)?)));
+    for (cluster, home) in clusters.into_iter().zip(homes) {
         match home {
             Some((grid, cell)) => inside[grid].entry(cell).or_default().push(cluster),
             None => outside.push(cluster),
@@ -155,7 +161,7 @@ fn ruled_table(grid: &ruled::RuledGrid, mut texts: HashMap<usize, Vec<Cluster>>)
             let edge = grid.columns.get(span.right as usize + 1).copied().unwrap_or(f32::MAX);
             let cut =
                 clusters.iter().any(|c| c.clip.is_some() && f32::midpoint(c.left, c.right) > edge + c.size);
-            put(&mut out, *span, cell_text(&clusters), cut);
+            put(&mut out, *span, cell_text(&clusters, Some(edge)), cut);
         }
     }
     Table { grid: out, bounds: grid.bounds(), ruled: true, columns: grid.columns.clone() }
@@ -236,12 +242,39 @@ fn text_line(line: &TextLine) -> Line {
     }
 }
 
-/// The text of a cell: its lines joined as one text, list items on lines of their own.
-pub fn cell_text(clusters: &[Cluster]) -> String {
-    let lines: Vec<String> = lines(clusters.to_vec()).iter().map(line_text).collect();
-    let dashed = lines.iter().filter(|line| opens_dashed(line)).count() > 1;
-    let join = |text: String, line: &String| added(&text, line, dashed);
-    lines.iter().fold(String::new(), join)
+/// The text of a cell: its lines joined as one text, list items on lines of their own. `right` is the cell's edge, if
+/// there is one that text breaks at.
+pub fn cell_text(clusters: &[Cluster], right: Option<f32>) -> String {
+    let lines = lines(clusters.to_vec());
+    let texts: Vec<String> = lines.iter().map(line_text).collect();
+    let dashed = texts.iter().filter(|line| opens_dashed(line)).count() > 1;
+    let mut out = String::new();
+    for (at, (line, text)) in lines.iter().zip(&texts).enumerate() {
+        let before = at.checked_sub(1).map(|before| (&lines[before], &texts[before]));
+        // Many programs draw the space at which they break a line.
+        let spaced =
+            before.is_some_and(|(before, _)| before.clusters.last().is_some_and(|last| last.space_after));
+        if before.is_some_and(|(before, said)| is_within_word(before, said, line, text, right)) {
+            out.push_str(text);
+        } else if spaced && !out.is_empty() && !opens_numbered(text) && !(dashed && opens_dashed(text)) {
+            out.push(' ');
+            out.push_str(text);
+        } else {
+            out = added(&out, text, dashed);
+        }
+    }
+    thai::normal(&out)
+}
+
+/// True if a line break cuts a Latin word in two: the line is one word, too wide for its cell, and the next goes on in
+/// small letters.
+fn is_within_word(before: &TextLine, said: &str, line: &TextLine, text: &str, right: Option<f32>) -> bool {
+    let (Some(last), Some(next), Some(right)) = (before.clusters.last(), line.clusters.first(), right) else {
+        return false;
+    };
+    let one_word = said.chars().count() > 3 && said.chars().all(|c| c.is_ascii_alphabetic());
+    let goes_on = text.starts_with(|c: char| c.is_ascii_lowercase());
+    one_word && goes_on && !last.space_after && last.right + (next.right - next.left) > right - CELL_PADDING
 }
 
 /// A cell's text and one more line of it.

@@ -12,7 +12,9 @@ mod layout;
 mod lexer;
 mod matrix;
 mod objects;
+mod overflow;
 mod ruled;
+mod shapes;
 mod tails;
 mod unicode;
 mod unruled;
@@ -57,7 +59,8 @@ pub fn read(report: &Report, bytes: &[u8]) -> Result<Opened, Unreadable> {
         Err(lopdf::Error::InvalidPassword | lopdf::Error::Decryption(_)) => return Err(locked()),
         Err(error) => return Err(broken(error.to_string())),
     };
-    let drawn = drawn_pages(&doc);
+    let mut drawn = drawn_pages(&doc);
+    shapes::repair(&mut drawn);
     if drawn.is_empty() {
         return Err(broken("no pages".to_owned()));
     }

@@ -8,6 +8,10 @@ use crate::model::{Rect, Span};
 const SNAP: f32 = 2.5;
 /// Rules that end this near to each other meet.
 const MEET: f32 = 3.0;
+/// Cells of a table, and steps of work to find a page's tables. A page with more is a drawing: a table on the largest
+/// paper that offices have, with a cell for each word, has a tenth of this.
+const CELLS: usize = 100_000;
+const STEPS: usize = 20_000_000;
 
 /// A table's grid.
 #[derive(Debug, Clone, PartialEq)]
@@ -73,14 +77,19 @@ fn joined(pieces: impl Iterator<Item = (f32, f32, f32)>) -> Vec<Edge> {
 /// Lines that meet, directly or by others, belong to one table.
 fn components(horizontal: &[Edge], vertical: &[Edge]) -> Vec<(Vec<Edge>, Vec<Edge>)> {
     let mut sets = Sets((0..horizontal.len() + vertical.len()).collect());
+    let mut steps = 0;
     // Both lists are ordered by position, so that only the lines in reach are looked at.
     for (h, line) in horizontal.iter().enumerate() {
         let first = vertical.partition_point(|v| v.at < line.from - MEET);
         for (v, other) in vertical.iter().enumerate().skip(first).take_while(|(_, v)| v.at <= line.to + MEET)
         {
+            steps += 1;
             if other.from - MEET <= line.at && line.at <= other.to + MEET {
                 sets.join(h, horizontal.len() + v);
             }
+        }
+        if steps > STEPS {
+            return Vec::new();
         }
     }
     let mut by_root: std::collections::BTreeMap<usize, (Vec<Edge>, Vec<Edge>)> =
@@ -119,6 +128,9 @@ fn grid(horizontal: &[Edge], vertical: &[Edge]) -> Option<RuledGrid> {
         return None; // a box around text is no table
     }
     let (height, width) = (rows.len() - 1, columns.len() - 1);
+    if height * width > CELLS || height * vertical.len() + width * horizontal.len() > STEPS {
+        return None;
+    }
     let mut sets = Sets((0..height * width).collect());
     for row in 0..height {
         let middle = f32::midpoint(rows[row], rows[row + 1]);

@@ -315,6 +315,6 @@ impl UnruledTable {
 
     /// The text of each cell with its place in the table.
     pub fn cells(&self) -> impl Iterator<Item = (Span, String)> {
-        self.rows.iter().flatten().map(|(span, clusters)| (*span, layout::cell_text(clusters)))
+        self.rows.iter().flatten().map(|(span, clusters)| (*span, layout::cell_text(clusters, None)))
     }
 }

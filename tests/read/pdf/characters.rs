@@ -1,0 +1,161 @@
+//! Which characters the glyphs of a page stand for.
+
+use super::font::{ABOVE, BELOW, Boxed, LETTER, true_type};
+use super::{Pdf, hex, pages_of, said, show, text_of};
+use focalpoint::model::Legibility;
+
+#[test]
+fn a_unicode_map_is_read() {
+    assert_eq!(said(&show(50, 700, "กรุงเทพมหานคร")), ["กรุงเทพมหานคร"]);
+}
+
+#[test]
+fn the_text_of_marked_content_goes_before_the_codes() {
+    let content = format!(
+        "BT /F1 10 Tf 1 0 0 1 50 700 Tm {} Tj /Span<</ActualText<feff0e330e19>>>BDC {} Tj EMC {} Tj ET",
+        hex("ด"),
+        hex("XY"),
+        hex("า")
+    );
+    assert_eq!(said(&content), ["ดำนา"]);
+}
+
+#[test]
+fn the_outermost_of_nested_texts_counts() {
+    let content = format!(
+        "BT /F1 10 Tf 1 0 0 1 50 700 Tm /Span<</ActualText<feff0e010e02>>>BDC /Span<</ActualText<feff0e040e05>>>BDC {} Tj EMC EMC ET",
+        hex("กข")
+    );
+    assert_eq!(said(&content), ["กข"]);
+}
+
+#[test]
+fn a_cluster_in_two_spans_is_said_once() {
+    let span = "/Span<</ActualText<feff0e0a0e34>>>BDC";
+    let content = format!(
+        "BT /F1 10 Tf 1 0 0 1 50 700 Tm {span} {} Tj EMC {span} {} Tj EMC {} Tj ET",
+        hex("ช"),
+        hex("ิ"),
+        hex("ง")
+    );
+    assert_eq!(said(&content), ["ชิง"]);
+}
+
+#[test]
+fn marks_drawn_after_the_line_find_their_bases() {
+    let content = show(50, 700, "ปนา") + &show(55, 700, "ั") + &show(60, 700, "้");
+    assert_eq!(said(&content), ["ปัน้า"]);
+}
+
+#[test]
+fn faux_bold_is_one_text() {
+    assert_eq!(said(&(show(50, 700, "รายงาน") + &show(50, 700, "รายงาน"))), ["รายงาน"]);
+}
+
+#[test]
+fn text_that_is_not_painted_is_left_out_beside_painted_text() {
+    let content = show(50, 700, "เห็น") + "3 Tr " + &show(50, 600, "ซ่อน");
+    assert_eq!(said(&content), ["เห็น"]);
+}
+
+#[test]
+fn the_text_under_a_scan_is_read_as_recognised() {
+    let mut content = String::from("3 Tr ");
+    for (at, symbol) in ["ส", "ํ", "า", "น", "ั", "ก"].iter().enumerate() {
+        content += &show(50 + 5 * at as u32, 700, &format!("{symbol} "));
+    }
+    let pages = pages_of(Pdf::new().add_page(&content));
+    assert_eq!(pages[0].legibility, Legibility::Recognised);
+    assert_eq!(text_of(&pages[0]), ["สำนัก"]);
+}
+
+/// A one-byte font with an embedded program: its codes stand for the glyphs 1, 2, 3…
+fn embedded(glyphs: &[Boxed], codes: &[u8], font: &str) -> Pdf {
+    let widths: Vec<String> = glyphs.iter().map(|glyph| glyph.advance.to_string()).collect();
+    let first = codes[0];
+    let pairs: Vec<(u8, u8)> = codes.iter().copied().zip(1..).collect();
+    let mut table = vec!["0".to_owned(); usize::from(codes[codes.len() - 1] - first) + 1];
+    for (code, width) in codes.iter().zip(widths) {
+        table[usize::from(code - first)] = width;
+    }
+    let mut pdf = Pdf::with_font(&format!(
+        "/Subtype/TrueType/BaseFont/ABCDEF+Test/FirstChar {first}/LastChar 255/Widths[{}]\
+         /FontDescriptor 4 0 R{font}",
+        table.join(" ")
+    ));
+    pdf.object("<</Type/FontDescriptor/FontName/ABCDEF+Test/Flags 4/FontFile2 5 0 R>>");
+    pdf.stream("", &true_type(glyphs, &pairs));
+    pdf
+}
+
+fn codes(bytes: &[u8]) -> String {
+    let digits: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    format!("BT /F1 10 Tf 1 0 0 1 50 700 Tm <{digits}> Tj ET")
+}
+
+#[test]
+fn thai_codes_under_a_latin_encoding_show_by_the_ink_of_their_marks() {
+    let with = |mark: Boxed| {
+        let pdf = embedded(&[LETTER, LETTER, mark], &[0xa1, 0xb9, 0xe8], "/Encoding/WinAnsiEncoding");
+        text_of(&pages_of(pdf.add_page(&codes(&[0xa1, 0xe8, 0xb9])))[0]).join("")
+    };
+    assert_eq!(with(ABOVE), "ก่น");
+    assert_eq!(with(LETTER), "¡è¹");
+}
+
+#[test]
+fn glyph_names_of_the_encoding_are_read() {
+    let differences = "/Encoding<</Differences[65/uni0E01/uni0E48/zero]>>";
+    let pdf = embedded(&[LETTER, ABOVE, LETTER], b"ABC", differences);
+    assert_eq!(text_of(&pages_of(pdf.add_page(&codes(b"ABC")))[0]), ["ก่0"]);
+}
+
+fn mapped(glyphs: &[Boxed], to: &[&str], shown: &[u8]) -> Vec<String> {
+    let all: Vec<u8> = (b'A'..).take(glyphs.len()).collect();
+    let mut pdf = embedded(glyphs, &all, "/ToUnicode 6 0 R");
+    let pairs: String =
+        all.iter().zip(to).map(|(code, text)| format!("<{code:02x}> {}\n", hex(text))).collect();
+    let map = format!(
+        "1 begincodespacerange <00> <ff> endcodespacerange {} beginbfchar {pairs} endbfchar",
+        to.len()
+    );
+    pdf.stream("", map.as_bytes());
+    text_of(&pages_of(pdf.add_page(&codes(shown)))[0])
+}
+
+#[test]
+fn a_space_with_ink_over_the_letter_is_a_lost_nikhahit() {
+    assert_eq!(mapped(&[LETTER, ABOVE, LETTER], &["ท", " ", "า"], b"ABC"), ["ทำ"]);
+}
+
+#[test]
+fn two_marks_named_each_as_the_other_are_exchanged() {
+    assert_eq!(mapped(&[LETTER, ABOVE, BELOW], &["ผ", "ู", "้"], b"ABC"), ["ผู้"]);
+}
+
+#[test]
+fn a_tone_mark_below_the_line_is_the_vowel_that_no_other_glyph_is() {
+    let wide = Boxed { advance: 0, ink: (-400, -250, -50, -50) };
+    let narrow = Boxed { advance: 0, ink: (-200, -250, -50, -50) };
+    assert_eq!(mapped(&[LETTER, wide, narrow], &["ด", "้", "ุ"], b"ABAC"), ["ดูดุ"]);
+}
+
+#[test]
+fn a_sara_am_without_a_ring_is_a_sara_aa() {
+    assert_eq!(mapped(&[LETTER, LETTER], &["ง", "ำ"], b"AB"), ["งา"]);
+    let ringed = Boxed { advance: 500, ink: (-200, 0, 480, 600) };
+    assert_eq!(mapped(&[LETTER, ringed], &["ง", "ำ"], b"AB"), ["งำ"]);
+}
+
+#[test]
+fn a_mark_with_a_latin_name_is_told_by_its_outline() {
+    let low = Boxed { advance: 0, ink: (-280, 430, -30, 580) };
+    assert_eq!(mapped(&[LETTER, ABOVE, low], &["ม", "่", "g"], b"ABAC"), ["ม่ม่"]);
+}
+
+#[test]
+fn text_of_which_nothing_can_be_told_is_not_passed_as_read() {
+    let pdf = embedded(&[LETTER, LETTER], b"\x01\x02", "");
+    let pages = pages_of(pdf.add_page(&codes(&[1, 2, 1, 2, 1, 2, 1, 2])));
+    assert_eq!(pages[0].legibility, Legibility::Unreadable);
+}

@@ -1,0 +1,94 @@
+//! Pages as a whole: rotation, layers, forms, furniture, damage.
+
+use super::{Pdf, grid, hex, opened, pages_of, show, text_of};
+use focalpoint::model::{FileStatus, Legibility};
+
+#[test]
+fn a_page_turned_by_its_entry_reads_as_shown() {
+    let mut pdf = Pdf::new();
+    pdf.page = "/MediaBox[0 0 600 800]/Rotate 90".to_owned();
+    let content = format!("BT /F1 10 Tf 0 1 -1 0 300 100 Tm {} Tj ET", hex("แนวนอน"));
+    let pages = pages_of(pdf.add_page(&content));
+    assert_eq!(text_of(&pages[0]), ["แนวนอน"]);
+    assert!(pages[0].width > pages[0].height);
+}
+
+#[test]
+fn a_table_written_sideways_is_read_in_its_own_direction() {
+    let turn = "q 0 1 -1 0 600 0 cm ";
+    let table = grid(&[50, 100, 300], &[500, 480, 460])
+        + &show(55, 485, "ก")
+        + &show(105, 485, "ข")
+        + &show(55, 465, "ค")
+        + &show(105, 465, "ง");
+    let pages = pages_of(Pdf::new().add_page(&format!("{turn}{table} Q")));
+    assert_eq!(text_of(&pages[0]), ["ก|ข", "ค|ง"]);
+}
+
+#[test]
+fn a_hidden_layer_says_nothing() {
+    let mut pdf = Pdf::new();
+    let layer = pdf.object("<</Type/OCG/Name(draft)>>");
+    pdf.catalog = format!("/OCProperties<</OCGs[{layer} 0 R]/D<</OFF[{layer} 0 R]>>>>");
+    pdf.resources = format!("/Properties<</L {layer} 0 R>>");
+    let content = format!("/OC /L BDC {} EMC {}", show(50, 700, "ร่าง"), show(50, 680, "จริง"));
+    assert_eq!(text_of(&pages_of(pdf.add_page(&content))[0]), ["จริง"]);
+}
+
+#[test]
+fn a_form_is_drawn_where_it_stands_and_one_that_draws_itself_ends() {
+    let mut pdf = Pdf::new();
+    let next = 6;
+    let entries = format!(
+        "/Type/XObject/Subtype/Form/BBox[0 0 600 800]\
+         /Resources<</Font<</F1 3 0 R>>/XObject<</Me {next} 0 R>>>>"
+    );
+    let form = pdf.stream(&entries, (show(0, 0, "แบบ") + "0 -20 Td q 1 0 0 1 0 -20 cm /Me Do Q").as_bytes());
+    assert_eq!(form, next);
+    pdf.resources = format!("/XObject<</X {form} 0 R>>");
+    let bytes = pdf.add_page("q 1 0 0 1 50 700 cm /X Do Q").bytes();
+    let opened = opened(&bytes).unwrap();
+    assert!(opened.document.partial);
+}
+
+#[test]
+fn page_numbers_and_running_headers_are_furniture() {
+    let mut pdf = Pdf::new();
+    for (number, body) in ["หนึ่ง", "สอง", "สาม"].iter().enumerate() {
+        let content = show(50, 780, "สำนักการศึกษา") + &show(50, 500, body);
+        pdf = pdf.add_page(&(content + &show(300, 20, &format!("- {} -", number + 1))));
+    }
+    let pages = pages_of(pdf);
+    assert_eq!(text_of(&pages[1]), ["[สำนักการศึกษา]", "สอง", "[- 2 -]"]);
+}
+
+#[test]
+fn a_page_with_only_an_image_says_so() {
+    let mut pdf = Pdf::new();
+    let image = pdf.stream(
+        "/Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray",
+        b"\0",
+    );
+    pdf.resources = format!("/XObject<</I {image} 0 R>>");
+    let pages = pages_of(pdf.add_page("q 600 0 0 800 0 0 cm /I Do Q"));
+    assert_eq!(pages[0].legibility, Legibility::ImageOnly);
+}
+
+#[test]
+fn an_empty_page_is_blank() {
+    assert_eq!(pages_of(Pdf::new().add_page(""))[0].legibility, Legibility::Blank);
+}
+
+#[test]
+fn a_truncated_file_is_never_passed_as_whole() {
+    let bytes = Pdf::new().add_page(&show(50, 700, "ครบถ้วน")).bytes();
+    assert!(!opened(&bytes).unwrap().document.partial);
+    for length in [bytes.len() / 4, bytes.len() / 2, bytes.len() - 60] {
+        assert!(opened(&bytes[..length]).map_or(true, |opened| opened.document.partial), "{length}");
+    }
+}
+
+#[test]
+fn a_file_that_is_no_more_than_its_head_is_damaged() {
+    assert_eq!(opened(b"%PDF-1.7\n").unwrap_err().status, FileStatus::Damaged);
+}

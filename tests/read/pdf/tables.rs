@@ -1,0 +1,165 @@
+//! Tables with and without lines.
+
+use super::{Pdf, grid, pages_of, said, show, text_of};
+
+#[test]
+fn a_ruled_table_is_read_by_its_cells() {
+    let content = grid(&[50, 100, 300], &[700, 680, 660])
+        + &show(55, 685, "ที่")
+        + &show(105, 685, "กิจกรรม")
+        + &show(55, 665, "๑")
+        + &show(105, 665, "ประชุม");
+    assert_eq!(said(&content), ["ที่|กิจกรรม", "๑|ประชุม"]);
+}
+
+#[test]
+fn a_cell_that_is_merged_stands_at_its_first_row() {
+    let content = "50 700 m 300 700 l S 100 680 m 300 680 l S 50 660 m 300 660 l S \
+                   50 660 m 50 700 l S 100 660 m 100 700 l S 300 660 m 300 700 l S "
+        .to_owned()
+        + &show(55, 675, "สัปดาห์")
+        + &show(105, 685, "จันทร์")
+        + &show(105, 665, "อังคาร");
+    assert_eq!(said(&content), ["สัปดาห์|จันทร์", "|อังคาร"]);
+}
+
+#[test]
+fn rules_may_be_thin_fills() {
+    let fill = |x: u32, y: u32, w: u32, h: u32| format!("{x} {y} {w} {h} re f ");
+    let content = [700, 680, 660].iter().map(|y| fill(50, *y, 250, 1)).collect::<String>()
+        + &[50, 100, 300].iter().map(|x| fill(*x, 660, 1, 40)).collect::<String>()
+        + &show(55, 685, "ก")
+        + &show(105, 685, "ข")
+        + &show(55, 665, "ค")
+        + &show(105, 665, "ง");
+    assert_eq!(said(&content), ["ก|ข", "ค|ง"]);
+}
+
+#[test]
+fn tables_one_above_the_other_stay_apart() {
+    let table = |top: u32, a: &str, b: &str| {
+        grid(&[50, 100, 300], &[top, top - 20]) + &show(55, top - 15, a) + &show(105, top - 15, b)
+    };
+    let content = table(700, "ก", "ข") + &show(50, 640, "ต่อไป") + &table(600, "ค", "ง");
+    assert_eq!(said(&content), ["ก|ข", "ต่อไป", "ค|ง"]);
+}
+
+#[test]
+fn the_lines_of_a_cell_are_one_text() {
+    let content = grid(&[50, 100, 300], &[700, 640])
+        + &show(55, 685, "๑")
+        + &show(105, 685, "ประชุมร่วมกับสถาน")
+        + &show(105, 672, "เอกอัครราชทูต")
+        + &show(105, 659, "Sister")
+        + &show(105, 646, "City");
+    assert_eq!(said(&content), ["๑|ประชุมร่วมกับสถานเอกอัครราชทูต Sister City"]);
+}
+
+#[test]
+fn a_latin_word_too_wide_for_its_cell_is_put_together() {
+    let content = grid(&[50, 100, 150], &[700, 660])
+        + &show(55, 685, "๑")
+        + &show(103, 685, "Sustainab")
+        + &show(103, 672, "ility");
+    assert_eq!(said(&content), ["๑|Sustainability"]);
+}
+
+#[test]
+fn text_over_the_border_of_a_low_row_goes_home_by_the_order_of_drawing() {
+    let content = grid(&[50, 100, 300], &[700, 686, 672])
+        + &show(55, 689, "๑")
+        + &show(105, 689, "ประชุมหารือ")
+        + &show(105, 676, "ครั้งที่สอง")
+        + &show(55, 675, "๒")
+        + &show(105, 675, "อบรมภาษา");
+    assert_eq!(said(&content), ["๑|ประชุมหารือครั้งที่สอง", "๒|อบรมภาษา"]);
+}
+
+/// Title, heading and two rows, the first of which has a wrapped cell.
+fn without_lines() -> String {
+    show(200, 740, "รายงานประจำเดือน")
+        + &show(50, 700, "ที่")
+        + &show(110, 700, "วันที่")
+        + &show(220, 700, "กิจกรรม")
+        + &show(400, 700, "หมายเหตุ")
+        + &show(50, 676, "1")
+        + &show(100, 676, "1 ม.ค. 67")
+        + &show(170, 676, "ต้อนรับคณะผู้แทน")
+        + &show(400, 676, "แล้วเสร็จ")
+        + &show(170, 663, "จากเมืองพี่เมืองน้อง")
+        + &show(50, 639, "2")
+        + &show(100, 639, "9 ม.ค. 67")
+        + &show(170, 639, "ประชุมคณะทำงาน")
+}
+
+#[test]
+fn a_table_without_lines_is_read_by_heading_and_anchors() {
+    assert_eq!(
+        said(&without_lines()),
+        [
+            "รายงานประจำเดือน",
+            "ที่|วันที่|กิจกรรม|หมายเหตุ",
+            "1|1 ม.ค. 67|ต้อนรับคณะผู้แทนจากเมืองพี่เมืองน้อง|แล้วเสร็จ",
+            "2|9 ม.ค. 67|ประชุมคณะทำงาน|",
+        ]
+    );
+}
+
+#[test]
+fn a_footer_below_a_table_without_lines_is_no_row() {
+    let content = without_lines() + &show(50, 580, "ผู้รายงาน นักวิเทศสัมพันธ์");
+    assert_eq!(said(&content).last().map(String::as_str), Some("ผู้รายงาน นักวิเทศสัมพันธ์"));
+}
+
+#[test]
+fn anchors_in_the_middle_of_their_rows_do_not_cut_them() {
+    let row = |y: u32, number: &str| {
+        show(50, y - 7, number)
+            + &show(100, y - 7, "1 ม.ค. 67")
+            + &show(170, y, "บรรทัดแรก")
+            + &show(170, y - 14, "บรรทัดหลัง")
+    };
+    let content = show(50, 700, "ที่")
+        + &show(110, 700, "วันที่")
+        + &show(180, 700, "กิจกรรม")
+        + &row(670, "1")
+        + &row(630, "2")
+        + &row(590, "3");
+    let rows = ["1", "2", "3"].map(|n| format!("{n}|1 ม.ค. 67|บรรทัดแรกบรรทัดหลัง"));
+    assert_eq!(said(&content)[1..], rows);
+}
+
+fn page_of_table(rows: &[[&str; 3]]) -> String {
+    let edges: Vec<u32> = (0..=rows.len() as u32).map(|n| 700 - 20 * n).collect();
+    let mut content = grid(&[50, 100, 200, 500], &edges);
+    for (row, top) in rows.iter().zip(edges) {
+        for (text, x) in row.iter().zip([55, 105, 205]) {
+            content += &show(x, top - 15, text);
+        }
+    }
+    content
+}
+
+#[test]
+fn a_row_that_a_page_break_cuts_is_one_row() {
+    let heading = ["ที่", "วันที่", "กิจกรรม"];
+    let first = page_of_table(&[heading, ["1", "1 ม.ค. 67", "ต้อนรับคณะ"], ["2", "2 ม.ค. 67", "ประชุมร่วมกับ"]]);
+    for repeated in [true, false] {
+        let mut rest = vec![["", "", "หอการค้า"], ["3", "3 ม.ค. 67", "อบรม"]];
+        if repeated {
+            rest.insert(0, heading);
+        }
+        let pages = pages_of(Pdf::new().add_page(&first).add_page(&page_of_table(&rest)));
+        assert_eq!(text_of(&pages[0]).last().unwrap(), "2|2 ม.ค. 67|ประชุมร่วมกับหอการค้า");
+        assert_eq!(text_of(&pages[1]).last().unwrap(), "3|3 ม.ค. 67|อบรม");
+        assert_eq!(text_of(&pages[1]).len(), 1 + usize::from(repeated));
+    }
+}
+
+#[test]
+fn a_row_with_its_own_number_is_no_tail() {
+    let first = page_of_table(&[["1", "1 ม.ค. 67", "ก"], ["2", "2 ม.ค. 67", "ข"]]);
+    let second = page_of_table(&[["3", "", "ค"], ["4", "4 ม.ค. 67", "ง"]]);
+    let pages = pages_of(Pdf::new().add_page(&first).add_page(&second));
+    assert_eq!(text_of(&pages[1]), ["3||ค", "4|4 ม.ค. 67|ง"]);
+}
