@@ -1,6 +1,7 @@
 //! The command line: its commands, options and help. No behaviour.
 
 use crate::labels::{Lang, cli as words};
+use crate::normalise::{self, ReportPeriod};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use std::path::PathBuf;
@@ -26,6 +27,9 @@ pub enum Command {
     /// The user's "why".
     #[command(about = words::INSPECT)]
     Inspect(InspectArgs),
+    /// The way to try the vocabulary.
+    #[command(about = words::UNDERSTAND)]
+    Understand(UnderstandArgs),
 }
 
 /// Options of the main job.
@@ -66,6 +70,28 @@ pub struct InspectArgs {
     /// Language of messages.
     #[arg(long, value_enum, default_value = "th", help = words::LANG)]
     pub lang: Lang,
+}
+
+/// Options of `understand`.
+#[derive(Debug, Clone, Args)]
+pub struct UnderstandArgs {
+    /// Texts, each understood by itself; without one, the lines of standard input.
+    #[arg(value_name = "TEXT", help = words::TEXT)]
+    pub text: Vec<String>,
+    /// The period of the report that the texts are taken to stand in.
+    #[arg(long, value_name = "YYYY-MM", value_parser = period_named, help = words::PERIOD)]
+    pub period: Option<ReportPeriod>,
+    /// Code of the department that reports them.
+    #[arg(long, value_name = "CODE", help = words::DEPARTMENT)]
+    pub department: Option<String>,
+    /// Language of messages.
+    #[arg(long, value_enum, default_value = "th", help = words::LANG)]
+    pub lang: Lang,
+}
+
+/// A period as the option names it.
+fn period_named(option: &str) -> Result<ReportPeriod, String> {
+    normalise::period_named(option).ok_or_else(|| words::NO_PERIOD.to_owned())
 }
 
 /// A stage whose work `inspect` shows.

@@ -9,7 +9,7 @@ use crate::model::{
     Block, Body, Document, Extract, Grid, Key, Mode, Page, Period, Rank, Reading, Report, Sheet, Table,
     Understood, Value,
 };
-use crate::problem::Problem;
+use crate::problem::{Problem, Severity};
 use crate::read::Opened;
 use crate::{extract, normalise, read, worker};
 use jiff::civil::Date;
@@ -32,7 +32,8 @@ pub fn inspect(args: &InspectArgs) -> u8 {
     };
     let (text, problems, code) = match outcome {
         Ok(view) => {
-            let code = if view.problems.is_empty() { 0 } else { DOUBTFUL };
+            let doubtful = view.problems.iter().any(|problem| problem.severity >= Severity::Warning);
+            let code = if doubtful { DOUBTFUL } else { 0 };
             (view.text, view.problems, code)
         }
         Err(problems) => (String::new(), problems, UNREAD),
@@ -111,11 +112,13 @@ fn page_json(page: &Page) -> Json {
     json!({ "page": page.number, "text": page_text(page), "tables": tables })
 }
 
-/// All rows of a grid from the first, every row as wide as the widest.
+/// All rows of a grid from the first, each up to its last cell: a sheet of two far cells stays small.
 fn rows(grid: &Grid) -> Vec<Vec<String>> {
-    let mut rows = vec![vec![String::new(); grid.columns() as usize]; grid.rows() as usize];
+    let mut rows = vec![Vec::new(); grid.rows() as usize];
     for ((row, column), cell) in &grid.cells {
-        rows[*row as usize][*column as usize] = value_text(&cell.value);
+        let cells = &mut rows[*row as usize];
+        cells.resize(*column as usize, String::new());
+        cells.push(value_text(&cell.value));
     }
     rows
 }

@@ -17,6 +17,7 @@ pub mod read;
 pub mod run;
 pub mod terminal;
 pub mod thai;
+pub mod understand;
 pub mod vocab;
 pub mod worker;
 pub mod write;

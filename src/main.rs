@@ -4,7 +4,7 @@ use clap::Parser;
 use focalpoint::cli::{Cli, Command, RunArgs};
 use focalpoint::problem::Failure;
 use focalpoint::run::{self, Options};
-use focalpoint::{inspect, terminal, worker};
+use focalpoint::{inspect, terminal, understand, worker};
 use std::panic;
 use std::process::ExitCode;
 
@@ -24,6 +24,7 @@ fn main() -> ExitCode {
         None => main_job(&cli.run),
         Some(Command::Run(args)) => main_job(&args),
         Some(Command::Inspect(args)) => ExitCode::from(inspect::inspect(&args)),
+        Some(Command::Understand(args)) => ExitCode::from(understand::understand(&args)),
     }
 }
 

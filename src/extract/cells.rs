@@ -28,8 +28,26 @@ pub fn shared(roles: &[Role], pieces: &[Piece], whole: Written) -> Vec<(Role, Wr
             }
             found.into_iter().map(|(role, text)| (role, Written { text, ..whole.clone() })).collect()
         }
+        [Role::Activity] => titled(whole),
         roles => roles.iter().map(|role| (*role, whole.clone())).collect(),
     }
+}
+
+/// A title cell: without the number or bullet that opens it, and with its date apart if it begins with one.
+fn titled(whole: Written) -> Vec<(Role, Written)> {
+    let fields =
+        if phrases::begins_with_date(&whole.text) { phrases::understand(&whole.text) } else { Vec::new() };
+    if !fields.is_empty() {
+        return fields
+            .into_iter()
+            .map(|(role, text)| (role, Written { text, value: None, ..whole.clone() }))
+            .collect();
+    }
+    let text = match numbering::opening(&whole.text) {
+        Some((_, rest)) if rest.chars().next().is_some_and(char::is_alphabetic) => rest.to_owned(),
+        Some(_) | None => whole.text.clone(),
+    };
+    vec![(Role::Activity, Written { text, ..whole })]
 }
 
 /// A date and something else in one cell: the words of the date, and the rest.

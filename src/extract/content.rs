@@ -14,12 +14,16 @@ struct Look {
     numbers: usize,
     letters: usize,
     departments: usize,
+    /// Cells that name a day near their beginning, whatever follows it.
+    dated: usize,
 }
 
 /// A column is of a kind if this share of its cells is.
 const MOST: f32 = 0.6;
 /// A title is longer on average, in characters.
 const TITLE: f32 = 12.0;
+/// A date with a title behind it is longer on average, in characters.
+const DATED_TITLE: f32 = 28.0;
 /// A cell with a date in it is a date if it is no longer, in characters.
 const DATE_CELL: usize = 70;
 /// An abbreviation of a department is no longer, in characters.
@@ -104,7 +108,10 @@ fn look(column: &Column, body: &[Row]) -> Look {
         }
         look.filled += 1;
         let number = numbering::is_number(&text) || matches!(piece.value, Some(Value::Number(_)));
-        look.dates += usize::from(is_date(piece));
+        let date = is_date(piece);
+        look.dates += usize::from(date);
+        look.dated +=
+            usize::from(!date && dated::day(&text).is_some_and(|r| text[..r.start].chars().count() <= 12));
         look.numbers += usize::from(number);
         if !number {
             look.letters += text.chars().count();
@@ -163,7 +170,10 @@ fn settle_title(columns: &mut [Column], looks: &[Look]) {
         .min_by_key(|(at, (column, look))| (column.rank, std::cmp::Reverse(look.filled.min(3)), *at))
         .map(|(at, _)| at);
     let title = title.or_else(|| promoted(columns, looks));
-    let Some(title) = title else { return };
+    let Some(title) = title else {
+        together(columns, looks);
+        return;
+    };
     if !columns[title].roles.contains(&Role::Activity) {
         give(&mut columns[title], Role::Activity);
     }
@@ -173,6 +183,15 @@ fn settle_title(columns: &mut [Column], looks: &[Look]) {
             let detail = column.rank >= 3 && !has_outcome;
             column.roles = vec![if detail { Role::Outcome } else { Role::Remark }];
         }
+    }
+}
+
+/// Dates with long texts behind them are the title too: two columns were read as one.
+fn together(columns: &mut [Column], looks: &[Look]) {
+    let long = |look: &Look| look.average() >= DATED_TITLE && look.share(look.dates + look.dated) >= MOST;
+    if let Some((column, _)) = columns.iter_mut().zip(looks).find(|(_, look)| long(look)) {
+        column.roles = vec![Role::Date, Role::Activity];
+        column.by_content = true;
     }
 }
 

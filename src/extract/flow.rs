@@ -1,7 +1,7 @@
 //! Sheets and pages as one kind of stream, so that a layout is understood once for both.
 
 use super::ledger::{Ledger, RowId};
-use crate::model::{Block, Body, Cell, Document, Grid, Page, Place, Rect, Sheet, Spot, Table, Value};
+use crate::model::{Block, Body, Cell, Document, Grid, Page, Place, Rect, Sheet, Span, Spot, Table, Value};
 use crate::thai;
 
 /// A row of a grid or a line of text.
@@ -95,8 +95,9 @@ fn sheet_strip(file: &Place, sheet: &Sheet, ledger: &mut Ledger) -> Strip {
         file.at(Spot::Cell { sheet: sheet.name.clone(), row: row + 1, column: column + 1 })
     };
     let mut rows = Vec::new();
+    let mut areas = Areas::new(&sheet.grid);
     for number in 0..sheet.grid.rows() {
-        let pieces = grid_pieces(&sheet.grid, number, &cell, &|c| c);
+        let pieces = grid_pieces(&sheet.grid, number, &mut areas, &cell, &|c| c);
         push(&mut rows, ledger, place(number), pieces, sheet.grid.hidden_rows.contains(&number));
     }
     Strip { grid: true, sheet: Some(sheet.name.clone()), hidden: sheet.hidden, continues: false, rows }
@@ -112,16 +113,44 @@ fn push(rows: &mut Vec<Row>, ledger: &mut Ledger, place: Place, pieces: Vec<Piec
     rows.push(row);
 }
 
+/// Merged areas that reach into a row, kept from row to row: areas may be many, but few stand side by side.
+struct Areas {
+    /// Areas still to come, the first one last.
+    later: Vec<Span>,
+    /// Areas that the current row is part of.
+    here: Vec<Span>,
+}
+
+impl Areas {
+    fn new(grid: &Grid) -> Self {
+        let mut later = grid.merged.clone();
+        later.sort_by_key(|span| std::cmp::Reverse(span.top));
+        Self { later, here: Vec::new() }
+    }
+
+    /// Goes down to a row; rows are visited in their order.
+    fn enter(&mut self, row: u32) {
+        self.here.retain(|span| span.bottom >= row);
+        while let Some(span) = self.later.pop_if(|span| span.top <= row) {
+            if span.bottom >= row {
+                self.here.push(span);
+            }
+        }
+    }
+}
+
 fn grid_pieces(
     grid: &Grid,
     row: u32,
+    areas: &mut Areas,
     place: &dyn Fn(u32, u32) -> Place,
     column: &dyn Fn(u32) -> u32,
 ) -> Vec<Piece> {
+    areas.enter(row);
     let mut pieces: Vec<Piece> = grid
         .row(row)
         .filter_map(|(at, cell)| {
-            let span = grid.span(row, at);
+            let span = areas.here.iter().find(|s| (s.left..=s.right).contains(&at));
             // Only the first cell of a merged area is shown.
             if span.is_some_and(|s| (s.top, s.left) != (row, at)) {
                 return None;
@@ -130,7 +159,7 @@ fn grid_pieces(
             piece(cell, column(at), column(right), place(row, at), false)
         })
         .collect();
-    for span in grid.merged.iter().filter(|s| s.top < row && row <= s.bottom) {
+    for span in areas.here.iter().filter(|s| s.top < row) {
         if let Some(cell) = grid.cells.get(&(span.top, span.left)) {
             let inherited =
                 piece(cell, column(span.left), column(span.right), place(span.top, span.left), true);
@@ -238,9 +267,10 @@ fn table_rows(
     let place = |row: u32, _: u32| file.at(Spot::Line { page, line: first + row });
     let column = |at: u32| columns.and_then(|c| c.get(at as usize).copied()).unwrap_or(at);
     let mut rows = Vec::new();
+    let mut areas = Areas::new(&table.grid);
     for number in 0..table.grid.rows() {
         *line += 1;
-        let pieces = grid_pieces(&table.grid, number, &place, &column);
+        let pieces = grid_pieces(&table.grid, number, &mut areas, &place, &column);
         push(&mut rows, ledger, place(number, 0), pieces, false);
     }
     rows

@@ -17,6 +17,8 @@ const LABEL: usize = 60;
 const COVERED: f32 = 0.5;
 /// A numbered heading is a label if known words cover this share of it.
 const WHOLE: f32 = 0.8;
+/// Forms stand on sheets and pages of at most so many rows; longer ones are data.
+const MOST_ROWS: usize = 4000;
 /// A form has at least this many labels with different roles.
 const LEAST: usize = 3;
 
@@ -36,6 +38,9 @@ struct Label {
 
 /// Reads forms; returns false, and touches nothing, if there is none.
 pub fn read(rows: &[Row], out: &mut Output) -> bool {
+    if rows.len() > MOST_ROWS {
+        return false;
+    }
     let visible: Vec<&Row> = rows.iter().filter(|row| !row.furniture && !row.hidden).collect();
     let mut lines: Vec<Line<'_>> = visible.iter().map(|row| line(row)).collect();
     if !is_form(&lines) {
@@ -44,6 +49,11 @@ pub fn read(rows: &[Row], out: &mut Output) -> bool {
     label_unknown(&mut lines);
     for row in rows.iter().filter(|row| row.furniture || row.hidden) {
         out.ledger.aside(row.id, if row.furniture { AsideReason::Furniture } else { AsideReason::Hidden });
+    }
+    for line in lines.iter_mut().filter(|line| is_heading(line)) {
+        out.ledger.aside(line.row.id, AsideReason::Heading);
+        line.labels.clear();
+        line.free.clear();
     }
     let forms = cut(&lines);
     let first = forms.first().map_or(lines.len(), |form| form.start);
@@ -141,6 +151,17 @@ fn stands_alone(text: &str) -> bool {
     headers::exact(words).is_some() || text.trim_end().ends_with(':') || numbered.is_some() && whole
 }
 
+/// `หัวข้อ | รายละเอียด` over the labels and values.
+fn is_heading(line: &Line<'_>) -> bool {
+    match line.labels.as_slice() {
+        [label] => {
+            let value = label.value.first().map(|p| p.text.as_str()).unwrap_or_default();
+            label.said.rank > 1 && headers::exact(value).is_some_and(|h| h.rank > 1)
+        }
+        _ => false,
+    }
+}
+
 /// Words in the column of the labels, with something beside them, are a label too, though not a known one.
 fn label_unknown(lines: &mut [Line<'_>]) {
     let left = lines
@@ -163,7 +184,7 @@ fn inline(piece: &Piece, only_colon: bool) -> Option<Label> {
     let rest = numbering::opening(&text).map_or(text.as_str(), |(_, rest)| rest);
     if let Some((label, value)) = rest.split_once(':') {
         let said = known(label)?;
-        let value = value.trim().trim_matches(['.', '…', '_']).trim();
+        let value = without_blanks(value);
         return Some(Label { text: label.trim().to_owned(), said, value: value_piece(piece, value) });
     }
     if only_colon {
@@ -179,9 +200,17 @@ fn inline(piece: &Piece, only_colon: bool) -> Option<Label> {
         }
     }
     let (at, found) = longest?;
-    let value = rest[at..].trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '…' | '_')).trim();
+    let value = without_blanks(&rest[at..]);
     let said = Said { roles: vec![found.role], rank: found.rank, share: 1.0 };
     (!value.is_empty()).then(|| Label { text: rest[..at].to_owned(), said, value: value_piece(piece, value) })
+}
+
+/// A value without the dots or lines that it was to be written on.
+fn without_blanks(text: &str) -> &str {
+    let text = text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '…' | '_'));
+    let end = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '…' | '_'));
+    // One dot belongs to an abbreviation.
+    if text[end.len()..].trim() == "." { text.trim_end() } else { end }
 }
 
 fn value_piece(piece: &Piece, value: &str) -> Vec<Piece> {

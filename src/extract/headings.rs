@@ -47,6 +47,8 @@ const LONGEST_BELOW: usize = 48;
 const MOST_ROWS: usize = 5;
 /// A heading is recognised if known words cover this share of it.
 const COVERED: f32 = 0.5;
+/// A known word at the beginning counts from this share on.
+const HEAD: f32 = 0.3;
 
 /// What a heading or label says.
 #[must_use]
@@ -71,14 +73,26 @@ pub fn says(heading: &str) -> Option<Said> {
             return Some(Said { roles, rank, share });
         }
     }
-    one(&bare.replace('\n', ""))
+    neighbours(&bare).or_else(|| one(&bare.replace('\n', "")))
+}
+
+/// Headings of two columns that stand as one where the gap between them is narrow: `วันที่ กิจกรรม`.
+fn neighbours(heading: &str) -> Option<Said> {
+    let words: Vec<&str> = heading.split_whitespace().collect();
+    let found: Option<Vec<headers::Heading>> = words.iter().map(|word| headers::exact(word)).collect();
+    let roles = combined(found?.iter().map(|h| h.role).collect());
+    (roles.len() == 2).then_some(Said { roles, rank: 2, share: 1.0 })
 }
 
 fn one(heading: &str) -> Option<Said> {
     if let Some(found) = headers::exact(heading) {
         return Some(Said { roles: vec![found.role], rank: found.rank, share: 1.0 });
     }
-    headers::inside(heading).map(|(found, share)| Said { roles: vec![found.role], rank: found.rank, share })
+    headers::inside(heading).map(|found| {
+        // The head noun says what it is, whatever follows it.
+        let share = if found.first && found.share >= HEAD { found.share.max(COVERED) } else { found.share };
+        Said { roles: vec![found.heading.role], rank: found.heading.rank, share }
+    })
 }
 
 /// The text without what stands in brackets: units, hints.
@@ -143,7 +157,7 @@ fn can_head(piece: &Piece, longest: usize) -> bool {
 }
 
 fn names_period(text: &str) -> bool {
-    dated::is_quarter(text) || dated::is_month(text)
+    dated::quarter(text).is_some() || dated::is_month(text)
 }
 
 fn recognised(piece: &Piece) -> Option<Said> {
@@ -181,6 +195,11 @@ pub fn header_at(rows: &[Row], at: usize) -> Option<Header> {
 fn begins_header(row: &Row) -> bool {
     let pieces: Vec<&Piece> = row.pieces.iter().collect();
     if pieces.len() < 2 || row.own().count() == 0 || !pieces.iter().all(|p| can_head(p, LONGEST)) {
+        return false;
+    }
+    // Looking for words inside every cell of a long sheet takes its time; a heading names something word for word.
+    let named = |text: &str| text.split(['/', '\n', ' ', '(']).any(|part| headers::exact(part).is_some());
+    if !pieces.iter().any(|p| headers::exact(&p.text).is_some() || named(&p.text)) {
         return false;
     }
     let mut roles: Vec<Role> = Vec::new();

@@ -40,6 +40,7 @@ impl Output {
     /// Rows above a table: its title block, except what its words show to be something else.
     fn titles_of(&mut self, rows: &[Row], nearest: bool) {
         let mut titles = Vec::new();
+        let memo = rows.iter().any(|row| rows::is(&row.text(), Meaning::MemoHead));
         for row in rows {
             let text = row.text();
             let reason = if row.hidden {
@@ -49,7 +50,7 @@ impl Output {
                 AsideReason::Nil
             } else if rows::is(&text, Meaning::Note) {
                 AsideReason::Note
-            } else if rows::is(&text, Meaning::Memo) {
+            } else if memo && rows::is(&text, Meaning::Memo) {
                 self.surroundings.add_memo(&text);
                 AsideReason::Letter
             } else {

@@ -16,26 +16,73 @@ pub fn understand(text: &str) -> Vec<(Role, String)> {
     let (mut fields, rest) = opening(text);
     let cuts = cuts(rest, fields.iter().any(|(role, _)| *role == Role::Date));
     let title_end = cuts.iter().find(|cut| !cut.inside).map_or(rest.len(), |cut| cut.range.start);
-    let title = rest[..title_end].trim().trim_end_matches([',', ';', ':', '.']).trim();
-    if title.chars().filter(|c| c.is_alphabetic()).count() < 3 {
+    let head = ended(&rest[..title_end]);
+    if head.chars().filter(|c| c.is_alphabetic()).count() < 3 {
         return Vec::new();
     }
-    let mut out = vec![(Role::Activity, title.to_owned())];
-    out.append(&mut fields);
+    let mut title = head.to_owned();
     for (n, cut) in cuts.iter().enumerate() {
         let end = cuts.get(n + 1).map_or(rest.len(), |next| next.range.start);
-        let words = rest[cut.range.end..end].trim().trim_matches([',', ':', ';']).trim();
-        if words.is_empty() {
-            continue;
-        }
-        match cut.role {
-            Role::Date => out.push((Role::Date, rest[cut.range.clone()].to_owned())),
-            Role::Attendees => out.push(attendance(words)),
-            role => out.push((role, words.to_owned())),
+        let words = ended(&rest[cut.range.end..end]);
+        let later = match cut.role {
+            Role::Date => {
+                fields.push((Role::Date, rest[cut.range.clone()].to_owned()));
+                after_time(words, &mut fields)
+            }
+            Role::Venue => {
+                let (place, purpose) = without_purpose(words);
+                fields.push((Role::Venue, place.to_owned()));
+                purpose
+            }
+            Role::Attendees => {
+                attendance(words, &mut fields);
+                ""
+            }
+            role => {
+                fields.push((role, words.to_owned()));
+                ""
+            }
+        };
+        // What the activity was for belongs to its wording, wherever it stands.
+        if !cut.inside && !later.is_empty() {
+            title.push(' ');
+            title.push_str(later);
         }
     }
-    out.extend(sides(title));
+    let mut out = vec![(Role::Activity, title)];
+    out.extend(sides(head));
+    out.extend(fields.into_iter().filter(|(_, text)| !text.is_empty()));
     out
+}
+
+/// The text without the punctuation that ends it. The dot of an abbreviation stays.
+fn ended(text: &str) -> &str {
+    let text = text.trim().trim_matches([',', ':', ';']).trim();
+    let sentence =
+        text.strip_suffix('.').filter(|t| !t.contains('.') && t.ends_with(|c: char| c.is_ascii_alphabetic()));
+    sentence.unwrap_or(text)
+}
+
+/// What stands behind a time of day, which becomes a field.
+fn after_time<'a>(words: &'a str, fields: &mut Vec<(Role, String)>) -> &'a str {
+    match dated::time(words).filter(|range| range.start == 0) {
+        Some(range) => {
+            fields.push((Role::Time, words[range.clone()].to_owned()));
+            ended(&words[range.end..])
+        }
+        None => words,
+    }
+}
+
+/// A place, and the purpose that is named behind it.
+fn without_purpose(words: &str) -> (&str, &str) {
+    let at = boundaries(words)
+        .map(|(at, _)| at)
+        .find(|at| *at > 0 && anchors::opens(&words[*at..], Anchor::Purpose).is_some());
+    match at {
+        Some(at) => (ended(&words[..at]), ended(&words[at..])),
+        None => (words, ""),
+    }
 }
 
 /// Number, date and time that open an item, and the text after them.
@@ -91,6 +138,7 @@ fn cuts(text: &str, has_date: bool) -> Vec<Cut> {
         (Anchor::Attendance, Role::Attendees),
         (Anchor::OutcomeSubject, Role::Outcome),
         (Anchor::Outcome, Role::Outcome),
+        (Anchor::VenueKept, Role::Venue),
         (Anchor::Venue, Role::Venue),
     ];
     for (at, _) in boundaries(text) {
@@ -108,10 +156,11 @@ fn cuts(text: &str, has_date: bool) -> Vec<Cut> {
         let found =
             kinds.iter().find_map(|(anchor, role)| Some((anchors::opens(here, *anchor)?, *role, *anchor)));
         if let Some((length, role, anchor)) = found {
-            if allowed(text, at, length, role) {
+            if allowed(text, at, length, anchor) {
                 let inside = role == Role::Venue && needs_place(&text[..at]);
                 // "ทั้งสองฝ่าย…" is the outcome's own subject; "โดย…" only leads to it.
-                let length = if anchor == Anchor::OutcomeSubject { 0 } else { length };
+                let own = matches!(anchor, Anchor::OutcomeSubject | Anchor::VenueKept);
+                let length = if own { 0 } else { length };
                 cuts.push(Cut { range: at..at + length, role, inside });
             }
         } else if !has_date
@@ -141,24 +190,22 @@ fn boundaries(text: &str) -> impl Iterator<Item = (usize, char)> {
     })
 }
 
-fn allowed(text: &str, at: usize, length: usize, role: Role) -> bool {
+fn allowed(text: &str, at: usize, length: usize, anchor: Anchor) -> bool {
     let before = text[..at].trim_end();
     let after = &text[at + length..];
-    match role {
-        Role::Venue => {
-            let embassy = anchors::phrases(Anchor::NotVenue).any(|phrase| {
-                let (head, tail) = phrase.split_at(phrase.rfind(' ').unwrap_or(0));
-                !head.is_empty() && before.ends_with(head) && text[at..].starts_with(tail.trim())
-            });
-            !embassy
-        }
-        // "โดย UNDP" names an agent, not an outcome.
-        Role::Outcome => {
-            after.chars().next().is_some_and(|c| !c.is_ascii_alphabetic())
-                && !after.trim_start().starts_with(|c: char| c.is_ascii_alphabetic())
-        }
-        _ => true,
+    let latin = |text: &str| text.starts_with(|c: char| c.is_ascii_alphanumeric());
+    if latin(&text[at..]) && latin(after) {
+        return false; // "at" is not the beginning of "attended"
     }
+    if anchor == Anchor::Venue {
+        let embassy = anchors::phrases(Anchor::NotVenue).any(|phrase| {
+            let (head, tail) = phrase.split_at(phrase.rfind(' ').unwrap_or(0));
+            !head.is_empty() && before.ends_with(head) && text[at..].starts_with(tail.trim())
+        });
+        return !embassy;
+    }
+    // "โดย UNDP" names an agent, not an outcome.
+    anchor != Anchor::Outcome || !latin(after.trim_start())
 }
 
 /// The words before a venue say too little without it: a journey.
@@ -167,14 +214,16 @@ fn needs_place(before: &str) -> bool {
     anchors::phrases(Anchor::Travels).any(|phrase| before.ends_with(phrase))
 }
 
-/// Who took part: the one who presided leads.
-fn attendance(words: &str) -> (Role, String) {
-    let presided = anchors::first(words, Anchor::Leads)
+/// Who took part: the one who presided leads, and a number is that of the participants.
+fn attendance(words: &str, fields: &mut Vec<(Role, String)>) {
+    let presided = anchors::first(words, Anchor::Presides)
         .filter(|r| anchors::first(&words[..r.start], Anchor::City).is_some());
-    match presided {
-        Some(range) => (Role::Lead, words[..range.start].trim().to_owned()),
-        None => (Role::Attendees, words.to_owned()),
+    if let Some(range) = presided {
+        fields.push((Role::Lead, ended(&words[..range.start]).to_owned()));
+        return;
     }
+    let role = if words.chars().any(char::is_numeric) { Role::Participants } else { Role::Attendees };
+    fields.push((role, words.to_owned()));
 }
 
 /// The city's side and the foreign side around the verb of a title.

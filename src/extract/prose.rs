@@ -47,7 +47,7 @@ pub fn read(rows: &[Row], out: &mut Output) {
     let mut items: Vec<Item> = Vec::new();
     let mut sections: Vec<String> = Vec::new();
     let mut titles: Vec<String> = Vec::new();
-    let mut state = State { in_item: false, last: None, closed: false };
+    let mut state = State { in_item: false, last: None, closed: false, letter: head > 0 };
     for (at, paragraph) in body.iter().enumerate() {
         let part = state.part(paragraph, body.get(at + 1), list, out.has_records() || !items.is_empty());
         match part {
@@ -128,6 +128,8 @@ struct State {
     last: Option<Vec<u32>>,
     /// The letter's closing has begun.
     closed: bool,
+    /// The text is the body of a memo, which has no title block.
+    letter: bool,
 }
 
 impl State {
@@ -172,7 +174,7 @@ impl State {
         }
         if begins_dated && length > ITEM && anchors::opens(rest, Anchor::Letter).is_none() {
             return if phrases::understand(text).is_empty() {
-                Self::short(text, recorded)
+                Self::short(text, recorded || self.letter)
             } else {
                 Part::Item
             };
@@ -186,7 +188,7 @@ impl State {
         if self.in_item && (length > ITEM || is_label(text)) && !rows::is(text, Meaning::Section) {
             return Part::More;
         }
-        Self::short(text, recorded)
+        Self::short(text, recorded || self.letter)
     }
 
     fn numbered(&self, paragraph: &Paragraph, rest: &str, next: Option<&Paragraph>, list: List) -> Part {
@@ -262,7 +264,8 @@ fn memo_head(paragraphs: &[Paragraph], rows: &[Row], out: &mut Output) -> usize 
     let first = paragraphs.iter().take(8).position(|p| rows::is(&p.text, Meaning::Memo));
     let Some(first) = first else { return 0 };
     let addressed = paragraphs.iter().skip(first).take(16).position(|p| {
-        rows::is(&p.text, Meaning::Letter) && anchors::opens(&p.text, Anchor::Address).is_some()
+        anchors::opens(&p.text, Anchor::Address)
+            .is_some_and(|length| p.text[length..].starts_with(char::is_whitespace))
     });
     let Some(end) = addressed.map(|at| first + at + 1) else { return 0 };
     for paragraph in &paragraphs[..end] {

@@ -131,6 +131,8 @@ pub fn part(row: &Row, columns: &[Column], habit: Habit, around: Around<'_>) -> 
     let numbered = has_number(&placed, columns);
     let date = placed.own(columns, Role::Date).filter(|p| !rows::is(&p.text, Meaning::Total));
     let title = placed.own(columns, Role::Activity);
+    let inherits = |role: Role| placed.of(columns, role).is_some_and(|piece| piece.inherited);
+    let merged = inherits(Role::Date) || inherits(Role::Sequence);
     if row.place.spot.page().is_some()
         && !numbered
         && around.recorded
@@ -139,7 +141,7 @@ pub fn part(row: &Row, columns: &[Column], habit: Habit, around: Around<'_>) -> 
     {
         return Part::Continuation;
     }
-    if let Some(part) = by_words(row, &placed, columns, numbered, date.is_some(), title) {
+    if let Some(part) = by_words(row, &placed, columns, numbered, date.is_some() || merged, title) {
         return part;
     }
     if around.signed && !numbered && date.is_none() {
@@ -240,7 +242,8 @@ fn is_total(first: &str, row: &Row, title: Option<&Piece>) -> bool {
     let alone = row.own().count() == 1;
     let title_counts =
         title.is_none_or(|t| t.line() == first || counts(&t.text) || t.text.chars().count() < 20);
-    (counts(first) || others || alone || first.chars().count() <= 12) && title_counts
+    (counts(first) || others || alone && rows::is(first, Meaning::TotalAlone) || first.chars().count() <= 12)
+        && title_counts
 }
 
 /// One heading over the records below it.

@@ -446,12 +446,28 @@ fn title_from_others(fields: &mut BTreeMap<Role, Vec<Written>>) {
     let near = [Role::Outcome, Role::Kind, Role::Counterpart, Role::Delegate, Role::Country];
     let fullest = near
         .iter()
-        .filter_map(|role| fields.get(role).and_then(|texts| texts.first()))
-        .max_by_key(|written| written.text.chars().count())
-        .cloned();
-    if let Some(written) = fullest {
-        fields.insert(Role::Activity, vec![written]);
+        .filter_map(|role| {
+            fields.get(role).and_then(|texts| texts.first()).map(|written| (*role, written.clone()))
+        })
+        .max_by_key(|(_, written)| written.text.chars().count());
+    let Some((role, mut written)) = fullest else { return };
+    if let Some(title) = whole_row(&written.text) {
+        fields.remove(&role);
+        written.text = title;
+        written.flawed = true;
+    } else if let Some((Opening::Number(_), rest)) = numbering::opening(&written.text) {
+        let rest = rest.to_owned();
+        written.text = rest;
     }
+    fields.insert(Role::Activity, vec![written]);
+}
+
+/// The title in a cell into which a whole row was read: it begins with the running number, and dashes that stood in
+/// empty cells end it.
+fn whole_row(text: &str) -> Option<String> {
+    let (_, rest) = text.split_once(' ').filter(|(number, _)| number.chars().all(char::is_numeric))?;
+    let end = rest.find(" - ").unwrap_or(rest.len());
+    Some(rest[..end].trim().to_owned())
 }
 
 /// Pieces of one column as one text.

@@ -16,6 +16,18 @@ pub const EXIT_CODES: &str = "\
 pub const RUN: &str = "อ่านรายงานทั้งหมดแล้วเขียนทะเบียน สมุดงาน และสรุป (คำสั่งปริยาย) / Read all reports and write the outputs (the default)";
 /// `inspect`
 pub const INSPECT: &str = "แสดงว่าโปรแกรมอ่านแฟ้มหนึ่งอย่างไรในแต่ละขั้น / Show what each stage made of one file";
+/// `understand`
+pub const UNDERSTAND: &str = "ลองคำศัพท์: แสดงว่าเข้าใจข้อความแต่ละบรรทัดอย่างไร บรรทัดละหนึ่ง JSON / Try the vocabulary: one JSON object a line of text";
+/// `TEXT`
+pub const TEXT: &str =
+    "ข้อความ (ถ้าไม่ระบุ อ่านทีละบรรทัดจากข้อมูลเข้า) / texts; without one, the lines of standard input";
+/// `--period`
+pub const PERIOD: &str =
+    "ช่วงเวลาของรายงาน พ.ศ. หรือ ค.ศ. เช่น 2566-01 / period of the report, in either era, such as 2566-01";
+/// A period that cannot be read.
+pub const NO_PERIOD: &str = "ต้องเป็น ปปปป-ดด หรือ ปปปป / must be YYYY-MM or YYYY";
+/// `--department`
+pub const DEPARTMENT: &str = "รหัสหน่วยงานที่รายงาน เช่น IAO / code of the department that reports, such as IAO";
 /// `--inbox`
 pub const INBOX: &str = "โฟลเดอร์ที่วางรายงาน / folder with the reports";
 /// `--outbox`

@@ -1,12 +1,17 @@
 //! Every word that is printed, in Thai and English.
 
+pub mod calendar;
 pub mod cli;
 pub mod codes;
 pub mod doubts;
 pub mod inspect;
+pub mod names;
 mod places;
 pub mod problems;
+pub mod reasons;
+pub mod summary;
 pub mod terminal;
+pub mod workbook;
 
 pub use places::{cell, column_letters, shown, spot};
 
@@ -31,4 +36,17 @@ pub fn pick<T>(lang: Lang, th: T, en: T) -> T {
         Lang::Th => th,
         Lang::En => en,
     }
+}
+
+/// A sentence with its `{places}` filled. What is filled in is not searched again, so braces in it are harmless.
+fn fill(sentence: &str, parts: &[(&str, String)]) -> String {
+    let mut out = String::with_capacity(sentence.len() + 32);
+    let mut rest = sentence;
+    while let Some((before, after)) = rest.split_once('{') {
+        let Some((name, end)) = after.split_once('}') else { break };
+        out.push_str(before);
+        out.extend(parts.iter().filter(|(part, _)| *part == name).map(|(_, text)| text.as_str()));
+        rest = end;
+    }
+    out + rest
 }

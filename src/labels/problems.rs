@@ -1,17 +1,295 @@
-//! Words of problems.
+//! Words of problems: what is wrong, where, and what a person can do.
 
-use super::Lang;
-use crate::model::Reported;
-use crate::problem::Problem;
+use super::{Lang, calendar, fill, names, pick, shown, spot};
+use crate::model::{FileStatus, Reported, Spot};
+use crate::problem::{Problem, Severity, What};
 
-/// A problem on one line, with its place.
+/// A problem on one line, with its file and place and what to do.
 #[must_use]
-pub fn line(_lang: Lang, problem: &Problem) -> String {
-    format!("{:?}: {:?}", problem.place, problem.what)
+pub fn line(lang: Lang, problem: &Problem) -> String {
+    let file = shown(&problem.place.file);
+    let file = pick(lang, format!("แฟ้ม {file}"), format!("file {file}"));
+    match problem.place.spot {
+        Spot::File => format!("{file}: {}", advice(lang, &problem.what)),
+        Spot::Sheet { .. } | Spot::Row { .. } | Spot::Cell { .. } | Spot::Page { .. } | Spot::Line { .. } => {
+            let separator = pick(lang, " ", ", ");
+            format!("{file}{separator}{}: {}", spot(lang, &problem.place), advice(lang, &problem.what))
+        }
+    }
 }
 
-/// What a person can do about a file.
+/// What is wrong and what to do, without the place.
+#[must_use]
+pub fn advice(lang: Lang, what: &What) -> String {
+    let message = message(lang, what);
+    let action = action(lang, what);
+    match (action.is_empty(), lang) {
+        (true, _) => message,
+        (false, Lang::Th) => format!("{message} {action}"),
+        (false, Lang::En) => format!("{message}. {action}."),
+    }
+}
+
+/// What a person can do about a file: its gravest problem first, with the number of those that follow.
 #[must_use]
 pub fn file_message(lang: Lang, reported: &Reported) -> String {
-    reported.problems.first().map(|problem| line(lang, problem)).unwrap_or_default()
+    let mut problems: Vec<&Problem> = reported.problems.iter().collect();
+    problems.sort_by_key(|problem| std::cmp::Reverse(problem.severity));
+    let Some(first) = problems.first() else {
+        return own_words(lang, reported);
+    };
+    let mut text = match first.place.spot {
+        Spot::File => advice(lang, &first.what),
+        Spot::Sheet { .. } | Spot::Row { .. } | Spot::Cell { .. } | Spot::Page { .. } | Spot::Line { .. } => {
+            format!("{}: {}", spot(lang, &first.place), advice(lang, &first.what))
+        }
+    };
+    let more = problems.iter().skip(1).filter(|problem| problem.severity != Severity::Note).count();
+    if more > 0 {
+        text.push_str(&pick(lang, format!(" (และอีก {more} จุด)"), format!(" (and {more} more)")));
+    }
+    text
+}
+
+/// A file of which no problem is known: what its status says by itself.
+fn own_words(lang: Lang, reported: &Reported) -> String {
+    let other = || shown(reported.other_file.as_deref().unwrap_or_default());
+    match reported.status {
+        FileStatus::DuplicateOf => message(lang, &What::Duplicate { of: other() }),
+        FileStatus::SupersededBy => {
+            pick(lang, format!("ใช้ {} แทน", other()), format!("{} is used instead", other()))
+        }
+        FileStatus::NilReport => {
+            pick(lang, "หน่วยงานแจ้งว่าไม่มีกิจกรรม", "The department reports that there was nothing").to_owned()
+        }
+        FileStatus::ReadWithWarnings => pick(
+            lang,
+            "บางค่าควรตรวจ ดูแผ่นงานจุดที่ควรตรวจ",
+            "Some values should be looked at: see the sheet of points to check",
+        )
+        .to_owned(),
+        FileStatus::Read
+        | FileStatus::NeedsOcr
+        | FileStatus::Password
+        | FileStatus::Damaged
+        | FileStatus::Unsupported
+        | FileStatus::Restricted
+        | FileStatus::Arriving
+        | FileStatus::Ignored
+        | FileStatus::Failed => String::new(),
+    }
+}
+
+/// How bad a problem is.
+#[must_use]
+pub fn severity(lang: Lang, severity: Severity) -> &'static str {
+    match severity {
+        Severity::Note => pick(lang, "เพื่อทราบ", "note"),
+        Severity::Warning => pick(lang, "ควรตรวจ", "please check"),
+        Severity::Error => pick(lang, "อ่านไม่ได้", "could not be read"),
+    }
+}
+
+/// What is wrong.
+#[must_use]
+pub fn message(lang: Lang, what: &What) -> String {
+    let sentence = match lang {
+        Lang::Th => thai(what),
+        Lang::En => english(what),
+    };
+    fill(sentence, &parts(lang, what))
+}
+
+/// What a person can do about it; empty if nothing need be done.
+#[must_use]
+pub fn action(lang: Lang, what: &What) -> &'static str {
+    match lang {
+        Lang::Th => thai_action(what),
+        Lang::En => english_action(what),
+    }
+}
+
+fn thai(what: &What) -> &'static str {
+    match what {
+        What::EmptyFile => "แฟ้มว่างเปล่า",
+        What::LockFile => "เป็นแฟ้มชั่วคราวของโปรแกรมสำนักงาน",
+        What::SystemFile => "เป็นแฟ้มของระบบ ไม่ใช่รายงาน",
+        What::OwnFile => "เป็นแฟ้มที่โปรแกรมนี้สร้างขึ้น",
+        What::UnsupportedFormat => "ยังไม่รองรับแฟ้มรูปแบบนี้",
+        What::TextDocument => "เป็นเอกสารข้อความหรืองานนำเสนอ",
+        What::Picture => "เป็นแฟ้มภาพ",
+        What::Archive => "เป็นแฟ้มบีบอัด",
+        What::PasswordNeeded => "แฟ้มมีรหัสผ่าน",
+        What::Broken { .. } => "แฟ้มชำรุด เปิดอ่านไม่ได้ ({detail})",
+        What::Partial => "แฟ้มไม่สมบูรณ์ เนื้อหาบางส่วนอาจขาดหาย",
+        What::TooLarge { .. } => "ใหญ่เกินกว่าที่กำหนด ({detail})",
+        What::CannotOpen { .. } => "เปิดแฟ้มไม่ได้ ({detail})",
+        What::NotAFile => "ไม่ใช่แฟ้มปกติ (ทางลัดหรืออุปกรณ์)",
+        What::StillArriving => "แฟ้มยังคัดลอกไม่เสร็จ",
+        What::OtherFormatThanNamed { .. } => "นามสกุลไม่ตรงกับเนื้อหา จึงอ่านเป็น {detail}",
+        What::Duplicate { .. } => "เนื้อหาเหมือนกับ {detail} ทุกประการ",
+        What::PageIsImage => "หน้านี้เป็นภาพ ไม่มีข้อความให้อ่าน",
+        What::PageUnreadable => "ข้อความในหน้านี้อ่านเป็นภาษาไม่ได้",
+        What::PageRepaired => "ซ่อมตัวอักษรบางส่วนในหน้านี้แล้ว",
+        What::CellCut => "ข้อความในช่องถูกตัดหรือแสดงเป็น ###",
+        What::CellError { .. } => "ช่องนี้แสดงข้อผิดพลาด {detail}",
+        What::FormulaNotCalculated => "สูตรในช่องนี้ไม่มีผลลัพธ์เก็บไว้",
+        What::HiddenSheet => "แผ่นงานนี้ซ่อนอยู่ จึงไม่นำมานับ",
+        What::HiddenRows { .. } => "มี {detail} แถวซ่อนอยู่ จึงไม่นำมานับ",
+        What::NoRecords => "ไม่พบกิจกรรมในแฟ้มนี้",
+        What::NotUnderstood { .. } => "ส่วนนี้อ่านไม่เข้าใจ: “{detail}”",
+        What::Restricted { .. } => "รายงานมีชั้นความลับ “{detail}” จึงไม่นำมารวม",
+        What::DepartmentUnknown => "ไม่ทราบว่าเป็นรายงานของหน่วยงานใด",
+        What::PeriodUnknown => "ไม่ทราบช่วงเวลาของรายงาน",
+        What::DepartmentsDisagree { .. } => "ชื่อหน่วยงานไม่ตรงกัน ใช้ {detail} อีกแห่งว่า {other}",
+        What::PeriodsDisagree { .. } => "ช่วงเวลาไม่ตรงกัน ใช้ {detail} อีกแห่งว่า {other}",
+        What::ProgramFailed { .. } => "โปรแกรมขัดข้องกับแฟ้มนี้ ({detail})",
+    }
+}
+
+fn english(what: &What) -> &'static str {
+    match what {
+        What::EmptyFile => "The file is empty",
+        What::LockFile => "An office program’s temporary file",
+        What::SystemFile => "A file of the system, not a report",
+        What::OwnFile => "One of this program’s own files",
+        What::UnsupportedFormat => "This format is not supported",
+        What::TextDocument => "A text document or presentation",
+        What::Picture => "A picture",
+        What::Archive => "A packed archive",
+        What::PasswordNeeded => "The file needs a password",
+        What::Broken { .. } => "The file is broken and cannot be read ({detail})",
+        What::Partial => "The file is incomplete; parts may be missing",
+        What::TooLarge { .. } => "Larger than the limit ({detail})",
+        What::CannotOpen { .. } => "The file cannot be opened ({detail})",
+        What::NotAFile => "Not a plain file (a link or a device)",
+        What::StillArriving => "The file is still being copied",
+        What::OtherFormatThanNamed { .. } => "The name does not fit the content; read as {detail}",
+        What::Duplicate { .. } => "Identical to {detail}",
+        What::PageIsImage => "This page is an image without text",
+        What::PageUnreadable => "The text of this page does not read as language",
+        What::PageRepaired => "Some characters of this page were repaired",
+        What::CellCut => "The cell’s text is cut or shown as ###",
+        What::CellError { .. } => "The cell shows the error {detail}",
+        What::FormulaNotCalculated => "The formula in this cell has no stored result",
+        What::HiddenSheet => "This sheet is hidden and was not counted",
+        What::HiddenRows { .. } => "Hidden rows that were not counted: {detail}",
+        What::NoRecords => "No activity was found in this file",
+        What::NotUnderstood { .. } => "This part was not understood: “{detail}”",
+        What::Restricted { .. } => "The report is marked as secret (“{detail}”) and was left out",
+        What::DepartmentUnknown => "It is not clear which department reports",
+        What::PeriodUnknown => "The report’s period is not clear",
+        What::DepartmentsDisagree { .. } => {
+            "Department names disagree: {detail} was taken, elsewhere {other}"
+        }
+        What::PeriodsDisagree { .. } => "Periods disagree: {detail} was taken, elsewhere {other}",
+        What::ProgramFailed { .. } => "The program failed on this file ({detail})",
+    }
+}
+
+fn thai_action(what: &What) -> &'static str {
+    match what {
+        What::UnsupportedFormat | What::TextDocument => "โปรดขอเป็น Excel หรือบันทึกเป็น PDF",
+        What::Picture => "โปรดขอแฟ้มต้นฉบับที่เป็น Excel หรือ PDF",
+        What::Archive => "โปรดแตกแฟ้มแล้ววางแฟ้มข้างในแทน",
+        What::PasswordNeeded => "โปรดเปิดด้วยรหัสผ่านแล้วบันทึกใหม่โดยไม่ใส่รหัส",
+        What::EmptyFile | What::Broken { .. } => "โปรดขอแฟ้มจากหน่วยงานอีกครั้ง",
+        What::Partial => "โปรดเทียบกับต้นฉบับหรือขอแฟ้มใหม่",
+        What::TooLarge { .. } => "โปรดแบ่งแฟ้มหรือลบส่วนที่ไม่ใช้",
+        What::CannotOpen { .. } => "โปรดตรวจสิทธิ์การอ่านและปิดแฟ้มในโปรแกรมอื่น",
+        What::NotAFile => "โปรดวางแฟ้มจริงแทนทางลัด",
+        What::StillArriving => "โปรดสั่งทำงานอีกครั้งเมื่อคัดลอกเสร็จ",
+        What::PageIsImage | What::PageUnreadable => "โปรดขอแฟ้มต้นฉบับที่ไม่ใช่ภาพสแกน",
+        What::PageRepaired => "โปรดเทียบกับต้นฉบับ",
+        What::CellCut => "โปรดขอแฟ้ม Excel ต้นฉบับ",
+        What::CellError { .. } => "โปรดแก้สูตรในแฟ้มต้นฉบับ",
+        What::FormulaNotCalculated => "โปรดเปิดใน Excel แล้วบันทึกอีกครั้ง",
+        What::HiddenSheet | What::HiddenRows { .. } => "หากต้องการนับ โปรดยกเลิกการซ่อน",
+        What::NoRecords | What::NotUnderstood { .. } => "โปรดเปิดดูและเพิ่มรายการเองหากจำเป็น",
+        What::Restricted { .. } => "โปรดดำเนินการตามระเบียบว่าด้วยการรักษาความลับ",
+        What::DepartmentUnknown => "โปรดใส่ชื่อหน่วยงานไว้ในชื่อแฟ้มหรือหัวรายงาน",
+        What::PeriodUnknown => "โปรดใส่เดือนและปีไว้ในชื่อแฟ้มหรือหัวรายงาน",
+        What::DepartmentsDisagree { .. } | What::PeriodsDisagree { .. } => "โปรดตรวจกับหน่วยงาน",
+        What::ProgramFailed { .. } => "โปรดแจ้งผู้ดูแลพร้อมแฟ้มนี้",
+        What::LockFile
+        | What::SystemFile
+        | What::OwnFile
+        | What::OtherFormatThanNamed { .. }
+        | What::Duplicate { .. } => "",
+    }
+}
+
+fn english_action(what: &What) -> &'static str {
+    match what {
+        What::EmptyFile | What::Broken { .. } => "Ask the department for the file again",
+        What::UnsupportedFormat | What::TextDocument => "Ask for an Excel file, or save it as PDF",
+        What::Picture => "Ask for the original as Excel or PDF",
+        What::Archive => "Unpack it and put the files inside here",
+        What::PasswordNeeded => "Open it with the password and save it without one",
+        What::Partial => "Compare it with the original or ask for a new file",
+        What::TooLarge { .. } => "Split the file or remove what is not needed",
+        What::CannotOpen { .. } => "Check that you may read it and close it in other programs",
+        What::NotAFile => "Put the file itself here",
+        What::StillArriving => "Run again when the copy has ended",
+        What::PageIsImage | What::PageUnreadable => "Ask for the original file, not a scan",
+        What::PageRepaired => "Compare it with the original",
+        What::CellCut => "Ask for the original Excel file",
+        What::CellError { .. } => "Correct the formula in the original",
+        What::FormulaNotCalculated => "Open it in Excel and save it again",
+        What::HiddenSheet | What::HiddenRows { .. } => "Unhide what should be counted",
+        What::NoRecords | What::NotUnderstood { .. } => "Open it and add entries by hand if needed",
+        What::Restricted { .. } => "Proceed by the rules for secret documents",
+        What::DepartmentUnknown => "Put the department into the file’s name or the report’s title",
+        What::PeriodUnknown => "Put month and year into the file’s name or the report’s title",
+        What::DepartmentsDisagree { .. } | What::PeriodsDisagree { .. } => "Check with the department",
+        What::ProgramFailed { .. } => "Please report this together with the file",
+        What::LockFile
+        | What::SystemFile
+        | What::OwnFile
+        | What::OtherFormatThanNamed { .. }
+        | What::Duplicate { .. } => "",
+    }
+}
+
+/// What stands in the places of a sentence.
+fn parts(lang: Lang, what: &What) -> Vec<(&'static str, String)> {
+    match what {
+        What::Broken { detail: text }
+        | What::CannotOpen { detail: text }
+        | What::ProgramFailed { detail: text }
+        | What::TooLarge { limit: text }
+        | What::OtherFormatThanNamed { format: text }
+        | What::CellError { value: text }
+        | What::NotUnderstood { text }
+        | What::Restricted { mark: text } => vec![("detail", text.clone())],
+        What::Duplicate { of } => vec![("detail", shown(of))],
+        What::HiddenRows { count } => vec![("detail", count.to_string())],
+        What::DepartmentsDisagree { taken, other } => {
+            vec![("detail", names::department(lang, taken)), ("other", names::department(lang, other))]
+        }
+        What::PeriodsDisagree { taken, other } => {
+            vec![("detail", calendar::period(lang, taken)), ("other", calendar::period(lang, other))]
+        }
+        What::EmptyFile
+        | What::LockFile
+        | What::SystemFile
+        | What::OwnFile
+        | What::UnsupportedFormat
+        | What::TextDocument
+        | What::Picture
+        | What::Archive
+        | What::PasswordNeeded
+        | What::Partial
+        | What::NotAFile
+        | What::StillArriving
+        | What::PageIsImage
+        | What::PageUnreadable
+        | What::PageRepaired
+        | What::CellCut
+        | What::FormulaNotCalculated
+        | What::HiddenSheet
+        | What::NoRecords
+        | What::DepartmentUnknown
+        | What::PeriodUnknown => Vec::new(),
+    }
 }

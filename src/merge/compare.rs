@@ -143,7 +143,7 @@ fn supported(a: &Traits, b: &Traits) -> i32 {
 }
 
 /// What a row is about: rows of one family word the same event differently, rows of two are two events.
-fn family(kind: Kind) -> u8 {
+pub fn family(kind: Kind) -> u8 {
     match kind {
         Kind::CourtesyCall | Kind::Meeting | Kind::InboundVisit => 1,
         Kind::OutboundVisit => 2,
@@ -257,7 +257,7 @@ fn titles(a: &Traits, b: &Traits) -> i32 {
     } else if matter_is_aside(a, b) {
         &[(700, 25), (500, 18), (350, 10), (220, 0), (0, -12)]
     } else {
-        &[(700, 25), (500, 18), (350, 10), (220, 0), (120, -20), (0, -32)]
+        &[(700, 25), (500, 18), (350, 10), (220, 0), (120, -20), (0, -35)]
     };
     likeness(&a.matter, &b.matter, steps)
 }
@@ -280,8 +280,15 @@ fn sources(a: &Traits, b: &Traits) -> i32 {
         };
     }
     let same_unit = a.departments.iter().any(|unit| b.departments.contains(unit));
+    let undated = a.days.is_none() || b.days.is_none();
     match (same_unit, repeated) {
-        (true, true) => 4,
+        (true, true) => {
+            if undated {
+                -20
+            } else {
+                4
+            }
+        }
         (true, false) => -12,
         (false, _) => 0,
     }

@@ -1,7 +1,7 @@
 //! The values of a merged entry, field by field: by confidence, then agreement, then the source nearest to the
 //! matter, which is the one that tells most of it.
 
-use super::statements;
+use super::{compare, statements};
 use crate::model::{Confidence, Conflict, Doubt, Engagement, Key, Kind, Period, Precision, Reading, Status};
 use std::collections::BTreeMap;
 
@@ -120,7 +120,8 @@ impl Resolver<'_> {
         let all: Vec<&Reading<T>> = self.rows.iter().map(&field).collect();
         let said: Vec<usize> =
             (0..all.len()).filter(|row| all[*row].confidence > Confidence::Missing).collect();
-        let agreeing = |row: usize| said.iter().filter(|other| all[**other].value == all[row].value).count();
+        let votes = votes(said.iter().map(|row| &all[*row].value));
+        let agreeing = |row: usize| votes_of(&votes, &all[row].value);
         let best = said.iter().copied().max_by_key(|row| {
             (all[*row].confidence, agreeing(*row), self.told[*row], std::cmp::Reverse(*row))
         });
@@ -239,7 +240,8 @@ impl Resolver<'_> {
     /// By confidence, then how much the kind says: the host's courtesy call is a meeting to those who joined it.
     fn kind(&mut self) -> Reading<Kind> {
         let all: Vec<&Reading<Kind>> = self.rows.iter().map(|e| &e.kind).collect();
-        let agreeing = |row: usize| all.iter().filter(|other| other.value == all[row].value).count();
+        let votes = votes(all.iter().map(|reading| &reading.value));
+        let agreeing = |row: usize| votes_of(&votes, &all[row].value);
         let best = (0..all.len())
             .max_by_key(|row| {
                 let reading = all[*row];
@@ -255,7 +257,9 @@ impl Resolver<'_> {
             .unwrap_or(0);
         let chosen = settled(all[best], &all);
         for (row, reading) in all.iter().enumerate() {
-            if reading.value != chosen.value && reading.confidence >= Confidence::Likely {
+            // Within one family the host's word and the guests' differ, and both are right.
+            let differs = compare::family(reading.value) != compare::family(chosen.value);
+            if differs && reading.value != Kind::Other && reading.confidence >= Confidence::Likely {
                 self.conflict(
                     Key::Kind,
                     chosen.value.code().to_owned(),
@@ -311,6 +315,22 @@ impl Resolver<'_> {
         }
         chosen
     }
+}
+
+/// The different values, each with how many say it.
+fn votes<'a, T: PartialEq>(values: impl Iterator<Item = &'a T>) -> Vec<(&'a T, usize)> {
+    let mut out: Vec<(&T, usize)> = Vec::new();
+    for value in values {
+        match out.iter_mut().find(|(other, _)| *other == value) {
+            Some((_, count)) => *count += 1,
+            None => out.push((value, 1)),
+        }
+    }
+    out
+}
+
+fn votes_of<T: PartialEq>(votes: &[(&T, usize)], value: &T) -> usize {
+    votes.iter().find(|(other, _)| *other == value).map_or(0, |(_, count)| *count)
 }
 
 /// The union of the readings, as sure as the surest; doubts fall if one reading says all of it with certainty.

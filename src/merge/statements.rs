@@ -2,18 +2,24 @@
 
 use crate::model::Reading;
 use crate::thai::fold;
+use std::collections::BTreeSet;
 
 /// The texts joined with `; `, longest first where one holds another; what another says in full is left out.
 pub fn join<'a>(texts: impl Iterator<Item = &'a Reading<String>>) -> Reading<String> {
-    let said: Vec<(String, &Reading<String>)> =
-        texts.filter(|r| !r.value.trim().is_empty()).map(|r| (fold(&r.value), r)).collect();
+    let mut seen = BTreeSet::new();
+    let said: Vec<(String, &Reading<String>)> = texts
+        .filter(|r| !r.value.trim().is_empty())
+        .map(|r| (fold(&r.value), r))
+        .filter(|(key, _)| seen.insert(key.clone()))
+        .collect();
     let distinct: Vec<&Reading<String>> = said
         .iter()
         .enumerate()
         .filter(|(at, (key, _))| {
-            !said.iter().enumerate().any(|(other, (held_by, _))| {
-                other != *at && held_by.contains(key.as_str()) && (held_by != key || other < *at)
-            })
+            !said
+                .iter()
+                .enumerate()
+                .any(|(other, (held_by, _))| other != *at && held_by.contains(key.as_str()))
         })
         .map(|(_, (_, reading))| *reading)
         .collect();

@@ -3,6 +3,7 @@
 mod audit;
 mod codes;
 mod document;
+mod doubted;
 mod engagement;
 mod place;
 mod reading;

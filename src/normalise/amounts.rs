@@ -95,24 +95,24 @@ struct Amounts {
 }
 
 fn amounts(text: &str) -> Amounts {
-    let written = arabic_digits(&normal(text)).to_lowercase().replace('\n', " ");
+    let line = arabic_digits(&normal(text)).to_lowercase().replace('\n', " ");
     let mut list: Vec<Amount> = Vec::new();
-    let mut last = 0;
+    let mut past = 0;
     let mut outside = String::new();
-    for found in NUMBER.find_iter(&written) {
-        let Some(between) = written.get(last..found.start()) else { continue };
-        let Some(after) = written.get(found.end()..) else { continue };
-        let (mut number, length) = amount(found.as_str(), after);
-        before(&mut number, between);
-        number.adjacent = !list.is_empty() && between.trim().is_empty();
+    for found in NUMBER.find_iter(&line) {
+        let Some(between) = line.get(past..found.start()) else { continue };
+        let Some(rest) = line.get(found.end()..) else { continue };
+        let (mut counted, length) = amount(found.as_str(), rest);
+        before(&mut counted, between);
+        counted.adjacent = !list.is_empty() && between.trim().is_empty();
         let dash =
             between.trim().chars().all(|c| matches!(c, '-' | '\u{2013}' | '~')) && !between.trim().is_empty();
-        number.ends_range = dash && !list.is_empty();
+        counted.ends_range = dash && !list.is_empty();
         outside.push_str(between);
-        last = found.end() + length;
-        list.push(number);
+        past = found.end() + length;
+        list.push(counted);
     }
-    let tail = written.get(last..).unwrap_or_default();
+    let tail = line.get(past..).unwrap_or_default();
     if let Some(amount) = list.last_mut() {
         amount.about |= meanings(tail).next() == Some(Meaning::About);
     }

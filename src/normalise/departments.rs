@@ -6,17 +6,17 @@ use crate::thai::one_line;
 use crate::vocab::gazetteer::{self, Name};
 use crate::vocab::grammar::GRAMMAR;
 
-/// The department that reports a record: by the nearest surroundings that name one.
+/// The department that reports a record: by its own column, else by the nearest surroundings that name one.
 #[must_use]
 pub fn reporting(gist: &Gist, context: &Context, report: Option<&str>) -> Reading<Vec<String>> {
     let owner =
         gist.texts(Role::Owner).find_map(|part| named(&part.text).map(|code| (code, part.text.clone())));
     let near = context.department.iter().find_map(|hint| by_hint(hint).map(|code| (code, hint)));
     match (near, owner, report) {
-        (Some((code, hint)), _, _) if hint.trust == Trust::Section => {
+        (_, Some((code, text)), _) => Reading::certain(vec![code.to_owned()], text),
+        (Some((code, hint)), None, _) if hint.trust == Trust::Section => {
             Reading::certain(vec![code.to_owned()], hint.text.clone())
         }
-        (_, Some((code, text)), None) => Reading::likely(vec![code.to_owned()], text),
         (_, _, Some(report)) => Reading::certain(vec![report.to_owned()], report),
         (Some((code, hint)), None, None) => Reading::likely(vec![code.to_owned()], hint.text.clone()),
         (None, None, None) => Reading::default(),

@@ -4,7 +4,9 @@ use super::gist::{Gist, Mention, Part, Sense, head};
 use crate::model::{Confidence, Doubt, Kind, Reading, Role};
 use crate::thai::fold;
 use crate::vocab::gazetteer::Name;
+use crate::vocab::tsv::list;
 use crate::vocab::words::{Hit, KIND_NAMES, KINDS, SIDES};
+use std::sync::LazyLock;
 
 /// Columns of the table of kinds.
 const KIND: usize = 1;
@@ -88,19 +90,36 @@ fn reading(hit: &Hit, title: &str) -> Option<Reading<Kind>> {
     })
 }
 
-fn conditions_hold(row: usize, folded: &str, facts: &Facts) -> bool {
-    let with = KINDS.field(row, WITH);
-    let without = KINDS.field(row, WITHOUT);
-    (with.is_empty() || with.split('|').any(|word| holds(word, folded, facts)))
-        && !without.split('|').filter(|word| !word.is_empty()).any(|word| holds(word, folded, facts))
+/// What must and must not stand beside a rule's word, ready to be compared.
+struct Conditions {
+    with: Vec<String>,
+    without: Vec<String>,
 }
 
-fn holds(condition: &str, folded: &str, facts: &Facts) -> bool {
-    if condition.starts_with('@') {
-        facts.hold.contains(&condition)
-    } else {
-        folded.contains(&fold(condition))
-    }
+static CONDITIONS: LazyLock<Vec<Conditions>> = LazyLock::new(|| {
+    let listed = |row, column| list(KINDS.field(row, column)).map(condition).collect();
+    (0..KINDS.len())
+        .map(|row| Conditions { with: listed(row, WITH), without: listed(row, WITHOUT) })
+        .collect()
+});
+
+/// A condition that is no word keeps its sign.
+fn condition(written: &'static str) -> String {
+    if written.starts_with('@') { written.to_owned() } else { fold(written) }
+}
+
+fn conditions_hold(row: usize, folded: &str, facts: &Facts) -> bool {
+    let holds = |condition: &String| {
+        if condition.starts_with('@') {
+            facts.hold.contains(&condition.as_str())
+        } else {
+            folded.contains(condition.as_str())
+        }
+    };
+    CONDITIONS.get(row).is_some_and(|conditions| {
+        (conditions.with.is_empty() || conditions.with.iter().any(holds))
+            && !conditions.without.iter().any(holds)
+    })
 }
 
 impl Facts {

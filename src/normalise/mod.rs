@@ -22,7 +22,7 @@ mod title;
 
 use crate::model::{Doubt, Engagement, Extract, International, Kind, Reading, Record, Role, Understood};
 use crate::problem::Problem;
-use dates::ReportPeriod;
+pub use dates::ReportPeriod;
 use gist::Gist;
 
 pub use text::{period_named, understand_text};
@@ -46,8 +46,11 @@ pub fn normalise(file: &str, extract: &Extract) -> Normalised {
     let (department, mut problems) = report::department(file, &extract.context);
     let (period, unsure) = report::period(file, &extract.context);
     problems.extend(unsure);
-    let understood =
+    let understood: Vec<Understood> =
         extract.records.iter().map(|record| understand(record, department.as_deref(), period)).collect();
+    if department.is_none() {
+        problems.extend(report::unknown_department(file, &understood));
+    }
     Normalised { understood, department, period: period.map(report::written), problems }
 }
 

@@ -2,7 +2,7 @@
 
 use super::dates::{ReportPeriod, report_period};
 use super::departments::by_hint;
-use crate::model::{Context, Place};
+use crate::model::{Context, Place, Understood};
 use crate::problem::{Problem, What};
 
 /// Code of the department of the report, and what a person should know about it.
@@ -10,9 +10,7 @@ use crate::problem::{Problem, What};
 pub fn department(file: &str, context: &Context) -> (Option<String>, Vec<Problem>) {
     let named: Vec<&'static str> = context.department.iter().filter_map(by_hint).collect();
     let place = Place::file(file);
-    let Some(&taken) = named.first() else {
-        return (None, vec![Problem::warning(place, What::DepartmentUnknown)]);
-    };
+    let Some(&taken) = named.first() else { return (None, Vec::new()) };
     let other = named.iter().find(|code| !akin(taken, code));
     let problems = other.map_or_else(Vec::new, |other| {
         vec![Problem::warning(
@@ -21,6 +19,14 @@ pub fn department(file: &str, context: &Context) -> (Option<String>, Vec<Problem
         )]
     });
     (Some(taken.to_owned()), problems)
+}
+
+/// The warning that the department is unknown, unless every record names its own.
+#[must_use]
+pub fn unknown_department(file: &str, understood: &[Understood]) -> Option<Problem> {
+    let without =
+        understood.is_empty() || understood.iter().any(|u| u.engagement.departments.value.is_empty());
+    without.then(|| Problem::warning(Place::file(file), What::DepartmentUnknown))
 }
 
 /// True for a department and the one that it is part of.

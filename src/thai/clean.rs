@@ -86,23 +86,31 @@ pub fn one_line(text: &str) -> String {
         .fold(String::new(), |out, part| one_line_after(&out, part))
 }
 
-/// A wrapped line set behind the text before it: with a space, unless both sides of the break are Thai.
+/// A wrapped line set behind the text before it: with a space, unless both sides of the break are Thai letters.
 #[must_use]
 pub fn one_line_after(before: &str, line: &str) -> String {
-    let joins = before.chars().next_back().is_some_and(is_thai) && line.chars().next().is_some_and(is_thai);
+    let letter = |c: char| is_thai(c) && !c.is_numeric();
+    let joins = before.chars().next_back().is_some_and(letter) && line.chars().next().is_some_and(letter);
     let between = if before.is_empty() || joins { "" } else { " " };
     format!("{before}{between}{line}")
+}
+
+/// True for what `fold` keeps: letters, digits and marks. Thai and ASCII are decided without Unicode's tables.
+#[must_use]
+pub fn is_folded_in(c: char) -> bool {
+    match c {
+        '\0'..='\x7f' => c.is_ascii_alphanumeric() || c == '&' || c == '+',
+        '\u{e01}'..='\u{e4e}' => c != '\u{e3f}',
+        '\u{e4f}' | '\u{e5a}' | '\u{e5b}' => false,
+        '\u{e50}'..='\u{e59}' => true,
+        _ => c.is_alphanumeric(),
+    }
 }
 
 /// A key to compare words by: the normal form in lower case, Arabic digits, without blanks and punctuation.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    normal(text)
-        .chars()
-        .flat_map(char::to_lowercase)
-        .map(arabic_digit)
-        .filter(|c| c.is_alphanumeric() || is_above_or_below(*c) || *c == 'ๆ' || *c == '&' || *c == '+')
-        .collect()
+    normal(text).chars().flat_map(char::to_lowercase).map(arabic_digit).filter(|c| is_folded_in(*c)).collect()
 }
 
 /// Canonical place of a mark within its cluster.

@@ -50,7 +50,7 @@ static PERIOD: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 static QUARTER: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^\s*(?:ไตรมาส(?:ที่)?\s*(?:ที่)?\s*\(?[0-9๐-๙]\)?|(?i:q|quarter)\s*[1-4])"));
+    LazyLock::new(|| pattern(r"ไตรมาส(?:ที่)?\s*(?:ที่)?\s*\(?[0-9๐-๙]\)?|(?i:\bq|\bquarter)\s*[1-4]\b"));
 
 static TIME: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -125,10 +125,10 @@ pub fn names_period(text: &str) -> bool {
     MONTHS.is_match(text) || PERIOD.is_match(text) || day(text).is_some()
 }
 
-/// True if the text begins with the name of a quarter.
+/// The first place where a quarter is named by its number.
 #[must_use]
-pub fn is_quarter(text: &str) -> bool {
-    QUARTER.is_match(text)
+pub fn quarter(text: &str) -> Option<Range<usize>> {
+    QUARTER.find(text).map(|m| m.range())
 }
 
 /// The first place where a time of day is named: `เวลา 10.00 น.`

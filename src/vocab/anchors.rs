@@ -8,6 +8,10 @@ use std::sync::LazyLock;
 pub enum Anchor {
     /// The venue follows.
     Venue,
+    /// The venue begins with these words.
+    VenueKept,
+    /// The one before it presides.
+    Presides,
     /// It looks like the venue's word and is not.
     NotVenue,
     /// The outcome follows.
@@ -64,6 +68,8 @@ static PHRASES: LazyLock<Vec<(&'static str, Anchor)>> = LazyLock::new(|| {
 
 fn anchor_of(code: &str) -> Option<Anchor> {
     Some(match code {
+        "venue_kept" => Anchor::VenueKept,
+        "presides" => Anchor::Presides,
         "venue" => Anchor::Venue,
         "not_venue" => Anchor::NotVenue,
         "outcome" => Anchor::Outcome,

@@ -1,7 +1,7 @@
 //! Finds many phrases at once in unspaced Thai and in Latin text, and says exactly where.
 
 use crate::thai::{
-    alike, arabic_digit, fold, goes_on_silent, is_above_or_below, is_consonant, is_dependent,
+    alike, arabic_digit, fold, goes_on_silent, is_above_or_below, is_consonant, is_dependent, is_folded_in,
     is_leading_vowel, is_letter,
 };
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
@@ -224,7 +224,7 @@ fn gaps(words: &str) -> Vec<usize> {
     let mut letters = 0;
     let mut gap = false;
     for c in words.chars() {
-        if kept(c) {
+        if is_folded_in(c) {
             if gap {
                 gaps.push(letters);
             }
@@ -237,19 +237,16 @@ fn gaps(words: &str) -> Vec<usize> {
     gaps
 }
 
-/// True for a character that the fold keeps.
-fn kept(c: char) -> bool {
-    c.is_alphanumeric() || is_above_or_below(c) || matches!(c, '\u{e46}' | '&' | '+')
-}
-
 impl Folded {
     fn of(text: &str, by_sound: bool) -> Self {
         let mut folded =
             Self { text: String::with_capacity(text.len()), letter_at: Vec::new(), spans: Vec::new() };
-        for (start, c) in text.char_indices().filter(|(_, c)| kept(*c)) {
+        for (start, c) in text.char_indices().filter(|(_, c)| is_folded_in(*c)) {
             let end = start + c.len_utf8();
             if by_sound && is_letter(c) {
                 folded.push_sound(c, start, end);
+            } else if c.is_ascii() || is_letter(c) {
+                folded.push(c.to_ascii_lowercase(), start, end);
             } else {
                 for low in c.to_lowercase() {
                     folded.push(arabic_digit(low), start, end);
@@ -332,7 +329,7 @@ fn on_boundaries(text: &str, start: usize, end: usize) -> bool {
 }
 
 fn is_latin_letter(c: char) -> bool {
-    c.is_alphabetic() && !is_letter(c)
+    c.is_ascii_alphabetic() || (!c.is_ascii() && !is_letter(c) && c.is_alphabetic())
 }
 
 fn claimed<T>(text: &str, start: usize, end: usize, pattern: &Pattern<T>, introducers: &[String]) -> bool {

@@ -182,6 +182,11 @@ pub fn country_of(code: &str) -> Option<&'static Country> {
     COUNTRY_ROWS.iter().find(|country| country.code == code)
 }
 
+/// The usual Thai names of all countries.
+pub fn thai_country_names() -> impl Iterator<Item = &'static str> {
+    COUNTRY_ROWS.iter().map(|country| country.thai)
+}
+
 /// The city of an index.
 #[must_use]
 pub fn city(at: usize) -> &'static City {

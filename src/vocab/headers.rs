@@ -66,16 +66,54 @@ fn role_of(code: &str) -> Option<Role> {
     })
 }
 
-/// What a heading says as a whole, word for word.
-#[must_use]
-pub fn exact(heading: &str) -> Option<Heading> {
-    WORDS.get(thai::fold(heading).as_str()).map(|word| word.heading)
+/// Words without the marks that stand above and below letters, which damaged text layers lose; `None` where two words
+/// that say different things become the same.
+static BARE: LazyLock<BTreeMap<String, Option<Heading>>> = LazyLock::new(|| {
+    let mut bare: BTreeMap<String, Option<Heading>> = BTreeMap::new();
+    for (text, word) in WORDS.iter() {
+        let known = bare.entry(without_marks(text)).or_insert(Some(word.heading));
+        if known.is_some_and(|heading| heading.role != word.heading.role) {
+            *known = None;
+        }
+    }
+    bare
+});
+
+/// A damaged heading is recognised from this length on, in letters.
+const BARE_LENGTH: usize = 4;
+
+/// The letters alone; sara am, which is written in two parts, without its upper one.
+fn without_marks(folded: &str) -> String {
+    let letter = |c: char| if c == '\u{e33}' { '\u{e32}' } else { c };
+    folded.chars().filter(|c| !thai::is_above_or_below(*c)).map(letter).collect()
 }
 
-/// What a heading says by a word inside it, with the share of the heading that known words cover, 0 to 1.
-/// A word at the beginning counts before a longer one further on: the head noun of a Thai phrase comes first.
+/// What a heading says as a whole: word for word, or in its letters alone.
 #[must_use]
-pub fn inside(heading: &str) -> Option<(Heading, f32)> {
+pub fn exact(heading: &str) -> Option<Heading> {
+    let heading = thai::fold(heading);
+    if let Some(word) = WORDS.get(heading.as_str()) {
+        return Some(word.heading);
+    }
+    let bare = without_marks(&heading);
+    if bare.chars().count() < BARE_LENGTH { None } else { BARE.get(&bare).copied().flatten() }
+}
+
+/// What a heading says by a word inside it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Inside {
+    /// What the word says.
+    pub heading: Heading,
+    /// True if the heading begins with the word.
+    pub first: bool,
+    /// Share of the heading that known words cover, 0 to 1.
+    pub share: f32,
+}
+
+/// What a heading says by a word inside it. A word at the beginning counts before a longer one further on: the head
+/// noun of a Thai phrase comes first.
+#[must_use]
+pub fn inside(heading: &str) -> Option<Inside> {
     let heading = thai::fold(heading);
     let mut covered = vec![false; heading.len()];
     let mut best: Option<(bool, usize, Heading)> = None;
@@ -88,5 +126,5 @@ pub fn inside(heading: &str) -> Option<(Heading, f32)> {
         }
     }
     let share = covered.iter().filter(|c| **c).count() as f32 / heading.len().max(1) as f32;
-    best.map(|(_, _, heading)| (heading, share))
+    best.map(|(first, _, heading)| Inside { heading, first, share })
 }

@@ -9,6 +9,8 @@ use std::sync::LazyLock;
 pub enum Meaning {
     /// A total or subtotal.
     Total,
+    /// Words that are a total without a number too.
+    TotalAlone,
     /// A note, source or legend.
     Note,
     /// Nothing to report.
@@ -23,7 +25,9 @@ pub enum Meaning {
     Secret,
     /// A summary of records that stand elsewhere.
     Summary,
-    /// The head of an official memo.
+    /// The name of the form of an official memo.
+    MemoHead,
+    /// A line of the head of an official memo.
     Memo,
     /// The name of a department follows.
     Department,
@@ -56,6 +60,7 @@ static WORDS: LazyLock<Vec<Word>> = LazyLock::new(|| {
 
 fn meaning_of(code: &str) -> Option<Meaning> {
     Some(match code {
+        "total_alone" => Meaning::TotalAlone,
         "total" => Meaning::Total,
         "note" => Meaning::Note,
         "nil" => Meaning::Nil,
@@ -64,6 +69,7 @@ fn meaning_of(code: &str) -> Option<Meaning> {
         "ditto" => Meaning::Ditto,
         "secret" => Meaning::Secret,
         "summary" => Meaning::Summary,
+        "memo_head" => Meaning::MemoHead,
         "memo" => Meaning::Memo,
         "department" => Meaning::Department,
         "title" => Meaning::Title,

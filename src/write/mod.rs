@@ -1,9 +1,18 @@
 //! Register to bytes. The only place that names the writers' libraries. One file an output.
 
+mod counts;
+mod data;
+mod summary;
+mod workbook;
+
+pub use counts::{ByGroup, Counts, count};
+
 use crate::labels::Lang;
 use crate::model::{Audit, Register, Report, Reported};
 use crate::problem::Failure;
 use jiff::civil::Date;
+use sha2::{Digest, Sha256};
+use std::fmt::Write;
 
 /// Everything that the outputs are made from.
 #[derive(Debug, Clone)]
@@ -28,19 +37,49 @@ pub struct Output {
     pub make: fn(&Consolidated) -> Result<Vec<u8>, String>,
 }
 
+/// An output that was made: its path, size in bytes and SHA-256 in lower-case hexadecimal.
+pub type Written = (String, usize, String);
+
 /// The outputs, in the order in which they are named to the user. `data/run.json` comes last and lists them.
-pub const OUTPUTS: &[Output] = &[];
+pub const OUTPUTS: &[Output] = &[
+    Output { path: "engagements.xlsx", make: workbook::make },
+    Output { path: "summary.pdf", make: summary::make },
+    Output { path: "data/engagements.json", make: data::engagements::make },
+    Output { path: "data/engagements.csv", make: data::list::make },
+];
+
+/// The run's own record.
+pub const RUN: &str = "data/run.json";
 
 /// Makes all outputs: path within the outbox and bytes, `data/run.json` last.
 ///
 /// # Errors
 /// If one of them cannot be made.
 pub fn all(result: &Consolidated) -> Result<Vec<(String, Vec<u8>)>, Failure> {
-    OUTPUTS
-        .iter()
-        .map(|output| match (output.make)(result) {
-            Ok(bytes) => Ok((output.path.to_owned(), bytes)),
-            Err(detail) => Err(Failure::Output { path: output.path.to_owned(), detail }),
-        })
-        .collect()
+    let failed = |path: &str, detail| Failure::Output { path: path.to_owned(), detail };
+    let mut made = Vec::new();
+    for output in OUTPUTS {
+        let bytes = (output.make)(result).map_err(|detail| failed(output.path, detail))?;
+        made.push((output.path.to_owned(), bytes));
+    }
+    let written: Vec<Written> =
+        made.iter().map(|(path, bytes)| (path.clone(), bytes.len(), sha256(bytes))).collect();
+    made.push((RUN.to_owned(), run_json(result, &written).map_err(|detail| failed(RUN, detail))?));
+    Ok(made)
+}
+
+/// Makes `data/run.json`, given what the other outputs came to.
+///
+/// # Errors
+/// The library's own words.
+pub fn run_json(result: &Consolidated, outputs: &[Written]) -> Result<Vec<u8>, String> {
+    data::run::make(result, outputs)
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |mut text, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }

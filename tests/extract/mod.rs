@@ -28,6 +28,8 @@ cases! {
     a_sheet_a_month
     activity_forms_sheet
     bilingual_page
+    columns_read_as_one_page
+    damaged_headings_page
     departments_as_sections_page
     diary_page
     diary_sheet
@@ -53,6 +55,7 @@ cases! {
     quarter_grid
     quarter_grid_page
     records_over_rows
+    row_read_into_one_cell_page
     rows_broken_over_lines_page
     same_as_above
     secret_report
@@ -64,6 +67,7 @@ cases! {
     tables_stacked
     template_not_filled
     themes_with_subnumbers
+    titles_that_look_like_other_rows
     travel_register_page
     travel_register_sheet
     trip_report_page

@@ -68,9 +68,6 @@ fn failures(table: &str) -> (Vec<String>, f64) {
         let is_plain = case.kind == "be" || case.kind == "ce";
         plain += u32::from(is_plain);
         doubted += u32::from(is_plain && !reading.doubts.is_empty() && case.precision != "none");
-        if is_plain && !reading.doubts.is_empty() && case.precision != "none" {
-            println!("doubted {:?} {:?}", case.text, reading.doubts);
-        }
         if shown(&reading) != [case.start.clone(), case.end.clone(), case.precision.clone()] {
             wrong.push(format!("{:?}: {:?} {:?}", case.text, shown(&reading), reading.doubts));
         }
@@ -90,6 +87,15 @@ fn texts_as_offices_write_them_are_read() {
     let (wrong, doubted) = failures(include_str!("dates_field.tsv"));
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert!(doubted <= 0.03, "{doubted} of the plain dates are doubted");
+}
+
+#[test]
+fn figures_left_beside_a_month_or_year_raise_a_doubt() {
+    for text in ["ม.ค. 66 (10-12)", "วันที่ 1 เดือน 2 ปี 2566", "ชั้น 10 ม.ค. 66", "ไตรมาสแรก ปี 2566", "ปี 2565/2566"]
+    {
+        let reading = read(text, &Setting { field: true, ..Setting::default() });
+        assert!(!reading.doubts.is_empty(), "{text}");
+    }
 }
 
 #[test]

@@ -3,3 +3,4 @@
 mod amounts;
 mod dates;
 mod periods;
+mod texts;

@@ -110,12 +110,12 @@ fn shown(reading: &Reading<Period>) -> String {
     format!("{} {} {}", day(reading.value.start), day(reading.value.end), reading.value.precision.code())
 }
 
-fn january() -> Option<ReportPeriod> {
-    Some(ReportPeriod { start: date(2023, 1, 1), end: date(2023, 1, 31) })
+fn january() -> ReportPeriod {
+    ReportPeriod { start: date(2023, 1, 1), end: date(2023, 1, 31) }
 }
 
-fn stored(year: i16, month: i8, day: i8) -> Option<Value> {
-    Some(Value::Date(DateTime::new(year, month, day, 0, 0, 0, 0).unwrap()))
+fn stored(year: i16, month: i8, day: i8) -> Value {
+    Value::Date(DateTime::new(year, month, day, 0, 0, 0, 0).unwrap())
 }
 
 #[test]
@@ -143,7 +143,7 @@ fn a_section_that_states_its_month_leaves_no_doubt() {
         assert_eq!(shown(&reading), "2023-01-16 2023-01-16 day", "{text}");
         assert_eq!(reading.doubts, [], "{text}");
     }
-    let reading = period_of(&record(&[(Role::Date, "16", None)], &["มกราคม"]), january());
+    let reading = period_of(&record(&[(Role::Date, "16", None)], &["มกราคม"]), Some(january()));
     assert_eq!(shown(&reading), "2023-01-16 2023-01-16 day");
     assert_eq!(reading.doubts, [Doubt::YearFromPeriod { year: 2023 }]);
 }
@@ -151,19 +151,19 @@ fn a_section_that_states_its_month_leaves_no_doubt() {
 #[test]
 fn typed_cells_are_read_as_meant() {
     for (value, report, expected, doubts) in [
-        (stored(2023, 1, 16), january(), "2023-01-16 2023-01-16 day", 0),
-        (stored(2566, 1, 16), january(), "2023-01-16 2023-01-16 day", 0),
-        (stored(1966, 1, 16), january(), "2023-01-16 2023-01-16 day", 1),
-        (stored(2023, 5, 1), january(), "2023-01-05 2023-01-05 day", 1),
-        (stored(2023, 2, 1), january(), "2023-02-01 2023-02-01 day", 0),
-        (stored(2013, 1, 16), january(), "2013-01-16 2013-01-16 day", 1),
-        (stored(1899, 12, 31), january(), "… … none", 1),
-        (Some(Value::Number(44_942.0)), january(), "2023-01-16 2023-01-16 day", 0),
-        (Some(Value::Number(44_942.5)), january(), "2023-01-16 2023-01-16 day", 0),
-        (Some(Value::Number(43_480.0)), january(), "2023-01-16 2023-01-16 day", 1),
-        (Some(Value::Number(243_269.0)), january(), "2023-01-16 2023-01-16 day", 0),
+        (Some(stored(2023, 1, 16)), Some(january()), "2023-01-16 2023-01-16 day", 0),
+        (Some(stored(2566, 1, 16)), Some(january()), "2023-01-16 2023-01-16 day", 0),
+        (Some(stored(1966, 1, 16)), Some(january()), "2023-01-16 2023-01-16 day", 1),
+        (Some(stored(2023, 5, 1)), Some(january()), "2023-01-05 2023-01-05 day", 1),
+        (Some(stored(2023, 2, 1)), Some(january()), "2023-02-01 2023-02-01 day", 0),
+        (Some(stored(2013, 1, 16)), Some(january()), "2013-01-16 2013-01-16 day", 1),
+        (Some(stored(1899, 12, 31)), Some(january()), "… … none", 1),
+        (Some(Value::Number(44_942.0)), Some(january()), "2023-01-16 2023-01-16 day", 0),
+        (Some(Value::Number(44_942.5)), Some(january()), "2023-01-16 2023-01-16 day", 0),
+        (Some(Value::Number(43_480.0)), Some(january()), "2023-01-16 2023-01-16 day", 1),
+        (Some(Value::Number(243_269.0)), Some(january()), "2023-01-16 2023-01-16 day", 0),
         (Some(Value::Number(2566.0)), None, "2023-01-01 2023-12-31 year", 0),
-        (Some(Value::Number(66.0)), january(), "… … none", 1),
+        (Some(Value::Number(66.0)), Some(january()), "… … none", 1),
     ] {
         let reading = period_of(
             &record(&[(Role::Date, "", value.clone()), (Role::Activity, "ประชุม", None)], &[]),
@@ -182,7 +182,7 @@ fn a_date_stands_in_for_a_missing_column_only_if_the_column_does_not_refuse_it()
     let refused = record(&[(Role::Date, "31 เม.ย. 66", None), (Role::Activity, told, None)], &[]);
     assert_eq!(shown(&period_of(&refused, None)), "… … none");
     let none = record(&[(Role::Activity, "ประชุมครั้งที่ 1/2566", None), (Role::Venue, "ห้อง 10-12", None)], &[]);
-    assert_eq!(period_of(&none, january()).doubts, [Doubt::DateMissing]);
+    assert_eq!(period_of(&none, Some(january())).doubts, [Doubt::DateMissing]);
 }
 
 #[test]
@@ -196,7 +196,7 @@ fn only_what_is_clearly_outside_the_period_is_doubted() {
         ("16 ม.ค. 56", true),
         ("16 ธ.ค. 66", true),
     ] {
-        let reading = period_of(&record(&[(Role::Date, text, None)], &[]), january());
+        let reading = period_of(&record(&[(Role::Date, text, None)], &[]), Some(january()));
         let outside = reading.doubts.iter().any(|doubt| matches!(doubt, Doubt::OutsidePeriod { .. }));
         assert_eq!(outside, doubted, "{text}");
     }

@@ -1,1 +1,6 @@
 //! Tests of the stage `write`.
+
+mod data;
+mod invented;
+mod summary;
+mod workbook;

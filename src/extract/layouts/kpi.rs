@@ -16,7 +16,7 @@ pub fn fits(table: &Table<'_>) -> bool {
     !has(&table.columns, Role::Date) && has(&table.columns, Role::Activity) && narrative
         || indicator
             && !has(&table.columns, Role::Date)
-            && table.columns.iter().any(|c| dated::is_quarter(c.heading.split(" / ").last().unwrap_or("")))
+            && table.columns.iter().any(|c| dated::quarter(&c.heading).is_some())
 }
 
 /// The dated items of a narrative.

@@ -41,7 +41,10 @@ fn one_of(
     count: usize,
 ) -> Fields {
     let mut own: Fields = Fields::new();
-    for (role, texts) in fields.iter().filter(|(role, _)| **role != Role::Activity) {
+    let title = fields.get(&Role::Activity).and_then(|texts| texts.first());
+    // What was read from the title cell as a whole is not this item's.
+    let other = |texts: &Vec<Written>| title.is_none_or(|t| texts.iter().all(|w| w.heading != t.heading));
+    for (role, texts) in fields.iter().filter(|(_, texts)| other(texts)) {
         let column = table.columns.iter().position(|c| c.roles.contains(role));
         let raw = column
             .and_then(|at| entry.pieces.get(&at))
@@ -52,13 +55,14 @@ fn one_of(
         }
         own.insert(*role, texts);
     }
-    let Some(title) = fields.get(&Role::Activity).and_then(|texts| texts.first()) else { return own };
+    let Some(title) = title else { return own };
     for (role, text) in phrases::understand(item) {
         let written = Written { text, value: None, ..title.clone() };
         match role {
-            Role::Activity => own.insert(role, vec![written]).map_or((), |_| ()),
             // The item's own date is nearer than the row's.
-            Role::Date => own.insert(role, vec![written]).map_or((), |_| ()),
+            Role::Activity | Role::Date => {
+                own.insert(role, vec![written]);
+            }
             role => {
                 own.entry(role).or_insert_with(|| vec![written]);
             }

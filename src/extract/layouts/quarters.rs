@@ -5,14 +5,16 @@ use crate::extract::headings::Column;
 use crate::extract::sheet_rows::is_dash;
 use crate::extract::table::{self, Entry, Table};
 use crate::model::{Role, Written};
-use crate::thai::dated;
+use crate::thai::{self, dated};
 
 /// A grid has at least this many columns that are months or quarters.
 const LEAST: usize = 3;
 
 /// The month or quarter that a column stands for.
 fn period(column: &Column) -> Option<&str> {
-    column.heading.split(" / ").filter(|text| dated::is_month(text) || dated::is_quarter(text)).last()
+    let named = |text: &'_ str| dated::is_month(text) || dated::quarter(text).is_some();
+    let text = column.heading.split(" / ").filter(|text| named(text)).last()?;
+    Some(dated::quarter(text).map_or(text, |range| &text[range]))
 }
 
 pub fn fits(table: &Table<'_>) -> bool {
@@ -55,5 +57,5 @@ pub fn read(table: &Table<'_>, entries: &[Entry<'_>]) -> Vec<Found> {
 
 /// A tick, or a count that is not zero.
 fn is_mark(text: &str) -> bool {
-    !is_dash(text) && !text.trim().chars().all(|c| matches!(c, '0' | '๐'))
+    !is_dash(text) && thai::arabic_digits(text).trim().chars().any(|c| c != '0')
 }

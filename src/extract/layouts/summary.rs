@@ -4,7 +4,7 @@ use super::{Found, has};
 use crate::extract::flow::Row;
 use crate::extract::table::{Entry, Table};
 use crate::model::{AsideReason, Role, Value};
-use crate::thai::numbering;
+use crate::thai::{dated, numbering};
 
 /// No column can be a title, or nothing but numbers stands beside it.
 pub fn fits(table: &Table<'_>) -> bool {
@@ -39,5 +39,13 @@ pub fn fits(table: &Table<'_>) -> bool {
 pub fn read(table: &Table<'_>, entries: &[Entry<'_>]) -> Vec<Found> {
     let persons = has(&table.columns, Role::Person) || has(&table.columns, Role::Contact);
     let reason = if persons { AsideReason::Note } else { AsideReason::Summary };
-    (0..entries.len()).map(|entry| Found::Aside { entry, reason }).collect()
+    entries
+        .iter()
+        .enumerate()
+        .map(|(entry, of)| {
+            // A row with a day in it may be an activity after all: a person has to look.
+            let dated = of.pieces.values().flatten().any(|p| dated::day(&p.line()).is_some());
+            Found::Aside { entry, reason: if dated { AsideReason::NotUnderstood } else { reason } }
+        })
+        .collect()
 }

@@ -1,6 +1,7 @@
 //! The register of travel abroad: a row a person; one trip is one record with its travellers.
 
 use super::{Fields, Found, has};
+use crate::extract::cells;
 use crate::extract::table::{self, Entry, Table};
 use crate::model::{Role, Value, Written};
 use crate::thai;
@@ -18,7 +19,8 @@ const SAME: [Role; 5] = [Role::Date, Role::DateEnd, Role::Country, Role::Venue, 
 pub fn read(table: &Table<'_>, entries: &[Entry<'_>]) -> Vec<Found> {
     let mut trips: Vec<(Vec<usize>, Fields)> = Vec::new();
     for (at, entry) in entries.iter().enumerate() {
-        let fields = table::fields(table, entry);
+        let mut fields = table::fields(table, entry);
+        apart(table, entry, &mut fields);
         let same = trips.iter().position(|(of, trip)| {
             let sections = entries[of[0]].sections == entry.sections;
             sections && SAME.iter().all(|role| agrees(*role, trip, &fields))
@@ -39,6 +41,17 @@ pub fn read(table: &Table<'_>, entries: &[Entry<'_>]) -> Vec<Found> {
             Found::Record { entries, fields }
         })
         .collect()
+}
+
+/// Travellers that one cell lists, a numbered item or a line each.
+fn apart(table: &Table<'_>, entry: &Entry<'_>, fields: &mut Fields) {
+    let Some(at) = table.columns.iter().position(|c| c.roles.contains(&Role::Person)) else { return };
+    let Some(pieces) = entry.pieces.get(&at).filter(|pieces| pieces.len() == 1) else { return };
+    let names = cells::items(&pieces[0].text).filter(|(lead, _)| lead.is_empty()).map(|(_, items)| items);
+    if let (Some(names), Some([written])) = (names, fields.get(&Role::Person).map(Vec::as_slice)) {
+        let persons = names.into_iter().map(|text| Written { text, ..written.clone() }).collect();
+        fields.insert(Role::Person, persons);
+    }
 }
 
 /// Both say the same, or the later row leaves it to the one above.

@@ -31,6 +31,11 @@ impl Cursor<'_> {
                     found.part = Some(Part::Week(value));
                     found.from -= 1;
                 }
+                Some(Kind::Dash) if before > 0 && self.is_mark(before - 1, &[Mark::Middle]) => {}
+                Some(Kind::Mark(Mark::Week)) if self.ordinal_before(before).is_some() => {
+                    found.part = self.ordinal_before(before).map(Part::Week);
+                    found.from -= 2;
+                }
                 Some(Kind::Open) => {
                     found.named = self.named_before(before);
                     found.from -= 1;
@@ -40,6 +45,12 @@ impl Cursor<'_> {
             }
             found.from -= 1;
         }
+    }
+
+    /// "3rd week".
+    fn ordinal_before(&self, at: usize) -> Option<u32> {
+        let ordinal = at >= 2 && self.lexed.kind(at - 1) == Some(Kind::Ordinal);
+        if ordinal { self.number(at - 2).map(|(value, _)| value) } else { None }
     }
 
     fn week(&self, at: usize) -> bool {

@@ -105,6 +105,13 @@ pub(super) struct Found {
     pub(super) moved_to: bool,
 }
 
+impl Found {
+    /// True if it names a day.
+    pub(super) fn has_day(&self) -> bool {
+        matches!(&self.shape, Shape::Points(points) if points.iter().any(|point| point.day.is_some()))
+    }
+}
+
 /// A span that is named and then given with its days in brackets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Named {
@@ -465,7 +472,7 @@ impl Cursor<'_> {
         }
         if digits == 2 && !tied {
             let counted = self.is_mark(at + 1, &[Mark::Unit, Mark::SpanDays, Mark::Day]);
-            if counted || self.starts_day(at) || self.kind(at + 1) == Some(Kind::Slash) {
+            if counted || self.starts_day(at) || self.heads_figures(at) {
                 return None;
             }
         }
@@ -474,6 +481,11 @@ impl Cursor<'_> {
             return (1900..2700).contains(&value).then(|| make(value, digits, at + 1)).flatten();
         }
         make(value, digits, at + 1)
+    }
+
+    /// True if a number is the first of "12/1/66".
+    fn heads_figures(&self, at: usize) -> bool {
+        self.kind(at + 1) == Some(Kind::Slash) && self.number(at + 2).is_some() && !self.starts_day(at + 2)
     }
 
     /// True if a number is a day before a month's name.

@@ -192,6 +192,7 @@ pub fn read(text: &str, setting: &Setting) -> Reading<Period> {
     let listed = setting.field && is_whole(&lexed, &found, true);
     found.retain(|one| admitted(one, &lexed, whole, setting.field));
     prefer(&mut found, whole, setting.field);
+    join_quarter(&mut found);
     if found.is_empty() {
         return nothing(text, &lexed, setting);
     }
@@ -202,15 +203,15 @@ pub fn read(text: &str, setting: &Setting) -> Reading<Period> {
             (resolve::settle(one, &raw, setting), one, raw)
         })
         .collect();
-    if settled.len() > 1 {
-        settled.retain(|(one, ..)| {
-            one.span.is_some() || !matches!(one.doubts[..], [Doubt::DateNotUnderstood { .. }])
-        });
-    }
+    let dropped = drop_unsettled(&mut settled);
     let Some((first, shape, raw)) = settled.first() else { return nothing(text, &lexed, setting) };
     let Some(span) = first.span else { return missing(raw.clone(), first.doubts.clone()) };
     let mut value = resolve::bounded(span, shape);
     let mut doubts = first.doubts.clone();
+    let torn = span.precision != Precision::Day && figures_left(&lexed, &found);
+    if dropped || torn {
+        doubts.push(Doubt::WordingContradicts { written: text.to_owned() });
+    }
     for (other, shape, other_raw) in &settled[1..] {
         let Some(span) = other.span else { continue };
         let next = resolve::bounded(span, shape);
@@ -226,6 +227,38 @@ pub fn read(text: &str, setting: &Setting) -> Reading<Period> {
         }
     }
     outside(reading(value, raw.clone(), doubts), setting)
+}
+
+/// Leaves out what could not be settled beside what could; true if a day was among it.
+fn drop_unsettled(settled: &mut Vec<(Settled, &Found, String)>) -> bool {
+    if settled.len() < 2 || settled.iter().all(|(one, ..)| one.span.is_none()) {
+        return false;
+    }
+    let unsettled =
+        |one: &Settled| one.span.is_none() && matches!(one.doubts[..], [Doubt::DateNotUnderstood { .. }]);
+    let days = settled.iter().any(|(one, found, _)| unsettled(one) && found.has_day());
+    settled.retain(|(one, ..)| !unsettled(one));
+    days
+}
+
+/// True if numbers that may be a day, a month or a year are left beside a coarse date: "ม.ค. 66 (10-12)".
+fn figures_left(lexed: &Lexed, found: &[Found]) -> bool {
+    let outside = |at: &usize| !found.iter().any(|one| (one.from..one.to).contains(at));
+    (0..lexed.tokens.len()).filter(outside).any(|at| match lexed.tokens[at].kind {
+        Kind::Number { value, digits } => {
+            let counts = matches!(
+                lexed.kind(at + 1),
+                Some(Kind::Mark(Mark::Unit | Mark::SpanDays | Mark::Year | Mark::Month | Mark::FirstMonths))
+            );
+            let named = at > 0 && matches!(lexed.kind(at - 1), Some(Kind::Mark(Mark::Quarter | Mark::Round)));
+            let may_be =
+                (digits <= 2 && (1..=31).contains(&value)) || (digits == 4 && forms::plausible(value));
+            let led = at > 0 && matches!(lexed.kind(at - 1), Some(Kind::Mark(Mark::Day | Mark::Month)));
+            may_be && (led || !counts) && !named
+        }
+        Kind::Mark(Mark::Quarter) => !matches!(lexed.kind(at + 1), Some(Kind::Number { .. })),
+        _ => false,
+    })
 }
 
 fn covers(outer: &Period, inner: &Period) -> bool {
@@ -301,6 +334,22 @@ fn admitted(found: &Found, lexed: &Lexed, whole: bool, field: bool) -> bool {
         Shape::Years { .. } | Shape::Half { .. } | Shape::School { .. } => field,
         Shape::Quarters { .. } => true,
     }
+}
+
+/// "ปีงบประมาณ 2566 ไตรมาส 2": the year stands before its quarter.
+fn join_quarter(found: &mut Vec<Found>) {
+    let [one, two] = &mut found[..] else { return };
+    let (
+        Shape::Years { first, last: None, basis },
+        Shape::Quarters { year: year @ None, basis: counted, .. },
+    ) = (&one.shape, &mut two.shape)
+    else {
+        return;
+    };
+    *year = Some(*first);
+    *counted = if *basis == Basis::Fiscal { Basis::Fiscal } else { *counted };
+    two.from = one.from;
+    found.remove(0);
 }
 
 /// Leaves out dates of letters and those before a change, and spans that brackets explain.

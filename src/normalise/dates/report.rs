@@ -160,13 +160,19 @@ fn text_period(text: &str, bare: bool) -> Option<Said> {
 /// The codes of file names: 2565-11, 256511, 0765, 6511, 65-11, 11-65.
 fn coded(text: &str) -> Option<Said> {
     let text = crate::thai::arabic_digits(text);
-    let groups: Vec<&str> =
-        text.split(|c: char| !c.is_ascii_digit()).filter(|group| !group.is_empty()).collect();
-    let pairs = groups.windows(2).find_map(|pair| match (pair[0].len(), pair[1].len()) {
-        (4, 1..=2) => month_of(pair[0], pair[1]),
-        (1..=2, 4) => month_of(pair[1], pair[0]),
-        (2, 2) => month_of(pair[0], pair[1]).or_else(|| month_of(pair[1], pair[0])),
-        _ => None,
+    // Words between two figures part them: "แบบ 1 กุมภาพันธ์ 2566" is not the first month of the year.
+    let phrases: Vec<Vec<&str>> = text
+        .split(char::is_alphabetic)
+        .map(|phrase| phrase.split(|c: char| !c.is_ascii_digit()).filter(|group| !group.is_empty()).collect())
+        .collect();
+    let groups: Vec<&str> = phrases.iter().flatten().copied().collect();
+    let pairs = phrases.iter().flat_map(|phrase| phrase.windows(2)).find_map(|pair| {
+        match (pair[0].len(), pair[1].len()) {
+            (4, 1..=2) => month_of(pair[0], pair[1]),
+            (1..=2, 4) => month_of(pair[1], pair[0]),
+            (2, 2) => month_of(pair[0], pair[1]).or_else(|| month_of(pair[1], pair[0])),
+            _ => None,
+        }
     });
     pairs.or_else(|| groups.iter().find_map(|group| single(group))).map(Said::Span)
 }

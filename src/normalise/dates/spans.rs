@@ -65,6 +65,9 @@ impl Cursor<'_> {
             Some((value, 4)) if plausible(value) && value >= first.value => {
                 (Some(Year { value, ..first }), next + 1)
             }
+            Some((value, 2)) if first.digits == 2 && value > first.value && !self.starts_day(next) => {
+                (Some(Year { value, ..first }), next + 1)
+            }
             Some((value, 2)) if first.digits == 4 && first.value % 100 < value && !self.starts_day(next) => {
                 (Some(Year { value: first.value - first.value % 100 + value, ..first }), next + 1)
             }

@@ -372,7 +372,7 @@ fn date_goes_on(rest: &[char]) -> bool {
 fn prepared(text: &str) -> Vec<char> {
     let mut chars: Vec<char> = arabic_digits(&normal(text))
         .chars()
-        .map(|c| if c == '\n' || c == '_' { ' ' } else { c.to_ascii_lowercase() })
+        .map(|c| if matches!(c, '\n' | '_' | '\'' | '\u{2019}') { ' ' } else { c.to_ascii_lowercase() })
         .collect();
     for i in 0..chars.len() {
         if chars[i] == 'o' {

@@ -1,0 +1,45 @@
+//! Words of the reasons why a row was taken as international or domestic.
+
+use super::{Lang, pick};
+
+/// A reason (`rule: words`) for people; a rule without words here stays as it is.
+#[must_use]
+pub fn reason(lang: Lang, reason: &str) -> String {
+    let Some((rule, words)) = reason.split_once(": ") else { return reason.to_owned() };
+    let rule = match rule {
+        "campaign" => pick(lang, "งานรณรงค์หรือบริการประชาชน", "campaign or service for residents"),
+        "construction" => pick(lang, "งานก่อสร้างหรือปรับปรุง", "construction"),
+        "coordination" => pick(lang, "ประสานงานภายใน", "internal coordination"),
+        "course" => pick(lang, "หลักสูตรสำหรับประชาชน", "course for residents"),
+        "domestic_place" => pick(lang, "สถานที่ในประเทศ", "place in Thailand"),
+        "counterpart" | "foreign side" => pick(lang, "ฝ่ายต่างประเทศ", "foreign side"),
+        "abroad" => pick(lang, "จัดในต่างประเทศ", "held abroad"),
+        "foreign_word" | "foreign" => pick(lang, "คำที่หมายถึงต่างประเทศ", "wording about a foreign side"),
+        "inspection" => pick(lang, "ตรวจราชการภายใน", "inspection"),
+        "preparation" => pick(lang, "เตรียมงานภายใน", "internal preparation"),
+        "procurement" => pick(lang, "จัดซื้อจัดจ้าง", "procurement"),
+        "ranking" => pick(lang, "การจัดอันดับ", "ranking"),
+        "residents" => pick(lang, "บริการผู้พำนักหรือนักท่องเที่ยว", "service to residents or tourists"),
+        "world_day" => pick(lang, "วันสำคัญสากล", "international day"),
+        "international_word" | "wording" => {
+            pick(lang, "ถ้อยคำที่อาจเป็นงานต่างประเทศ", "wording that may be international")
+        }
+        other => other,
+    };
+    format!("{rule}: {words}")
+}
+
+/// All reasons of a row, one a line.
+#[must_use]
+pub fn reasons(lang: Lang, reasons: &[impl AsRef<str>]) -> String {
+    if reasons.is_empty() {
+        return pick(lang, "ไม่พบฝ่ายต่างประเทศ", "No foreign side was found").to_owned();
+    }
+    reasons.iter().map(|text| reason(lang, text.as_ref())).collect::<Vec<_>>().join("\n")
+}
+
+/// Reasons that stand on one line, joined with `; `.
+#[must_use]
+pub fn joined(lang: Lang, reasons: &str) -> String {
+    reasons.split("; ").map(|text| reason(lang, text)).collect::<Vec<_>>().join("; ")
+}

@@ -1,0 +1,276 @@
+//! Words of the workbook.
+
+use super::{Lang, pick};
+
+/// Headings and notes of the workbook.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Words {
+    /// Name of the register.
+    pub title: &'static str,
+    /// The city.
+    pub city: &'static str,
+    /// Type for the cells: the one that Thai offices use.
+    pub font: &'static str,
+    /// Footer of a printed page, with the spreadsheet program's codes for page and pages.
+    pub page: &'static str,
+    /// Name of the sheet of counts.
+    pub sheet_summary: &'static str,
+    /// Name of the sheet of engagements.
+    pub sheet_register: &'static str,
+    /// Name of the sheet of sources.
+    pub sheet_sources: &'static str,
+    /// Name of the sheet of points to check.
+    pub sheet_check: &'static str,
+    /// Name of the sheet of files.
+    pub sheet_files: &'static str,
+    /// Name of the sheet of domestic rows.
+    pub sheet_aside: &'static str,
+    /// What the register's colours mean.
+    pub register_note: &'static str,
+    /// What the sheet is.
+    pub sources_note: &'static str,
+    /// What the sheet is.
+    pub check_note: &'static str,
+    /// What the sheet is.
+    pub files_note: &'static str,
+    /// What the sheet is.
+    pub aside_note: &'static str,
+    /// Running number.
+    pub number: &'static str,
+    /// First day.
+    pub from: &'static str,
+    /// Last day.
+    pub to: &'static str,
+    /// How exact the date is.
+    pub precision: &'static str,
+    /// Number of reported rows.
+    pub source_count: &'static str,
+    /// Number of points to check.
+    pub checks: &'static str,
+    /// Identifier.
+    pub id: &'static str,
+    /// Department.
+    pub department: &'static str,
+    /// Departments.
+    pub departments: &'static str,
+    /// File.
+    pub file: &'static str,
+    /// Where in the file.
+    pub place: &'static str,
+    /// The row's own words.
+    pub reported_title: &'static str,
+    /// The entry's title.
+    pub entry_title: &'static str,
+    /// What sort of point it is.
+    pub sort: &'static str,
+    /// Field.
+    pub field: &'static str,
+    /// What to look at.
+    pub message: &'static str,
+    /// What to do.
+    pub action: &'static str,
+    /// A doubtful value.
+    pub sort_doubt: &'static str,
+    /// Reports disagree.
+    pub sort_conflict: &'static str,
+    /// A problem of a file.
+    pub sort_problem: &'static str,
+    /// Rows not understood.
+    pub sort_unread: &'static str,
+    /// What to do about a doubtful value.
+    pub compare: &'static str,
+    /// Format.
+    pub format: &'static str,
+    /// Period.
+    pub period: &'static str,
+    /// Status.
+    pub status: &'static str,
+    /// Records.
+    pub rows: &'static str,
+    /// Engagements.
+    pub engagements: &'static str,
+    /// Domestic.
+    pub domestic: &'static str,
+    /// Message.
+    pub note: &'static str,
+    /// Why.
+    pub reason: &'static str,
+    /// A list without rows.
+    pub nothing: &'static str,
+    /// Reference day.
+    pub as_of: &'static str,
+    /// Period covered.
+    pub covered: &'static str,
+    /// Count.
+    pub count: &'static str,
+    /// Sum.
+    pub total: &'static str,
+    /// Heading.
+    pub by_month: &'static str,
+    /// Heading.
+    pub by_department: &'static str,
+    /// Heading.
+    pub by_country: &'static str,
+    /// Heading.
+    pub by_theme: &'static str,
+    /// Heading.
+    pub by_kind: &'static str,
+    /// Heading.
+    pub by_organisation: &'static str,
+    /// Column.
+    pub month: &'static str,
+    /// Column.
+    pub country: &'static str,
+    /// Column.
+    pub theme: &'static str,
+    /// Column.
+    pub kind: &'static str,
+    /// Column.
+    pub organisation: &'static str,
+    /// Monthly average.
+    pub monthly: &'static str,
+    /// Counts beside the three.
+    pub beside: &'static str,
+    /// Engagements that no month shows.
+    pub elsewhere: &'static str,
+}
+
+const THAI: Words = Words {
+    title: "ทะเบียนกิจกรรมด้านการต่างประเทศของกรุงเทพมหานคร",
+    city: "กรุงเทพมหานคร",
+    font: "TH Sarabun New",
+    page: "หน้า &P จาก &N",
+    sheet_summary: "สรุป",
+    sheet_register: "ทะเบียนกิจกรรม",
+    sheet_sources: "แหล่งที่มา",
+    sheet_check: "จุดที่ควรตรวจ",
+    sheet_files: "แฟ้มรายงาน",
+    sheet_aside: "งานในประเทศที่แยกไว้",
+    register_note: "ช่องสีเหลืองคือค่าที่ควรตรวจกับรายงานต้นฉบับ ดูเหตุผลที่แผ่นงานจุดที่ควรตรวจ",
+    sources_note: "ทุกแถวในรายงานที่รวมเป็นกิจกรรมในทะเบียน",
+    check_note: "ค่าที่โปรแกรมไม่แน่ใจ แฟ้มที่มีปัญหา และรายงานที่ไม่ตรงกัน",
+    files_note: "ทุกแฟ้มในโฟลเดอร์รายงาน และผลการอ่าน",
+    aside_note: "แถวที่โปรแกรมเห็นว่าไม่ใช่งานต่างประเทศ โปรดตรวจว่าไม่มีรายการใดตกหล่น",
+    number: "ที่",
+    from: "วันที่เริ่ม",
+    to: "ถึงวันที่",
+    precision: "ความละเอียดของวันที่",
+    source_count: "จำนวนแหล่งที่มา",
+    checks: "จุดที่ควรตรวจ",
+    id: "รหัส",
+    department: "หน่วยงาน",
+    departments: "หน่วยงานที่รายงาน",
+    file: "แฟ้ม",
+    place: "ตำแหน่ง",
+    reported_title: "ข้อความในรายงาน",
+    entry_title: "กิจกรรมในทะเบียน",
+    sort: "เรื่อง",
+    field: "ช่องข้อมูล",
+    message: "สิ่งที่ควรตรวจ",
+    action: "ควรทำอย่างไร",
+    sort_doubt: "ค่าที่ไม่แน่ใจ",
+    sort_conflict: "รายงานไม่ตรงกัน",
+    sort_problem: "ปัญหาของแฟ้ม",
+    sort_unread: "แถวที่อ่านไม่เข้าใจ",
+    compare: "โปรดเทียบกับรายงานต้นฉบับ",
+    format: "รูปแบบ",
+    period: "ช่วงเวลา",
+    status: "ผลการอ่าน",
+    rows: "รายการที่พบ",
+    engagements: "งานต่างประเทศ",
+    domestic: "แยกไว้",
+    note: "คำแนะนำ",
+    reason: "เหตุผล",
+    nothing: "ไม่มีรายการ",
+    as_of: "ข้อมูล ณ วันที่",
+    covered: "ช่วงเวลาที่ครอบคลุม",
+    count: "จำนวน",
+    total: "รวม",
+    by_month: "กิจกรรมรายเดือน",
+    by_department: "กิจกรรมรายหน่วยงาน",
+    by_country: "ประเทศคู่ความร่วมมือ",
+    by_theme: "ด้านความร่วมมือ",
+    by_kind: "ประเภทกิจกรรม",
+    by_organisation: "องค์การระหว่างประเทศและเครือข่าย",
+    month: "เดือน",
+    country: "ประเทศ",
+    theme: "ด้าน",
+    kind: "ประเภท",
+    organisation: "องค์การ",
+    monthly: "เฉลี่ยต่อเดือน",
+    beside: "นอกเหนือจากจำนวนข้างต้น",
+    elsewhere: "ไม่ระบุเดือนหรืออยู่นอกช่วงเวลา",
+};
+
+const ENGLISH: Words = Words {
+    title: "Register of Bangkok’s international engagements",
+    city: "Bangkok Metropolitan Administration",
+    font: "TH Sarabun New",
+    page: "Page &P of &N",
+    sheet_summary: "Summary",
+    sheet_register: "Register",
+    sheet_sources: "Sources",
+    sheet_check: "Points to check",
+    sheet_files: "Files",
+    sheet_aside: "Set aside",
+    register_note: "Yellow cells should be checked against the report: the sheet of points to check says why",
+    sources_note: "Every reported row behind the register’s entries",
+    check_note: "Values in doubt, files with problems, and reports that disagree",
+    files_note: "Every file of the inbox and what became of it",
+    aside_note: "Rows taken as domestic: please check that none is lost",
+    number: "No.",
+    from: "From",
+    to: "To",
+    precision: "Date precision",
+    source_count: "Sources",
+    checks: "To check",
+    id: "ID",
+    department: "Department",
+    departments: "Reported by",
+    file: "File",
+    place: "Place",
+    reported_title: "As reported",
+    entry_title: "Entry in the register",
+    sort: "About",
+    field: "Field",
+    message: "What to look at",
+    action: "What to do",
+    sort_doubt: "Doubtful value",
+    sort_conflict: "Reports disagree",
+    sort_problem: "Problem of a file",
+    sort_unread: "Row not understood",
+    compare: "Compare it with the report",
+    format: "Format",
+    period: "Period",
+    status: "Status",
+    rows: "Records",
+    engagements: "International",
+    domestic: "Set aside",
+    note: "What to do",
+    reason: "Reason",
+    nothing: "None",
+    as_of: "As of",
+    covered: "Period covered",
+    count: "Number",
+    total: "Total",
+    by_month: "By month",
+    by_department: "By department",
+    by_country: "By country",
+    by_theme: "By field",
+    by_kind: "By type",
+    by_organisation: "International organisations and networks",
+    month: "Month",
+    country: "Country",
+    theme: "Field",
+    kind: "Type",
+    organisation: "Organisation",
+    monthly: "Monthly average",
+    beside: "Beside these",
+    elsewhere: "No month stated, or outside the period",
+};
+
+/// The words of a language.
+#[must_use]
+pub fn words(lang: Lang) -> &'static Words {
+    pick(lang, &THAI, &ENGLISH)
+}

@@ -1,0 +1,69 @@
+//! Which fields of an engagement a person should look at.
+
+use super::{Doubt, Engagement, Key};
+
+impl Engagement {
+    /// The doubts of all fields, in the order of the data files. Those about the period stand at `Key::Start`.
+    #[must_use]
+    pub fn doubts(&self) -> Vec<(Key, &Doubt)> {
+        let fields: [(Key, &[Doubt]); 24] = [
+            (Key::Title, &self.title.doubts),
+            (Key::Start, &self.period.doubts),
+            (Key::Status, &self.status.doubts),
+            (Key::Kind, &self.kind.doubts),
+            (Key::Group, &self.group.doubts),
+            (Key::Countries, &self.countries.doubts),
+            (Key::Cities, &self.cities.doubts),
+            (Key::Organisations, &self.organisations.doubts),
+            (Key::Themes, &self.themes.doubts),
+            (Key::Policies, &self.policies.doubts),
+            (Key::Sdgs, &self.sdgs.doubts),
+            (Key::Departments, &self.departments.doubts),
+            (Key::SupportedDepartment, &self.supported_department.doubts),
+            (Key::Counterpart, &self.counterpart.doubts),
+            (Key::CounterpartRank, &self.counterpart_rank.doubts),
+            (Key::Lead, &self.lead.doubts),
+            (Key::Venue, &self.venue.doubts),
+            (Key::Mode, &self.mode.doubts),
+            (Key::Participants, &self.participants.doubts),
+            (Key::Budget, &self.budget_thb.doubts),
+            (Key::Outcome, &self.outcome.doubts),
+            (Key::Obstacles, &self.obstacles.doubts),
+            (Key::NextSteps, &self.next_steps.doubts),
+            (Key::Contact, &self.contact.doubts),
+        ];
+        fields
+            .into_iter()
+            .flat_map(|(key, doubts)| doubts.iter().map(move |doubt| (key_of(key, doubt), doubt)))
+            .collect()
+    }
+}
+
+/// Some doubts speak of the entry as a whole, whatever field they were noted at.
+fn key_of(key: Key, doubt: &Doubt) -> Key {
+    match doubt {
+        Doubt::MergeUnsure { .. } | Doubt::InternationalUnsure { .. } => Key::Sources,
+        Doubt::YearFromPeriod { .. }
+        | Doubt::MonthFromPeriod { .. }
+        | Doubt::YearMistyped { .. }
+        | Doubt::YearAmbiguous { .. }
+        | Doubt::DayMonthAmbiguous { .. }
+        | Doubt::WeekdayContradicts { .. }
+        | Doubt::Approximate { .. }
+        | Doubt::OutsidePeriod { .. }
+        | Doubt::ImpossibleDate { .. }
+        | Doubt::DateNotUnderstood { .. }
+        | Doubt::DateMissing
+        | Doubt::SpellingMatched { .. }
+        | Doubt::AmbiguousName { .. }
+        | Doubt::UnknownBody { .. }
+        | Doubt::NotRecognised { .. }
+        | Doubt::DefaultTaken
+        | Doubt::WordingContradicts { .. }
+        | Doubt::NumberNotUnderstood { .. }
+        | Doubt::PlacesDisagree { .. }
+        | Doubt::TextDamaged { .. }
+        | Doubt::CellCut
+        | Doubt::ReportsDisagree { .. } => key,
+    }
+}

@@ -1,0 +1,5 @@
+//! The data files, after the contract: keys, their order and types are fixed.
+
+pub mod engagements;
+pub mod list;
+pub mod run;

@@ -1,0 +1,139 @@
+//! `data/run.json`: the run's own record, without a clock in it.
+
+use crate::labels::{Lang, problems};
+use crate::model::{Audit, FileStatus, Format, Group, Report, Reported};
+use crate::write::counts::{self, Counts};
+use crate::write::{Consolidated, Written};
+use jiff::civil::Date;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+#[derive(Serialize)]
+struct Run<'a> {
+    version: &'static str,
+    as_of: Date,
+    options: Options,
+    files: Vec<Row<'a>>,
+    audit: Audit,
+    totals: Totals,
+    outputs: Vec<Out<'a>>,
+}
+
+/// What can change the outputs' bytes. How many files are worked on at once cannot, and the folders' names are not
+/// part of the record.
+#[derive(Serialize)]
+struct Options {
+    lang: Lang,
+}
+
+/// What became of a file.
+#[derive(Serialize)]
+struct Row<'a> {
+    file: &'a str,
+    size: u64,
+    sha256: &'a str,
+    format: Format,
+    department: &'a str,
+    period: &'a str,
+    rows: u64,
+    engagements: u64,
+    set_aside: u64,
+    status: FileStatus,
+    message: String,
+    duplicate_of: Option<&'a str>,
+    superseded_by: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Totals {
+    engagements: usize,
+    held: usize,
+    planned: usize,
+    cancelled: usize,
+    postponed: usize,
+    /// Held engagements with representatives of states.
+    state: usize,
+    /// Distinct organisations over the held engagements with organisations.
+    organisations: usize,
+    /// Held support services.
+    support: usize,
+    by_group: BTreeMap<&'static str, usize>,
+    first_month: Option<String>,
+    last_month: Option<String>,
+    months: usize,
+    state_monthly: Option<f64>,
+    support_monthly: Option<f64>,
+    files: BTreeMap<&'static str, usize>,
+    need_a_person: usize,
+}
+
+#[derive(Serialize)]
+struct Out<'a> {
+    path: &'a str,
+    size: usize,
+    sha256: &'a str,
+}
+
+/// Makes the file, given what was made of the other outputs.
+///
+/// # Errors
+/// The library's own words.
+pub fn make(result: &Consolidated, outputs: &[Written]) -> Result<Vec<u8>, String> {
+    let run = Run {
+        version: env!("CARGO_PKG_VERSION"),
+        as_of: result.as_of,
+        options: Options { lang: result.lang },
+        files: result.files.iter().map(|(report, reported)| file(result.lang, report, reported)).collect(),
+        audit: result.audit,
+        totals: totals(result, &counts::count(result)),
+        outputs: outputs.iter().map(|(path, size, sha256)| Out { path, size: *size, sha256 }).collect(),
+    };
+    let mut bytes = serde_json::to_vec_pretty(&run).map_err(|e| e.to_string())?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+fn file<'a>(lang: Lang, report: &'a Report, reported: &'a Reported) -> Row<'a> {
+    let other = reported.other_file.as_deref();
+    Row {
+        file: &report.file,
+        size: report.size,
+        sha256: &report.sha256,
+        format: report.format,
+        department: reported.department.as_deref().unwrap_or(""),
+        period: reported.period.as_deref().unwrap_or(""),
+        rows: reported.audit.records,
+        engagements: reported.audit.international,
+        set_aside: reported.audit.domestic,
+        status: reported.status,
+        message: problems::file_message(lang, reported),
+        duplicate_of: other.filter(|_| reported.status == FileStatus::DuplicateOf),
+        superseded_by: other.filter(|_| reported.status == FileStatus::SupersededBy),
+    }
+}
+
+fn totals(result: &Consolidated, counts: &Counts) -> Totals {
+    let month = |date: Date| date.strftime("%Y-%m").to_string();
+    let mut files = BTreeMap::new();
+    for (_, reported) in &result.files {
+        *files.entry(reported.status.code()).or_insert(0) += 1;
+    }
+    Totals {
+        engagements: result.register.entries.len(),
+        held: counts.all_held(),
+        planned: counts.planned,
+        cancelled: counts.cancelled,
+        postponed: counts.postponed,
+        state: counts.of(Group::State),
+        organisations: counts.organisations.len(),
+        support: counts.of(Group::Support),
+        by_group: Group::ALL.iter().map(|group| (group.code(), counts.of(*group))).collect(),
+        first_month: counts.period().map(|(first, _)| month(first)),
+        last_month: counts.period().map(|(_, last)| month(last)),
+        months: counts.months.len(),
+        state_monthly: counts.monthly(counts.of(Group::State)),
+        support_monthly: counts.monthly(counts.of(Group::Support)),
+        files,
+        need_a_person: result.files.iter().filter(|(_, reported)| reported.status.needs_person()).count(),
+    }
+}

@@ -1,0 +1,132 @@
+//! What typst sees: its library, our fonts and templates, and the data. Nothing else: no disk, no network, no clock.
+
+use super::copyable;
+use crate::model::OWN_MARK;
+use jiff::civil::Date;
+use std::sync::LazyLock;
+use typst::diag::{FileError, FileResult, SourceDiagnostic};
+use typst::foundations::{Bytes, Datetime, Duration, Smart};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Library, LibraryExt, World};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, Timestamp};
+
+/// Sarabun, under the SIL Open Font License that lies beside it.
+const FONTS: [&[u8]; 3] = [
+    include_bytes!("../fonts/Sarabun_400Regular.ttf"),
+    include_bytes!("../fonts/Sarabun_600SemiBold.ttf"),
+    include_bytes!("../fonts/Sarabun_700Bold.ttf"),
+];
+
+/// The templates by the names they import each other with.
+const TEMPLATES: [(&str, &str); 2] = [
+    ("summary.typ", include_str!("../templates/summary.typ")),
+    ("charts.typ", include_str!("../templates/charts.typ")),
+];
+
+/// Name under which the templates read the data.
+const DATA: &str = "data.json";
+
+/// What is the same for every document.
+struct Shared {
+    library: LazyHash<Library>,
+    book: LazyHash<FontBook>,
+    fonts: Vec<Font>,
+    sources: Vec<Source>,
+    data: FileId,
+}
+
+static SHARED: LazyLock<Result<Shared, String>> = LazyLock::new(|| {
+    let fonts: Vec<Font> = FONTS.iter().flat_map(|bytes| Font::iter(Bytes::new(*bytes))).collect();
+    let mut sources = Vec::new();
+    for (name, text) in TEMPLATES {
+        sources.push(Source::new(id(name)?, text.to_owned()));
+    }
+    Ok(Shared {
+        library: LazyHash::new(Library::default()),
+        book: LazyHash::new(FontBook::from_fonts(&fonts)),
+        fonts,
+        sources,
+        data: id(DATA)?,
+    })
+});
+
+/// The identifier of a file name. Typst keeps these for ever, so the names are always the same few.
+fn id(name: &str) -> Result<FileId, String> {
+    let path = VirtualPath::new(name).map_err(|e| format!("{e:?}"))?;
+    Ok(RootedPath::new(VirtualRoot::Project, path).intern())
+}
+
+struct Files<'a> {
+    shared: &'a Shared,
+    data: Bytes,
+}
+
+impl World for Files<'_> {
+    fn library(&self) -> &LazyHash<Library> {
+        &self.shared.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        &self.shared.book
+    }
+
+    fn main(&self) -> FileId {
+        self.shared.sources.first().map_or(self.shared.data, Source::id)
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        let found = self.shared.sources.iter().find(|source| source.id() == id);
+        found.cloned().ok_or_else(|| missing(id))
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        if id == self.shared.data { Ok(self.data.clone()) } else { Err(missing(id)) }
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.shared.fonts.get(index).cloned()
+    }
+
+    fn today(&self, _: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}
+
+fn missing(id: FileId) -> FileError {
+    FileError::NotFound(id.vpath().get_with_slash().into())
+}
+
+/// Sets the templates with the data, as PDF.
+///
+/// # Errors
+/// Typst's own words. A warning is an error too: a missing font is only a warning, and would show as empty boxes.
+pub fn typeset(data: Vec<u8>, as_of: Date) -> Result<Vec<u8>, String> {
+    let shared = SHARED.as_ref().map_err(Clone::clone)?;
+    let files = Files { shared, data: Bytes::new(data) };
+    let compiled = typst::compile::<PagedDocument>(&files);
+    let document = compiled.output.map_err(|errors| told(&errors))?;
+    if !compiled.warnings.is_empty() {
+        return Err(told(&compiled.warnings));
+    }
+    let day = Datetime::from_ymd_hms(
+        i32::from(as_of.year()),
+        as_of.month().unsigned_abs(),
+        as_of.day().unsigned_abs(),
+        0,
+        0,
+        0,
+    );
+    let options = PdfOptions {
+        creator: Smart::Custom(Some(format!("{OWN_MARK} {}", env!("CARGO_PKG_VERSION")))),
+        timestamp: day.map(Timestamp::new_utc),
+        ..PdfOptions::default()
+    };
+    typst_pdf::pdf(&copyable::copyable(&document), &options).map_err(|errors| told(&errors))
+}
+
+fn told(diagnostics: &[SourceDiagnostic]) -> String {
+    diagnostics.iter().map(|diagnostic| diagnostic.message.as_str()).collect::<Vec<_>>().join("; ")
+}

@@ -1,0 +1,62 @@
+//! `engagements.xlsx`: the counts with charts, the register, its sources, what needs a look, and what was set aside.
+
+mod aside;
+mod check;
+mod files;
+mod listing;
+mod overview;
+mod register;
+mod sources;
+mod style;
+
+use crate::labels::workbook::{Words, words};
+use crate::model::OWN_MARK;
+use crate::write::Consolidated;
+use listing::Listing;
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+use style::Style;
+
+/// Makes the workbook.
+///
+/// # Errors
+/// The library's own words.
+pub fn make(result: &Consolidated) -> Result<Vec<u8>, String> {
+    build(result).map_err(|e| e.to_string())
+}
+
+fn build(result: &Consolidated) -> Result<Vec<u8>, XlsxError> {
+    let words = words(result.lang);
+    let style = Style::new(result.lang);
+    let mut book = Workbook::new();
+    book.set_properties(&properties(result, words)?);
+    book.set_default_format(&style.text, style::LINE_PIXELS, style::COLUMN_PIXELS)?;
+    overview::write(book.add_worksheet(), result, words, &style)?;
+    let listings: [Listing; 5] = [
+        register::listing(result, words),
+        check::listing(result, words),
+        files::listing(result, words),
+        sources::listing(result, words),
+        aside::listing(result, words),
+    ];
+    for listing in &listings {
+        listing.write(book.add_worksheet(), words, &style)?;
+    }
+    book.save_to_buffer()
+}
+
+/// Properties without the clock in them: the reference day stands for the time of making.
+fn properties(result: &Consolidated, words: &Words) -> Result<DocProperties, XlsxError> {
+    let day = result.as_of;
+    let made = ExcelDateTime::from_ymd(
+        day.year().unsigned_abs(),
+        day.month().unsigned_abs(),
+        day.day().unsigned_abs(),
+    )?;
+    let version = env!("CARGO_PKG_VERSION");
+    Ok(DocProperties::new()
+        .set_title(words.title)
+        .set_author(words.city)
+        .set_company(words.city)
+        .set_creation_datetime(&made)
+        .set_custom_property(OWN_MARK, version))
+}

@@ -1,0 +1,102 @@
+//! The workbook as another program reads it.
+
+use super::invented;
+use calamine::{Data, Range, Reader, Xlsx};
+use focalpoint::labels::Lang;
+use focalpoint::write::{self, Consolidated};
+use std::io::Cursor;
+
+fn open(result: &Consolidated) -> Xlsx<Cursor<Vec<u8>>> {
+    let outputs = write::all(result).unwrap();
+    assert_eq!(outputs[0].0, "engagements.xlsx");
+    Xlsx::new(Cursor::new(outputs[0].1.clone())).unwrap()
+}
+
+fn sheet(result: &Consolidated, name: &str) -> Range<Data> {
+    open(result).worksheet_range(name).unwrap()
+}
+
+fn text(range: &Range<Data>) -> String {
+    range
+        .rows()
+        .map(|row| row.iter().map(ToString::to_string).collect::<Vec<_>>().join("|"))
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+#[test]
+fn every_part_has_its_sheet_in_both_languages() {
+    let thai = open(&invented::consolidated(invented::mixed(), Lang::Th));
+    assert_eq!(
+        thai.sheet_names(),
+        ["สรุป", "ทะเบียนกิจกรรม", "จุดที่ควรตรวจ", "แฟ้มรายงาน", "แหล่งที่มา", "งานในประเทศที่แยกไว้"]
+    );
+    let english = open(&invented::consolidated(invented::mixed(), Lang::En));
+    assert_eq!(
+        english.sheet_names(),
+        ["Summary", "Register", "Points to check", "Files", "Sources", "Set aside"]
+    );
+}
+
+#[test]
+fn the_register_holds_titles_whole_and_real_dates() {
+    let range = sheet(&invented::consolidated(invented::mixed(), Lang::Th), "ทะเบียนกิจกรรม");
+    assert_eq!(range.get((4, 3)), Some(&Data::String(format!("{} a", invented::TITLE))));
+    assert!(
+        matches!(range.get((4, 1)), Some(Data::DateTime(day)) if (day.as_f64() - 44_727.0).abs() < 1e-9),
+        "{:?}",
+        range.get((4, 1))
+    );
+    assert_eq!(range.get((4, 5)), Some(&Data::String("ญี่ปุ่น".to_owned())));
+    assert_eq!(range.height(), 4 + 11);
+}
+
+#[test]
+fn what_needs_a_look_and_what_was_set_aside_is_listed() {
+    let result = invented::consolidated(invented::mixed(), Lang::Th);
+    let check = text(&sheet(&result, "จุดที่ควรตรวจ"));
+    for wanted in ["แฟ้มมีรหัสผ่าน", "แผ่นงาน มิ.ย. เซลล์ C7", "ข้อความแปลก", "ไม่พบวันที่ในรายงาน"]
+    {
+        assert!(check.contains(wanted), "{wanted} is not in:\n{check}");
+    }
+    assert!(text(&sheet(&result, "งานในประเทศที่แยกไว้")).contains("อบรมบุคลากรภายใน"));
+    assert!(text(&sheet(&result, "แฟ้มรายงาน")).contains("มีรหัสผ่าน"));
+}
+
+#[test]
+fn the_counts_are_on_the_first_sheet() {
+    let range = sheet(&invented::consolidated(invented::mixed(), Lang::Th), "สรุป");
+    assert_eq!(range.get((4, 0)), Some(&Data::Float(3.0)));
+    assert_eq!(range.get((4, 1)), Some(&Data::Float(2.0)));
+    assert_eq!(range.get((4, 7)), Some(&Data::Float(1.0)));
+}
+
+#[test]
+fn text_that_looks_like_a_formula_stays_text() {
+    let risky = invented::engagement("=cmd|'/C calc'!A0");
+    let result = invented::consolidated(vec![invented::entry("x", risky)], Lang::Th);
+    let mut book = open(&result);
+    assert!(book.worksheet_formula("ทะเบียนกิจกรรม").unwrap().is_empty());
+    let range = book.worksheet_range("ทะเบียนกิจกรรม").unwrap();
+    assert_eq!(range.get((4, 3)), Some(&Data::String("=cmd|'/C calc'!A0".to_owned())));
+}
+
+#[test]
+fn an_empty_register_and_texts_beyond_the_formats_limit_can_be_written() {
+    let empty = sheet(&invented::consolidated(Vec::new(), Lang::Th), "ทะเบียนกิจกรรม");
+    assert_eq!(empty.get((4, 0)), Some(&Data::String("ไม่มีรายการ".to_owned())));
+    let mut long = invented::engagement("สั้น");
+    long.outcome.value = "น้ำ".repeat(20_000) + "\u{1}";
+    let range = sheet(&invented::consolidated(vec![invented::entry("x", long)], Lang::Th), "ทะเบียนกิจกรรม");
+    let written = range.get((4, 20)).unwrap().to_string();
+    assert!(written.chars().count() == 32_001 && written.ends_with('…'));
+}
+
+#[test]
+fn the_workbook_says_that_it_is_the_programs_own() {
+    let outputs = write::all(&invented::consolidated(Vec::new(), Lang::Th)).unwrap();
+    let mut archive = zip::ZipArchive::new(Cursor::new(outputs[0].1.clone())).unwrap();
+    let mut custom = String::new();
+    std::io::Read::read_to_string(&mut archive.by_name("docProps/custom.xml").unwrap(), &mut custom).unwrap();
+    assert!(custom.contains(focalpoint::model::OWN_MARK), "{custom}");
+}
