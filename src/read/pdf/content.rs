@@ -258,7 +258,7 @@ impl<'a> Interpreter<'a> {
                 text: shown.text.clone(),
                 rung: shown.rung,
                 claimed: shown.claimed.clone(),
-                shape: shown.shape,
+                shape: shown.shape.clone(),
                 x,
                 y,
                 advance: shown.advance * all.stretch_x(),
@@ -553,7 +553,7 @@ fn say(glyphs: &mut Vec<Glyph>, first: usize, actual: &str) {
 }
 
 /// A glyph's ink for a size of 1, y upwards from the baseline.
-fn own_ink(glyph: &Glyph) -> Option<Rect> {
+pub fn own_ink(glyph: &Glyph) -> Option<Rect> {
     let ink = glyph.ink.filter(|_| glyph.direction == Direction::Right && glyph.size > 0.0)?;
     Some(Rect {
         left: (ink.left - glyph.x) / glyph.size,

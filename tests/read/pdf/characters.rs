@@ -151,6 +151,10 @@ fn a_sara_am_without_a_ring_is_a_sara_aa() {
 fn a_mark_with_a_latin_name_is_told_by_its_outline() {
     let low = Boxed { advance: 0, ink: (-280, 430, -30, 580) };
     assert_eq!(mapped(&[LETTER, ABOVE, low], &["ม", "่", "g"], b"ABAC"), ["ม่ม่"]);
+    let drawn_anew = Boxed { advance: 0, ink: (-290, 430, -10, 590) };
+    assert_eq!(mapped(&[LETTER, ABOVE, drawn_anew], &["ม", "่", "g"], b"ABAC"), ["ม่ม่"]);
+    let another = Boxed { advance: 0, ink: (-100, 430, -60, 630) };
+    assert_eq!(mapped(&[LETTER, ABOVE, another], &["ม", "่", "g"], b"ABAC"), ["ม่ม\u{fffd}"]);
 }
 
 #[test]
