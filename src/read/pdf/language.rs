@@ -32,10 +32,10 @@ impl Script {
             self.letters += cluster.text.chars().filter(|c| thai::is_letter(*c)).count();
             self.marks += marks;
             self.tones += cluster.text.chars().filter(|c| ('\u{e48}'..='\u{e4b}').contains(c)).count();
-            let bare = marks > 0 && !thai::is_consonant(base) && base != char::REPLACEMENT_CHARACTER;
+            let stray = marks > 0 && !thai::is_consonant(base) && base != char::REPLACEMENT_CHARACTER;
             let open =
                 thai::is_leading_vowel(base) && all.get(at + 1).is_some_and(|next| ends(cluster, next));
-            self.misplaced += usize::from(bare) + usize::from(open);
+            self.misplaced += usize::from(stray) + usize::from(open);
         }
     }
 

@@ -55,7 +55,8 @@ pub fn read(report: &Report, bytes: &[u8]) -> Result<Opened, Unreadable> {
         problem: Problem::error(file.clone(), What::PasswordNeeded),
     };
     let doc = match lopdf::Document::load_mem_with_options(bytes, options) {
-        Ok(doc) if doc.is_encrypted() => return Err(locked()),
+        // What could be decrypted has the entry no more.
+        Ok(doc) if doc.trailer.has(b"Encrypt") => return Err(locked()),
         Ok(doc) => doc,
         Err(lopdf::Error::InvalidPassword | lopdf::Error::Decryption(_)) => return Err(locked()),
         Err(error) => return Err(broken(error.to_string())),

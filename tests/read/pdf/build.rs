@@ -12,6 +12,8 @@ pub struct Pdf {
     pub resources: String,
     /// Entries of the catalog.
     pub catalog: String,
+    /// Entries of the trailer.
+    pub trailer: String,
 }
 
 /// The codes are UTF-16 units; Thai marks move nothing, everything else moves half the size.
@@ -40,6 +42,7 @@ impl Pdf {
             page: "/MediaBox[0 0 600 800]".to_owned(),
             resources: String::new(),
             catalog: String::new(),
+            trailer: String::new(),
         };
         pdf.object(&format!("<</Type/Font{font}>>"));
         pdf
@@ -96,8 +99,8 @@ impl Pdf {
 
 /// The operand that shows a text.
 pub fn hex(text: &str) -> String {
-    let units: String = text.encode_utf16().map(|unit| format!("{unit:04x}")).collect();
-    format!("<{units}>")
+    let units: Vec<String> = text.encode_utf16().map(|unit| format!("{unit:04x}")).collect();
+    format!("<{}>", units.concat())
 }
 
 /// Shows a text of size 10 at a place, from the bottom left.

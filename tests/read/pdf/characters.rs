@@ -89,8 +89,8 @@ fn embedded(glyphs: &[Boxed], codes: &[u8], font: &str) -> Pdf {
 }
 
 fn codes(bytes: &[u8]) -> String {
-    let digits: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-    format!("BT /F1 10 Tf 1 0 0 1 50 700 Tm <{digits}> Tj ET")
+    let digits: Vec<String> = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    format!("BT /F1 10 Tf 1 0 0 1 50 700 Tm <{}> Tj ET", digits.concat())
 }
 
 #[test]
@@ -113,8 +113,9 @@ fn glyph_names_of_the_encoding_are_read() {
 fn mapped(glyphs: &[Boxed], to: &[&str], shown: &[u8]) -> Vec<String> {
     let all: Vec<u8> = (b'A'..).take(glyphs.len()).collect();
     let mut pdf = embedded(glyphs, &all, "/ToUnicode 6 0 R");
-    let pairs: String =
+    let pairs: Vec<String> =
         all.iter().zip(to).map(|(code, text)| format!("<{code:02x}> {}\n", hex(text))).collect();
+    let pairs = pairs.concat();
     let map = format!(
         "1 begincodespacerange <00> <ff> endcodespacerange {} beginbfchar {pairs} endbfchar",
         to.len()

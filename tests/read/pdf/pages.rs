@@ -92,3 +92,15 @@ fn a_truncated_file_is_never_passed_as_whole() {
 fn a_file_that_is_no_more_than_its_head_is_damaged() {
     assert_eq!(opened(b"%PDF-1.7\n").unwrap_err().status, FileStatus::Damaged);
 }
+
+#[test]
+fn a_file_locked_with_a_password_says_so() {
+    let key = "00".repeat(32);
+    let lock = format!("<</Filter/Standard/V 2/R 3/Length 128/P -4/O<{key}>/U<{key}>>>");
+    for direct in [true, false] {
+        let mut pdf = Pdf::new().add_page(&show(50, 700, "ลับ"));
+        let lock = if direct { lock.clone() } else { format!(" {} 0 R", pdf.object(&lock)) };
+        pdf.trailer = format!("/ID[<{key}><{key}>]/Encrypt{lock}");
+        assert_eq!(opened(&pdf.bytes()).unwrap_err().status, FileStatus::Password);
+    }
+}
