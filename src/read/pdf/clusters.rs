@@ -89,7 +89,9 @@ pub fn clusters(page: &DrawnPage, direction: Direction, painted: bool) -> Vec<Cl
         }
     }
     if painted {
-        blanks.iter().for_each(|blank| index.space(blank, &mut made));
+        for blank in &blanks {
+            index.space(blank, &mut made);
+        }
     } else {
         close_up(&mut made);
     }

@@ -165,7 +165,7 @@ impl<'a> Interpreter<'a> {
             }
             b"w" => self.state.line_width = number(operands, 0),
             b"gs" | b"Do" | b"BDC" | b"BMC" | b"EMC" | b"DP" => {
-                self.resource(word, operands, resources, depth)
+                self.resource(word, operands, resources, depth);
             }
             b"m" | b"l" | b"re" | b"h" | b"c" | b"v" | b"y" => self.build_path(word, operands),
             b"W" | b"W*" => self.clipping = true,
@@ -258,7 +258,7 @@ impl<'a> Interpreter<'a> {
                 text: shown.text.clone(),
                 rung: shown.rung,
                 claimed: shown.claimed.clone(),
-                shape: shown.shape,
+                shape: shown.shape.clone(),
                 x,
                 y,
                 advance: shown.advance * all.stretch_x(),
@@ -553,7 +553,7 @@ fn say(glyphs: &mut Vec<Glyph>, first: usize, actual: &str) {
 }
 
 /// A glyph's ink for a size of 1, y upwards from the baseline.
-fn own_ink(glyph: &Glyph) -> Option<Rect> {
+pub fn own_ink(glyph: &Glyph) -> Option<Rect> {
     let ink = glyph.ink.filter(|_| glyph.direction == Direction::Right && glyph.size > 0.0)?;
     Some(Rect {
         left: (ink.left - glyph.x) / glyph.size,

@@ -2,7 +2,9 @@
 //!
 //! Everything that turns a page into text (clusters, lines, tables) sees only these.
 
+use super::shapes::Outline;
 use crate::model::Rect;
+use std::rc::Rc;
 
 /// A page as drawn. Coordinates are points from the top left of the page as shown (after `/Rotate`), y downwards.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -36,8 +38,8 @@ pub struct Glyph {
     pub rung: Rung,
     /// What the evidence said, where the ink contradicts it.
     pub claimed: Option<String>,
-    /// Number of the outline, the same wherever it stands, if the glyph moves nothing.
-    pub shape: Option<u64>,
+    /// Outline, if the glyph moves nothing.
+    pub shape: Option<Rc<Outline>>,
     /// Origin on the baseline.
     pub x: f32,
     /// Origin on the baseline.

@@ -3,12 +3,13 @@
 use super::clusters;
 use super::drawn::Rung;
 use super::objects;
-use super::shapes::Shape;
+use super::shapes::{Outline, Shape};
 use super::unicode::{self, CharacterMap};
 use crate::model::Rect;
 use crate::thai;
 use lopdf::{Dictionary, Document, Object};
 use std::collections::HashMap;
+use std::rc::Rc;
 use ttf_parser::{Face, GlyphId, cff};
 
 /// A font program or map may not unpack to more than this, in bytes.
@@ -51,8 +52,8 @@ pub struct Shown {
     pub is_space: bool,
     /// What the font says, where the ink contradicts it.
     pub claimed: Option<String>,
-    /// Number of its outline, if it moves nothing.
-    pub shape: Option<u64>,
+    /// Its outline, if it moves nothing.
+    pub shape: Option<Rc<Outline>>,
 }
 
 /// Outlines of an embedded font by code.
@@ -61,7 +62,7 @@ struct Glyphs {
     ink: HashMap<u32, Rect>,
     characters: HashMap<u32, String>,
     /// Outlines of the glyphs that move nothing.
-    shapes: HashMap<u32, u64>,
+    shapes: HashMap<u32, Rc<Outline>>,
 }
 
 impl Font {
@@ -128,14 +129,14 @@ impl Font {
         }
         let mapped = self.map.as_ref().and_then(|map| map.text.get(&code));
         let mut claimed = mapped.filter(|mapped| contradicts(mapped, ink)).cloned();
-        let shape = self.glyphs.shapes.get(&code).copied();
+        let shape = self.glyphs.shapes.get(&code).cloned();
         // What moves nothing and has its ink over the glyph before it is a mark, whatever the font says.
         let over = ink.is_some_and(|ink| ink.right <= 0.1 && ink.left < -0.02);
         if over && advance.abs() < ADVANCE_OF_MARKS && !text.is_empty() && !text.chars().all(may_be_mark) {
             claimed = Some(std::mem::take(&mut text));
         }
         if text == "\u{e33}" && self.is_sara_aa(ink) {
-            text = "\u{e32}".to_owned();
+            "\u{e32}".clone_into(&mut text);
             claimed = Some("\u{e33}".to_owned());
         }
         let rung = if text.is_empty() { Rung::Unknown } else { rung };
@@ -166,7 +167,7 @@ impl Font {
         if let Some(text) = self.glyphs.characters.get(&code).cloned().filter(&mut fits) {
             return (text, if contradicted { Rung::Repaired } else { Rung::FontMap });
         }
-        if contradicted && let Some(text) = self.nikhahit(mapped, ink).or_else(|| self.below(code, mapped)) {
+        if contradicted && let Some(text) = nikhahit(mapped, ink).or_else(|| self.below(code, mapped)) {
             return (text, Rung::Repaired);
         }
         if self.latin
@@ -176,14 +177,6 @@ impl Font {
             return (c.to_string(), Rung::Encoding);
         }
         (String::new(), Rung::Unknown)
-    }
-
-    /// A "space" with ink high above the baseline that moves nothing is the nikhahit of a sara am that the
-    /// producer lost.
-    fn nikhahit(&self, mapped: Option<&String>, ink: Option<Rect>) -> Option<String> {
-        let ink = ink?;
-        let blank = mapped.is_some_and(|text| text.chars().all(char::is_whitespace));
-        (blank && ink.bottom > 0.4).then(|| "\u{e4d}".to_owned())
     }
 
     /// A mark of above whose ink is below the baseline is one of the two vowels of below: the one that no other code
@@ -248,6 +241,14 @@ impl Font {
             .collect();
         !known.is_empty() && known.iter().filter(|fits| **fits).count() * 2 > known.len()
     }
+}
+
+/// A "space" with ink high above the baseline that moves nothing is the nikhahit of a sara am that the
+/// producer lost.
+fn nikhahit(mapped: Option<&String>, ink: Option<Rect>) -> Option<String> {
+    let ink = ink?;
+    let blank = mapped.is_some_and(|text| text.chars().all(char::is_whitespace));
+    (blank && ink.bottom > 0.4).then(|| "\u{e4d}".to_owned())
 }
 
 /// True if a glyph's ink, for a size of 1 with y upwards, says that it cannot be this text.
@@ -396,7 +397,7 @@ impl Glyphs {
             if face.glyph_hor_advance(glyph) == Some(0) {
                 let mut shape = Shape::default();
                 if face.outline_glyph(glyph, &mut shape).is_some() {
-                    glyphs.shapes.insert(code, shape.number());
+                    glyphs.shapes.insert(code, Rc::new(shape.outline()));
                 }
             }
             let by_name = || face.glyph_name(glyph).and_then(unicode::of_glyph_name);
@@ -435,7 +436,7 @@ impl Glyphs {
             if let Ok(ink) = table.outline(glyph, &mut shape) {
                 glyphs.ink.insert(code, scaled(ink, scale));
                 if table.glyph_width(glyph) == Some(0) {
-                    glyphs.shapes.insert(code, shape.number());
+                    glyphs.shapes.insert(code, Rc::new(shape.outline()));
                 }
             }
             if let Some(text) = table.glyph_name(glyph).and_then(unicode::of_glyph_name) {

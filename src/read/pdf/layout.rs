@@ -2,6 +2,7 @@
 
 use super::clusters::{self, Cluster};
 use super::drawn::{Direction, DrawnPage, Rule};
+use super::language::Script;
 use super::overflow;
 use super::ruled;
 use super::tails;
@@ -49,8 +50,10 @@ fn page(drawn: &DrawnPage) -> Page {
     let main = main_direction(drawn, painted);
     let mut blocks = Vec::new();
     let mut doubtful = (0, 0, 0);
+    let mut script = Script::default();
     for direction in [Direction::Right, Direction::Down, Direction::Up, Direction::Left] {
         let clusters = clusters::clusters(drawn, direction, painted);
+        script.count(&clusters);
         for cluster in &clusters {
             doubtful.0 += 1;
             doubtful.1 += usize::from(cluster.doubtful);
@@ -64,7 +67,7 @@ fn page(drawn: &DrawnPage) -> Page {
             blocks.extend(lines(clusters).iter().map(|line| Block::Line(text_line(line))));
         }
     }
-    let legibility = legibility(drawn, painted, doubtful);
+    let legibility = legibility(drawn, painted, doubtful, script);
     let turned = matches!(main, Direction::Down | Direction::Up);
     let (width, height) = if turned { (drawn.height, drawn.width) } else { (drawn.width, drawn.height) };
     Page { number: drawn.number, width, height, blocks, legibility }
@@ -99,12 +102,13 @@ fn legibility(
     page: &DrawnPage,
     painted: bool,
     (all, doubtful, foreign): (usize, usize, usize),
+    script: Script,
 ) -> Legibility {
     if all == 0 {
         return if page.images.is_empty() { Legibility::Blank } else { Legibility::ImageOnly };
     }
     let share = |count: usize| count as f32 / all as f32;
-    if share(foreign) > UNKNOWN * 2.0 {
+    if share(foreign) > UNKNOWN * 2.0 || script.is_broken() {
         return Legibility::Unreadable;
     }
     let unknown = page.glyphs.iter().filter(|glyph| glyph.text.is_empty() && glyph.ink.is_some()).count();
@@ -256,11 +260,11 @@ pub fn cell_text(clusters: &[Cluster], right: Option<f32>) -> String {
             before.is_some_and(|(before, _)| before.clusters.last().is_some_and(|last| last.space_after));
         if before.is_some_and(|(before, said)| is_within_word(before, said, line, text, right)) {
             out.push_str(text);
-        } else if spaced && !out.is_empty() && !opens_numbered(text) && !(dashed && opens_dashed(text)) {
+        } else if opens_numbered(text) || dashed && opens_dashed(text) || !spaced {
+            out = added(&out, text, dashed);
+        } else {
             out.push(' ');
             out.push_str(text);
-        } else {
-            out = added(&out, text, dashed);
         }
     }
     thai::normal(&out)

@@ -165,9 +165,8 @@ impl<'a> Lexer<'a> {
         while let Some(Piece::Value(token)) = self.inner_piece(depth) {
             match (key.take(), token) {
                 (None, Token::Name(name)) => key = Some(name),
-                (None, _) => {}
                 (Some(name), token) if entries.len() < ITEM_LIMIT => entries.push((name, token)),
-                (Some(_), _) => {}
+                (Some(_) | None, _) => {}
             }
         }
         entries

@@ -8,6 +8,7 @@ mod clusters;
 mod content;
 pub mod drawn;
 mod fonts;
+mod language;
 mod layout;
 mod lexer;
 mod matrix;
@@ -96,12 +97,11 @@ fn drawn_pages(doc: &lopdf::Document) -> Vec<DrawnPage> {
             let resources =
                 inherited(doc, id, |dict| objects::dict(doc, dict, b"Resources")).unwrap_or(&empty);
             let (mut page, base) = frame(doc, id, number);
-            match doc.get_page_content_with_limit(id, CONTENT_LIMIT) {
-                Ok(content) => content::draw(doc, &mut cache, page, base, &off, resources, &content),
-                Err(_) => {
-                    page.cut_short = true;
-                    page
-                }
+            if let Ok(content) = doc.get_page_content_with_limit(id, CONTENT_LIMIT) {
+                content::draw(doc, &mut cache, page, base, &off, resources, &content)
+            } else {
+                page.cut_short = true;
+                page
             }
         })
         .collect()

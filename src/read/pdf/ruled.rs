@@ -139,8 +139,8 @@ fn grid(horizontal: &[Edge], vertical: &[Edge]) -> Option<RuledGrid> {
             .filter(|v| v.from - 1.0 <= middle && middle <= v.to + 1.0)
             .map(|v| v.at)
             .collect();
-        for column in 1..width {
-            if !edges.iter().any(|at| (at - columns[column]).abs() <= SNAP) {
+        for (column, edge) in columns.iter().enumerate().take(width).skip(1) {
+            if !edges.iter().any(|at| (at - edge).abs() <= SNAP) {
                 sets.join(row * width + column - 1, row * width + column);
             }
         }
@@ -152,8 +152,8 @@ fn grid(horizontal: &[Edge], vertical: &[Edge]) -> Option<RuledGrid> {
             .filter(|h| h.from - 1.0 <= middle && middle <= h.to + 1.0)
             .map(|h| h.at)
             .collect();
-        for row in 1..height {
-            if !edges.iter().any(|at| (at - rows[row]).abs() <= SNAP) {
+        for (row, edge) in rows.iter().enumerate().take(height).skip(1) {
+            if !edges.iter().any(|at| (at - edge).abs() <= SNAP) {
                 sets.join((row - 1) * width + column, row * width + column);
             }
         }
@@ -161,8 +161,8 @@ fn grid(horizontal: &[Edge], vertical: &[Edge]) -> Option<RuledGrid> {
     let mut cells: Vec<(usize, Span)> = Vec::new();
     let mut place = vec![vec![0; width]; height];
     let mut found: std::collections::HashMap<usize, usize> = std::collections::HashMap::new();
-    for row in 0..height {
-        for column in 0..width {
+    for (row, places) in place.iter_mut().enumerate() {
+        for (column, home) in places.iter_mut().enumerate() {
             let root = sets.root(row * width + column);
             let (r, c) = (row as u32, column as u32);
             let index = *found.entry(root).or_insert_with(|| {
@@ -173,7 +173,7 @@ fn grid(horizontal: &[Edge], vertical: &[Edge]) -> Option<RuledGrid> {
             span.bottom = span.bottom.max(r);
             span.right = span.right.max(c);
             span.left = span.left.min(c);
-            place[row][column] = index;
+            *home = index;
         }
     }
     Some(RuledGrid { columns, rows, cells: cells.into_iter().map(|(_, span)| span).collect(), place })

@@ -41,12 +41,13 @@ struct Run {
 /// Finds the tables in a page's lines, from top to bottom.
 pub fn tables(lines: &[TextLine]) -> Vec<UnruledTable> {
     let mut out = Vec::new();
-    let (mut at, mut tries) = (0, 0);
+    let (mut at, mut tries, mut free) = (0, 0, 0);
     while at < lines.len() && tries < TRIES {
         if runs(&lines[at]).len() < 2 {
             at += 1;
-        } else if let Some(table) = table(lines, at) {
+        } else if let Some(table) = table(lines, free, at) {
             at = table.lines.1;
+            free = at;
             out.push(table);
         } else {
             tries += 1;
@@ -69,10 +70,12 @@ fn runs(line: &TextLine) -> Vec<Run> {
     out
 }
 
-fn table(lines: &[TextLine], first: usize) -> Option<UnruledTable> {
+/// The table whose heading's fullest line is `first`; no line before `free` is part of it.
+fn table(lines: &[TextLine], free: usize, first: usize) -> Option<UnruledTable> {
     let end = reach(lines, first);
     let heading = heading(lines, first, end)?;
     let edges = edges(&lines[first..end], &heading);
+    let first = first_of_heading(lines, free, first, &heading);
     let all = &lines[first..end];
     let places: Vec<Vec<usize>> = all.iter().map(|line| places(line, &edges)).collect();
     let anchor = anchor(all, &places, edges.len() + 1);
@@ -115,6 +118,26 @@ fn heading(lines: &[TextLine], first: usize, end: usize) -> Option<Vec<Run>> {
         cells = joined;
     }
     (cells.len() >= COLUMNS).then_some(cells)
+}
+
+/// The first line of a heading whose cells are aligned at the bottom: lines close above belong to it, if all that
+/// stands in them stands over one of its cells.
+fn first_of_heading(lines: &[TextLine], free: usize, fullest: usize, heading: &[Run]) -> usize {
+    let over_a_cell = |run: &Run| {
+        let slack = (run.right - run.left) * 0.5;
+        heading.iter().filter(|cell| run.left < cell.right && cell.left < run.right).count() == 1
+            && heading.iter().any(|cell| run.left > cell.left - slack && run.right < cell.right + slack)
+    };
+    let mut first = fullest;
+    while first > free && fullest - first < HEADING_LINES {
+        let (line, next) = (&lines[first - 1], &lines[first]);
+        let close = next.y - line.y < 1.5 * next.size && (line.size - next.size).abs() < 0.1 * next.size;
+        if !close || !runs(line).iter().all(over_a_cell) {
+            break;
+        }
+        first -= 1;
+    }
+    first
 }
 
 /// Runs put together where they lie over each other.

@@ -151,6 +151,10 @@ fn a_sara_am_without_a_ring_is_a_sara_aa() {
 fn a_mark_with_a_latin_name_is_told_by_its_outline() {
     let low = Boxed { advance: 0, ink: (-280, 430, -30, 580) };
     assert_eq!(mapped(&[LETTER, ABOVE, low], &["ม", "่", "g"], b"ABAC"), ["ม่ม่"]);
+    let drawn_anew = Boxed { advance: 0, ink: (-290, 430, -10, 590) };
+    assert_eq!(mapped(&[LETTER, ABOVE, drawn_anew], &["ม", "่", "g"], b"ABAC"), ["ม่ม่"]);
+    let another = Boxed { advance: 0, ink: (-100, 430, -60, 630) };
+    assert_eq!(mapped(&[LETTER, ABOVE, another], &["ม", "่", "g"], b"ABAC"), ["ม่ม\u{fffd}"]);
 }
 
 #[test]
@@ -158,4 +162,16 @@ fn text_of_which_nothing_can_be_told_is_not_passed_as_read() {
     let pdf = embedded(&[LETTER, LETTER], b"\x01\x02", "");
     let pages = pages_of(pdf.add_page(&codes(&[1, 2, 1, 2, 1, 2, 1, 2])));
     assert_eq!(pages[0].legibility, Legibility::Unreadable);
+}
+
+#[test]
+fn a_page_whose_marks_are_lost_is_not_passed_as_read() {
+    let legibility = |sentence: &str| {
+        let content: String = (0..12).map(|line| show(50, 700 - 20 * line, sentence)).collect();
+        pages_of(Pdf::new().add_page(&content))[0].legibility
+    };
+    assert_eq!(legibility("ผู้ว่าราชการกรุงเทพมหานครให้การต้อนรับคณะผู้แทน"), Legibility::Good);
+    assert_eq!(legibility("ผวาราชการกรงเทพมหานครใหการตอนรบคณะผแทน"), Legibility::Unreadable);
+    assert_eq!(legibility("ผูวาราชการกรุงเทพมหานครใหการตอนรับคณะผูแทน"), Legibility::Unreadable);
+    assert_eq!(legibility("Bangkok Metropolitan Administration"), Legibility::Good);
 }
