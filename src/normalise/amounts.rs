@@ -4,6 +4,7 @@ use crate::model::{Doubt, Reading, Record, Role, Value, Written};
 use crate::thai::{arabic_digits, normal};
 use crate::vocab::tsv;
 use regex::Regex;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// What a word beside a number says.
@@ -40,15 +41,18 @@ const MEANINGS: [(&str, Meaning); 9] = [
     ("total", Meaning::Total),
 ];
 
-/// The words, longest first.
-static WORDS: LazyLock<Vec<(&str, Meaning)>> = LazyLock::new(|| {
-    let mut words: Vec<(&str, Meaning)> = tsv::rows(include_str!("../vocab/amount_words.tsv"))
-        .filter_map(|row| match row[..] {
-            [word, meaning] => meaning_of(meaning).map(|meaning| (word, meaning)),
-            _ => None,
-        })
-        .collect();
-    words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+/// The words by their first letter, longest first.
+static WORDS: LazyLock<BTreeMap<char, Vec<(&str, Meaning)>>> = LazyLock::new(|| {
+    let mut words: BTreeMap<char, Vec<(&str, Meaning)>> = BTreeMap::new();
+    for row in tsv::rows(include_str!("../vocab/amount_words.tsv")) {
+        let [word, meaning] = row[..] else { continue };
+        if let (Some(first), Some(meaning)) = (word.chars().next(), meaning_of(meaning)) {
+            words.entry(first).or_default().push((word, meaning));
+        }
+    }
+    for entries in words.values_mut() {
+        entries.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+    }
     words
 });
 
@@ -198,7 +202,7 @@ fn before(amount: &mut Amount, between: &str) {
 /// "US$ 5,000", "THB 5,000": a sign or code directly before the number.
 fn ends_with_sign(between: &str) -> bool {
     let between = between.trim_end();
-    WORDS.iter().any(|(word, meaning)| {
+    WORDS.values().flatten().any(|(word, meaning)| {
         matches!(meaning, Meaning::Currency | Meaning::Baht)
             && !word.chars().any(crate::thai::is_thai)
             && between.ends_with(word)
@@ -206,7 +210,7 @@ fn ends_with_sign(between: &str) -> bool {
 }
 
 fn word_at(text: &str) -> Option<(&'static str, Meaning)> {
-    WORDS.iter().find(|(word, _)| text.starts_with(word)).copied()
+    WORDS.get(&text.chars().next()?)?.iter().find(|(word, _)| text.starts_with(word)).copied()
 }
 
 /// The meanings in a text from left to right, longest words first.
