@@ -89,8 +89,8 @@ impl Pdf {
             out.extend_from_slice(b"\nendobj\n");
         }
         let start = out.len();
-        let trailer =
-            format!("trailer\n<</Size {}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n", self.objects.len() + 1);
+        let (size, more) = (self.objects.len() + 1, &self.trailer);
+        let trailer = format!("trailer\n<</Size {size}/Root 1 0 R{more}>>\nstartxref\n{start}\n%%EOF\n");
         out.extend_from_slice(table.as_bytes());
         out.extend_from_slice(trailer.as_bytes());
         out
