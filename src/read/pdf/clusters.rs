@@ -132,6 +132,10 @@ fn close_up(made: &mut [Cluster]) {
 }
 
 fn attach(cluster: &mut Cluster, mark: &Glyph) {
+    // A tone and sara am said together end where the sara am ends, not where their base does.
+    if !mark.text.chars().all(is_mark) {
+        cluster.right = cluster.right.max(mark.x + mark.advance);
+    }
     // The text of a whole cluster, given to its base, has its marks already.
     cluster.text.extend(
         mark.text.chars().filter(|c| !(is_mark(*c) && cluster.text.contains(*c))).collect::<Vec<_>>(),
