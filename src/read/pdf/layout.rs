@@ -301,7 +301,8 @@ fn added(text: &str, line: &str, dashed: bool) -> String {
 /// True if a text ends with a hyphen or stroke within a word, where a line may break without a space.
 fn breaks_after(text: &str) -> bool {
     let mut back = text.chars().rev();
-    matches!(back.next(), Some('-' | '/')) && back.next().is_some_and(char::is_alphabetic)
+    matches!(back.next(), Some('-' | '/'))
+        && back.next().is_some_and(|c| c.is_alphabetic() || thai::is_thai(c))
 }
 
 /// True if a line begins with a number, a point or bracket, and a space.
