@@ -291,9 +291,18 @@ fn added(text: &str, line: &str, dashed: bool) -> String {
         line.to_owned()
     } else if opens_numbered(line) || dashed && opens_dashed(line) {
         format!("{text}\n{line}")
+    } else if breaks_after(text) {
+        format!("{text}{line}")
     } else {
         thai::one_line_after(text, line)
     }
+}
+
+/// True if a text ends with a hyphen or stroke within a word, where a line may break without a space.
+fn breaks_after(text: &str) -> bool {
+    let mut back = text.chars().rev();
+    matches!(back.next(), Some('-' | '/'))
+        && back.next().is_some_and(|c| c.is_alphabetic() || thai::is_thai(c))
 }
 
 /// True if a line begins with a number, a point or bracket, and a space.

@@ -65,6 +65,15 @@ fn a_latin_word_too_wide_for_its_cell_is_put_together() {
 }
 
 #[test]
+fn a_line_that_breaks_at_a_hyphen_goes_on_without_a_space() {
+    let content = grid(&[50, 100, 300], &[700, 660])
+        + &show(55, 685, "๑")
+        + &show(105, 685, "ประชุม UN-")
+        + &show(105, 672, "Habitat");
+    assert_eq!(said(&content), ["๑|ประชุม UN-Habitat"]);
+}
+
+#[test]
 fn text_over_the_border_of_a_low_row_goes_home_by_the_order_of_drawing() {
     let content = grid(&[50, 100, 300], &[700, 686, 672])
         + &show(55, 689, "๑")
