@@ -2,7 +2,7 @@
 
 use crate::inbox::{self, Found, Loaded};
 use crate::labels::Lang;
-use crate::model::{Audit, Engagement, FileStatus, International, Report, Reported};
+use crate::model::{Audit, Engagement, International, Report, Reported};
 use crate::problem::Failure;
 use crate::worker;
 use crate::write::{self, Consolidated};
@@ -125,20 +125,7 @@ fn balance(files: &[(Report, Reported)]) -> Result<Audit, Failure> {
 fn international(files: &[(Report, Reported)]) -> Vec<Engagement> {
     files
         .iter()
-        .filter(|(_, reported)| match reported.status {
-            FileStatus::Read | FileStatus::ReadWithWarnings => true,
-            FileStatus::NilReport
-            | FileStatus::DuplicateOf
-            | FileStatus::SupersededBy
-            | FileStatus::NeedsOcr
-            | FileStatus::Password
-            | FileStatus::Damaged
-            | FileStatus::Unsupported
-            | FileStatus::Restricted
-            | FileStatus::Arriving
-            | FileStatus::Ignored
-            | FileStatus::Failed => false,
-        })
+        .filter(|(_, reported)| reported.status.is_read())
         .flat_map(|(_, reported)| &reported.understood)
         .filter(|understood| match understood.verdict.international {
             International::Yes | International::Unsure => true,

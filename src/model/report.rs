@@ -64,6 +64,24 @@ codes! {
 }
 
 impl FileStatus {
+    /// True for a report that the register speaks for.
+    #[must_use]
+    pub fn is_read(self) -> bool {
+        match self {
+            Self::Read | Self::ReadWithWarnings | Self::NilReport => true,
+            Self::DuplicateOf
+            | Self::SupersededBy
+            | Self::NeedsOcr
+            | Self::Password
+            | Self::Damaged
+            | Self::Unsupported
+            | Self::Restricted
+            | Self::Arriving
+            | Self::Ignored
+            | Self::Failed => false,
+        }
+    }
+
     /// True if a person has to do something before the file counts in full.
     #[must_use]
     pub fn needs_person(self) -> bool {

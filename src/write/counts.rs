@@ -1,7 +1,7 @@
 //! Counting, by the contract: only what was held counts; the rest stands beside it.
 
 use super::Consolidated;
-use crate::model::{Engagement, Entry, FileStatus, Group, Kind, Precision, Report, Reported, Status, Theme};
+use crate::model::{Engagement, Entry, Group, Kind, Precision, Report, Reported, Status, Theme};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -79,7 +79,7 @@ pub fn count(result: &Consolidated) -> Counts {
         planned: with(Status::Planned),
         cancelled: with(Status::Cancelled),
         postponed: with(Status::Postponed),
-        reports: result.files.iter().filter(|(_, reported)| was_read(reported)).count(),
+        reports: result.files.iter().filter(|(_, reported)| reported.status.is_read()).count(),
         months: months(&result.files, entries).into_iter().map(|month| (month, [0; 4])).collect(),
         ..Counts::default()
     };
@@ -154,24 +154,7 @@ fn months(files: &[(Report, Reported)], entries: &[Entry]) -> Vec<Date> {
 
 /// The month that a report covers, as its first day, if it is a monthly one that was read.
 fn reported_month(reported: &Reported) -> Option<Date> {
-    let period = reported.period.as_deref().filter(|_| was_read(reported))?;
+    let period = reported.period.as_deref().filter(|_| reported.status.is_read())?;
     let (year, month) = period.split_once('-')?;
     Date::new(year.parse().ok()?, month.parse().ok()?, 1).ok()
-}
-
-/// True for a report that the register speaks for.
-fn was_read(reported: &Reported) -> bool {
-    match reported.status {
-        FileStatus::Read | FileStatus::ReadWithWarnings | FileStatus::NilReport => true,
-        FileStatus::DuplicateOf
-        | FileStatus::SupersededBy
-        | FileStatus::NeedsOcr
-        | FileStatus::Password
-        | FileStatus::Damaged
-        | FileStatus::Unsupported
-        | FileStatus::Restricted
-        | FileStatus::Arriving
-        | FileStatus::Ignored
-        | FileStatus::Failed => false,
-    }
 }

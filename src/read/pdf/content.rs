@@ -268,7 +268,6 @@ impl<'a> Interpreter<'a> {
                 direction,
                 painted: self.state.render != INVISIBLE,
                 clip: self.state.clip,
-                tag: None,
             });
         }
         let spacing =

@@ -23,8 +23,6 @@ pub struct DrawnPage {
     pub images: Vec<Rect>,
     /// Clip rectangles that glyphs name by index; overlapping table text is told apart by them.
     pub clips: Vec<Rect>,
-    /// Structure elements of marked content (`MCID`), for tagged documents: element path such as `Table/TR/TD`.
-    pub tags: Vec<Tag>,
     /// Some of the page could not be interpreted (limit reached, broken stream).
     pub cut_short: bool,
 }
@@ -58,8 +56,6 @@ pub struct Glyph {
     pub painted: bool,
     /// Index into `DrawnPage::clips`, if a clip smaller than the page is in force.
     pub clip: Option<u32>,
-    /// Index into `DrawnPage::tags`, if the glyph is in tagged marked content.
-    pub tag: Option<u32>,
 }
 
 /// How the characters of a glyph were told, best evidence first.
@@ -108,17 +104,4 @@ pub struct Rule {
     pub horizontal: bool,
     /// Thickness in points.
     pub thickness: f32,
-}
-
-/// A marked-content element of a tagged document.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Tag {
-    /// Standard structure types from the root, such as `["Document", "Table", "TR", "TD"]`.
-    pub path: Vec<String>,
-    /// Number of each element of the path in document order, to tell two cells or rows apart.
-    pub ids: Vec<u32>,
-    /// Row span of the cell, 1 if none.
-    pub row_span: u32,
-    /// Column span of the cell, 1 if none.
-    pub column_span: u32,
 }
