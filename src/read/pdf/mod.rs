@@ -1,7 +1,7 @@
 //! PDF to pages of lines and tables.
 //!
 //! `content` interprets a page's drawing with `fonts` and `unicode`, which gives `drawn` records. From there on
-//! nothing knows of PDF: `clusters` makes Thai clusters of glyphs, `ruled` and `unruled` find tables, `layout` puts
+//! nothing knows of PDF: `clusters` makes Thai clusters of glyphs, `lines` makes lines of them, `ruled` and `unruled` find tables, `layout` puts
 //! the page together.
 
 mod clusters;
@@ -11,6 +11,7 @@ mod fonts;
 mod language;
 mod layout;
 mod lexer;
+mod lines;
 mod matrix;
 mod objects;
 mod overflow;

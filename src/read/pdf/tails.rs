@@ -1,6 +1,6 @@
 //! Rows that a page break cut in two: the tail at the top of the next page goes back to the row that it belongs to.
 
-use super::layout;
+use super::lines;
 use crate::model::{Block, Cell, Grid, Page, Span, Table, Value};
 use std::collections::BTreeMap;
 
@@ -107,7 +107,7 @@ fn give_back(head: &mut Grid, next: &mut Grid, row: u32) {
         match head.cells.get_mut(&at) {
             Some(before) => {
                 if let (Value::Text(text), Value::Text(more)) = (&before.value, &cell.value) {
-                    before.value = Value::Text(layout::with_line(text, more));
+                    before.value = Value::Text(lines::with_line(text, more));
                 }
                 before.flaw = before.flaw.or(cell.flaw);
             }

@@ -2,7 +2,7 @@
 //! blank between them.
 
 use super::clusters::Cluster;
-use super::layout::{self, TextLine};
+use super::lines::{self, TextLine};
 use crate::model::{Rect, Span};
 
 /// Blank space at least this wide, in ems, separates two cells of a heading.
@@ -338,6 +338,6 @@ impl UnruledTable {
 
     /// The text of each cell with its place in the table.
     pub fn cells(&self) -> impl Iterator<Item = (Span, String)> {
-        self.rows.iter().flatten().map(|(span, clusters)| (*span, layout::cell_text(clusters, None)))
+        self.rows.iter().flatten().map(|(span, clusters)| (*span, lines::cell_text(clusters, None)))
     }
 }
