@@ -8,7 +8,7 @@ use super::overflow;
 use super::ruled;
 use super::tails;
 use super::unruled;
-use crate::model::{Block, Cell, CellFlaw, Grid, Legibility, Line, Page, Span, Table, Value};
+use crate::model::{Block, Cell, CellFlaw, Grid, Legibility, Line, Page, Rect, Span, Table, Value};
 use std::collections::HashMap;
 
 /// Share of a page's characters that may be unknown before the page does not count as read.
@@ -17,6 +17,11 @@ const UNKNOWN: f32 = 0.1;
 const MARGIN: f32 = 0.1;
 /// Text reaches so many times its cell's width when it is printed as `###`.
 const HASHES: usize = 3;
+
+/// Fewer clusters than this on a scan are a page number or a stamp, not the page's text.
+const STAMP: usize = 60;
+/// Share of the page that an image covers if the page is a scan.
+const SCAN: f32 = 0.6;
 
 /// All pages of a document.
 pub fn pages(drawn: &[DrawnPage]) -> Vec<Page> {
@@ -27,10 +32,11 @@ pub fn pages(drawn: &[DrawnPage]) -> Vec<Page> {
 }
 
 fn page(drawn: &DrawnPage) -> Page {
-    let has_text = |painted: bool| {
-        drawn.glyphs.iter().any(|glyph| glyph.painted == painted && !glyph.text.trim().is_empty())
+    let letters = |painted: bool| {
+        drawn.glyphs.iter().filter(|glyph| glyph.painted == painted && !glyph.text.trim().is_empty()).count()
     };
-    let painted = has_text(true) || !has_text(false);
+    // A page number or stamp that is painted on a scan does not hide the recognised text under it.
+    let painted = letters(true) >= letters(false);
     let main = main_direction(drawn, painted);
     let mut blocks = Vec::new();
     let mut doubtful = (0, 0, 0);
@@ -50,6 +56,10 @@ fn page(drawn: &DrawnPage) -> Page {
         } else {
             blocks.extend(lines(clusters).iter().map(|line| Block::Line(text_line(line))));
         }
+    }
+    if !painted {
+        let stamped = clusters::clusters(drawn, main, true);
+        blocks.extend(lines(stamped).iter().map(|line| Block::Line(text_line(line))));
     }
     let legibility = legibility(drawn, painted, doubtful, script);
     let turned = matches!(main, Direction::Down | Direction::Up);
@@ -91,6 +101,9 @@ fn legibility(
     if all == 0 {
         return if page.images.is_empty() { Legibility::Blank } else { Legibility::ImageOnly };
     }
+    if painted && all < STAMP && is_scan(page) {
+        return Legibility::ImageOnly;
+    }
     let share = |count: usize| count as f32 / all as f32;
     if share(foreign) > UNKNOWN * 2.0 || script.is_broken() {
         return Legibility::Unreadable;
@@ -105,6 +118,12 @@ fn legibility(
     } else {
         Legibility::Good
     }
+}
+
+/// True if one image covers most of the page.
+fn is_scan(page: &DrawnPage) -> bool {
+    let area = |r: &Rect| (r.right - r.left) * (r.bottom - r.top);
+    page.images.iter().any(|image| area(image) > SCAN * page.width * page.height)
 }
 
 /// Lines and tables from top to bottom.

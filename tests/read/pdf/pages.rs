@@ -105,3 +105,23 @@ fn a_file_locked_with_a_password_says_so() {
         assert_eq!(status, Some(FileStatus::Password), "direct: {direct}");
     }
 }
+
+#[test]
+fn a_painted_page_number_does_not_hide_the_recognised_text_of_a_scan() {
+    let hidden = format!("3 Tr {} 0 Tr", show(50, 700, "หารือกับผู้แทน").replace("BT", "BT 3 Tr"));
+    let pages = pages_of(Pdf::new().add_page(&(hidden + &show(300, 20, "- 1 -").replace("BT", "BT 0 Tr"))));
+    assert_eq!(text_of(&pages[0]), ["หารือกับผู้แทน", "[- 1 -]"]); // in brackets: furniture
+    assert_eq!(pages[0].legibility, Legibility::Recognised);
+}
+
+#[test]
+fn a_stamp_on_a_scan_does_not_pass_the_scan_as_read() {
+    let mut pdf = Pdf::new();
+    let image = pdf.stream(
+        "/Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray",
+        &[200],
+    );
+    pdf.resources = format!("/XObject<</Im {image} 0 R>>");
+    let content = "q 600 0 0 800 0 0 cm /Im Do Q ".to_owned() + &show(300, 20, "- 1 -");
+    assert_eq!(pages_of(pdf.add_page(&content))[0].legibility, Legibility::ImageOnly);
+}
