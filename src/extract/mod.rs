@@ -124,11 +124,10 @@ pub fn extract(file: &str, document: &Document) -> Extract {
         Some(_) | None if whole.is_some() => whole.unwrap_or_default(),
         _ => out.context(&[]),
     };
-    finish(file, out, nil, restricted.map(|(mark, _)| mark), context, problems)
+    finish(out, nil, restricted.map(|(mark, _)| mark), context, problems)
 }
 
 fn finish(
-    file: &str,
     out: Output,
     nil: bool,
     restricted: Option<String>,
@@ -139,9 +138,6 @@ fn finish(
     let (aside, audit) = ledger.close(records.len());
     for lost in aside.iter().filter(|aside| aside.reason == AsideReason::NotUnderstood) {
         problems.push(Problem::warning(lost.place.clone(), What::NotUnderstood { text: lost.text.clone() }));
-    }
-    if records.is_empty() && !nil && audit.seen > 0 {
-        problems.push(Problem::warning(Place::file(file), What::NoRecords));
     }
     Extract { records, aside, tables, audit, context, nil, restricted, problems }
 }

@@ -10,11 +10,19 @@ pub fn title(gist: &Gist, record: &Record) -> Reading<String> {
     flawed(record, Role::Activity, reading)
 }
 
-/// All texts of a role, as reported.
+/// All texts of a role, as reported; a doubt where characters of it could not be read.
 #[must_use]
 pub fn text(gist: &Gist, role: Role) -> Reading<String> {
     let text = gist.all(role);
-    if text.is_empty() { Reading::default() } else { Reading::certain(text.clone(), text) }
+    if text.is_empty() {
+        return Reading::default();
+    }
+    let reading = Reading::certain(text.clone(), text.clone());
+    if text.contains(char::REPLACEMENT_CHARACTER) {
+        reading.doubted(Doubt::TextDamaged { written: text })
+    } else {
+        reading
+    }
 }
 
 /// The reading with a doubt if a cell of the role is cut or damaged.

@@ -69,13 +69,21 @@ pub fn read(report: &Report, bytes: &[u8]) -> Result<Opened, Unreadable> {
     }
     let tail = &bytes[bytes.len().saturating_sub(END_MARK.1)..];
     let ended = tail.windows(END_MARK.0.len()).any(|window| window == END_MARK.0);
-    let partial = doc.xref_recovery.is_some() || !ended || drawn.iter().any(|page| page.cut_short);
+    let whole = ended && doc.xref_recovery.is_none() && drawn.len() >= stated_pages(&doc);
+    let partial = !whole || drawn.iter().any(|page| page.cut_short);
     let pages = layout::pages(&drawn);
     let mut problems: Vec<Problem> = pages.iter().filter_map(|page| page_problem(&file, page)).collect();
     if partial {
         problems.push(Problem::warning(file, What::Partial));
     }
     Ok(Opened { document: Document { body: Body::Pages(pages), partial }, problems })
+}
+
+/// Number of pages that the document says it has.
+fn stated_pages(doc: &lopdf::Document) -> usize {
+    let pages = doc.catalog().ok().and_then(|catalog| objects::dict(doc, catalog, b"Pages"));
+    let count = pages.and_then(|pages| objects::integer(doc, pages, b"Count"));
+    count.and_then(|count| usize::try_from(count).ok()).unwrap_or(0)
 }
 
 fn page_problem(file: &Place, page: &Page) -> Option<Problem> {

@@ -125,3 +125,12 @@ fn a_stamp_on_a_scan_does_not_pass_the_scan_as_read() {
     let content = "q 600 0 0 800 0 0 cm /Im Do Q ".to_owned() + &show(300, 20, "- 1 -");
     assert_eq!(pages_of(pdf.add_page(&content))[0].legibility, Legibility::ImageOnly);
 }
+
+#[test]
+fn pages_that_are_missing_are_noticed() {
+    let whole = Pdf::new().add_page(&show(50, 700, "หนึ่ง")).bytes();
+    assert!(!opened(&whole).unwrap().document.partial);
+    let text = whole.iter().map(|byte| char::from(*byte)).collect::<String>().replace("/Count 1", "/Count 3");
+    let lacking: Vec<u8> = text.chars().map(|c| c as u8).collect();
+    assert!(opened(&lacking).unwrap().document.partial);
+}
