@@ -13,6 +13,8 @@ pub fn reason(lang: Lang, reason: &str) -> String {
         "course" => pick(lang, "หลักสูตรสำหรับประชาชน", "course for residents"),
         "domestic_place" => pick(lang, "สถานที่ในประเทศ", "place in Thailand"),
         "counterpart" | "foreign side" => pick(lang, "ฝ่ายต่างประเทศ", "foreign side"),
+        "unknown body" => pick(lang, "หน่วยงานที่ยังไม่รู้จัก", "a body that is not known"),
+        "beside" => pick(lang, "มีชื่อต่างประเทศในช่องอื่น", "named in another column"),
         "abroad" => pick(lang, "จัดในต่างประเทศ", "held abroad"),
         "foreign_word" | "foreign" => pick(lang, "คำที่หมายถึงต่างประเทศ", "wording about a foreign side"),
         "inspection" => pick(lang, "ตรวจราชการภายใน", "inspection"),

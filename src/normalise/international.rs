@@ -1,6 +1,7 @@
 //! Whether a record belongs in the register: by a foreign side acting, not by a word.
 
 use super::gist::{Gist, Mention, Part, Sense};
+use super::organisations::unknown_body;
 use crate::model::{Confidence, International, Kind, Reading, Role, Verdict};
 use crate::vocab::gazetteer::Name;
 use crate::vocab::words::{INTERNATIONAL, SIDES};
@@ -32,6 +33,8 @@ enum Mark {
     ForeignWord,
     /// Wording that may be international.
     Maybe,
+    /// A body that no vocabulary knows, with a Latin name, in a column of the foreign side.
+    Unknown,
 }
 
 /// The decision with its reasons.
@@ -51,6 +54,12 @@ impl Evidence {
         let mut evidence = Self::default();
         for part in gist.counterparts() {
             evidence.see_column(part);
+            if let Some(body) =
+                unknown_body(part).filter(|body| body.starts_with(|c: char| c.is_ascii_alphabetic()))
+            {
+                evidence.marks.insert(Mark::Unknown);
+                evidence.reasons.push(format!("unknown body: {body}"));
+            }
         }
         for part in gist.titles() {
             evidence.see_title(part);
@@ -59,6 +68,11 @@ impl Evidence {
             let host =
                 part.names.iter().find(|m| m.is_foreign() && is_place(m.name) && m.sense == Sense::Host);
             evidence.note(Mark::Abroad, "abroad", part, host);
+        }
+        // A column whose heading says nothing may hold the foreign side: not enough to decide, too much to pass over.
+        for part in gist.texts(Role::Remark).chain(gist.texts(Role::Attendees)) {
+            let side = part.names.iter().find(|m| m.is_foreign() && m.sense == Sense::Side);
+            evidence.note(Mark::Maybe, "beside", part, side);
         }
         evidence
     }
@@ -147,7 +161,8 @@ impl Evidence {
         if !foreign.iter().any(|mark| self.shows(*mark)) {
             let open = self.shows(Mark::Maybe) && self.against.is_empty();
             let gathering = self.shows(Mark::Interaction) || is_gathering(kind.value);
-            return if open && gathering { International::Unsure } else { International::No };
+            let unknown = self.shows(Mark::Unknown) && self.against.is_empty();
+            return if open && gathering || unknown { International::Unsure } else { International::No };
         }
         if sure && self.is_between_sides(kind.value) {
             return International::Yes;

@@ -37,7 +37,8 @@ pub fn organisations(gist: &Gist, kind: Kind) -> Reading<Vec<String>> {
 }
 
 /// A body that no vocabulary knows, named in a text that should name the foreign side.
-fn unknown_body(part: &Part) -> Option<String> {
+#[must_use]
+pub fn unknown_body(part: &Part) -> Option<String> {
     let silent = part.role == Role::Country
         || names_mission(&part.text)
         || part.names.iter().any(|m| !is_place(m.name));

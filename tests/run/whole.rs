@@ -150,3 +150,32 @@ fn an_empty_inbox_gives_an_empty_register() {
     assert_eq!(office.json("engagements.json"), serde_json::json!([]));
     assert!(office.path("outbox/summary.pdf").exists());
 }
+
+#[test]
+fn headings_in_plain_words_lose_no_engagement() {
+    let office = Office::new();
+    let report = monthly_report(
+        "Sheet1",
+        ["บันทึกงานต่างประเทศ", "เดือนมีนาคม 2567", "สำนักสิ่งแวดล้อม"],
+        &["เรื่องที่ทำ", "เมื่อใด", "กับใคร"],
+        &[
+            &["หารือความร่วมมือด้านขยะ", "5 มี.ค. 67", "เทศบาลนครโอซากา"],
+            &["ซื้อเครื่องวัดฝุ่นจากเยอรมนี", "8 มี.ค. 67", "-"],
+            &["ฟังการบรรยายเรื่องเมืองน่าอยู่", "31 ก.พ. 67", "Acme Foundation"],
+        ],
+    );
+    office.drop("รายงาน.xlsx", &report);
+    office.run(&[]);
+    let engagements = office.json("engagements.json");
+    let all = engagements.as_array().unwrap();
+    assert_eq!(all.len(), 2, "{engagements:#}");
+    assert_eq!((&all[0]["start"], &all[0]["countries"]), (&"2024-03-05".into(), &serde_json::json!(["JP"])));
+
+    let doubtful = &all[1];
+    assert_eq!(doubtful["start"], Value::Null);
+    let codes: Vec<&str> =
+        doubtful["warnings"].as_array().unwrap().iter().map(|w| w["code"].as_str().unwrap()).collect();
+    assert!(codes.contains(&"impossible_date"), "{codes:?}");
+    assert!(codes.contains(&"international_unsure"), "{codes:?}");
+    assert_eq!(office.json("run.json")["files"][0]["set_aside"], 1);
+}
