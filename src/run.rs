@@ -67,37 +67,50 @@ pub fn run(options: &Options, tell: &(dyn Fn(Step) + Sync)) -> Result<Consolidat
     Ok(result)
 }
 
-/// Every file of the inbox with what it gave, in the order of `found`. Of identical files the first is read.
+/// Every file of the inbox with what it gave, in the order of `found`.
 fn read_all(found: &[Found], tell: &(dyn Fn(Step) + Sync)) -> Vec<(Report, Reported)> {
     let hashes: Vec<Option<String>> = found.par_iter().map(inbox::hash).collect();
-    let mut first: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut copies: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let mut alone = Vec::new();
     for (index, hash) in hashes.iter().enumerate() {
-        if let Some(hash) = hash {
-            first.entry(hash).or_insert(index);
+        match hash {
+            Some(hash) => copies.entry(hash).or_default().push(index),
+            None => alone.push(vec![index]),
         }
     }
-    let original = |index: usize| {
-        let hash = hashes[index].as_deref()?;
-        first.get(hash).copied().filter(|first| *first != index)
-    };
-    found
-        .par_iter()
-        .enumerate()
-        .map(|(index, file)| {
-            let done = match inbox::load(file) {
-                Loaded::Settled(report, reported) => (report, reported),
-                Loaded::Content(report, bytes) => {
-                    let reported = match original(index) {
-                        Some(first) => Reported::duplicate(&report.file, &found[first].file),
-                        None => worker::work(&report, &bytes),
-                    };
-                    (report, reported)
-                }
-            };
-            tell(Step::Done(&done.0, &done.1));
-            done
-        })
-        .collect()
+    let groups: Vec<Vec<usize>> = copies.into_values().chain(alone).collect();
+    let mut files: Vec<(usize, (Report, Reported))> =
+        groups.par_iter().flat_map_iter(|group| read_copies(found, group, tell)).collect();
+    files.sort_by_key(|(index, _)| *index);
+    files.into_iter().map(|(_, file)| file).collect()
+}
+
+/// Files with the same bytes. The first that can be read is; the ones after it are its duplicates. A name may keep
+/// one copy from being read, and then the next is tried.
+fn read_copies(
+    found: &[Found],
+    copies: &[usize],
+    tell: &(dyn Fn(Step) + Sync),
+) -> Vec<(usize, (Report, Reported))> {
+    let mut original: Option<&Found> = None;
+    let mut files = Vec::with_capacity(copies.len());
+    for index in copies {
+        let (report, reported) = match (inbox::load(&found[*index]), original) {
+            (Loaded::Settled(report, reported), _) => (report, reported),
+            (Loaded::Content(report, _), Some(original)) => {
+                let reported = Reported::duplicate(&report.file, &original.file);
+                (report, reported)
+            }
+            (Loaded::Content(report, bytes), None) => {
+                let reported = worker::work(&report, &bytes);
+                original = reported.status.is_read().then_some(&found[*index]);
+                (report, reported)
+            }
+        };
+        tell(Step::Done(&report, &reported));
+        files.push((*index, (report, reported)));
+    }
+    files
 }
 
 /// Adds up what was seen in all files and what became of it.

@@ -25,6 +25,7 @@ use crate::vocab::rows::{self, Meaning};
 use flow::{Row, Strip};
 use headings::Column;
 use ledger::Ledger;
+use std::collections::BTreeSet;
 use surroundings::Surroundings;
 
 /// What extraction has made so far.
@@ -120,10 +121,7 @@ pub fn extract(file: &str, document: &Document) -> Extract {
         problems.push(Problem::warning(place.clone(), What::Restricted { mark: mark.clone() }));
     }
     let nil = out.said_nil && out.records.is_empty();
-    let context = match out.records.first() {
-        Some(_) | None if whole.is_some() => whole.unwrap_or_default(),
-        _ => out.context(&[]),
-    };
+    let context = whole.unwrap_or_else(|| out.context(&[]));
     finish(out, nil, restricted.map(|(mark, _)| mark), context, problems)
 }
 
@@ -168,29 +166,37 @@ fn read_strip(strip: &Strip, columns: &mut Option<Vec<Column>>, out: &mut Output
     }
 }
 
-/// A summary sheet whose every title stands on another sheet repeats records; it adds none.
+/// A summary sheet whose every record stands on another sheet too, with the same title and date, repeats them; it
+/// adds none.
 fn drop_repeated_summaries(out: &mut Output) {
     let summary =
         |record: &Record| record.place.spot.sheet().is_some_and(|sheet| rows::is(sheet, Meaning::Summary));
-    let title = |record: &Record| {
-        record
-            .fields
-            .get(&Role::Activity)
-            .and_then(|t| t.first())
-            .map(|w| thai::fold(&w.text))
-            .unwrap_or_default()
-    };
-    let elsewhere: Vec<String> = out.records.iter().filter(|r| !summary(r)).map(title).collect();
-    let repeated = !elsewhere.is_empty()
-        && out.records.iter().filter(|r| summary(r)).all(|r| elsewhere.contains(&title(r)));
-    if repeated && out.records.iter().any(summary) {
-        let sheets: Vec<String> = out
-            .records
-            .iter()
-            .filter(|r| summary(r))
-            .filter_map(|r| r.place.spot.sheet().map(str::to_owned))
-            .collect();
-        out.ledger.replace_records(&sheets, AsideReason::Summary);
-        out.records.retain(|record| !summary(record));
+    let elsewhere: BTreeSet<(String, String)> =
+        out.records.iter().filter(|r| !summary(r)).filter_map(title_and_date).collect();
+    let mut repeats = out.records.iter().filter(|r| summary(r)).peekable();
+    let repeated = repeats.peek().is_some()
+        && repeats.all(|r| title_and_date(r).is_some_and(|key| elsewhere.contains(&key)));
+    if !repeated {
+        return;
     }
+    let of_summaries = |place: &Place| place.spot.sheet().is_some_and(|s| rows::is(s, Meaning::Summary));
+    let sheets: Vec<String> = out
+        .records
+        .iter()
+        .filter(|r| summary(r))
+        .filter_map(|r| r.place.spot.sheet().map(str::to_owned))
+        .collect();
+    out.ledger.replace_records(&sheets, AsideReason::Summary);
+    out.records.retain(|record| !summary(record));
+    for table in out.tables.iter_mut().filter(|table| of_summaries(&table.place)) {
+        table.records = 0;
+    }
+}
+
+/// What tells a record from others of its kind; `None` without a title, since then nothing does.
+fn title_and_date(record: &Record) -> Option<(String, String)> {
+    let first =
+        |role: Role| record.fields.get(&role).and_then(|texts| texts.first()).map(|w| thai::fold(&w.text));
+    let title = first(Role::Activity).filter(|title| !title.is_empty())?;
+    Some((title, first(Role::Date).unwrap_or_default()))
 }

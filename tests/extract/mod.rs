@@ -26,6 +26,7 @@ macro_rules! cases {
 
 cases! {
     a_sheet_a_month
+    a_summary_with_an_activity_of_its_own
     activity_forms_sheet
     bilingual_page
     columns_read_as_one_page

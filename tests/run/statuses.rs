@@ -77,3 +77,18 @@ fn a_secret_report_stays_out_of_every_output() {
     let data = std::fs::read_to_string(office.path("outbox/data/run.json")).unwrap();
     assert!(!data.contains("นกกระจอก"));
 }
+
+#[test]
+fn a_copy_whose_name_keeps_it_from_being_read_does_not_hide_the_other() {
+    let office = Office::new();
+    let table = "วันที่,กิจกรรม,หน่วยงานต่างประเทศ\n10 ม.ค. 2566,ประชุมหารือกับผู้แทน UNICEF เรื่องเด็กเล็ก,UNICEF";
+    office.drop("1.dat", table.as_bytes());
+    office.drop("2.csv", table.as_bytes());
+    office.drop("3.csv", table.as_bytes());
+    office.run(&[]);
+    let statuses = office.statuses();
+    assert_eq!(statuses["1.dat"], "unsupported");
+    assert!(statuses["2.csv"].starts_with("read"), "{statuses:?}");
+    assert_eq!(statuses["3.csv"], "duplicate_of");
+    assert_eq!(office.json("engagements.json").as_array().unwrap().len(), 1);
+}
