@@ -62,16 +62,18 @@ fn report_of(report: &Report, bytes: &[u8]) -> Reported {
     problems.dedup();
     let domestic =
         normalised.understood.iter().filter(|u| u.verdict.international == International::No).count() as u64;
+    let international = normalised.understood.len() as u64 - domestic;
+    let lost = normalised
+        .understood
+        .iter()
+        .filter(|u| u.verdict.international != International::No)
+        .any(|u| u.engagement.doubts().iter().any(|(_, doubt)| doubt.loses_value()));
     Reported {
-        status: status(&document, &extract, &problems),
+        status: status(&document, &extract, &problems, lost),
         other_file: None,
         department: normalised.department,
         period: normalised.period,
-        audit: Audit {
-            domestic,
-            international: extract.audit.records.saturating_sub(domestic),
-            ..extract.audit
-        },
+        audit: Audit { domestic, international, ..extract.audit },
         context: extract.context,
         understood: normalised.understood,
         aside: extract.aside,
@@ -79,11 +81,11 @@ fn report_of(report: &Report, bytes: &[u8]) -> Reported {
     }
 }
 
-/// What became of a file that could be opened.
-fn status(document: &Document, extract: &Extract, problems: &[Problem]) -> FileStatus {
+/// What became of a file that could be opened; `lost` says that something written did not become a value.
+fn status(document: &Document, extract: &Extract, problems: &[Problem], lost: bool) -> FileStatus {
     if unread(document) && extract.records.is_empty() {
         FileStatus::NeedsOcr
-    } else if problems.iter().any(|p| p.severity >= Severity::Warning) || document.partial {
+    } else if problems.iter().any(|p| p.severity >= Severity::Warning) || document.partial || lost {
         FileStatus::ReadWithWarnings
     } else if extract.nil && extract.records.is_empty() {
         FileStatus::NilReport

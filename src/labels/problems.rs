@@ -35,7 +35,9 @@ pub fn advice(lang: Lang, what: &What) -> String {
 pub fn file_message(lang: Lang, reported: &Reported) -> String {
     let mut problems: Vec<&Problem> = reported.problems.iter().collect();
     problems.sort_by_key(|problem| std::cmp::Reverse(problem.severity));
-    let Some(first) = problems.first() else {
+    // A file whose values are doubtful says so, unless something graver is to be said.
+    let doubtful = reported.status == FileStatus::ReadWithWarnings;
+    let Some(first) = problems.first().filter(|first| !doubtful || first.severity != Severity::Note) else {
         return own_words(lang, reported);
     };
     let mut text = match first.place.spot {

@@ -107,3 +107,37 @@ pub enum Doubt {
     /// Put together with other reports on little evidence.
     MergeUnsure { with: String },
 }
+
+impl Doubt {
+    /// True if something that was written did not become a value: the report is not read in full before a person
+    /// has looked.
+    #[must_use]
+    pub fn loses_value(&self) -> bool {
+        match self {
+            Self::ImpossibleDate { .. }
+            | Self::DateNotUnderstood { .. }
+            | Self::NotRecognised { .. }
+            | Self::NumberNotUnderstood { .. }
+            | Self::TextDamaged { .. }
+            | Self::CellCut => true,
+            Self::YearFromPeriod { .. }
+            | Self::MonthFromPeriod { .. }
+            | Self::YearMistyped { .. }
+            | Self::YearAmbiguous { .. }
+            | Self::DayMonthAmbiguous { .. }
+            | Self::WeekdayContradicts { .. }
+            | Self::Approximate { .. }
+            | Self::OutsidePeriod { .. }
+            | Self::DateMissing
+            | Self::SpellingMatched { .. }
+            | Self::AmbiguousName { .. }
+            | Self::UnknownBody { .. }
+            | Self::DefaultTaken
+            | Self::WordingContradicts { .. }
+            | Self::InternationalUnsure { .. }
+            | Self::PlacesDisagree { .. }
+            | Self::ReportsDisagree { .. }
+            | Self::MergeUnsure { .. } => false,
+        }
+    }
+}

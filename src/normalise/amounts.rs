@@ -24,17 +24,20 @@ enum Meaning {
     Attending,
     /// The word for number.
     Count,
+    /// The amount is for each person or day, not the sum.
+    Each,
     /// There is none.
     None,
 }
 
 /// The table's names of meanings.
-const MEANINGS: [(&str, Meaning); 9] = [
+const MEANINGS: [(&str, Meaning); 10] = [
     ("about", Meaning::About),
     ("attending", Meaning::Attending),
     ("baht", Meaning::Baht),
     ("count", Meaning::Count),
     ("currency", Meaning::Currency),
+    ("each", Meaning::Each),
     ("none", Meaning::None),
     ("part", Meaning::Part),
     ("person", Meaning::Person),
@@ -96,6 +99,8 @@ struct Amounts {
     none: bool,
     /// Everything outside numbers and their words.
     bare: bool,
+    /// A word says that an amount is for each of several.
+    each: bool,
 }
 
 fn amounts(text: &str) -> Amounts {
@@ -124,6 +129,7 @@ fn amounts(text: &str) -> Amounts {
     Amounts {
         none: meanings(&outside).any(|meaning| meaning == Meaning::None),
         bare: !outside.chars().any(char::is_alphanumeric),
+        each: meanings(&line).any(|meaning| meaning == Meaning::Each),
         list,
     }
 }
@@ -172,6 +178,7 @@ fn amount(digits: &str, after: &str) -> (Amount, usize) {
             | Meaning::Part
             | Meaning::Attending
             | Meaning::Count
+            | Meaning::Each
             | Meaning::None => break,
         }
         length += rest.len() - trimmed.len() + word.len();
@@ -194,7 +201,12 @@ fn before(amount: &mut Amount, between: &str) {
             Meaning::Baht if amount.unit.is_none() && ends_with_sign(between) => {
                 amount.unit = Some(Meaning::Baht);
             }
-            Meaning::Currency | Meaning::Baht | Meaning::Person | Meaning::Times(_) | Meaning::None => {}
+            Meaning::Currency
+            | Meaning::Baht
+            | Meaning::Person
+            | Meaning::Times(_)
+            | Meaning::None
+            | Meaning::Each => {}
         }
     }
 }
@@ -389,6 +401,10 @@ pub fn budget(text: &str, value: Option<&Value>, heading: &str) -> Reading<Optio
         baht.iter().filter(|(.., stated)| *stated).map(|(value, amount, _)| (*value, *amount)).collect();
     match stated[..] {
         [] => without_unit(&found, unit, text),
+        _ if found.each => not_understood(text),
+        [(value, amount)] if amount.ends_range => {
+            money(value, amount.about, text).doubted(contradiction(text))
+        }
         [(value, amount)] => money(value, amount.about, text),
         [(first, amount), ref rest @ ..] => {
             if let Some((total, amount)) = stated.iter().find(|(_, amount)| amount.total) {
@@ -441,6 +457,7 @@ fn heading_unit(heading: &str) -> Option<f64> {
             | Meaning::Part
             | Meaning::Attending
             | Meaning::Count
+            | Meaning::Each
             | Meaning::None => {}
         }
     }

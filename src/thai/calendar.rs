@@ -143,9 +143,12 @@ const WEEKDAY_LETTERS: [(&str, Weekday); 7] = [
 /// or the word for month stands before it, so that a misspelt word may be taken for a name.
 #[must_use]
 pub fn thai_month(text: &[char], free: bool, expected: bool) -> Option<MonthName> {
-    name(text)
+    let mut found = name(text)
         .or_else(|| abbreviation(text, free, expected))
-        .or_else(|| if expected { misspelt(text) } else { None })
+        .or_else(|| if expected { misspelt(text) } else { None })?;
+    // The sign of abbreviation belongs to the name, else the year behind it would stand alone.
+    found.length += usize::from(text.get(found.length) == Some(&'ฯ'));
+    Some(found)
 }
 
 /// The month of an English name or its abbreviation, in lower case.

@@ -111,3 +111,15 @@ fn no_money_is_no_doubt() {
         assert_eq!((reading.value, &reading.doubts[..]), (None, &[][..]), "{text}");
     }
 }
+
+#[test]
+fn a_range_or_a_rate_is_no_sum_without_a_doubt() {
+    let range = budget("1,000-2,000 บาท", None, "งบประมาณ");
+    assert_eq!(range.doubts.len(), 1, "{:?}", range.doubts);
+    for text in ["1,000 บาท/คน", "คนละ 500 บาท", "2,000 บาทต่อวัน"]
+    {
+        let rate = budget(text, None, "งบประมาณ");
+        assert_eq!(rate.value, None, "{text}");
+        assert_eq!(rate.doubts.len(), 1, "{text}");
+    }
+}

@@ -92,3 +92,15 @@ fn a_copy_whose_name_keeps_it_from_being_read_does_not_hide_the_other() {
     assert_eq!(statuses["3.csv"], "duplicate_of");
     assert_eq!(office.json("engagements.json").as_array().unwrap().len(), 1);
 }
+
+#[test]
+fn a_report_of_which_a_date_was_refused_is_not_passed_as_read() {
+    let office = Office::new();
+    let titles = ["แบบรายงานกิจกรรมด้านการต่างประเทศ", "ประจำเดือนกุมภาพันธ์ 2566", "หน่วยงาน สำนักสิ่งแวดล้อม"];
+    let rows: &[&[&str]] = &[&["1", "31 ก.พ. 66", "หารือกับผู้แทน UNEP เรื่องขยะ", "UNEP", "", ""]];
+    office.drop("สสล.xlsx", &monthly_report("ก.พ. 66", titles, HEADING, rows));
+    assert_eq!(office.run(&[]).status.code(), Some(3));
+    assert_eq!(office.statuses()["สสล.xlsx"], "read_with_warnings");
+    assert_eq!(office.json("engagements.json")[0]["start"], serde_json::Value::Null);
+    assert!(!office.json("run.json")["files"][0]["message"].as_str().unwrap().is_empty());
+}

@@ -93,13 +93,15 @@ pub fn period_of(record: &Record, report: Option<ReportPeriod>) -> Reading<Perio
     }
     // A text that stands alone, as a person tries it, may be anything.
     let prose = Setting { field: record.fields.len() == 1, ..field };
-    let elsewhere = [Role::Time, Role::Activity, Role::Venue, Role::Outcome, Role::Remark]
-        .iter()
-        .flat_map(|role| texts(*role))
-        .map(|written| read(&written.text, &prose))
-        .find(|found| found.value.precision != Precision::None);
-    match elsewhere {
-        Some(found) => found,
+    let elsewhere: Vec<Reading<Period>> =
+        [Role::Time, Role::Activity, Role::Venue, Role::Outcome, Role::Remark]
+            .iter()
+            .flat_map(|role| texts(*role))
+            .map(|written| read(&written.text, &prose))
+            .collect();
+    let dated = elsewhere.iter().find(|found| found.value.precision != Precision::None);
+    match dated.or_else(|| elsewhere.iter().find(|found| refused(found))) {
+        Some(found) => found.clone(),
         None if reading.doubts.is_empty() => missing(reading.raw, vec![Doubt::DateMissing]),
         None => reading,
     }
