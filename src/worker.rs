@@ -73,7 +73,7 @@ fn report_of(report: &Report, bytes: &[u8]) -> Reported {
         other_file: None,
         department: normalised.department,
         period: normalised.period,
-        audit: Audit { domestic, international, ..extract.audit },
+        audit: Audit { international, domestic, ..extract.audit },
         context: extract.context,
         understood: normalised.understood,
         aside: extract.aside,
