@@ -11,7 +11,7 @@ use crate::model::{
 };
 use crate::problem::{Problem, Severity};
 use crate::read::Opened;
-use crate::{extract, normalise, read, worker};
+use crate::{extract, normalise, read, terminal, worker};
 use jiff::civil::Date;
 use serde_json::{Value as Json, json};
 use std::fmt::Write;
@@ -38,7 +38,7 @@ pub fn inspect(args: &InspectArgs) -> u8 {
         }
         Err(problems) => (String::new(), problems, UNREAD),
     };
-    print!("{text}");
+    terminal::say(&text);
     for problem in &problems {
         eprintln!("{}", labels::problems::line(args.lang, problem));
     }
@@ -53,13 +53,17 @@ struct View {
 
 fn look(args: &InspectArgs, report: &Report, bytes: &[u8]) -> Result<View, Vec<Problem>> {
     let Opened { document, mut problems } = read::read(report, bytes).map_err(|e| vec![e.problem])?;
+    let extract = extract::extract(&report.file, &document);
+    if extract.restricted.is_some() {
+        problems.extend(extract.problems);
+        return Err(problems);
+    }
     let stage = args.stage.unwrap_or(if args.json { Stage::Document } else { Stage::Engagements });
     if stage == Stage::Document {
         let text =
             if args.json { pretty(&document_json(&document)) } else { document_text(args.lang, &document) };
         return Ok(View { text, problems });
     }
-    let extract = extract::extract(&report.file, &document);
     problems.extend(extract.problems.iter().cloned());
     let text = match stage {
         Stage::Document | Stage::Tables if args.json => pretty(&json!(extract.tables)),

@@ -6,7 +6,7 @@ use crate::problem::Failure;
 use crate::run::{Options, Step};
 use crate::write::Consolidated;
 use indicatif::{ProgressBar, ProgressStyle};
-use std::io::{IsTerminal, stderr};
+use std::io::{ErrorKind, IsTerminal, Write, stderr, stdout};
 
 /// Files named in the tally; the workbook lists them all.
 const LISTED: usize = 20;
@@ -78,29 +78,53 @@ impl Progress {
 /// Prints what the run came to: files by status, records, engagements, what was set aside, where the outputs are.
 pub fn tally(options: &Options, result: &Consolidated) {
     let lang = options.lang;
-    println!("{}", words::tally(lang));
-    println!("  {}", words::files(lang, result.files.len()));
+    let mut out = String::new();
+    line(&mut out, words::tally(lang));
+    line(&mut out, &format!("  {}", words::files(lang, result.files.len())));
     for status in FileStatus::ALL {
         let count = result.files.iter().filter(|(_, reported)| reported.status == *status).count();
         if count > 0 {
-            println!("    {count:>5}  {}", labels::codes::file_status(lang, *status));
+            line(&mut out, &format!("    {count:>5}  {}", labels::codes::file_status(lang, *status)));
         }
     }
-    println!("  {}", words::records(lang, result.audit.records));
-    println!("  {}", words::domestic(lang, result.audit.domestic));
-    println!("  {}", words::engagements(lang, result.register.entries.len()));
+    line(&mut out, &format!("  {}", words::records(lang, result.audit.records)));
+    line(&mut out, &format!("  {}", words::domestic(lang, result.audit.domestic)));
+    line(&mut out, &format!("  {}", words::engagements(lang, result.register.entries.len())));
 
     let open: Vec<_> = result.files.iter().filter(|(_, reported)| reported.status.needs_person()).collect();
     if !open.is_empty() {
-        println!("{}", words::needs_person(lang));
+        line(&mut out, words::needs_person(lang));
         for (report, reported) in open.iter().take(LISTED) {
-            println!("  {}: {}", labels::shown(&report.file), labels::problems::file_message(lang, reported));
+            line(
+                &mut out,
+                &format!(
+                    "  {}: {}",
+                    labels::shown(&report.file),
+                    labels::problems::file_message(lang, reported)
+                ),
+            );
         }
         if open.len() > LISTED {
-            println!("  {}", words::more_files(lang, open.len() - LISTED));
+            line(&mut out, &format!("  {}", words::more_files(lang, open.len() - LISTED)));
         }
     }
-    println!("{}", words::outputs(lang, &options.outbox.display().to_string()));
+    line(&mut out, &words::outputs(lang, &options.outbox.display().to_string()));
+    say(&out);
+}
+
+fn line(out: &mut String, text: &str) {
+    out.push_str(text);
+    out.push('\n');
+}
+
+/// Prints to standard output. A reader that has gone, as `head` does, has seen what it wanted.
+pub fn say(text: &str) {
+    let mut out = stdout().lock();
+    if let Err(error) = out.write_all(text.as_bytes()).and_then(|()| out.flush())
+        && error.kind() != ErrorKind::BrokenPipe
+    {
+        warn(&error.to_string());
+    }
 }
 
 /// Prints why nothing was written.

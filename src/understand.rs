@@ -50,6 +50,7 @@ pub fn understand(args: &UnderstandArgs) -> u8 {
     };
     match printed.and_then(|()| out.flush()) {
         Ok(()) => 0,
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => 0,
         Err(error) => {
             eprintln!("{error}");
             BROKEN

@@ -18,9 +18,10 @@ mod sheet_rows;
 mod surroundings;
 mod table;
 
-use crate::model::{AsideReason, Context, Document, Extract, FoundTable, Place, Record, Role, Spot};
+use crate::model::{Aside, AsideReason, Context, Document, Extract, FoundTable, Place, Record, Role, Spot};
 use crate::problem::{Problem, What};
 use crate::thai;
+use crate::vocab::gazetteer::{self, Name};
 use crate::vocab::rows::{self, Meaning};
 use flow::{Row, Strip};
 use headings::Column;
@@ -133,11 +134,26 @@ fn finish(
     mut problems: Vec<Problem>,
 ) -> Extract {
     let Output { ledger, records, tables, .. } = out;
-    let (aside, audit) = ledger.close(records.len());
+    let (mut aside, audit) = ledger.close(records.len());
+    if records.is_empty() && !nil {
+        aside.iter_mut().filter(|aside| may_be_activity(aside)).for_each(|aside| {
+            aside.reason = AsideReason::NotUnderstood;
+        });
+    }
     for lost in aside.iter().filter(|aside| aside.reason == AsideReason::NotUnderstood) {
         problems.push(Problem::warning(lost.place.clone(), What::NotUnderstood { text: lost.text.clone() }));
     }
     Extract { records, aside, tables, audit, context, nil, restricted, problems }
+}
+
+/// True for a text that names a foreign side where no record was found: it is no title to pass over in silence.
+fn may_be_activity(aside: &Aside) -> bool {
+    matches!(aside.reason, AsideReason::Title | AsideReason::Prose)
+        && gazetteer::find(&aside.text).iter().any(|found| match found.means {
+            Name::Organisation(_) | Name::City(_) => true,
+            Name::Country(at) => gazetteer::country(at).code != "TH",
+            Name::Body(_) | Name::Department(_) | Name::Region(_) | Name::Trap(_) => false,
+        })
 }
 
 /// What is hidden in a strip, said to the user.

@@ -26,6 +26,14 @@ pub fn column_letters(column: u32) -> String {
 pub fn spot(lang: Lang, place: &Place) -> String {
     match &place.spot {
         Spot::File => pick(lang, "ทั้งแฟ้ม", "the file").to_owned(),
+        // Tables saved as text have one sheet without a name.
+        Spot::Row { sheet, row } if sheet.is_empty() => {
+            pick(lang, format!("แถว {row}"), format!("row {row}"))
+        }
+        Spot::Cell { sheet, row, column } if sheet.is_empty() => {
+            let cell = cell(row - 1, column - 1);
+            pick(lang, format!("เซลล์ {cell}"), format!("cell {cell}"))
+        }
         Spot::Sheet { sheet } => pick(lang, format!("แผ่นงาน {sheet}"), format!("sheet {sheet}")),
         Spot::Row { sheet, row } => {
             pick(lang, format!("แผ่นงาน {sheet} แถว {row}"), format!("sheet {sheet}, row {row}"))

@@ -2,7 +2,7 @@
 
 use super::gist::{Gist, Part, Sense};
 use crate::model::{Rank, Reading, Role};
-use crate::vocab::words::RANKS;
+use crate::vocab::words::{Hit, RANKS, SIDES};
 
 /// The rank, from the columns of the foreign side; where they are silent, from the title.
 #[must_use]
@@ -18,9 +18,17 @@ pub fn rank(gist: &Gist) -> Reading<Option<Rank>> {
 }
 
 fn highest(part: &Part) -> Option<(Rank, String)> {
+    // An embassy's name holds its head's title, but the head need not have been there.
+    let missions = SIDES.find(&part.text);
+    let in_mission = |hit: &Hit| {
+        missions.iter().any(|mission| {
+            SIDES.field(mission.row, 0) == "mission" && mission.start < hit.start && hit.end <= mission.end
+        })
+    };
     RANKS
         .find(&part.text)
         .into_iter()
+        .filter(|hit| !in_mission(hit))
         .filter(|hit| {
             let thai = |m: &super::gist::Mention| {
                 m.sense == Sense::ThaiMission && hit.end <= m.start && m.start - hit.end < 30

@@ -3,6 +3,7 @@
 use super::{HEADING, Office, bytes_of, monthly_report};
 use serde_json::Value;
 use std::fs;
+use std::process::Command;
 
 fn office() -> Office {
     let office = Office::new();
@@ -178,4 +179,22 @@ fn headings_in_plain_words_lose_no_engagement() {
     assert!(codes.contains(&"impossible_date"), "{codes:?}");
     assert!(codes.contains(&"international_unsure"), "{codes:?}");
     assert_eq!(office.json("run.json")["files"][0]["set_aside"], 1);
+}
+
+#[test]
+fn a_workbook_without_headings_names_the_rows_that_may_be_activities() {
+    let office = Office::new();
+    let rows: &[&[&str]] = &[
+        &["คณะผู้แทนกรุงโซลเข้าเยี่ยมคารวะผู้ว่าราชการกรุงเทพมหานคร", "กรุงโซล"],
+        &["ประชุมร่วมกับ UNESCO เรื่องเมืองสร้างสรรค์", "UNESCO"],
+    ];
+    office.drop("ก.xlsx", &monthly_report("Sheet1", ["ก", "ข", "ค"], &["alpha", "beta"], rows));
+    assert_eq!(office.run(&[]).status.code(), Some(3));
+    let inspected = Command::new(env!("CARGO_BIN_EXE_focalpoint"))
+        .current_dir(office.path(""))
+        .args(["inspect", "inbox/ก.xlsx", "--stage", "records", "--lang", "en"])
+        .output()
+        .unwrap();
+    let said = String::from_utf8(inspected.stderr).unwrap();
+    assert!(said.contains("row 6") && said.contains("row 7"), "{said}");
 }
