@@ -1,7 +1,8 @@
 //! Content streams to what a page draws.
 
 use super::drawn::{Direction, DrawnPage, Glyph, Rule, Rung};
-use super::fonts::{self, Font, Shown};
+use super::fonts::{Font, Shown};
+use super::ink::contradicts;
 use super::lexer::{Lexer, Token};
 use super::matrix::Matrix;
 use super::objects;
@@ -118,7 +119,6 @@ pub fn draw<'a>(
         off,
     };
     interpreter.run(content, resources, 0);
-    exchange(&mut interpreter.page.glyphs);
     interpreter.page
 }
 
@@ -506,7 +506,7 @@ fn say(glyphs: &mut Vec<Glyph>, first: usize, actual: &str) {
     let mut spoken = glyphs.split_off(first.min(glyphs.len())).into_iter();
     let Some(mut sum) = spoken.next() else { return };
     let text: String = actual.chars().filter(|c| *c != '\u{ad}').collect();
-    if spoken.len() == 0 && fonts::contradicts(&text, own_ink(&sum)) {
+    if spoken.len() == 0 && contradicts(&text, sum.own_ink()) {
         sum.claimed = Some(text);
         glyphs.push(sum);
         return;
@@ -548,35 +548,6 @@ fn say(glyphs: &mut Vec<Glyph>, first: usize, actual: &str) {
     }
     if !sum.text.is_empty() {
         glyphs.push(sum);
-    }
-}
-
-/// A glyph's ink for a size of 1, y upwards from the baseline.
-pub fn own_ink(glyph: &Glyph) -> Option<Rect> {
-    let ink = glyph.ink.filter(|_| glyph.direction == Direction::Right && glyph.size > 0.0)?;
-    Some(Rect {
-        left: (ink.left - glyph.x) / glyph.size,
-        right: (ink.right - glyph.x) / glyph.size,
-        top: (glyph.y - ink.top) / glyph.size,
-        bottom: (glyph.y - ink.bottom) / glyph.size,
-    })
-}
-
-/// Two marks of one base, drawn in an order that is not the text's, whose texts a producer gave each to the other:
-/// the ink contradicts both, and agrees when they are exchanged.
-fn exchange(glyphs: &mut [Glyph]) {
-    for at in 1..glyphs.len() {
-        let (one, other) = (&glyphs[at - 1], &glyphs[at]);
-        if let (Some(first), Some(second)) = (&one.claimed, &other.claimed)
-            && !fonts::contradicts(second, own_ink(one))
-            && !fonts::contradicts(first, own_ink(other))
-        {
-            let (first, second) = (first.clone(), second.clone());
-            (glyphs[at - 1].text, glyphs[at].text) = (second, first);
-            for glyph in &mut glyphs[at - 1..=at] {
-                (glyph.rung, glyph.claimed) = (Rung::ToUnicode, None);
-            }
-        }
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Everything that turns a page into text (clusters, lines, tables) sees only these.
 
-use super::shapes::Outline;
+use super::outline::Outline;
 use crate::model::Rect;
 use std::rc::Rc;
 
@@ -56,6 +56,20 @@ pub struct Glyph {
     pub painted: bool,
     /// Index into `DrawnPage::clips`, if a clip smaller than the page is in force.
     pub clip: Option<u32>,
+}
+
+impl Glyph {
+    /// The ink for a size of 1, y upwards from the baseline.
+    #[must_use]
+    pub fn own_ink(&self) -> Option<Rect> {
+        let ink = self.ink.filter(|_| self.direction == Direction::Right && self.size > 0.0)?;
+        Some(Rect {
+            left: (ink.left - self.x) / self.size,
+            right: (ink.right - self.x) / self.size,
+            top: (self.y - ink.top) / self.size,
+            bottom: (self.y - ink.bottom) / self.size,
+        })
+    }
 }
 
 /// How the characters of a glyph were told, best evidence first.

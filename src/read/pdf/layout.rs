@@ -132,7 +132,7 @@ fn arranged(clusters: Vec<Cluster>, rules: &[Rule]) -> Vec<Block> {
     let home =
         |cluster: &Cluster| grids.iter().enumerate().find_map(|(n, grid)| Some((n, grid.cell_of(cluster)?)));
     let mut homes: Vec<overflow::Home> = clusters.iter().map(home).collect();
-    overflow::settle(&grids, &clusters, &mut homes);
+    let full = overflow::settle(&grids, &clusters, &mut homes);
     let mut inside: Vec<HashMap<usize, Vec<Cluster>>> = vec![HashMap::new(); grids.len()];
     let mut outside = Vec::new();
     for (cluster, home) in clusters.into_iter().zip(homes) {
@@ -142,9 +142,10 @@ fn arranged(clusters: Vec<Cluster>, rules: &[Rule]) -> Vec<Block> {
         }
     }
     let mut placed: Vec<(f32, Block)> = Vec::new();
-    for (grid, texts) in grids.iter().zip(inside) {
+    for (n, (grid, texts)) in grids.iter().zip(inside).enumerate() {
         if !texts.is_empty() {
-            placed.push((grid.bounds().top, Block::Table(ruled_table(grid, texts))));
+            let table = ruled_table(grid, texts, |cell| full.contains(&(n, cell)));
+            placed.push((grid.bounds().top, Block::Table(table)));
         }
     }
     let lines = lines(outside);
@@ -161,14 +162,19 @@ fn arranged(clusters: Vec<Cluster>, rules: &[Rule]) -> Vec<Block> {
     placed.into_iter().map(|(_, block)| block).collect()
 }
 
-fn ruled_table(grid: &ruled::RuledGrid, mut texts: HashMap<usize, Vec<Cluster>>) -> Table {
+/// The table of a grid; `full` tells the cells that were too low for their text.
+fn ruled_table(
+    grid: &ruled::RuledGrid,
+    mut texts: HashMap<usize, Vec<Cluster>>,
+    full: impl Fn(usize) -> bool,
+) -> Table {
     let mut out = Grid::default();
     for (index, span) in grid.cells.iter().enumerate() {
         if let Some(clusters) = texts.remove(&index) {
             let edge = grid.columns.get(span.right as usize + 1).copied().unwrap_or(f32::MAX);
-            let cut =
+            let wide =
                 clusters.iter().any(|c| c.clip.is_some() && f32::midpoint(c.left, c.right) > edge + c.size);
-            put(&mut out, *span, cell_text(&clusters, Some(edge)), cut);
+            put(&mut out, *span, cell_text(&clusters, Some(edge)), wide || full(index));
         }
     }
     Table { grid: out, bounds: grid.bounds(), ruled: true, columns: grid.columns.clone() }

@@ -8,15 +8,18 @@ mod clusters;
 mod content;
 pub mod drawn;
 mod fonts;
+mod ink;
+pub mod known;
 mod language;
 mod layout;
 mod lexer;
 mod lines;
+mod marks;
 mod matrix;
 mod objects;
+mod outline;
 mod overflow;
 mod ruled;
-mod shapes;
 mod tails;
 mod unicode;
 mod unruled;
@@ -63,7 +66,7 @@ pub fn read(report: &Report, bytes: &[u8]) -> Result<Opened, Unreadable> {
         Err(error) => return Err(broken(error.to_string())),
     };
     let mut drawn = drawn_pages(&doc);
-    shapes::repair(&mut drawn);
+    marks::repair(&mut drawn);
     if drawn.is_empty() {
         return Err(broken("no pages".to_owned()));
     }

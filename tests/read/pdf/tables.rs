@@ -1,6 +1,7 @@
 //! Tables with and without lines.
 
 use super::{Pdf, grid, pages_of, said, show, text_of};
+use focalpoint::model::{Block, CellFlaw};
 
 #[test]
 fn a_ruled_table_is_read_by_its_cells() {
@@ -82,6 +83,10 @@ fn text_over_the_border_of_a_low_row_goes_home_by_the_order_of_drawing() {
         + &show(55, 675, "๒")
         + &show(105, 675, "อบรมภาษา");
     assert_eq!(said(&content), ["๑|ประชุมหารือครั้งที่สอง", "๒|อบรมภาษา"]);
+    let page = &pages_of(Pdf::new().add_page(&content))[0];
+    let Block::Table(table) = &page.blocks[0] else { panic!("{page:?}") };
+    let cut: Vec<_> = table.grid.cells.iter().filter(|(_, cell)| cell.flaw == Some(CellFlaw::Cut)).collect();
+    assert_eq!(cut.iter().map(|(at, _)| **at).collect::<Vec<_>>(), [(0, 1)], "more of it may not be printed");
 }
 
 /// Title, heading and two rows, the first of which has a wrapped cell.
