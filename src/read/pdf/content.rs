@@ -1,14 +1,16 @@
 //! Content streams to what a page draws.
 
+use super::annotations::Appearance;
 use super::drawn::{Direction, DrawnPage, Glyph, Rule, Rung};
 use super::fonts::{Font, Shown};
 use super::ink::contradicts;
+use super::layers::Layers;
 use super::lexer::{Lexer, Token};
 use super::matrix::Matrix;
 use super::objects;
 use crate::model::Rect;
-use lopdf::{Dictionary, Document, Object, ObjectId};
-use std::collections::{BTreeSet, HashMap};
+use lopdf::{Dictionary, Document, ObjectId, Stream};
+use std::collections::HashMap;
 use std::rc::Rc;
 
 /// Forms within forms.
@@ -68,7 +70,7 @@ pub struct Interpreter<'a> {
     path: Path,
     clipping: bool,
     operators: usize,
-    off: &'a BTreeSet<ObjectId>,
+    layers: &'a Layers<'a>,
 }
 
 /// The path under construction, in page coordinates.
@@ -81,15 +83,23 @@ struct Path {
     bounds: Option<Rect>,
 }
 
-/// Draws a page's content. `base` takes its user space to the page as shown; `off` are the hidden layers.
+/// What a page is drawn from.
+pub struct Source<'a> {
+    /// Names that its content uses.
+    pub resources: &'a Dictionary,
+    /// Its content.
+    pub content: Vec<u8>,
+    /// What is put on it.
+    pub annotations: Vec<Appearance<'a>>,
+}
+
+/// Draws a page. `base` takes its user space to the page as shown.
 pub fn draw<'a>(
     doc: &'a Document,
     cache: &'a mut FontCache,
-    page: DrawnPage,
-    base: Matrix,
-    off: &'a BTreeSet<ObjectId>,
-    resources: &'a Dictionary,
-    content: &[u8],
+    layers: &'a Layers<'a>,
+    (page, base): (DrawnPage, Matrix),
+    source: &Source<'a>,
 ) -> DrawnPage {
     let state = State {
         ctm: base,
@@ -108,7 +118,7 @@ pub fn draw<'a>(
         doc,
         cache,
         page,
-        state,
+        state: state.clone(),
         saved: Vec::new(),
         text: Matrix::IDENTITY,
         line: Matrix::IDENTITY,
@@ -116,9 +126,16 @@ pub fn draw<'a>(
         path: Path::default(),
         clipping: false,
         operators: 0,
-        off,
+        layers,
     };
-    interpreter.run(content, resources, 0);
+    interpreter.run(&source.content, source.resources, 0);
+    for annotation in &source.annotations {
+        if !annotation.layer.is_some_and(|layer| layers.hide(layer)) {
+            (interpreter.state, interpreter.marks) = (state.clone(), Vec::new());
+            interpreter.state.ctm = annotation.placed.then(base);
+            interpreter.form(annotation.form, source.resources, 0);
+        }
+    }
     interpreter.page
 }
 
@@ -245,8 +262,9 @@ impl<'a> Interpreter<'a> {
         let scale = Matrix::of([size * stretch, 0.0, 0.0, size, 0.0, rise]);
         let all = scale.then(self.text).then(ctm);
         let hidden = self.marks.iter().any(|mark| mark.hidden);
-        if all.is_sane() && !hidden {
-            let (x, y) = all.apply(0.0, 0.0);
+        let (x, y) = all.apply(0.0, 0.0);
+        let on_page = self.page.holds(x, y, all.stretch_y());
+        if all.is_sane() && !hidden && on_page {
             let direction = if all.a.abs() >= all.b.abs() {
                 if all.a >= 0.0 { Direction::Right } else { Direction::Left }
             } else if all.b >= 0.0 {
@@ -327,9 +345,8 @@ impl<'a> Interpreter<'a> {
             }
             Some(Token::Name(name)) => {
                 let Some(properties) = objects::dict(self.doc, resources, b"Properties") else { return mark };
-                let layer = properties.get(name).ok().and_then(|object| object.as_reference().ok());
                 mark.hidden = operands.first().and_then(Token::name) == Some(b"OC")
-                    && layer.is_some_and(|layer| self.off.contains(&layer));
+                    && properties.get(name).is_ok_and(|layer| self.layers.hide(layer));
                 let actual = objects::dict(self.doc, properties, name)
                     .and_then(|dict| objects::get(self.doc, dict, b"ActualText"))
                     .and_then(|object| object.as_str().ok());
@@ -353,12 +370,16 @@ impl<'a> Interpreter<'a> {
             self.page.images.push(self.state.ctm.rect(unit));
             return;
         }
+        self.form(stream, resources, depth);
+    }
+
+    fn form(&mut self, stream: &'a Stream, resources: &'a Dictionary, depth: usize) {
         if depth >= FORM_DEPTH {
             self.page.cut_short = true;
             return;
         }
-        let layer = stream.dict.get(b"OC").ok().and_then(|object| object.as_reference().ok());
-        if layer.is_some_and(|layer| self.off.contains(&layer)) {
+        let doc = self.doc;
+        if stream.dict.get(b"OC").is_ok_and(|layer| self.layers.hide(layer)) {
             return;
         }
         let Some(content) = objects::bytes(stream, CONTENT_LIMIT) else {
@@ -558,14 +579,4 @@ fn number(operands: &[Token], at: usize) -> f32 {
 fn matrix(operands: &[Token]) -> Option<Matrix> {
     let numbers: Vec<f32> = operands.iter().filter_map(Token::number).collect();
     <[f32; 6]>::try_from(numbers).ok().map(Matrix::of).filter(|matrix| matrix.is_sane())
-}
-
-/// The layers that are switched off.
-pub fn hidden_layers(doc: &Document) -> BTreeSet<ObjectId> {
-    let off =
-        doc.catalog().ok().and_then(|catalog| objects::dict(doc, catalog, b"OCProperties")).and_then(|p| {
-            let usual = objects::dict(doc, p, b"D")?;
-            objects::array(doc, usual, b"OFF")
-        });
-    off.unwrap_or_default().iter().filter_map(|object| Object::as_reference(object).ok()).collect()
 }

@@ -27,6 +27,14 @@ pub struct DrawnPage {
     pub cut_short: bool,
 }
 
+impl DrawnPage {
+    /// True if a point is on the page as shown, or no more than `beside` points off it.
+    #[must_use]
+    pub fn holds(&self, x: f32, y: f32, beside: f32) -> bool {
+        (-beside..self.width + beside).contains(&x) && (-beside..self.height + beside).contains(&y)
+    }
+}
+
 /// A glyph as drawn.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Glyph {
