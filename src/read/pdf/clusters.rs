@@ -1,6 +1,6 @@
 //! Glyphs to clusters: a base with its marks, put together by where the ink is and not by the order of drawing.
 
-use super::drawn::{Direction, DrawnPage, Glyph, Rung};
+use super::drawn::{Direction, DrawnPage, Glyph, Rung, Tag};
 use crate::model::Rect;
 use crate::thai;
 use std::collections::HashMap;
@@ -23,6 +23,8 @@ pub struct Cluster {
     pub size: f32,
     /// The clip rectangle in force, if smaller than the page.
     pub clip: Option<Rect>,
+    /// The cell that the document's tags put it into.
+    pub tag: Option<Tag>,
     /// White space stands before it.
     pub spaced: bool,
     /// White space stands after it, at the end of its line.
@@ -76,6 +78,7 @@ pub fn clusters(page: &DrawnPage, direction: Direction, painted: bool) -> Vec<Cl
                 y: glyph.y,
                 size: glyph.size,
                 clip,
+                tag: glyph.tag,
                 spaced: false,
                 space_after: false,
                 doubtful: matches!(glyph.rung, Rung::Unknown | Rung::Repaired),
@@ -260,7 +263,8 @@ fn turned(glyph: &Glyph, page: &DrawnPage, direction: Direction) -> Glyph {
     Glyph { x, y, ink, ..glyph.clone() }
 }
 
-fn turned_point(x: f32, y: f32, page: &DrawnPage, direction: Direction) -> (f32, f32) {
+/// A point on the page turned so that the baseline of `direction` runs to the right.
+pub fn turned_point(x: f32, y: f32, page: &DrawnPage, direction: Direction) -> (f32, f32) {
     match direction {
         Direction::Right => (x, y),
         Direction::Down => (y, page.width - x),

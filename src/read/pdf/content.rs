@@ -1,7 +1,7 @@
 //! Content streams to what a page draws.
 
 use super::annotations::Appearance;
-use super::drawn::{Direction, DrawnPage, Glyph, Rule, Rung};
+use super::drawn::{Direction, DrawnPage, Glyph, Rule, Rung, Tag};
 use super::fonts::{Font, Shown};
 use super::ink::contradicts;
 use super::layers::Layers;
@@ -55,6 +55,7 @@ struct Mark {
     actual: Option<String>,
     first: usize,
     hidden: bool,
+    tag: Option<Tag>,
 }
 
 /// Interprets one page.
@@ -71,6 +72,7 @@ pub struct Interpreter<'a> {
     clipping: bool,
     operators: usize,
     layers: &'a Layers<'a>,
+    tags: &'a HashMap<i64, Tag>,
 }
 
 /// The path under construction, in page coordinates.
@@ -91,6 +93,8 @@ pub struct Source<'a> {
     pub content: Vec<u8>,
     /// What is put on it.
     pub annotations: Vec<Appearance<'a>>,
+    /// Cells of tagged tables by the number of their marked content.
+    pub tags: &'a HashMap<i64, Tag>,
 }
 
 /// Draws a page. `base` takes its user space to the page as shown.
@@ -127,6 +131,7 @@ pub fn draw<'a>(
         clipping: false,
         operators: 0,
         layers,
+        tags: source.tags,
     };
     interpreter.run(&source.content, source.resources, 0);
     for annotation in &source.annotations {
@@ -286,6 +291,7 @@ impl<'a> Interpreter<'a> {
                 direction,
                 painted: self.state.render != INVISIBLE,
                 clip: self.state.clip,
+                tag: self.marks.iter().rev().find_map(|mark| mark.tag),
             });
         }
         let spacing =
@@ -318,7 +324,12 @@ impl<'a> Interpreter<'a> {
                     self.external(resources, name, depth);
                 }
             }
-            b"BMC" => self.marks.push(Mark { actual: None, first: self.page.glyphs.len(), hidden: false }),
+            b"BMC" => self.marks.push(Mark {
+                actual: None,
+                first: self.page.glyphs.len(),
+                hidden: false,
+                tag: None,
+            }),
             b"BDC" => {
                 let mark = self.mark(operands, resources);
                 self.marks.push(mark);
@@ -337,20 +348,23 @@ impl<'a> Interpreter<'a> {
 
     fn mark(&self, operands: &[Token], resources: &Dictionary) -> Mark {
         let first = self.page.glyphs.len();
-        let mut mark = Mark { actual: None, first, hidden: false };
+        let mut mark = Mark { actual: None, first, hidden: false, tag: None };
         match operands.get(1) {
             Some(Token::Dict(entries)) => {
                 let actual = entries.iter().find(|(key, _)| key == b"ActualText").and_then(|(_, v)| v.text());
                 mark.actual = actual.map(objects::text);
+                let content = entries.iter().find(|(key, _)| key == b"MCID").and_then(|(_, v)| v.number());
+                mark.tag = content.and_then(|content| self.tags.get(&(content as i64)).copied());
             }
             Some(Token::Name(name)) => {
                 let Some(properties) = objects::dict(self.doc, resources, b"Properties") else { return mark };
                 mark.hidden = operands.first().and_then(Token::name) == Some(b"OC")
                     && properties.get(name).is_ok_and(|layer| self.layers.hide(layer));
-                let actual = objects::dict(self.doc, properties, name)
-                    .and_then(|dict| objects::get(self.doc, dict, b"ActualText"))
-                    .and_then(|object| object.as_str().ok());
+                let Some(dict) = objects::dict(self.doc, properties, name) else { return mark };
+                let actual = objects::get(self.doc, dict, b"ActualText").and_then(|text| text.as_str().ok());
                 mark.actual = actual.map(objects::text);
+                let content = objects::integer(self.doc, dict, b"MCID");
+                mark.tag = content.and_then(|content| self.tags.get(&content).copied());
             }
             _ => {}
         }

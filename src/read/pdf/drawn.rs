@@ -64,6 +64,23 @@ pub struct Glyph {
     pub painted: bool,
     /// Index into `DrawnPage::clips`, if a clip smaller than the page is in force.
     pub clip: Option<u32>,
+    /// The cell that the document's tags put it into.
+    pub tag: Option<Tag>,
+}
+
+/// A cell of a table that the document's tags name. All numbers are 0-based.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Tag {
+    /// Number of the table within the document.
+    pub table: u32,
+    /// First row.
+    pub row: u32,
+    /// First column.
+    pub column: u32,
+    /// Rows that it covers.
+    pub rows: u32,
+    /// Columns that it covers.
+    pub columns: u32,
 }
 
 impl Glyph {

@@ -6,6 +6,7 @@ use super::language::Script;
 use super::lines::{cell_text, lines, text_line};
 use super::overflow;
 use super::ruled;
+use super::tagged;
 use super::tails;
 use super::unruled;
 use crate::model::{Block, Cell, CellFlaw, Grid, Legibility, Line, Page, Rect, Span, Table, Value};
@@ -25,13 +26,14 @@ const SCAN: f32 = 0.6;
 
 /// All pages of a document.
 pub fn pages(drawn: &[DrawnPage]) -> Vec<Page> {
-    let mut pages: Vec<Page> = drawn.iter().map(page).collect();
+    let edges = tagged::edges(drawn);
+    let mut pages: Vec<Page> = drawn.iter().map(|drawn| page(drawn, &edges)).collect();
     mark_furniture(&mut pages);
     tails::join(&mut pages);
     pages
 }
 
-fn page(drawn: &DrawnPage) -> Page {
+fn page(drawn: &DrawnPage, edges: &tagged::Edges) -> Page {
     let letters = |painted: bool| {
         drawn.glyphs.iter().filter(|glyph| glyph.painted == painted && !glyph.text.trim().is_empty()).count()
     };
@@ -52,7 +54,7 @@ fn page(drawn: &DrawnPage) -> Page {
         if direction == main {
             let rules =
                 drawn.rules.iter().map(|rule| turned_rule(rule, drawn, direction)).collect::<Vec<_>>();
-            blocks.splice(0..0, arranged(clusters, &rules));
+            blocks.splice(0..0, arranged(clusters, &rules, edges));
         } else {
             blocks.extend(lines(clusters).iter().map(|line| Block::Line(text_line(line))));
         }
@@ -127,7 +129,7 @@ fn is_scan(page: &DrawnPage) -> bool {
 }
 
 /// Lines and tables from top to bottom.
-fn arranged(clusters: Vec<Cluster>, rules: &[Rule]) -> Vec<Block> {
+fn arranged(clusters: Vec<Cluster>, rules: &[Rule], edges: &tagged::Edges) -> Vec<Block> {
     let grids = ruled::grids(rules);
     let home =
         |cluster: &Cluster| grids.iter().enumerate().find_map(|(n, grid)| Some((n, grid.cell_of(cluster)?)));
@@ -147,6 +149,9 @@ fn arranged(clusters: Vec<Cluster>, rules: &[Rule]) -> Vec<Block> {
             let table = ruled_table(grid, texts, |cell| full.contains(&(n, cell)));
             placed.push((grid.bounds().top, Block::Table(table)));
         }
+    }
+    for table in tagged::tables(&mut outside, edges) {
+        placed.push((table.bounds.top, Block::Table(tagged_table(table))));
     }
     let lines = lines(outside);
     let mut at = 0;
@@ -178,6 +183,14 @@ fn ruled_table(
         }
     }
     Table { grid: out, bounds: grid.bounds(), ruled: true, columns: grid.columns.clone() }
+}
+
+fn tagged_table(table: tagged::TaggedTable) -> Table {
+    let mut out = Grid::default();
+    for (span, text) in table.cells {
+        put(&mut out, span, text, false);
+    }
+    Table { grid: out, bounds: table.bounds, ruled: false, columns: table.columns }
 }
 
 fn unruled_table(table: &unruled::UnruledTable) -> Table {

@@ -22,6 +22,8 @@ mod objects;
 mod outline;
 mod overflow;
 mod ruled;
+mod structure;
+mod tagged;
 mod tails;
 mod unicode;
 mod unruled;
@@ -34,6 +36,7 @@ use drawn::DrawnPage;
 use layers::Layers;
 use lopdf::{Dictionary, LoadOptions, ObjectId};
 use matrix::Matrix;
+use std::collections::HashMap;
 
 /// Pages that are read.
 const PAGE_LIMIT: usize = 5_000;
@@ -105,6 +108,8 @@ fn page_problem(file: &Place, page: &Page) -> Option<Problem> {
 fn drawn_pages(doc: &lopdf::Document) -> Vec<DrawnPage> {
     let mut cache = FontCache::default();
     let layers = Layers::of(doc);
+    let cells = structure::cells(doc);
+    let untagged = HashMap::new();
     let empty = Dictionary::new();
     doc.page_iter()
         .take(PAGE_LIMIT)
@@ -117,7 +122,8 @@ fn drawn_pages(doc: &lopdf::Document) -> Vec<DrawnPage> {
             page.cut_short = content.is_err();
             let annotations =
                 doc.get_dictionary(id).map(|page| annotations::appearances(doc, page)).unwrap_or_default();
-            let source = Source { resources, content: content.unwrap_or_default(), annotations };
+            let tags = cells.get(&id).unwrap_or(&untagged);
+            let source = Source { resources, content: content.unwrap_or_default(), annotations, tags };
             content::draw(doc, &mut cache, &layers, (page, base), &source)
         })
         .collect()

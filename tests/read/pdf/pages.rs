@@ -145,11 +145,12 @@ fn layers_off_by_the_base_state_or_by_a_membership_say_nothing() {
     pdf.catalog = format!("/OCProperties<</OCGs[{on} 0 R {off} 0 R]/D<</BaseState/OFF/ON[{on} 0 R]>>>>");
     pdf.resources =
         format!("/Properties<</On {on} 0 R/Off {off} 0 R/Any {any} 0 R/All {all} 0 R/One {one} 0 R>>");
-    let shown: String = ["On", "Off", "Any", "All", "One"]
-        .iter()
-        .zip(0..)
-        .map(|(layer, line)| format!("/OC /{layer} BDC {} EMC ", show(50, 700 - 20 * line, layer)))
-        .collect();
+    let marked = |layer: &str, y: u32| format!("/OC /{layer} BDC {} EMC ", show(50, y, layer));
+    let shown = marked("On", 700)
+        + &marked("Off", 680)
+        + &marked("Any", 660)
+        + &marked("All", 640)
+        + &marked("One", 620);
     assert_eq!(text_of(&pages_of(pdf.add_page(&shown))[0]), ["On", "Any"]);
 }
 
@@ -165,7 +166,8 @@ fn a_filled_form_field_and_typed_on_text_are_read_and_a_hidden_one_is_not() {
     let filled = field("ณ ศาลาว่าการ", "/Subtype/Widget", 300);
     let hidden = field("ซ่อน", "/Subtype/Widget/F 2", 50);
     let note = field("โน้ต", "/Subtype/Text", 50);
-    pdf.page += &format!("/Annots[{typed} 0 R {filled} 0 R {hidden} 0 R {note} 0 R]");
+    let all = [typed, filled, hidden, note].map(|annotation| format!("{annotation} 0 R"));
+    pdf.page += &["/Annots[", &all.join(" "), "]"].concat();
     assert_eq!(
         text_of(&pages_of(pdf.add_page(&show(50, 750, "หัวข้อ")))[0]),
         ["หัวข้อ", "วันที่ ๙ มกราคม ณ ศาลาว่าการ"]

@@ -177,3 +177,40 @@ fn a_row_with_its_own_number_is_no_tail() {
     let pages = pages_of(Pdf::new().add_page(&first).add_page(&second));
     assert_eq!(text_of(&pages[1]), ["3||ค", "4|4 ม.ค. 67|ง"]);
 }
+
+/// A page with five pieces of marked content, and a structure tree that puts them into cells: the day stands between the
+/// two rows that it is for.
+fn tagged(structure: &str) -> Vec<String> {
+    let marked = |number: u32, x: u32, y: u32, text: &str| {
+        format!("/P <</MCID {number}>> BDC {} EMC ", show(x, y, text))
+    };
+    let mut pdf = Pdf::new();
+    let (page, tree) = (8, 6);
+    pdf.catalog = format!("/StructTreeRoot {tree} 0 R");
+    let element = structure.replace("PAGE", &format!("{page} 0 R"));
+    assert_eq!(pdf.object(&format!("<</Type/StructTreeRoot/RoleMap<</Grid/Table>>/K {element}>>")), tree);
+    let content = marked(0, 50, 690, "๕ มี.ค.")
+        + &marked(1, 150, 700, "ต้อนรับเอกอัครราชทูต")
+        + &marked(2, 400, 700, "ห้องประชุม")
+        + &marked(3, 150, 680, "หารือกับคณะผู้แทน")
+        + &marked(4, 50, 650, "ลงชื่อ");
+    text_of(&pages_of(pdf.add_page(&content))[0])
+}
+
+#[test]
+fn a_table_is_read_by_the_tags_of_the_document() {
+    let row = |cells: &str| format!("<</S/TR/Pg PAGE/K[{cells}]>>");
+    let first =
+        row("<</S/TD/A<</O/Table/RowSpan 2>>/K 0>><</S/TD/K[<</S/P/K 1>>]>><</S/TD/K<</Type/MCR/MCID 2>>>>");
+    let second = row("<</S/TD/K 3>>");
+    let table =
+        format!("<</S/Document/K[<</S/Grid/K[<</S/TBody/K[{first}{second}]>>]>><</S/P/Pg PAGE/K 4>>]>>");
+    assert_eq!(tagged(&table), ["๕ มี.ค.|ต้อนรับเอกอัครราชทูต|ห้องประชุม", "|หารือกับคณะผู้แทน|", "ลงชื่อ"]);
+}
+
+#[test]
+fn tags_that_the_places_contradict_are_not_followed() {
+    let cells = |a: u32, b: u32| format!("<</S/TR/Pg PAGE/K[<</S/TD/K {a}>><</S/TD/K {b}>>]>>");
+    let upside_down = format!("<</S/Table/K[{}{}]>>", cells(4, 3), cells(0, 1));
+    assert_eq!(tagged(&upside_down), ["ต้อนรับเอกอัครราชทูต ห้องประชุม", "๕ มี.ค.", "หารือกับคณะผู้แทน", "ลงชื่อ"]);
+}
