@@ -6,6 +6,7 @@ use super::ink::{contradicts, nikhahit};
 use super::known::{Figure, Measure};
 use super::objects;
 use super::outline::{Outline, Pen};
+use super::type1;
 use super::unicode::{self, CharacterMap};
 use crate::model::Rect;
 use crate::thai;
@@ -101,7 +102,7 @@ impl Font {
             .and_then(|stream| objects::bytes(stream, PROGRAM_LIMIT))
             .map(|bytes| unicode::character_map(&bytes));
         let (widths, default_width) = if wide { wide_widths(doc, base) } else { narrow_widths(doc, base) };
-        let names = if wide { HashMap::new() } else { differences(doc, dict) };
+        let names = if wide { HashMap::new() } else { named(doc, dict) };
         let glyphs = Glyphs::of(doc, base, wide, &names);
         let type3 = objects::name(doc, dict, b"Subtype") == Some(b"Type3");
         let unit = objects::numbers::<6>(doc, dict, b"FontMatrix").map_or(0.001, |m| m[0]);
@@ -341,6 +342,20 @@ fn without_base(text: &mut String) {
     if text.chars().next().is_some_and(thai::is_consonant) && !marks.is_empty() {
         *text = marks;
     }
+}
+
+/// Glyph names by code: those of an embedded Type 1 font, where `/Encoding` does not say otherwise.
+fn named(doc: &Document, dict: &Dictionary) -> HashMap<u32, String> {
+    let based = objects::name(doc, dict, b"Encoding").is_some()
+        || objects::dict(doc, dict, b"Encoding").is_some_and(|encoding| encoding.has(b"BaseEncoding"));
+    let program = objects::dict(doc, dict, b"FontDescriptor")
+        .and_then(|descriptor| objects::stream(doc, descriptor, b"FontFile"))
+        .filter(|_| !based)
+        .and_then(|stream| objects::bytes(stream, PROGRAM_LIMIT));
+    let mut names: HashMap<u32, String> =
+        program.map(|program| type1::encoding(&program).into_iter().collect()).unwrap_or_default();
+    names.extend(differences(doc, dict));
+    names
 }
 
 /// Glyph names by code from `/Encoding`.

@@ -5,7 +5,6 @@
 //! made from the fonts themselves by `examples/known_figures.rs`.
 
 use crate::thai;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 use ttf_parser::OutlineBuilder;
 
@@ -40,22 +39,16 @@ pub struct Figure {
     pub up: i32,
 }
 
-/// Figures with their characters, by number of contours, width and height.
-type Table = HashMap<(i32, i32, i32), Vec<(Figure, char)>>;
-
-static KNOWN: LazyLock<Table> = LazyLock::new(|| {
-    let mut known = Table::new();
+/// Figures with their characters, ordered by number of contours, width and height.
+static KNOWN: LazyLock<Vec<(Figure, char)>> = LazyLock::new(|| {
+    let mut known = Vec::with_capacity(16_000);
     for line in include_str!("known.tsv").lines().filter(|line| !line.starts_with('#')) {
         let mut columns = line.split(['\t', ' ']);
         let character = columns.next().and_then(|code| u32::from_str_radix(code, 16).ok());
         let Some(character) = character.and_then(char::from_u32) else { continue };
-        for figure in columns.filter_map(Figure::read) {
-            known
-                .entry((figure.contours, figure.width, figure.height))
-                .or_default()
-                .push((figure, character));
-        }
+        known.extend(columns.filter_map(Figure::read).map(|figure| (figure, character)));
     }
+    known.sort_unstable();
     known
 });
 
@@ -68,9 +61,16 @@ impl Figure {
     }
 
     fn read(text: &str) -> Option<Self> {
-        let numbers: Vec<i32> = text.split(',').filter_map(|number| number.parse().ok()).collect();
-        let [contours, width, height, bottom, area, across, up] = *numbers else { return None };
-        Some(Self { contours, width, height, bottom, area, across, up })
+        let mut numbers = text.split(',').map_while(|number| number.parse().ok());
+        Some(Self {
+            contours: numbers.next()?,
+            width: numbers.next()?,
+            height: numbers.next()?,
+            bottom: numbers.next()?,
+            area: numbers.next()?,
+            across: numbers.next()?,
+            up: numbers.next()?,
+        })
     }
 
     /// True if another figure may be the same one, drawn by another program, at whatever height.
@@ -91,10 +91,14 @@ impl Figure {
 
     /// Known figures that are this one, with their characters.
     fn alike(&self) -> impl Iterator<Item = &'static (Figure, char)> {
-        let sizes = (-NEAR..=NEAR).flat_map(|dw| (-NEAR..=NEAR).map(move |dh| (dw, dh)));
-        sizes
-            .filter_map(|(dw, dh)| KNOWN.get(&(self.contours, self.width + dw, self.height + dh)))
-            .flatten()
+        let size = |known: &Self| (known.contours, known.width, known.height);
+        (self.width - NEAR..=self.width + NEAR)
+            .flat_map(move |width| {
+                let least = (self.contours, width, self.height - NEAR);
+                let most = (self.contours, width, self.height + NEAR);
+                let first = KNOWN.partition_point(|(known, _)| size(known) < least);
+                KNOWN.iter().skip(first).take_while(move |(known, _)| size(known) <= most)
+            })
             .filter(|(known, _)| self.is(known))
     }
 

@@ -25,6 +25,7 @@ mod ruled;
 mod structure;
 mod tagged;
 mod tails;
+mod type1;
 mod unicode;
 mod unruled;
 

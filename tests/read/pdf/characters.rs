@@ -110,6 +110,18 @@ fn glyph_names_of_the_encoding_are_read() {
     assert_eq!(text_of(&pages_of(pdf.add_page(&codes(b"ABC")))[0]), ["ก่0"]);
 }
 
+#[test]
+fn the_encoding_within_a_type_1_font_is_read() {
+    let program = "%!PS-AdobeFont-1.0: Test\n/Encoding 256 array\n0 1 255 {1 index exch /.notdef put} for\n\
+                   dup 65 /uni0E01 put\ndup 66 /uni0E48 put\nreadonly def\ncurrentfile eexec \u{1}\u{2}dup 67 /uni0E02 put";
+    let mut pdf = Pdf::with_font(
+        "/Subtype/Type1/BaseFont/Test/FirstChar 65/LastChar 66/Widths[500 0]/FontDescriptor 4 0 R",
+    );
+    pdf.object("<</Type/FontDescriptor/FontName/Test/Flags 4/FontFile 5 0 R>>");
+    pdf.stream("", program.as_bytes());
+    assert_eq!(text_of(&pages_of(pdf.add_page(&codes(b"AB")))[0]), ["ก่"]);
+}
+
 fn mapped(glyphs: &[Boxed], to: &[&str], shown: &[u8]) -> Vec<String> {
     let all: Vec<u8> = (b'A'..).take(glyphs.len()).collect();
     let mut pdf = embedded(glyphs, &all, "/ToUnicode 6 0 R");
