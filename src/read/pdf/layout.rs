@@ -3,9 +3,10 @@
 use super::clusters::{self, Cluster};
 use super::drawn::{Direction, DrawnPage, Rule};
 use super::language::Script;
-use super::lines::{cell_text, lines, text_line};
+use super::lines::{TextLine, cell_text, lines, text_line};
 use super::overflow;
 use super::ruled;
+use super::sums;
 use super::tagged;
 use super::tails;
 use super::unruled;
@@ -151,20 +152,41 @@ fn arranged(clusters: Vec<Cluster>, rules: &[Rule], edges: &tagged::Edges) -> Ve
         }
     }
     for table in tagged::tables(&mut outside, edges) {
-        placed.push((table.bounds.top, Block::Table(tagged_table(table))));
+        let top = table.bounds.top;
+        placed.push((top, Block::Table(table_of(table.cells, table.bounds, table.columns))));
     }
     let lines = lines(outside);
     let mut at = 0;
     for table in unruled::tables(&lines) {
-        placed.extend(
-            lines[at..table.lines.0].iter().map(|line| (line.y - line.size, Block::Line(text_line(line)))),
-        );
+        placed.extend(running(&lines[at..table.lines.0]));
         at = table.lines.1;
-        placed.push((table.bounds().top, Block::Table(unruled_table(&table))));
+        let bounds = table.bounds();
+        placed.push((
+            bounds.top,
+            Block::Table(table_of(table.cells().collect(), bounds, table.columns.clone())),
+        ));
     }
-    placed.extend(lines[at..].iter().map(|line| (line.y - line.size, Block::Line(text_line(line)))));
+    placed.extend(running(&lines[at..]));
     placed.sort_by(|a, b| a.0.total_cmp(&b.0));
     placed.into_iter().map(|(_, block)| block).collect()
+}
+
+/// Lines of text between tables, with the lists of sums among them.
+fn running(lines: &[TextLine]) -> Vec<(f32, Block)> {
+    let mut placed = Vec::new();
+    let mut line = |line: &TextLine| placed.push((line.y - line.size, Block::Line(text_line(line))));
+    let lists = sums::lists(lines);
+    let mut at = 0;
+    for list in &lists {
+        lines[at..list.lines.0].iter().for_each(&mut line);
+        at = list.lines.1;
+    }
+    lines[at..].iter().for_each(&mut line);
+    placed.extend(lists.into_iter().map(|list| {
+        let top = list.bounds.top;
+        (top, Block::Table(table_of(list.cells, list.bounds, list.columns)))
+    }));
+    placed
 }
 
 /// The table of a grid; `full` tells the cells that were too low for their text.
@@ -185,20 +207,13 @@ fn ruled_table(
     Table { grid: out, bounds: grid.bounds(), ruled: true, columns: grid.columns.clone() }
 }
 
-fn tagged_table(table: tagged::TaggedTable) -> Table {
-    let mut out = Grid::default();
-    for (span, text) in table.cells {
-        put(&mut out, span, text, false);
+/// A table that is drawn without lines.
+fn table_of(cells: Vec<(Span, String)>, bounds: Rect, columns: Vec<f32>) -> Table {
+    let mut grid = Grid::default();
+    for (span, text) in cells {
+        put(&mut grid, span, text, false);
     }
-    Table { grid: out, bounds: table.bounds, ruled: false, columns: table.columns }
-}
-
-fn unruled_table(table: &unruled::UnruledTable) -> Table {
-    let mut out = Grid::default();
-    for (span, text) in table.cells() {
-        put(&mut out, span, text, false);
-    }
-    Table { grid: out, bounds: table.bounds(), ruled: false, columns: table.columns.clone() }
+    Table { grid, bounds, ruled: false, columns }
 }
 
 fn put(grid: &mut Grid, span: Span, text: String, cut: bool) {

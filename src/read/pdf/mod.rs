@@ -23,6 +23,7 @@ mod outline;
 mod overflow;
 mod ruled;
 mod structure;
+mod sums;
 mod tagged;
 mod tails;
 mod type1;
