@@ -68,26 +68,7 @@ pub fn clusters(page: &DrawnPage, direction: Direction, painted: bool) -> Vec<Cl
             }
         } else {
             let left = left_edge(&glyph, made.last());
-            let clip = glyph
-                .clip
-                .and_then(|at| page.clips.get(at as usize))
-                .map(|r| turned_rect(*r, page, direction));
-            made.push(Cluster {
-                left,
-                right: glyph.x + glyph.advance,
-                y: glyph.y,
-                size: glyph.size,
-                clip,
-                tag: glyph.tag,
-                spaced: false,
-                space_after: false,
-                doubtful: matches!(glyph.rung, Rung::Unknown | Rung::Repaired),
-                text: if glyph.text.is_empty() {
-                    char::REPLACEMENT_CHARACTER.to_string()
-                } else {
-                    glyph.text
-                },
-            });
+            made.push(base(glyph, left, page, direction));
             index.add(&made[made.len() - 1], made.len() - 1);
         }
     }
@@ -104,6 +85,23 @@ pub fn clusters(page: &DrawnPage, direction: Direction, painted: bool) -> Vec<Cl
         }
     }
     made
+}
+
+/// A base without its marks yet.
+fn base(glyph: Glyph, left: f32, page: &DrawnPage, direction: Direction) -> Cluster {
+    let clip = glyph.clip.and_then(|at| page.clips.get(at as usize));
+    Cluster {
+        left,
+        right: glyph.x + glyph.advance,
+        y: glyph.y,
+        size: glyph.size,
+        clip: clip.map(|clip| turned_rect(*clip, page, direction)),
+        tag: glyph.tag,
+        spaced: false,
+        space_after: false,
+        doubtful: matches!(glyph.rung, Rung::Unknown | Rung::Repaired),
+        text: if glyph.text.is_empty() { char::REPLACEMENT_CHARACTER.to_string() } else { glyph.text },
+    }
 }
 
 /// The left edge of a base. A sara am may begin under the base that it belongs to, with its advance counted from

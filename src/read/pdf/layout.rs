@@ -11,12 +11,14 @@ use super::tagged;
 use super::tails;
 use super::unruled;
 use crate::model::{Block, Cell, CellFlaw, Grid, Legibility, Line, Page, Rect, Span, Table, Value};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Share of a page's characters that may be unknown before the page does not count as read.
 const UNKNOWN: f32 = 0.1;
 /// Top and bottom of a page where running headers, footers and page numbers stand, as a share of its height.
 const MARGIN: f32 = 0.1;
+/// A line at the edge that comes again on so many pages, or on all, is furniture.
+const REPEATED: usize = 3;
 /// Text reaches so many times its cell's width when it is printed as `###`.
 const HASHES: usize = 3;
 
@@ -234,7 +236,8 @@ fn put(grid: &mut Grid, span: Span, text: String, cut: bool) {
     }
 }
 
-/// Running headers, footers and page numbers: what stands at the edge and is a number, or comes again on other pages.
+/// Running headers, footers and page numbers: what stands at the edge and is a number, or comes again on other pages. A
+/// header counts as text where it stands first: it may be all that names the office.
 fn mark_furniture(pages: &mut [Page]) {
     let mut seen: HashMap<String, usize> = HashMap::new();
     for page in pages.iter() {
@@ -242,6 +245,8 @@ fn mark_furniture(pages: &mut [Page]) {
             *seen.entry(without_digits(&line.text)).or_default() += 1;
         }
     }
+    let enough = pages.len().clamp(2, REPEATED);
+    let mut first: HashSet<String> = HashSet::new();
     for page in pages {
         let (top, bottom) = (page.height * MARGIN, page.height * (1.0 - MARGIN));
         for block in &mut page.blocks {
@@ -250,7 +255,9 @@ fn mark_furniture(pages: &mut [Page]) {
             {
                 let key = without_digits(&line.text);
                 let number_only = key.chars().all(|c| c.is_whitespace() || matches!(c, '-' | '–' | '/'));
-                line.furniture = number_only || seen.get(&key).is_some_and(|count| *count > 2);
+                let repeated = seen.get(&key).is_some_and(|count| *count >= enough);
+                let opens = line.bounds.bottom < top && first.insert(key);
+                line.furniture = number_only || repeated && !opens;
             }
         }
     }

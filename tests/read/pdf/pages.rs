@@ -59,6 +59,11 @@ fn page_numbers_and_running_headers_are_furniture() {
         pdf = pdf.add_page(&(content + &show(300, 20, &format!("- {} -", number + 1))));
     }
     let pages = pages_of(pdf);
+    assert_eq!(
+        text_of(&pages[0]),
+        ["สำนักการศึกษา", "หนึ่ง", "[- 1 -]"],
+        "where it stands first it may name the office"
+    );
     assert_eq!(text_of(&pages[1]), ["[สำนักการศึกษา]", "สอง", "[- 2 -]"]);
 }
 
