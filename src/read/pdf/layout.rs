@@ -3,7 +3,7 @@
 use super::clusters::{self, Cluster};
 use super::drawn::{Direction, DrawnPage, Rule};
 use super::language::Script;
-use super::lines::{TextLine, cell_text, lines, text_line};
+use super::lines::{TextLine, cell_text, lines, overprinted, text_line};
 use super::overflow;
 use super::ruled;
 use super::sums;
@@ -162,11 +162,8 @@ fn arranged(clusters: Vec<Cluster>, rules: &[Rule], edges: &tagged::Edges) -> Ve
     for table in unruled::tables(&lines) {
         placed.extend(running(&lines[at..table.lines.0]));
         at = table.lines.1;
-        let bounds = table.bounds();
-        placed.push((
-            bounds.top,
-            Block::Table(table_of(table.cells().collect(), bounds, table.columns.clone())),
-        ));
+        let (bounds, columns) = (table.bounds(), table.columns.clone());
+        placed.push((bounds.top, Block::Table(table_of(table.into_cells(), bounds, columns))));
     }
     placed.extend(running(&lines[at..]));
     placed.sort_by(|a, b| a.0.total_cmp(&b.0));
@@ -203,33 +200,33 @@ fn ruled_table(
             let edge = grid.columns.get(span.right as usize + 1).copied().unwrap_or(f32::MAX);
             let wide =
                 clusters.iter().any(|c| c.clip.is_some() && f32::midpoint(c.left, c.right) > edge + c.size);
-            put(&mut out, *span, cell_text(&clusters, Some(edge)), wide || full(index));
+            let flaw = if wide || full(index) {
+                Some(CellFlaw::Cut)
+            } else {
+                overprinted(&clusters).then_some(CellFlaw::Damaged)
+            };
+            put(&mut out, *span, cell_text(&clusters, Some(edge)), flaw);
         }
     }
     Table { grid: out, bounds: grid.bounds(), ruled: true, columns: grid.columns.clone() }
 }
 
 /// A table that is drawn without lines.
-fn table_of(cells: Vec<(Span, String)>, bounds: Rect, columns: Vec<f32>) -> Table {
+fn table_of(cells: Vec<(Span, Vec<Cluster>)>, bounds: Rect, columns: Vec<f32>) -> Table {
     let mut grid = Grid::default();
-    for (span, text) in cells {
-        put(&mut grid, span, text, false);
+    for (span, clusters) in cells {
+        put(&mut grid, span, cell_text(&clusters, None), overprinted(&clusters).then_some(CellFlaw::Damaged));
     }
     Table { grid, bounds, ruled: false, columns }
 }
 
-fn put(grid: &mut Grid, span: Span, text: String, cut: bool) {
+fn put(grid: &mut Grid, span: Span, text: String, flaw: Option<CellFlaw>) {
     if text.is_empty() {
         return;
     }
     let hashes = text.len() >= HASHES && text.chars().all(|c| c == '#');
-    let flaw = if cut || hashes {
-        Some(CellFlaw::Cut)
-    } else if text.contains(char::REPLACEMENT_CHARACTER) {
-        Some(CellFlaw::Damaged)
-    } else {
-        None
-    };
+    let unknown = text.contains(char::REPLACEMENT_CHARACTER).then_some(CellFlaw::Damaged);
+    let flaw = if hashes { Some(CellFlaw::Cut) } else { flaw.or(unknown) };
     grid.cells.insert((span.top, span.left), Cell { value: Value::Text(text), flaw });
     if span.top != span.bottom || span.left != span.right {
         grid.merged.push(span);

@@ -11,6 +11,9 @@ const SPACE: f32 = 0.2;
 /// Blank between text and the edge of its cell, in points, at most.
 const CELL_PADDING: f32 = 7.0;
 
+/// So many clusters over others are two texts printed over each other; fewer may be a font's way to draw one.
+const OVERPRINTED: usize = 3;
+
 /// A line of clusters, from left to right.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TextLine {
@@ -69,6 +72,16 @@ pub fn text_line(line: &TextLine) -> Line {
         size: line.size,
         furniture: false,
     }
+}
+
+/// True if two texts are printed over each other, so that what is read is a mixture of both.
+pub fn overprinted(clusters: &[Cluster]) -> bool {
+    let over = |pair: &[Cluster]| {
+        let shared = pair[0].right.min(pair[1].right) - pair[1].left.max(pair[0].left);
+        shared > 0.5 * (pair[0].right - pair[0].left).min(pair[1].right - pair[1].left).max(0.1)
+    };
+    let count = |line: &TextLine| line.clusters.windows(2).filter(|pair| over(pair)).count();
+    lines(clusters.to_vec()).iter().map(count).sum::<usize>() >= OVERPRINTED
 }
 
 /// The text of a cell: its lines joined as one text, list items on lines of their own. `right` is the cell's edge, if

@@ -2,7 +2,7 @@
 //! with its sum behind the last.
 
 use super::clusters::Cluster;
-use super::lines::{TextLine, cell_text};
+use super::lines::TextLine;
 use crate::model::{Rect, Span};
 use crate::thai::{arabic_digits, numbering};
 
@@ -29,7 +29,7 @@ pub struct SumList {
     /// Left edges of the columns: of the items, and of each column of sums.
     pub columns: Vec<f32>,
     /// Its cells.
-    pub cells: Vec<(Span, String)>,
+    pub cells: Vec<(Span, Vec<Cluster>)>,
     /// Where it stands.
     pub bounds: Rect,
 }
@@ -98,13 +98,13 @@ fn list(lines: &[TextLine], sums: &[Sum]) -> Option<SumList> {
     let mut cells = Vec::new();
     let mut row = 0;
     let mut item: Vec<Cluster> = Vec::new();
-    let mut put = |row: u32, left: u32, clusters: &[Cluster]| {
-        cells.push((Span { top: row, left, bottom: row, right: left }, cell_text(clusters, None)));
+    let mut put = |row: u32, left: u32, clusters: Vec<Cluster>| {
+        cells.push((Span { top: row, left, bottom: row, right: left }, clusters));
     };
     for (at, line) in lines.iter().enumerate().take(last + 1).skip(first) {
         // An item without a sum of its own, such as a heading, ends where the next begins.
         if !item.is_empty() && opens(line) {
-            put(row, 0, &std::mem::take(&mut item));
+            put(row, 0, std::mem::take(&mut item));
             row += 1;
         }
         let Some((sum, column)) = sums.iter().find(|(sum, _)| sum.line == at) else {
@@ -112,8 +112,8 @@ fn list(lines: &[TextLine], sums: &[Sum]) -> Option<SumList> {
             continue;
         };
         item.extend(line.clusters[..sum.first].iter().cloned());
-        put(row, 0, &std::mem::take(&mut item));
-        put(row, *column as u32 + 1, &line.clusters[sum.first..]);
+        put(row, 0, std::mem::take(&mut item));
+        put(row, *column as u32 + 1, line.clusters[sum.first..].to_vec());
         row += 1;
     }
     let all = || lines[first..=last].iter().flat_map(|line| &line.clusters);

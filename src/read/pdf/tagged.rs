@@ -2,7 +2,6 @@
 
 use super::clusters::{Cluster, turned_point};
 use super::drawn::{DrawnPage, Tag};
-use super::lines::cell_text;
 use crate::model::{Rect, Span};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,7 +20,7 @@ pub struct TaggedTable {
     /// Where its text stands.
     pub bounds: Rect,
     /// Its cells, rows counted from the first on the page.
-    pub cells: Vec<(Span, String)>,
+    pub cells: Vec<(Span, Vec<Cluster>)>,
 }
 
 /// The columns of a document's tagged tables. Tags that the places of the text contradict are left out.
@@ -58,7 +57,7 @@ pub fn tables(clusters: &mut Vec<Cluster>, edges: &Edges) -> Vec<TaggedTable> {
     }
     by_table.retain(|_, cells| is_table(cells));
     clusters.retain(|cluster| !cluster.tag.is_some_and(|tag| by_table.contains_key(&tag.table)));
-    by_table.into_iter().map(|(table, cells)| made(&cells, edges[&table].clone())).collect()
+    by_table.into_iter().map(|(table, cells)| made(cells, edges[&table].clone())).collect()
 }
 
 /// True if there are several cells, and their rows go down the page.
@@ -74,7 +73,7 @@ fn is_table(cells: &BTreeMap<Tag, Vec<Cluster>>) -> bool {
     cells.len() > 1 && up as f32 <= tops.len() as f32 * DISORDER
 }
 
-fn made(cells: &BTreeMap<Tag, Vec<Cluster>>, columns: Vec<f32>) -> TaggedTable {
+fn made(cells: BTreeMap<Tag, Vec<Cluster>>, columns: Vec<f32>) -> TaggedTable {
     let rows: BTreeSet<u32> = cells.keys().map(|tag| tag.row).collect();
     let row = |at: u32| rows.range(..at).count() as u32;
     let all = || cells.values().flatten();
@@ -84,7 +83,7 @@ fn made(cells: &BTreeMap<Tag, Vec<Cluster>>, columns: Vec<f32>) -> TaggedTable {
         right: all().map(|c| c.right).fold(0.0, f32::max),
         bottom: all().map(|c| c.y + c.size * 0.25).fold(0.0, f32::max),
     };
-    let cells = cells.iter().map(|(tag, clusters)| {
+    let cells = cells.into_iter().map(|(tag, clusters)| {
         let top = row(tag.row);
         let span = Span {
             top,
@@ -92,7 +91,7 @@ fn made(cells: &BTreeMap<Tag, Vec<Cluster>>, columns: Vec<f32>) -> TaggedTable {
             bottom: row(tag.row + tag.rows).max(top + 1) - 1,
             right: tag.column + tag.columns - 1,
         };
-        (span, cell_text(clusters, None))
+        (span, clusters)
     });
     TaggedTable { cells: cells.collect(), columns, bounds }
 }

@@ -2,7 +2,7 @@
 //! blank between them.
 
 use super::clusters::Cluster;
-use super::lines::{self, TextLine};
+use super::lines::TextLine;
 use crate::model::{Rect, Span};
 
 /// Blank space at least this wide, in ems, separates two cells of a heading.
@@ -336,8 +336,8 @@ impl UnruledTable {
         }
     }
 
-    /// The text of each cell with its place in the table.
-    pub fn cells(&self) -> impl Iterator<Item = (Span, String)> {
-        self.rows.iter().flatten().map(|(span, clusters)| (*span, lines::cell_text(clusters, None)))
+    /// The cells with their places in the table.
+    pub fn into_cells(self) -> Vec<(Span, Vec<Cluster>)> {
+        self.rows.into_iter().flatten().collect()
     }
 }

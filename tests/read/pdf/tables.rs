@@ -243,3 +243,15 @@ fn items_with_their_sums_at_the_right_are_rows() {
     let memo = sum(700, "ค่าเดินทาง", 440, "12,500 บาท") + &sum(684, "ค่าที่พัก", 445, "8,000 บาท");
     assert_eq!(said(&memo), ["ค่าเดินทาง 12,500 บาท", "ค่าที่พัก 8,000 บาท"]);
 }
+
+#[test]
+fn a_cell_in_which_two_texts_are_printed_over_each_other_says_so() {
+    let content = grid(&[50, 100, 300], &[700, 680])
+        + &show(55, 685, "๑")
+        + &show(105, 685, "ประชุมหารือความร่วมมือ")
+        + &show(105, 686, "อบรมภาษาอังกฤษ");
+    let page = &pages_of(Pdf::new().add_page(&content))[0];
+    let Block::Table(table) = &page.blocks[0] else { panic!("{page:?}") };
+    assert_eq!(table.grid.cells[&(0, 0)].flaw, None);
+    assert_eq!(table.grid.cells[&(0, 1)].flaw, Some(CellFlaw::Damaged));
+}
