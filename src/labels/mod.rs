@@ -4,6 +4,7 @@ pub mod calendar;
 pub mod cli;
 pub mod codes;
 pub mod doubts;
+pub mod evidence;
 pub mod inspect;
 pub mod names;
 mod places;

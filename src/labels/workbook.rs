@@ -77,6 +77,10 @@ pub struct Words {
     pub sort_problem: &'static str,
     /// Rows not understood.
     pub sort_unread: &'static str,
+    /// Two entries that may be one.
+    pub sort_pair: &'static str,
+    /// What to do about two entries that may be one.
+    pub decide_pair: &'static str,
     /// What to do about a doubtful value.
     pub compare: &'static str,
     /// Format.
@@ -172,6 +176,8 @@ const THAI: Words = Words {
     sort_conflict: "รายงานไม่ตรงกัน",
     sort_problem: "ปัญหาของแฟ้ม",
     sort_unread: "แถวที่อ่านไม่เข้าใจ",
+    sort_pair: "อาจซ้ำกัน",
+    decide_pair: "โปรดตัดสินว่าเป็นกิจกรรมเดียวกันหรือไม่ โปรแกรมยังไม่ได้รวมให้",
     compare: "โปรดเทียบกับรายงานต้นฉบับ",
     format: "รูปแบบ",
     period: "ช่วงเวลา",
@@ -239,6 +245,8 @@ const ENGLISH: Words = Words {
     sort_conflict: "Reports disagree",
     sort_problem: "Problem of a file",
     sort_unread: "Row not understood",
+    sort_pair: "Perhaps one",
+    decide_pair: "Decide whether they are one engagement: they were not put together",
     compare: "Compare it with the report",
     format: "Format",
     period: "Period",

@@ -2,13 +2,15 @@
 
 mod candidates;
 mod compare;
+mod doubtful;
 mod group;
 mod ident;
 mod resolve;
 mod statements;
 mod traits;
 
-use crate::model::{Doubt, Engagement, Entry, Evidence, Register, Source};
+use crate::model::{Doubt, Engagement, Entry, Evidence, Pair, Register, Source};
+use doubtful::Near;
 use rayon::prelude::*;
 use std::collections::HashMap;
 use traits::{Days, Traits};
@@ -21,27 +23,73 @@ const SHOWN_IN_PAIRS: usize = 12;
 pub fn merge(mut engagements: Vec<Engagement>) -> Register {
     engagements.sort_by_cached_key(|e| (e.place.clone(), e.title.value.clone(), e.period.value));
     let rows = traits::traits(&engagements);
+    let grouped = grouped(&rows);
     let mut taken: Vec<Option<Engagement>> = engagements.into_iter().map(Some).collect();
-    let mut made: Vec<Entry> = grouped(&rows)
-        .into_iter()
+    let mut made: Vec<Entry> = grouped
+        .entries
+        .iter()
         .map(|members| {
             let of_members = members.iter().filter_map(|row| taken[*row].take()).collect();
-            entry(of_members, &members, &rows)
+            entry(of_members, members, &rows)
         })
         .collect();
     let ids = ident::ids(&made.iter().map(|entry| &entry.engagement).collect::<Vec<_>>());
     for (entry, id) in made.iter_mut().zip(ids) {
         entry.id = id;
     }
-    made.sort_by_cached_key(|entry| {
-        let start = entry.engagement.period.value.start;
-        (start.is_none(), start, entry.id.clone())
-    });
-    Register { entries: made }
+    let pairs = grouped.near.iter().map(|near| pair(near, &grouped.entries, &rows)).collect();
+    in_order(made, pairs)
 }
 
-/// The rows of each entry, by number, sorted.
-fn grouped(rows: &[Traits]) -> Vec<Vec<usize>> {
+/// The register in its order: entries by start, then id, and the pairs by their entries.
+fn in_order(made: Vec<Entry>, pairs: Vec<Pair>) -> Register {
+    let mut order: Vec<usize> = (0..made.len()).collect();
+    order.sort_by_cached_key(|at| {
+        let start = made[*at].engagement.period.value.start;
+        (start.is_none(), start, made[*at].id.clone())
+    });
+    let mut place = vec![0; made.len()];
+    for (new, old) in order.iter().enumerate() {
+        place[*old] = new;
+    }
+    let mut entries: Vec<Option<Entry>> = made.into_iter().map(Some).collect();
+    let entries = order.into_iter().filter_map(|at| entries[at].take()).collect();
+    let mut doubtful: Vec<Pair> = pairs.into_iter().map(|pair| moved(pair, &place)).collect();
+    doubtful.sort();
+    Register { entries, doubtful }
+}
+
+/// The pair by the entries' new places.
+fn moved(pair: Pair, place: &[usize]) -> Pair {
+    let (first, second) = (place[pair.first], place[pair.second]);
+    if first < second {
+        return Pair { first, second, ..pair };
+    }
+    let turned = |e: Evidence| Evidence { first: e.second, second: e.first, ..e };
+    Pair { first: second, second: first, evidence: pair.evidence.into_iter().map(turned).collect() }
+}
+
+/// Two entries in doubt, with what is observed of their rows that are most alike.
+fn pair(near: &Near, entries: &[Vec<usize>], rows: &[Traits]) -> Pair {
+    let (first, second) = near.entries;
+    let source = |entry: usize, row: usize| entries[entry].iter().position(|of| *of == row).unwrap_or(0);
+    let (one, two) = near.rows;
+    let seen = compare::observations(&rows[one], &rows[two]);
+    let (one, two) = (source(first, one), source(second, two));
+    let evidence =
+        seen.into_iter().map(|(key, weight)| Evidence { first: one, second: two, key, weight }).collect();
+    Pair { first, second, evidence }
+}
+
+/// Rows put together, by number.
+struct Grouped {
+    /// The rows of each entry, sorted.
+    entries: Vec<Vec<usize>>,
+    /// Entries that may be one.
+    near: Vec<Near>,
+}
+
+fn grouped(rows: &[Traits]) -> Grouped {
     let copies = copies(rows);
     let firsts: Vec<Traits> = copies.iter().map(|members| rows[members[0]].clone()).collect();
     let weight = |a: u32, b: u32| compare::weight(&firsts[a as usize], &firsts[b as usize]);
@@ -50,15 +98,21 @@ fn grouped(rows: &[Traits]) -> Vec<Vec<usize>> {
         .map(|(a, b)| ((a, b), weight(a, b)))
         .filter(|(_, weight)| *weight > 0)
         .collect();
-    group::groups(firsts.len() as u32, &edges, weight)
-        .into_iter()
-        .map(|group| {
-            let mut members: Vec<usize> =
-                group.into_iter().flat_map(|class| copies[class as usize].iter().copied()).collect();
-            members.sort_unstable();
-            members
-        })
-        .collect()
+    let groups = group::groups(firsts.len() as u32, &edges, weight);
+    let mut entry_of = vec![0; firsts.len()];
+    for (entry, group) in groups.iter().enumerate() {
+        for class in group {
+            entry_of[*class as usize] = entry;
+        }
+    }
+    let near = doubtful::pairs(&edges, |class| entry_of[class as usize], |class| copies[class as usize][0]);
+    let rows_of = |group: Vec<u32>| {
+        let mut members: Vec<usize> =
+            group.into_iter().flat_map(|class| copies[class as usize].iter().copied()).collect();
+        members.sort_unstable();
+        members
+    };
+    Grouped { entries: groups.into_iter().map(rows_of).collect(), near }
 }
 
 /// Rows that say the same of the same days are one engagement and are compared as one; each list sorted, the lists

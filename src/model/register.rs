@@ -8,6 +8,21 @@ use serde::{Deserialize, Serialize};
 pub struct Register {
     /// One entry an engagement.
     pub entries: Vec<Entry>,
+    /// Entries that may be one engagement but were not put together, for a person to decide. Each entry is paired
+    /// with its best other at most.
+    pub doubtful: Vec<Pair>,
+}
+
+/// Two entries that may be one engagement.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Pair {
+    /// Index of the one entry in the register.
+    pub first: usize,
+    /// Index of the other entry, greater than `first`.
+    pub second: usize,
+    /// What speaks for and against, of the two sources that are most alike: `first` of each counts in the sources of
+    /// the first entry, `second` in those of the second.
+    pub evidence: Vec<Evidence>,
 }
 
 /// One engagement, from one or more reports.
@@ -36,12 +51,12 @@ pub struct Source {
     pub title: String,
 }
 
-/// One observation for or against two sources being the same engagement.
+/// One observation for or against two sources being the same engagement: two of one entry, or one of each of a pair.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Evidence {
-    /// Index of the one source in the entry.
+    /// Index of the one source in its entry.
     pub first: usize,
-    /// Index of the other source.
+    /// Index of the other source in its entry.
     pub second: usize,
     /// The field compared.
     pub key: Key,

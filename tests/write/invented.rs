@@ -76,7 +76,7 @@ pub fn consolidated(entries: Vec<Entry>, lang: Lang) -> Consolidated {
     locked.size = 7;
     let problem = Problem::error(Place::file(&locked.file), What::PasswordNeeded);
     Consolidated {
-        register: Register { entries },
+        register: Register { entries, doubtful: Vec::new() },
         files: vec![
             (report("สนต/มิ.ย.xlsx"), read(audit)),
             (locked, Reported::settled(FileStatus::Password, problem)),

@@ -2,8 +2,8 @@
 
 use super::listing::{Cell, Listing, text};
 use crate::labels::workbook::Words;
-use crate::labels::{Lang, codes, doubts, problems, shown, spot};
-use crate::model::{AsideReason, Conflict, Doubt, Entry, Key, Place, Reported};
+use crate::labels::{Lang, codes, doubts, evidence, problems, shown, spot};
+use crate::model::{AsideReason, Conflict, Doubt, Entry, Key, Pair, Place, Register, Reported};
 use crate::problem::Severity;
 use crate::write::Consolidated;
 
@@ -17,6 +17,7 @@ pub fn listing(result: &Consolidated, words: &Words) -> Listing {
     for entry in &result.register.entries {
         rows.extend(values(lang, words, entry));
     }
+    rows.extend(result.register.doubtful.iter().map(|pair| in_doubt(lang, words, &result.register, pair)));
     Listing {
         sheet: words.sheet_check,
         note: words.check_note,
@@ -112,6 +113,20 @@ fn values<'a>(lang: Lang, words: &'a Words, entry: &'a Entry) -> impl Iterator<I
             point(words.sort_conflict, codes::key(lang, *key), message)
         });
     doubtful.chain(conflicts).map(move |point| point.row(lang))
+}
+
+/// Two entries that may be one engagement.
+fn in_doubt(lang: Lang, words: &Words, register: &Register, pair: &Pair) -> Vec<Cell> {
+    let (one, other) = (&register.entries[pair.first], &register.entries[pair.second]);
+    let point = Point {
+        sort: words.sort_pair,
+        place: &one.engagement.place,
+        entry: &one.engagement.title.value,
+        field: "",
+        message: evidence::in_doubt(lang, &other.engagement, &pair.evidence),
+        action: words.decide_pair,
+    };
+    point.row(lang)
 }
 
 /// The conflict that a doubt already tells of.
