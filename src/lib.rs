@@ -14,6 +14,7 @@ pub mod normalise;
 pub mod outbox;
 pub mod problem;
 pub mod read;
+pub mod revise;
 pub mod run;
 pub mod terminal;
 pub mod thai;

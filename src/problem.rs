@@ -1,6 +1,6 @@
 //! What a person should know or do, with the place to open. The words are in `labels`.
 
-use crate::model::Place;
+use crate::model::{Key, Place};
 use serde::{Deserialize, Serialize};
 
 /// Something that went wrong or is doubtful. It is data and never stops the run.
@@ -62,6 +62,17 @@ pub enum What {
     OtherFormatThanNamed { format: String },
     /// The file is byte-identical to another.
     Duplicate { of: String },
+    /// The report was replaced by a corrected or later one; so many of its rows are not in that one, and so many were
+    /// changed.
+    Superseded { by: String, dropped: u32, changed: u32 },
+    /// The row is not in the report that replaces this one.
+    DroppedInRevision { by: String, title: String },
+    /// A value of the row differs in the report that replaces this one.
+    ChangedInRevision { by: String, title: String, key: Key, from: String, to: String },
+    /// The report says that it replaces another, but holds too few of its rows: both were taken.
+    RevisionUnclear { of: String, found: u32, rows: u32 },
+    /// Another report tells mostly the same rows with other values, and neither says that it is the later one.
+    VersionsUnclear { other: String },
     /// A page is only an image.
     PageIsImage,
     /// A page's text layer cannot be read as language.

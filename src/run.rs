@@ -2,11 +2,11 @@
 
 use crate::inbox::{self, Found, Loaded};
 use crate::labels::Lang;
-use crate::model::{Audit, Engagement, International, Report, Reported};
+use crate::model::{Audit, Engagement, International, Report, Reported, Tie};
 use crate::problem::Failure;
 use crate::worker;
 use crate::write::{self, Consolidated};
-use crate::{merge, outbox};
+use crate::{merge, outbox, revise};
 use jiff::civil::Date;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -54,11 +54,13 @@ pub fn run(options: &Options, tell: &(dyn Fn(Step) + Sync)) -> Result<Consolidat
         .num_threads(options.jobs)
         .build()
         .map_err(|e| Failure::Threads { detail: e.to_string() })?;
-    let files = pool.install(|| read_all(&found, tell));
+    let mut files = pool.install(|| read_all(&found, tell));
     let audit = balance(&files)?;
 
+    revise::revise(&mut files);
     tell(Step::Merging);
-    let register = merge::merge(international(&files));
+    let rows = international(&files);
+    let register = merge::merge_tied(engagements(&files, &rows), &ties(&files, &rows));
     let result = Consolidated { register, files, audit, lang: options.lang, as_of: options.as_of };
 
     tell(Step::Writing);
@@ -133,17 +135,32 @@ fn balance(files: &[(Report, Reported)]) -> Result<Audit, Failure> {
     Ok(total)
 }
 
-/// The engagements that belong in the register. What is in doubt is kept: a lost engagement is worse than a row to
-/// look at.
-fn international(files: &[(Report, Reported)]) -> Vec<Engagement> {
-    files
-        .iter()
-        .filter(|(_, reported)| reported.status.is_read())
-        .flat_map(|(_, reported)| &reported.understood)
-        .filter(|understood| match understood.verdict.international {
-            International::Yes | International::Unsure => true,
-            International::No => false,
-        })
-        .map(|understood| understood.engagement.clone())
+/// A row: number of the file, and of the row in what was understood of it.
+type Row = (usize, usize);
+
+/// The rows that belong in the register. What is in doubt is kept: a lost engagement is worse than a row to look at.
+fn international(files: &[(Report, Reported)]) -> Vec<Row> {
+    let read = files.iter().enumerate().filter(|(_, (_, reported))| reported.status.is_read());
+    let rows = read.flat_map(|(file, (_, reported))| {
+        reported.understood.iter().enumerate().map(move |(row, understood)| ((file, row), understood))
+    });
+    rows.filter(|(_, understood)| match understood.verdict.international {
+        International::Yes | International::Unsure => true,
+        International::No => false,
+    })
+    .map(|(row, _)| row)
+    .collect()
+}
+
+fn engagements(files: &[(Report, Reported)], rows: &[Row]) -> Vec<Engagement> {
+    rows.iter().map(|(file, row)| files[*file].1.understood[*row].engagement.clone()).collect()
+}
+
+/// What is known of pairs of rows before merging.
+fn ties(files: &[(Report, Reported)], rows: &[Row]) -> Vec<Tie> {
+    let number = |row: Row| rows.binary_search(&row).ok();
+    let repeated = revise::repeated(files).into_iter();
+    repeated
+        .filter_map(|(a, b)| Some(Tie { first: number(a)?, second: number(b)?, together: true }))
         .collect()
 }

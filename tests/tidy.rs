@@ -17,6 +17,7 @@ const STAGES: &[(&str, &[&str])] = &[
     ("read", &["read", "model", "problem", "thai", "vocab"]),
     ("extract", &["extract", "model", "problem", "thai", "vocab"]),
     ("normalise", &["normalise", "model", "problem", "thai", "vocab"]),
+    ("revise", &["revise", "model", "problem", "thai", "vocab"]),
     ("merge", &["merge", "model", "problem", "thai", "vocab"]),
     ("write", &["write", "model", "problem", "thai", "vocab", "labels"]),
 ];
@@ -125,6 +126,7 @@ fn a_stage_imports_no_other_stage() {
         "read",
         "extract",
         "normalise",
+        "revise",
         "merge",
         "write",
         "run",

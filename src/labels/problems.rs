@@ -1,6 +1,6 @@
 //! Words of problems: what is wrong, where, and what a person can do.
 
-use super::{Lang, calendar, fill, names, pick, shown, spot};
+use super::{Lang, calendar, codes, doubts, fill, names, pick, shown, spot};
 use crate::model::{FileStatus, Reported, Spot};
 use crate::problem::{Problem, Severity, What};
 
@@ -130,6 +130,13 @@ fn thai(what: &What) -> &'static str {
         What::StillArriving => "แฟ้มยังคัดลอกไม่เสร็จ",
         What::OtherFormatThanNamed { .. } => "นามสกุลไม่ตรงกับเนื้อหา จึงอ่านเป็น {detail}",
         What::Duplicate { .. } => "เนื้อหาเหมือนกับ {detail} ทุกประการ",
+        What::Superseded { .. } => "มีฉบับใหม่แทนแล้ว: {detail}{other}",
+        What::DroppedInRevision { .. } => "ไม่พบรายการ “{title}” ในฉบับใหม่ {detail}",
+        What::ChangedInRevision { .. } => "“{title}” {field} เดิม “{from}” ฉบับใหม่ {detail} เป็น “{to}”",
+        What::RevisionUnclear { .. } => "ระบุว่าเป็นฉบับแก้ไข แต่พบรายการของ {detail} เพียง {other} จึงใช้ทั้งสองแฟ้ม",
+        What::VersionsUnclear { .. } => {
+            "รายงานงวดเดียวกันกับ {detail} แต่ค่าบางรายการต่างกัน และไม่ทราบว่าฉบับใดใหม่กว่า จึงใช้ทั้งสองแฟ้ม"
+        }
         What::PageIsImage => "หน้านี้เป็นภาพ ไม่มีข้อความให้อ่าน",
         What::PageUnreadable => "ข้อความในหน้านี้อ่านเป็นภาษาไม่ได้",
         What::PageRepaired => "ซ่อมตัวอักษรบางส่วนในหน้านี้แล้ว",
@@ -168,6 +175,17 @@ fn english(what: &What) -> &'static str {
         What::StillArriving => "The file is still being copied",
         What::OtherFormatThanNamed { .. } => "The name does not fit the content; read as {detail}",
         What::Duplicate { .. } => "Identical to {detail}",
+        What::Superseded { .. } => "Replaced by {detail}{other}",
+        What::DroppedInRevision { .. } => "“{title}” is not in the later report {detail}",
+        What::ChangedInRevision { .. } => {
+            "“{title}”: {field} was “{from}”, the later report {detail} says “{to}”"
+        }
+        What::RevisionUnclear { .. } => {
+            "It says that it is a corrected report, but holds only {other} of the rows of {detail}: both were taken"
+        }
+        What::VersionsUnclear { .. } => {
+            "It reports the same period as {detail} with other values, and neither says that it is the later one: both were taken"
+        }
         What::PageIsImage => "This page is an image without text",
         What::PageUnreadable => "The text of this page does not read as language",
         What::PageRepaired => "Some characters of this page were repaired",
@@ -212,11 +230,15 @@ fn thai_action(what: &What) -> &'static str {
         What::DepartmentUnknown => "โปรดใส่ชื่อหน่วยงานไว้ในชื่อแฟ้มหรือหัวรายงาน",
         What::PeriodUnknown => "โปรดใส่เดือนและปีไว้ในชื่อแฟ้มหรือหัวรายงาน",
         What::DepartmentsDisagree { .. } | What::PeriodsDisagree { .. } => "โปรดตรวจกับหน่วยงาน",
+        What::DroppedInRevision { .. } => "โปรดตรวจว่าตั้งใจตัดออก หากไม่ใช่ให้ขอฉบับที่ครบ",
+        What::RevisionUnclear { .. } | What::VersionsUnclear { .. } => "โปรดเก็บไว้เฉพาะฉบับที่ใช้จริง",
         What::ProgramFailed { .. } => "โปรดแจ้งผู้ดูแลพร้อมแฟ้มนี้",
         What::LockFile
         | What::SystemFile
         | What::OwnFile
         | What::OtherFormatThanNamed { .. }
+        | What::Superseded { .. }
+        | What::ChangedInRevision { .. }
         | What::Duplicate { .. } => "",
     }
 }
@@ -244,11 +266,15 @@ fn english_action(what: &What) -> &'static str {
         What::DepartmentUnknown => "Put the department into the file’s name or the report’s title",
         What::PeriodUnknown => "Put month and year into the file’s name or the report’s title",
         What::DepartmentsDisagree { .. } | What::PeriodsDisagree { .. } => "Check with the department",
+        What::DroppedInRevision { .. } => "Check that it was left out on purpose",
+        What::RevisionUnclear { .. } | What::VersionsUnclear { .. } => "Keep only the report that is valid",
         What::ProgramFailed { .. } => "Please report this together with the file",
         What::LockFile
         | What::SystemFile
         | What::OwnFile
         | What::OtherFormatThanNamed { .. }
+        | What::Superseded { .. }
+        | What::ChangedInRevision { .. }
         | What::Duplicate { .. } => "",
     }
 }
@@ -265,6 +291,21 @@ fn parts(lang: Lang, what: &What) -> Vec<(&'static str, String)> {
         | What::NotUnderstood { text }
         | What::Restricted { mark: text } => vec![("detail", text.clone())],
         What::Duplicate { of } => vec![("detail", shown(of))],
+        What::Superseded { by, dropped, changed } => {
+            vec![("detail", shown(by)), ("other", differences(lang, *dropped, *changed))]
+        }
+        What::DroppedInRevision { by, title } => vec![("detail", shown(by)), ("title", title.clone())],
+        What::ChangedInRevision { by, title, key, from, to } => vec![
+            ("detail", shown(by)),
+            ("title", title.clone()),
+            ("field", codes::key(lang, *key).to_owned()),
+            ("from", doubts::value(lang, from)),
+            ("to", doubts::value(lang, to)),
+        ],
+        What::RevisionUnclear { of, found, rows } => {
+            vec![("detail", shown(of)), ("other", format!("{found}/{rows}"))]
+        }
+        What::VersionsUnclear { other } => vec![("detail", shown(other))],
         What::HiddenRows { count } => vec![("detail", count.to_string())],
         What::DepartmentsDisagree { taken, other } => {
             vec![("detail", names::department(lang, taken)), ("other", names::department(lang, other))]
@@ -294,4 +335,16 @@ fn parts(lang: Lang, what: &What) -> Vec<(&'static str, String)> {
         | What::DepartmentUnknown
         | What::PeriodUnknown => Vec::new(),
     }
+}
+
+/// How a report differs from the one that replaces it; empty if it does not.
+fn differences(lang: Lang, dropped: u32, changed: u32) -> String {
+    let mut parts = Vec::new();
+    if dropped > 0 {
+        parts.push(pick(lang, format!("ไม่มีแล้ว {dropped} รายการ"), format!("{dropped} rows left out")));
+    }
+    if changed > 0 {
+        parts.push(pick(lang, format!("แก้ไข {changed} รายการ"), format!("{changed} rows changed")));
+    }
+    if parts.is_empty() { String::new() } else { format!(" ({})", parts.join(", ")) }
 }

@@ -7,12 +7,14 @@ mod group;
 mod ident;
 mod resolve;
 mod statements;
+mod ties;
 mod traits;
 
-use crate::model::{Doubt, Engagement, Entry, Evidence, Pair, Register, Source};
+use crate::model::{Doubt, Engagement, Entry, Evidence, Pair, Register, Source, Tie};
 use doubtful::Near;
 use rayon::prelude::*;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
+use ties::Ties;
 use traits::{Days, Traits};
 
 /// Entries with more sources than this state the evidence of each source with the first one only.
@@ -20,17 +22,31 @@ const SHOWN_IN_PAIRS: usize = 12;
 
 /// Merges the engagements of all reports. The order of the input does not matter.
 #[must_use]
-pub fn merge(mut engagements: Vec<Engagement>) -> Register {
-    engagements.sort_by_cached_key(|e| (e.place.clone(), e.title.value.clone(), e.period.value));
+pub fn merge(engagements: Vec<Engagement>) -> Register {
+    merge_tied(engagements, &[])
+}
+
+/// Merges the engagements of all reports, of which some are known to be one or two, whatever their evidence. The ties
+/// name them by their numbers in the input.
+#[must_use]
+pub fn merge_tied(engagements: Vec<Engagement>, ties: &[Tie]) -> Register {
+    let mut numbered: Vec<(usize, Engagement)> = engagements.into_iter().enumerate().collect();
+    numbered.sort_by_cached_key(|(_, e)| (e.place.clone(), e.title.value.clone(), e.period.value));
+    let mut number = vec![0; numbered.len()];
+    for (new, (old, _)) in numbered.iter().enumerate() {
+        number[*old] = new as u32;
+    }
+    let engagements: Vec<Engagement> = numbered.into_iter().map(|(_, engagement)| engagement).collect();
+    let ties = Ties::of(ties, |row| number[row]);
     let rows = traits::traits(&engagements);
-    let grouped = grouped(&rows);
+    let grouped = grouped(&rows, &ties);
     let mut taken: Vec<Option<Engagement>> = engagements.into_iter().map(Some).collect();
     let mut made: Vec<Entry> = grouped
         .entries
         .iter()
         .map(|members| {
             let of_members = members.iter().filter_map(|row| taken[*row].take()).collect();
-            entry(of_members, members, &rows)
+            entry(of_members, members, &rows, &ties)
         })
         .collect();
     let ids = ident::ids(&made.iter().map(|entry| &entry.engagement).collect::<Vec<_>>());
@@ -89,16 +105,20 @@ struct Grouped {
     near: Vec<Near>,
 }
 
-fn grouped(rows: &[Traits]) -> Grouped {
-    let copies = copies(rows);
+fn grouped(rows: &[Traits], ties: &Ties) -> Grouped {
+    let copies = copies(rows, &ties.apart());
     let firsts: Vec<Traits> = copies.iter().map(|members| rows[members[0]].clone()).collect();
-    let weight = |a: u32, b: u32| compare::weight(&firsts[a as usize], &firsts[b as usize]);
+    let ties = ties.of_copies(&copies);
+    let weight = |a: u32, b: u32| match ties.known(a, b) {
+        Some(false) => compare::EXCLUDES,
+        Some(true) | None => compare::weight(&firsts[a as usize], &firsts[b as usize]),
+    };
     let edges: Vec<((u32, u32), i32)> = candidates::pairs(&firsts)
         .into_par_iter()
         .map(|(a, b)| ((a, b), weight(a, b)))
         .filter(|(_, weight)| *weight > 0)
         .collect();
-    let groups = group::groups(firsts.len() as u32, &edges, weight);
+    let groups = group::groups(&ties.joined(firsts.len() as u32), &edges, weight);
     let mut entry_of = vec![0; firsts.len()];
     for (entry, group) in groups.iter().enumerate() {
         for class in group {
@@ -116,15 +136,15 @@ fn grouped(rows: &[Traits]) -> Grouped {
 }
 
 /// Rows that say the same of the same days are one engagement and are compared as one; each list sorted, the lists
-/// in the order of their first rows.
-fn copies(rows: &[Traits]) -> Vec<Vec<usize>> {
+/// in the order of their first rows. Rows that are known to be another engagement than some other are not joined here.
+fn copies(rows: &[Traits], apart: &BTreeSet<u32>) -> Vec<Vec<usize>> {
     let mut seen: HashMap<Traits, usize> = HashMap::new();
     let mut out: Vec<Vec<usize>> = Vec::new();
     for (row, traits) in rows.iter().enumerate() {
         let names_someone = !traits.countries.names.is_empty()
             || !traits.organisations.names.is_empty()
             || traits.supported.is_some();
-        if !names_someone || !traits.days.is_some_and(Days::exact) {
+        if apart.contains(&(row as u32)) || !names_someone || !traits.days.is_some_and(Days::exact) {
             out.push(vec![row]);
             continue;
         }
@@ -140,7 +160,7 @@ fn copies(rows: &[Traits]) -> Vec<Vec<usize>> {
 }
 
 /// The entry of one group's engagements, which are ordered by place; its id is given later.
-fn entry(engagements: Vec<Engagement>, members: &[usize], rows: &[Traits]) -> Entry {
+fn entry(engagements: Vec<Engagement>, members: &[usize], rows: &[Traits], ties: &Ties) -> Entry {
     let sources = engagements
         .iter()
         .map(|e| Source {
@@ -154,7 +174,7 @@ fn entry(engagements: Vec<Engagement>, members: &[usize], rows: &[Traits]) -> En
         Ok([single]) => (single, Vec::new()),
         Err(several) => {
             let (mut merged, conflicts) = resolve::resolve(&several);
-            if let Some(unsure) = least_tied(members, rows) {
+            if let Some(unsure) = least_tied(members, rows, ties) {
                 let with = several[unsure].title.value.clone();
                 merged.title = merged.title.doubted(Doubt::MergeUnsure { with });
             }
@@ -179,13 +199,18 @@ fn evidence(members: &[usize], rows: &[Traits]) -> Vec<Evidence> {
 }
 
 /// The source that least speaks for, if that is little even with the source that it fits best.
-fn least_tied(members: &[usize], rows: &[Traits]) -> Option<usize> {
+fn least_tied(members: &[usize], rows: &[Traits], ties: &Ties) -> Option<usize> {
     if members.len() > SHOWN_IN_PAIRS {
         return None;
     }
     let best = |one: usize| {
         let others = (0..members.len()).filter(|other| *other != one);
-        others.map(|other| compare::weight(&rows[members[one]], &rows[members[other]])).max()
+        others
+            .map(|other| match ties.known(members[one] as u32, members[other] as u32) {
+                Some(true) => compare::SURE,
+                Some(false) | None => compare::weight(&rows[members[one]], &rows[members[other]]),
+            })
+            .max()
     };
     (0..members.len())
         .filter_map(|one| best(one).map(|weight| (weight, one)))

@@ -20,5 +20,5 @@ pub use engagement::{Engagement, International, Period, Understood, Verdict};
 pub use place::{Place, Spot};
 pub use reading::{Confidence, Doubt, Reading};
 pub use record::{Context, Extract, FoundColumn, FoundTable, Hint, Record, Role, Trust, Written};
-pub use register::{Conflict, Entry, Evidence, Pair, Register, Source};
+pub use register::{Conflict, Entry, Evidence, Pair, Register, Source, Tie};
 pub use report::{FileStatus, Format, OWN_MARK, Report, Reported};

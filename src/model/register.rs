@@ -40,6 +40,17 @@ pub struct Entry {
     pub conflicts: Vec<Conflict>,
 }
 
+/// Two reported rows, by their numbers in what is merged, that are known to be one engagement, or to be two.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Tie {
+    /// The one row.
+    pub first: usize,
+    /// The other row.
+    pub second: usize,
+    /// One engagement, or two.
+    pub together: bool,
+}
+
 /// A reported row behind an entry.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Source {

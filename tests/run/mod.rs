@@ -2,6 +2,7 @@
 
 mod inbox;
 mod outbox;
+mod revisions;
 mod statuses;
 mod whole;
 
