@@ -5,6 +5,7 @@
 
 pub mod cli;
 pub mod extract;
+pub mod history;
 pub mod inbox;
 pub mod inspect;
 pub mod labels;

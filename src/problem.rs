@@ -73,6 +73,8 @@ pub enum What {
     RevisionUnclear { of: String, found: u32, rows: u32 },
     /// Another report tells mostly the same rows with other values, and neither says that it is the later one.
     VersionsUnclear { other: String },
+    /// What the last run left cannot be read; the reader's own words.
+    LastRegisterDamaged { detail: String },
     /// A page is only an image.
     PageIsImage,
     /// A page's text layer cannot be read as language.

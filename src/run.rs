@@ -1,9 +1,10 @@
 //! The conductor: the whole pipeline, in order.
 
+use crate::history::Last;
 use crate::inbox::{self, Found, Loaded};
 use crate::labels::Lang;
 use crate::model::{Audit, Engagement, International, Report, Reported, Tie};
-use crate::problem::Failure;
+use crate::problem::{Failure, Problem};
 use crate::worker;
 use crate::write::{self, Consolidated};
 use crate::{merge, outbox, revise};
@@ -61,12 +62,40 @@ pub fn run(options: &Options, tell: &(dyn Fn(Step) + Sync)) -> Result<Consolidat
     tell(Step::Merging);
     let rows = international(&files);
     let register = merge::merge_tied(engagements(&files, &rows), &ties(&files, &rows));
-    let result = Consolidated { register, files, audit, lang: options.lang, as_of: options.as_of };
+    let (last, problems) = last_run(options);
+    let rows = write::register(options.lang, &register)?;
+    let (history, changes) = last.followed_by(rows, "", 0);
+    let result = Consolidated {
+        register,
+        files,
+        history,
+        changes,
+        problems,
+        audit,
+        lang: options.lang,
+        as_of: options.as_of,
+    };
 
     tell(Step::Writing);
     let outputs = pool.install(|| write::all(&result))?;
     outbox::publish(&options.outbox, &outputs)?;
     Ok(result)
+}
+
+/// What the last run left in the outbox, and what of it could not be read.
+fn last_run(options: &Options) -> (Last, Vec<Problem>) {
+    let mut problems = Vec::new();
+    let mut read = |name: &str| {
+        outbox::read(&options.outbox, name).unwrap_or_else(|problem| {
+            problems.push(problem);
+            None
+        })
+    };
+    let (history, register) = (read(write::PREVIOUS), read(write::REGISTER));
+    let (last, damaged) =
+        Last::read((write::PREVIOUS, history.as_deref()), (write::REGISTER, register.as_deref()));
+    problems.extend(damaged);
+    (last, problems)
 }
 
 /// Every file of the inbox with what it gave, in the order of `found`.

@@ -91,6 +91,20 @@ pub fn tally(options: &Options, result: &Consolidated) {
     line(&mut out, &format!("  {}", words::domestic(lang, result.audit.domestic)));
     line(&mut out, &format!("  {}", words::engagements(lang, result.register.entries.len())));
 
+    if result.changes.against.is_some() {
+        let changes = &result.changes;
+        line(
+            &mut out,
+            &format!(
+                "  {}",
+                words::changes(lang, changes.new.len(), changes.changed.len(), changes.withdrawn.len())
+            ),
+        );
+    }
+    for problem in &result.problems {
+        line(&mut out, &format!("  {}", labels::problems::line(lang, problem)));
+    }
+
     let open: Vec<_> = result.files.iter().filter(|(_, reported)| reported.status.needs_person()).collect();
     if !open.is_empty() {
         line(&mut out, words::needs_person(lang));

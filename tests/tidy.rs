@@ -17,6 +17,7 @@ const STAGES: &[(&str, &[&str])] = &[
     ("read", &["read", "model", "problem", "thai", "vocab"]),
     ("extract", &["extract", "model", "problem", "thai", "vocab"]),
     ("normalise", &["normalise", "model", "problem", "thai", "vocab"]),
+    ("history", &["history", "model", "problem", "thai"]),
     ("revise", &["revise", "model", "problem", "thai", "vocab"]),
     ("merge", &["merge", "model", "problem", "thai", "vocab"]),
     ("write", &["write", "model", "problem", "thai", "vocab", "labels"]),
@@ -43,9 +44,9 @@ const CRATES: &[(&str, &[&str])] = &[
     ("indicatif", &["terminal.rs"]),
     ("clap", &["main.rs", "cli.rs", "labels/mod.rs"]),
     ("ctrlc", &["main.rs"]),
-    ("sha2", &["inbox.rs", "write/", "merge/"]),
+    ("sha2", &["inbox.rs", "write/", "merge/", "history/"]),
     ("libc", &["inbox.rs"]),
-    ("serde_json", &["inspect.rs", "understand.rs", "write/"]),
+    ("serde_json", &["inspect.rs", "understand.rs", "write/", "history/", "model/changes.rs"]),
 ];
 
 /// The only places that touch the disk.
@@ -126,6 +127,7 @@ fn a_stage_imports_no_other_stage() {
         "read",
         "extract",
         "normalise",
+        "history",
         "revise",
         "merge",
         "write",

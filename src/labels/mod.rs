@@ -1,6 +1,7 @@
 //! Every word that is printed, in Thai and English.
 
 pub mod calendar;
+pub mod changes;
 pub mod cli;
 pub mod codes;
 pub mod doubts;

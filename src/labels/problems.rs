@@ -137,6 +137,7 @@ fn thai(what: &What) -> &'static str {
         What::VersionsUnclear { .. } => {
             "รายงานงวดเดียวกันกับ {detail} แต่ค่าบางรายการต่างกัน และไม่ทราบว่าฉบับใดใหม่กว่า จึงใช้ทั้งสองแฟ้ม"
         }
+        What::LastRegisterDamaged { .. } => "แฟ้มที่เก็บทะเบียนครั้งก่อนชำรุด ({detail}) จึงเทียบการเปลี่ยนแปลงไม่ได้ครบ",
         What::PageIsImage => "หน้านี้เป็นภาพ ไม่มีข้อความให้อ่าน",
         What::PageUnreadable => "ข้อความในหน้านี้อ่านเป็นภาษาไม่ได้",
         What::PageRepaired => "ซ่อมตัวอักษรบางส่วนในหน้านี้แล้ว",
@@ -185,6 +186,9 @@ fn english(what: &What) -> &'static str {
         }
         What::VersionsUnclear { .. } => {
             "It reports the same period as {detail} with other values, and neither says that it is the later one: both were taken"
+        }
+        What::LastRegisterDamaged { .. } => {
+            "The last register cannot be read ({detail}), so that changes cannot be told in full"
         }
         What::PageIsImage => "This page is an image without text",
         What::PageUnreadable => "The text of this page does not read as language",
@@ -238,6 +242,7 @@ fn thai_action(what: &What) -> &'static str {
         | What::OwnFile
         | What::OtherFormatThanNamed { .. }
         | What::Superseded { .. }
+        | What::LastRegisterDamaged { .. }
         | What::ChangedInRevision { .. }
         | What::Duplicate { .. } => "",
     }
@@ -274,6 +279,7 @@ fn english_action(what: &What) -> &'static str {
         | What::OwnFile
         | What::OtherFormatThanNamed { .. }
         | What::Superseded { .. }
+        | What::LastRegisterDamaged { .. }
         | What::ChangedInRevision { .. }
         | What::Duplicate { .. } => "",
     }
@@ -284,6 +290,7 @@ fn parts(lang: Lang, what: &What) -> Vec<(&'static str, String)> {
     match what {
         What::Broken { detail: text }
         | What::CannotOpen { detail: text }
+        | What::LastRegisterDamaged { detail: text }
         | What::ProgramFailed { detail: text }
         | What::TooLarge { limit: text }
         | What::OtherFormatThanNamed { format: text }

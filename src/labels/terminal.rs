@@ -51,6 +51,16 @@ pub fn engagements(lang: Lang, count: usize) -> String {
     pick(lang, format!("กิจกรรมต่างประเทศในทะเบียน {count}"), format!("engagements in the register: {count}"))
 }
 
+/// What changed since the last register that differed.
+#[must_use]
+pub fn changes(lang: Lang, new: usize, changed: usize, withdrawn: usize) -> String {
+    pick(
+        lang,
+        format!("เทียบกับทะเบียนครั้งก่อน: เพิ่มใหม่ {new} แก้ไข {changed} ไม่มีแล้ว {withdrawn}"),
+        format!("since the last register: {new} new, {changed} changed, {withdrawn} withdrawn"),
+    )
+}
+
 /// Heading of the files that need a person.
 #[must_use]
 pub fn needs_person(lang: Lang) -> &'static str {

@@ -1,6 +1,7 @@
 //! The plain data that flows through the pipeline: public fields, no behaviour beyond looking things up.
 
 mod audit;
+mod changes;
 mod codes;
 mod document;
 mod doubted;
@@ -12,6 +13,7 @@ mod register;
 mod report;
 
 pub use audit::{Aside, AsideReason, Audit};
+pub use changes::{Altered, Changes, ContractRow, FieldChange, History, Listed};
 pub use codes::{Group, Key, Kind, Mode, Precision, Rank, Status, Theme};
 pub use document::{
     Block, Body, Cell, CellFlaw, Document, Grid, Legibility, Line, Page, Rect, Sheet, Span, Table, Value,

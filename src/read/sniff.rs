@@ -9,8 +9,12 @@ use zip::ZipArchive;
 /// The first columns of the program's own list as text.
 const OWN_LIST: &str = "id,title,start,end,date_precision";
 /// Keys near the beginning of the program's own data files.
-const OWN_KEYS: [&[&str]; 2] =
-    [&["\"id\"", "\"title\"", "\"date_precision\""], &["\"version\"", "\"as_of\""]];
+const OWN_KEYS: [&[&str]; 4] = [
+    &["\"id\"", "\"title\"", "\"date_precision\""],
+    &["\"version\"", "\"as_of\""],
+    &["\"against\"", "\"new\"", "\"changed\""],
+    &["\"run\"", "\"state\"", "\"against\""],
+];
 
 /// What a content turns out to be.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,9 +2,9 @@
 
 use focalpoint::labels::Lang;
 use focalpoint::model::{
-    Aside, AsideReason, Audit, Context, Doubt, Engagement, Entry, FileStatus, Format, Group, International,
-    Kind, Mode, Period, Place, Precision, Rank, Reading, Record, Register, Report, Reported, Source, Spot,
-    Status, Theme, Understood, Verdict,
+    Aside, AsideReason, Audit, Changes, Context, Doubt, Engagement, Entry, FileStatus, Format, Group,
+    History, International, Kind, Mode, Period, Place, Precision, Rank, Reading, Record, Register, Report,
+    Reported, Source, Spot, Status, Theme, Understood, Verdict,
 };
 use focalpoint::problem::{Problem, What};
 use focalpoint::write::Consolidated;
@@ -81,6 +81,9 @@ pub fn consolidated(entries: Vec<Entry>, lang: Lang) -> Consolidated {
             (report("สนต/มิ.ย.xlsx"), read(audit)),
             (locked, Reported::settled(FileStatus::Password, problem)),
         ],
+        history: History::default(),
+        changes: Changes::default(),
+        problems: Vec::new(),
         audit,
         lang,
         as_of: date(2023, 1, 31),

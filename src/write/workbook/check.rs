@@ -4,13 +4,14 @@ use super::listing::{Cell, Listing, text};
 use crate::labels::workbook::Words;
 use crate::labels::{Lang, codes, doubts, evidence, problems, shown, spot};
 use crate::model::{AsideReason, Conflict, Doubt, Entry, Key, Pair, Place, Register, Reported};
-use crate::problem::Severity;
+use crate::problem::{Problem, Severity};
 use crate::write::Consolidated;
 
 /// The list of everything to look at: files first, then the register's entries in their order.
 pub fn listing(result: &Consolidated, words: &Words) -> Listing {
     let lang = result.lang;
     let mut rows: Vec<Vec<Cell>> = Vec::new();
+    rows.extend(result.problems.iter().map(|problem| problem_row(lang, words, problem)));
     for (_, reported) in &result.files {
         rows.extend(file(lang, words, reported));
     }
@@ -60,23 +61,28 @@ impl Point<'_> {
     }
 }
 
+fn problem_row(lang: Lang, words: &Words, problem: &Problem) -> Vec<Cell> {
+    let point = Point {
+        sort: words.sort_problem,
+        place: &problem.place,
+        entry: "",
+        field: "",
+        message: problems::message(lang, &problem.what),
+        action: problems::action(lang, &problem.what),
+    };
+    point.row(lang)
+}
+
 fn file<'a>(
     lang: Lang,
     words: &'a Words,
     reported: &'a Reported,
 ) -> impl Iterator<Item = Vec<Cell>> + use<'a> {
-    let problems =
-        reported.problems.iter().filter(|problem| problem.severity != Severity::Note).map(move |problem| {
-            let point = Point {
-                sort: words.sort_problem,
-                place: &problem.place,
-                entry: "",
-                field: "",
-                message: problems::message(lang, &problem.what),
-                action: problems::action(lang, &problem.what),
-            };
-            point.row(lang)
-        });
+    let problems = reported
+        .problems
+        .iter()
+        .filter(|problem| problem.severity != Severity::Note)
+        .map(move |problem| problem_row(lang, words, problem));
     let unread =
         reported.aside.iter().filter(|aside| aside.reason == AsideReason::NotUnderstood).map(move |aside| {
             let point = Point {

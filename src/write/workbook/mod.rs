@@ -1,6 +1,7 @@
 //! `engagements.xlsx`: the counts with charts, the register, its sources, what needs a look, and what was set aside.
 
 mod aside;
+mod changes;
 mod check;
 mod files;
 mod listing;
@@ -31,9 +32,10 @@ fn build(result: &Consolidated) -> Result<Vec<u8>, XlsxError> {
     book.set_properties(&properties(result, words)?);
     book.set_default_format(&style.text, style::LINE_PIXELS, style::COLUMN_PIXELS)?;
     overview::write(book.add_worksheet(), result, words, &style)?;
-    let listings: [Listing; 5] = [
+    let listings: [Listing; 6] = [
         register::listing(result, words),
         check::listing(result, words),
+        changes::listing(result, words),
         files::listing(result, words),
         sources::listing(result, words),
         aside::listing(result, words),
