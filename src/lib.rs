@@ -15,6 +15,7 @@ pub mod normalise;
 pub mod outbox;
 pub mod problem;
 pub mod read;
+pub mod review;
 pub mod revise;
 pub mod run;
 pub mod terminal;

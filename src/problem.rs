@@ -75,6 +75,20 @@ pub enum What {
     VersionsUnclear { other: String },
     /// What the last run left cannot be read; the reader's own words.
     LastRegisterDamaged { detail: String },
+    /// A review workbook from which so many decisions were taken.
+    ReviewTaken { count: u32 },
+    /// A review workbook is no longer in the inbox, and so many of its decisions no longer hold.
+    DecisionsLapsed { count: u32 },
+    /// A decision whose rows are no longer there, or whose value has changed.
+    DecisionUnfit { question: String, title: String },
+    /// A decision that is none of those that can be chosen.
+    DecisionNotUnderstood { written: String },
+    /// A corrected value was announced but not written.
+    DecisionWithoutValue,
+    /// A corrected value that is no value of its field.
+    ValueNotUnderstood { key: Key, written: String },
+    /// The hidden cell that says what a row of a review workbook is about was damaged.
+    DecisionKeyDamaged { detail: String },
     /// A page is only an image.
     PageIsImage,
     /// A page's text layer cannot be read as language.

@@ -3,13 +3,17 @@
 use crate::history::Last;
 use crate::inbox::{self, Found, Loaded};
 use crate::labels::Lang;
-use crate::model::{Audit, Engagement, International, Report, Reported, Tie};
+use crate::model::{
+    Audit, Engagement, International, REVIEW_IN_OUTBOX, Report, Reported, Review, RowNumber, Tie,
+};
 use crate::problem::{Failure, Problem};
+use crate::review::{self, Decided, Rows};
 use crate::worker;
 use crate::write::{self, Consolidated};
 use crate::{merge, outbox, revise};
 use jiff::civil::Date;
 use rayon::prelude::*;
+use rayon::{ThreadPool, ThreadPoolBuilder};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -48,42 +52,52 @@ pub enum Step<'a> {
 /// If nothing was written; the previous outputs then stand as they were.
 pub fn run(options: &Options, tell: &(dyn Fn(Step) + Sync)) -> Result<Consolidated, Failure> {
     let _lock = outbox::lock(&options.outbox)?;
-    let found = inbox::list(&options.inbox, &options.outbox)?;
-    tell(Step::Found(found.len()));
-
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(options.jobs)
-        .build()
-        .map_err(|e| Failure::Threads { detail: e.to_string() })?;
-    let mut files = pool.install(|| read_all(&found, tell));
-    let audit = balance(&files)?;
-
-    revise::revise(&mut files);
-    tell(Step::Merging);
-    let rows = international(&files);
-    let register = merge::merge_tied(engagements(&files, &rows), &ties(&files, &rows));
-    let (last, problems) = last_run(options);
-    let rows = write::register(options.lang, &register)?;
-    let (history, changes) = last.followed_by(rows, "", 0);
-    let result = Consolidated {
-        register,
-        files,
-        history,
-        changes,
-        problems,
-        audit,
-        lang: options.lang,
-        as_of: options.as_of,
-    };
-
+    let result = consolidate(options, tell)?;
     tell(Step::Writing);
-    let outputs = pool.install(|| write::all(&result))?;
+    let outputs = threads(options)?.install(|| write::all(&result))?;
     outbox::publish(&options.outbox, &outputs)?;
     Ok(result)
 }
 
-/// What the last run left in the outbox, and what of it could not be read.
-fn last_run(options: &Options) -> (Last, Vec<Problem>) {
+/// Everything that the outputs are made from. Nothing is written.
+///
+/// # Errors
+/// If the inbox cannot be listed, or something was lost on the way.
+pub fn consolidate(options: &Options, tell: &(dyn Fn(Step) + Sync)) -> Result<Consolidated, Failure> {
+    let found = inbox::list(&options.inbox, &options.outbox)?;
+    tell(Step::Found(found.len()));
+    let pool = threads(options)?;
+    let mut files = pool.install(|| read_all(&found, tell));
+    revise::revise(&mut files);
+
+    let (last, answered, mut problems) = last_run(options);
+    let rows = Rows::of(&files);
+    let mut decided = review::gather(&mut files, answered, &rows);
+    review::rule(&mut files, &decided);
+    let audit = balance(&files)?;
+
+    tell(Step::Merging);
+    let members = international(&files);
+    let ties = ties(&files, &members, &decided);
+    let mut register = pool.install(|| merge::merge_tied(engagements(&files, &members), &ties));
+    review::settle(&mut register, &rows, &mut decided);
+    let questions = review::questions(&register, &files, &rows, &decided);
+
+    let data = write::register(options.lang, &register)?;
+    let (history, changes) = last.followed_by(data, &questions, &decided.in_force, decided.run);
+    problems.append(&mut decided.problems);
+    let (lang, as_of, decisions) = (options.lang, options.as_of, decided.in_force);
+    Ok(Consolidated { register, files, questions, decisions, history, changes, problems, audit, lang, as_of })
+}
+
+fn threads(options: &Options) -> Result<ThreadPool, Failure> {
+    let pool = ThreadPoolBuilder::new().num_threads(options.jobs).build();
+    pool.map_err(|e| Failure::Threads { detail: e.to_string() })
+}
+
+/// What the last run left in the outbox: its registers, its review as it was filled in since, and what of them could
+/// not be read.
+fn last_run(options: &Options) -> (Last, Option<Review>, Vec<Problem>) {
     let mut problems = Vec::new();
     let mut read = |name: &str| {
         outbox::read(&options.outbox, name).unwrap_or_else(|problem| {
@@ -91,11 +105,18 @@ fn last_run(options: &Options) -> (Last, Vec<Problem>) {
             None
         })
     };
-    let (history, register) = (read(write::PREVIOUS), read(write::REGISTER));
+    let (history, register, review) = (read(write::PREVIOUS), read(write::REGISTER), read(write::REVIEW));
     let (last, damaged) =
         Last::read((write::PREVIOUS, history.as_deref()), (write::REGISTER, register.as_deref()));
     problems.extend(damaged);
-    (last, problems)
+    let answered = review.and_then(|bytes| {
+        let mut reported = worker::review(REVIEW_IN_OUTBOX, &bytes);
+        if reported.review.is_none() {
+            problems.append(&mut reported.problems);
+        }
+        reported.review
+    });
+    (last, answered, problems)
 }
 
 /// Every file of the inbox with what it gave, in the order of `found`.
@@ -128,6 +149,10 @@ fn read_copies(
     for index in copies {
         let (report, reported) = match (inbox::load(&found[*index]), original) {
             (Loaded::Settled(report, reported), _) => (report, reported),
+            (Loaded::Review(report, bytes), _) => {
+                let reported = worker::review(&report.file, &bytes);
+                (report, reported)
+            }
             (Loaded::Content(report, _), Some(original)) => {
                 let reported = Reported::duplicate(&report.file, &original.file);
                 (report, reported)
@@ -164,11 +189,8 @@ fn balance(files: &[(Report, Reported)]) -> Result<Audit, Failure> {
     Ok(total)
 }
 
-/// A row: number of the file, and of the row in what was understood of it.
-type Row = (usize, usize);
-
 /// The rows that belong in the register. What is in doubt is kept: a lost engagement is worse than a row to look at.
-fn international(files: &[(Report, Reported)]) -> Vec<Row> {
+fn international(files: &[(Report, Reported)]) -> Vec<RowNumber> {
     let read = files.iter().enumerate().filter(|(_, (_, reported))| reported.status.is_read());
     let rows = read.flat_map(|(file, (_, reported))| {
         reported.understood.iter().enumerate().map(move |(row, understood)| ((file, row), understood))
@@ -181,15 +203,16 @@ fn international(files: &[(Report, Reported)]) -> Vec<Row> {
     .collect()
 }
 
-fn engagements(files: &[(Report, Reported)], rows: &[Row]) -> Vec<Engagement> {
+fn engagements(files: &[(Report, Reported)], rows: &[RowNumber]) -> Vec<Engagement> {
     rows.iter().map(|(file, row)| files[*file].1.understood[*row].engagement.clone()).collect()
 }
 
-/// What is known of pairs of rows before merging.
-fn ties(files: &[(Report, Reported)], rows: &[Row]) -> Vec<Tie> {
-    let number = |row: Row| rows.binary_search(&row).ok();
-    let repeated = revise::repeated(files).into_iter();
+/// What is known of pairs of rows before merging. What a person decided comes last, and so counts.
+fn ties(files: &[(Report, Reported)], rows: &[RowNumber], decided: &Decided) -> Vec<Tie> {
+    let number = |row: RowNumber| rows.binary_search(&row).ok();
+    let repeated = revise::repeated(files).into_iter().map(|(a, b)| (a, b, true));
     repeated
-        .filter_map(|(a, b)| Some(Tie { first: number(a)?, second: number(b)?, together: true }))
+        .chain(review::ties(decided))
+        .filter_map(|(a, b, together)| Some(Tie { first: number(a)?, second: number(b)?, together }))
         .collect()
 }

@@ -1,11 +1,11 @@
 //! The work on one file: a pure function of its name and bytes, on a thread of its own.
 
 use crate::model::{
-    Audit, Body, Document, Extract, FileStatus, International, Legibility, Place, Report, Reported,
+    Audit, Body, Document, Extract, FileStatus, International, Legibility, Period, Place, Report, Reported,
 };
 use crate::problem::{Problem, Severity, What};
 use crate::read::Opened;
-use crate::{extract, normalise, read};
+use crate::{extract, normalise, read, review};
 use std::any::Any;
 use std::thread;
 
@@ -21,6 +21,29 @@ const STACK: usize = 256 << 20;
 pub fn work(report: &Report, bytes: &[u8]) -> Reported {
     isolated(|| report_of(report, bytes))
         .unwrap_or_else(|detail| Reported::settled(FileStatus::Failed, failure(report, detail)))
+}
+
+/// Reads the decisions of a review workbook.
+#[must_use]
+pub fn review(file: &str, bytes: &[u8]) -> Reported {
+    let damaged = |detail| {
+        let problem = Problem::error(Place::file(file), What::Broken { detail });
+        Reported::settled(FileStatus::Damaged, problem)
+    };
+    match isolated(|| review::read(file, bytes, days)) {
+        Ok(Ok(review)) => {
+            let problem = Problem::note(Place::file(file), What::OwnFile);
+            Reported { review: Some(review), ..Reported::settled(FileStatus::Ignored, problem) }
+        }
+        Ok(Err(detail)) | Err(detail) => damaged(detail),
+    }
+}
+
+/// Days as reports write them, where nothing about them is doubtful.
+fn days(text: &str) -> Option<Period> {
+    let period = normalise::understand_text(text, None, None).engagement.period;
+    let whole = period.value.start.is_some() && period.value.end.is_some();
+    (whole && period.doubts.is_empty()).then_some(period.value)
 }
 
 /// Runs work on one file on a thread of its own with a large stack.
@@ -77,6 +100,7 @@ fn report_of(report: &Report, bytes: &[u8]) -> Reported {
         context: extract.context,
         understood: normalised.understood,
         aside: extract.aside,
+        review: None,
         problems,
     }
 }

@@ -5,7 +5,7 @@
 
 mod compare;
 
-use crate::model::{Changes, ContractRow, History, Place};
+use crate::model::{Changes, ContractRow, Decision, History, Place, Question};
 use crate::problem::{Problem, What};
 use compare::compare;
 use serde::Deserialize;
@@ -34,12 +34,18 @@ impl Last {
         (last, problems)
     }
 
-    /// The history and the changes of a register. `rest` is what else makes a review what it is; `seen` is the
-    /// greatest number of a run whose review workbook was read.
+    /// The history and the changes of a register, with the questions that it leaves open and the decisions in force.
+    /// `seen` is the greatest number of a run whose review workbook was read.
     #[must_use]
-    pub fn followed_by(self, rows: Vec<ContractRow>, rest: &str, seen: u64) -> (History, Changes) {
+    pub fn followed_by(
+        self,
+        rows: Vec<ContractRow>,
+        questions: &[Question],
+        decisions: &[Decision],
+        seen: u64,
+    ) -> (History, Changes) {
         let rows: Vec<ContractRow> = rows.into_iter().map(without_wording).collect();
-        let state = state(&rows, rest);
+        let state = state(&rows, questions, decisions);
         let number = self.history.as_ref().map_or(0, |history| history.run);
         let same = self.history.as_ref().is_some_and(|history| history.state == state);
         let run = if same && number >= seen { number } else { number.max(seen) + 1 };
@@ -84,13 +90,20 @@ fn without_wording(mut row: ContractRow) -> ContractRow {
     row
 }
 
-fn state(rows: &[ContractRow], rest: &str) -> String {
+fn state(rows: &[ContractRow], questions: &[Question], decisions: &[Decision]) -> String {
     let mut digest = Sha256::new();
     for row in rows {
         digest.update(Value::Object(row.clone()).to_string().as_bytes());
         digest.update(b"\n");
     }
-    digest.update(rest.as_bytes());
+    for question in questions {
+        digest.update(format!("{}\n", question.id).as_bytes());
+    }
+    for decision in decisions {
+        digest.update(
+            format!("{} {} {}\n", decision.question, decision.ruling.code(), decision.value).as_bytes(),
+        );
+    }
     digest.finalize().iter().fold(String::new(), |mut text, byte| {
         // Writing to a string cannot fail.
         let _ = write!(text, "{byte:02x}");

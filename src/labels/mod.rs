@@ -11,6 +11,7 @@ pub mod names;
 mod places;
 pub mod problems;
 pub mod reasons;
+pub mod review;
 pub mod summary;
 pub mod terminal;
 pub mod workbook;

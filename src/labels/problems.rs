@@ -138,6 +138,15 @@ fn thai(what: &What) -> &'static str {
             "รายงานงวดเดียวกันกับ {detail} แต่ค่าบางรายการต่างกัน และไม่ทราบว่าฉบับใดใหม่กว่า จึงใช้ทั้งสองแฟ้ม"
         }
         What::LastRegisterDamaged { .. } => "แฟ้มที่เก็บทะเบียนครั้งก่อนชำรุด ({detail}) จึงเทียบการเปลี่ยนแปลงไม่ได้ครบ",
+        What::ReviewTaken { .. } => "นำคำตัดสิน {detail} เรื่องจากแฟ้มนี้มาใช้แล้ว",
+        What::DecisionsLapsed { .. } => "แฟ้มนี้ไม่อยู่ใน inbox แล้ว จึงเลิกใช้คำตัดสิน {detail} เรื่องของแฟ้มนี้",
+        What::DecisionUnfit { .. } => {
+            "คำตัดสิน {detail} เรื่อง “{title}” ใช้กับรายงานชุดนี้ไม่ได้แล้ว เพราะแถวหรือค่าที่ตัดสินไว้เปลี่ยนไป"
+        }
+        What::DecisionNotUnderstood { .. } => "ไม่เข้าใจคำตัดสิน “{detail}”",
+        What::DecisionWithoutValue => "เลือกว่าจะแก้ไขค่า แต่ไม่ได้ใส่ค่าที่ถูกต้อง",
+        What::ValueNotUnderstood { .. } => "“{detail}” ใช้เป็นค่าของช่อง “{field}” ไม่ได้",
+        What::DecisionKeyDamaged { .. } => "ข้อมูลที่ซ่อนอยู่ของแถวนี้เสียหาย ({detail}) จึงไม่ทราบว่าตัดสินเรื่องใด",
         What::PageIsImage => "หน้านี้เป็นภาพ ไม่มีข้อความให้อ่าน",
         What::PageUnreadable => "ข้อความในหน้านี้อ่านเป็นภาษาไม่ได้",
         What::PageRepaired => "ซ่อมตัวอักษรบางส่วนในหน้านี้แล้ว",
@@ -190,6 +199,19 @@ fn english(what: &What) -> &'static str {
         What::LastRegisterDamaged { .. } => {
             "The last register cannot be read ({detail}), so that changes cannot be told in full"
         }
+        What::ReviewTaken { .. } => "{detail} decisions were taken from this file",
+        What::DecisionsLapsed { .. } => {
+            "This file is no longer in the inbox, so that {detail} decisions of it no longer hold"
+        }
+        What::DecisionUnfit { .. } => {
+            "Decision {detail} on “{title}” no longer fits: the rows or the value that it was about have changed"
+        }
+        What::DecisionNotUnderstood { .. } => "The decision “{detail}” is not understood",
+        What::DecisionWithoutValue => "A corrected value was announced, but none is written",
+        What::ValueNotUnderstood { .. } => "“{detail}” is no value of the field “{field}”",
+        What::DecisionKeyDamaged { .. } => {
+            "The hidden cell of this row is damaged ({detail}), so that it is not known what was decided"
+        }
         What::PageIsImage => "This page is an image without text",
         What::PageUnreadable => "The text of this page does not read as language",
         What::PageRepaired => "Some characters of this page were repaired",
@@ -234,6 +256,12 @@ fn thai_action(what: &What) -> &'static str {
         What::DepartmentUnknown => "โปรดใส่ชื่อหน่วยงานไว้ในชื่อแฟ้มหรือหัวรายงาน",
         What::PeriodUnknown => "โปรดใส่เดือนและปีไว้ในชื่อแฟ้มหรือหัวรายงาน",
         What::DepartmentsDisagree { .. } | What::PeriodsDisagree { .. } => "โปรดตรวจกับหน่วยงาน",
+        What::DecisionsLapsed { .. } => "หากยังต้องการใช้ โปรดวางแฟ้มกลับ",
+        What::DecisionUnfit { .. } => "โปรดดูว่ามีเรื่องใหม่ให้ตัดสินแทนหรือไม่",
+        What::DecisionNotUnderstood { .. } => "โปรดเลือกจากรายการในช่อง",
+        What::DecisionWithoutValue => "โปรดใส่ค่าในช่องนี้",
+        What::ValueNotUnderstood { .. } => "ดูตัวอย่างการกรอกในแผ่นงานวิธีกรอก",
+        What::DecisionKeyDamaged { .. } => "โปรดตัดสินใหม่ในแฟ้มที่โปรแกรมเขียนล่าสุด",
         What::DroppedInRevision { .. } => "โปรดตรวจว่าตั้งใจตัดออก หากไม่ใช่ให้ขอฉบับที่ครบ",
         What::RevisionUnclear { .. } | What::VersionsUnclear { .. } => "โปรดเก็บไว้เฉพาะฉบับที่ใช้จริง",
         What::ProgramFailed { .. } => "โปรดแจ้งผู้ดูแลพร้อมแฟ้มนี้",
@@ -243,6 +271,7 @@ fn thai_action(what: &What) -> &'static str {
         | What::OtherFormatThanNamed { .. }
         | What::Superseded { .. }
         | What::LastRegisterDamaged { .. }
+        | What::ReviewTaken { .. }
         | What::ChangedInRevision { .. }
         | What::Duplicate { .. } => "",
     }
@@ -271,6 +300,12 @@ fn english_action(what: &What) -> &'static str {
         What::DepartmentUnknown => "Put the department into the file’s name or the report’s title",
         What::PeriodUnknown => "Put month and year into the file’s name or the report’s title",
         What::DepartmentsDisagree { .. } | What::PeriodsDisagree { .. } => "Check with the department",
+        What::DecisionsLapsed { .. } => "Put it back if they are to hold",
+        What::DecisionUnfit { .. } => "See whether there is a new question in its place",
+        What::DecisionNotUnderstood { .. } => "Choose one from the list of the cell",
+        What::DecisionWithoutValue => "Write it into this cell",
+        What::ValueNotUnderstood { .. } => "See the examples on the sheet that says how to fill in",
+        What::DecisionKeyDamaged { .. } => "Decide again in the file that was written last",
         What::DroppedInRevision { .. } => "Check that it was left out on purpose",
         What::RevisionUnclear { .. } | What::VersionsUnclear { .. } => "Keep only the report that is valid",
         What::ProgramFailed { .. } => "Please report this together with the file",
@@ -280,6 +315,7 @@ fn english_action(what: &What) -> &'static str {
         | What::OtherFormatThanNamed { .. }
         | What::Superseded { .. }
         | What::LastRegisterDamaged { .. }
+        | What::ReviewTaken { .. }
         | What::ChangedInRevision { .. }
         | What::Duplicate { .. } => "",
     }
@@ -291,6 +327,8 @@ fn parts(lang: Lang, what: &What) -> Vec<(&'static str, String)> {
         What::Broken { detail: text }
         | What::CannotOpen { detail: text }
         | What::LastRegisterDamaged { detail: text }
+        | What::DecisionKeyDamaged { detail: text }
+        | What::DecisionNotUnderstood { written: text }
         | What::ProgramFailed { detail: text }
         | What::TooLarge { limit: text }
         | What::OtherFormatThanNamed { format: text }
@@ -313,7 +351,15 @@ fn parts(lang: Lang, what: &What) -> Vec<(&'static str, String)> {
             vec![("detail", shown(of)), ("other", format!("{found}/{rows}"))]
         }
         What::VersionsUnclear { other } => vec![("detail", shown(other))],
-        What::HiddenRows { count } => vec![("detail", count.to_string())],
+        What::DecisionUnfit { question, title } => {
+            vec![("detail", question.clone()), ("title", title.clone())]
+        }
+        What::ValueNotUnderstood { key, written } => {
+            vec![("detail", written.clone()), ("field", codes::key(lang, *key).to_owned())]
+        }
+        What::ReviewTaken { count } | What::DecisionsLapsed { count } | What::HiddenRows { count } => {
+            vec![("detail", count.to_string())]
+        }
         What::DepartmentsDisagree { taken, other } => {
             vec![("detail", names::department(lang, taken)), ("other", names::department(lang, other))]
         }
@@ -332,6 +378,7 @@ fn parts(lang: Lang, what: &What) -> Vec<(&'static str, String)> {
         | What::Partial
         | What::NotAFile
         | What::StillArriving
+        | What::DecisionWithoutValue
         | What::PageIsImage
         | What::PageUnreadable
         | What::PageRepaired

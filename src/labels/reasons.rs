@@ -7,6 +7,7 @@ use super::{Lang, pick};
 pub fn reason(lang: Lang, reason: &str) -> String {
     let Some((rule, words)) = reason.split_once(": ") else { return reason.to_owned() };
     let rule = match rule {
+        "decision" => pick(lang, "เจ้าหน้าที่ตัดสิน", "decided by a person"),
         "campaign" => pick(lang, "งานรณรงค์หรือบริการประชาชน", "campaign or service for residents"),
         "construction" => pick(lang, "งานก่อสร้างหรือปรับปรุง", "construction"),
         "coordination" => pick(lang, "ประสานงานภายใน", "internal coordination"),

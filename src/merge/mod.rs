@@ -54,35 +54,7 @@ pub fn merge_tied(engagements: Vec<Engagement>, ties: &[Tie]) -> Register {
         entry.id = id;
     }
     let pairs = grouped.near.iter().map(|near| pair(near, &grouped.entries, &rows)).collect();
-    in_order(made, pairs)
-}
-
-/// The register in its order: entries by start, then id, and the pairs by their entries.
-fn in_order(made: Vec<Entry>, pairs: Vec<Pair>) -> Register {
-    let mut order: Vec<usize> = (0..made.len()).collect();
-    order.sort_by_cached_key(|at| {
-        let start = made[*at].engagement.period.value.start;
-        (start.is_none(), start, made[*at].id.clone())
-    });
-    let mut place = vec![0; made.len()];
-    for (new, old) in order.iter().enumerate() {
-        place[*old] = new;
-    }
-    let mut entries: Vec<Option<Entry>> = made.into_iter().map(Some).collect();
-    let entries = order.into_iter().filter_map(|at| entries[at].take()).collect();
-    let mut doubtful: Vec<Pair> = pairs.into_iter().map(|pair| moved(pair, &place)).collect();
-    doubtful.sort();
-    Register { entries, doubtful }
-}
-
-/// The pair by the entries' new places.
-fn moved(pair: Pair, place: &[usize]) -> Pair {
-    let (first, second) = (place[pair.first], place[pair.second]);
-    if first < second {
-        return Pair { first, second, ..pair };
-    }
-    let turned = |e: Evidence| Evidence { first: e.second, second: e.first, ..e };
-    Pair { first: second, second: first, evidence: pair.evidence.into_iter().map(turned).collect() }
+    Register::in_order(made, pairs)
 }
 
 /// Two entries in doubt, with what is observed of their rows that are most alike.

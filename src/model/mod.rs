@@ -3,6 +3,7 @@
 mod audit;
 mod changes;
 mod codes;
+mod decision;
 mod document;
 mod doubted;
 mod engagement;
@@ -15,6 +16,10 @@ mod report;
 pub use audit::{Aside, AsideReason, Audit};
 pub use changes::{Altered, Changes, ContractRow, FieldChange, History, Listed};
 pub use codes::{Group, Key, Kind, Mode, Precision, Rank, Status, Theme};
+pub use decision::{
+    Asked, Decision, Question, REVIEW_IN_OUTBOX, REVIEW_KEY, REVIEW_SHEET, Review, RowName, RowNumber,
+    Ruling, Side,
+};
 pub use document::{
     Block, Body, Cell, CellFlaw, Document, Grid, Legibility, Line, Page, Rect, Sheet, Span, Table, Value,
 };

@@ -13,6 +13,40 @@ pub struct Register {
     pub doubtful: Vec<Pair>,
 }
 
+impl Register {
+    /// A register in its order: entries by start, then id, and the pairs, which name entries by their numbers in
+    /// `made`, by their entries.
+    #[must_use]
+    pub fn in_order(made: Vec<Entry>, pairs: Vec<Pair>) -> Self {
+        let mut order: Vec<usize> = (0..made.len()).collect();
+        order.sort_by_cached_key(|at| {
+            let start = made[*at].engagement.period.value.start;
+            (start.is_none(), start, made[*at].id.clone())
+        });
+        let mut place = vec![0; made.len()];
+        for (new, old) in order.iter().enumerate() {
+            place[*old] = new;
+        }
+        let mut entries: Vec<Option<Entry>> = made.into_iter().map(Some).collect();
+        let entries = order.into_iter().filter_map(|at| entries[at].take()).collect();
+        let mut doubtful: Vec<Pair> = pairs.into_iter().map(|pair| pair.moved(&place)).collect();
+        doubtful.sort();
+        Self { entries, doubtful }
+    }
+}
+
+impl Pair {
+    /// The pair by the entries' new places.
+    fn moved(self, place: &[usize]) -> Self {
+        let (first, second) = (place[self.first], place[self.second]);
+        if first < second {
+            return Self { first, second, ..self };
+        }
+        let turned = |e: Evidence| Evidence { first: e.second, second: e.first, ..e };
+        Self { first: second, second: first, evidence: self.evidence.into_iter().map(turned).collect() }
+    }
+}
+
 /// Two entries that may be one engagement.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Pair {

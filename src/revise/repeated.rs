@@ -5,17 +5,14 @@
 
 use super::COVERS;
 use super::rows::same_rows;
-use crate::model::{Engagement, Precision, Report, Reported};
+use crate::model::{Engagement, Precision, Report, Reported, RowNumber};
 use crate::thai::fold;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// A row: number of the file, and of the row in what was understood of it.
-pub type Row = (usize, usize);
 
 /// Pairs of rows without an exact day that are one: the one in a report of a short period, the other in the report of
 /// a longer period that holds most of the first one's rows.
 #[must_use]
-pub fn repeated(files: &[(Report, Reported)]) -> Vec<(Row, Row)> {
+pub fn repeated(files: &[(Report, Reported)]) -> Vec<(RowNumber, RowNumber)> {
     let read = |at: &usize| files[*at].1.status.is_read();
     let mut order: Vec<(usize, (i32, i32))> = (0..files.len())
         .filter(read)
@@ -43,7 +40,7 @@ fn repeated_in(
     short: usize,
     long: usize,
     taken: &mut BTreeSet<usize>,
-) -> Vec<(Row, Row)> {
+) -> Vec<(RowNumber, RowNumber)> {
     let (rows, whole) = (&files[short].1.understood, &files[long].1.understood);
     if same_rows(rows, whole).len() * 100 < rows.len() * COVERS {
         return Vec::new();

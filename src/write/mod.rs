@@ -2,13 +2,14 @@
 
 mod counts;
 mod data;
+mod review;
 mod summary;
 mod workbook;
 
 pub use counts::{ByGroup, Counts, count};
 
 use crate::labels::Lang;
-use crate::model::{Audit, Changes, ContractRow, History, Register, Report, Reported};
+use crate::model::{Audit, Changes, ContractRow, Decision, History, Question, Register, Report, Reported};
 use crate::problem::{Failure, Problem};
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
@@ -21,6 +22,10 @@ pub struct Consolidated {
     pub register: Register,
     /// Every file of the inbox, ordered by path, with what it gave.
     pub files: Vec<(Report, Reported)>,
+    /// What the register leaves for a person to decide.
+    pub questions: Vec<Question>,
+    /// The decisions that it follows.
+    pub decisions: Vec<Decision>,
     /// What the next run compares with.
     pub history: History,
     /// What changed since the last register that differed.
@@ -50,11 +55,15 @@ pub type Written = (String, usize, String);
 pub const OUTPUTS: &[Output] = &[
     Output { path: "engagements.xlsx", make: workbook::make },
     Output { path: "summary.pdf", make: summary::make },
+    Output { path: REVIEW, make: review::make },
     Output { path: REGISTER, make: data::engagements::make },
     Output { path: "data/engagements.csv", make: data::list::make },
     Output { path: "data/changes.json", make: data::history::changes },
     Output { path: PREVIOUS, make: data::history::previous },
 ];
+
+/// The workbook in which a person decides.
+pub const REVIEW: &str = "review.xlsx";
 
 /// The register for other programs.
 pub const REGISTER: &str = "data/engagements.json";

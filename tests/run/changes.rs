@@ -42,10 +42,10 @@ fn new_changed_and_withdrawn_entries_are_told_until_the_register_differs_again()
     assert_eq!(changes["against"], 1);
     assert_eq!(titles(&changes["new"]), [STUDY[2]]);
     assert_eq!(titles(&changes["withdrawn"]), [CARBON[2]]);
-    let changed = &changes["changed"][0];
-    assert_ne!(changed["id"], changed["previous_id"]);
+    let entry = &changes["changed"][0];
+    assert_ne!(entry["id"], entry["previous_id"]);
     assert_eq!(
-        changed["fields"],
+        entry["fields"],
         json!([
             {"field": "start", "from": "2023-01-16", "to": "2023-01-17"},
             {"field": "end", "from": "2023-01-16", "to": "2023-01-17"}

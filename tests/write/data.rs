@@ -135,6 +135,7 @@ fn the_runs_record_names_every_file_and_every_output() {
         [
             "engagements.xlsx",
             "summary.pdf",
+            "review.xlsx",
             "data/engagements.json",
             "data/engagements.csv",
             "data/changes.json",

@@ -81,6 +81,8 @@ pub fn consolidated(entries: Vec<Entry>, lang: Lang) -> Consolidated {
             (report("สนต/มิ.ย.xlsx"), read(audit)),
             (locked, Reported::settled(FileStatus::Password, problem)),
         ],
+        questions: Vec::new(),
+        decisions: Vec::new(),
         history: History::default(),
         changes: Changes::default(),
         problems: Vec::new(),
@@ -122,6 +124,7 @@ fn read(audit: Audit) -> Reported {
             reason: AsideReason::NotUnderstood,
         }],
         audit,
+        review: None,
         problems: vec![Problem::warning(place, What::CellCut)],
     }
 }
