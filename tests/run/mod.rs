@@ -3,6 +3,7 @@
 mod changes;
 mod inbox;
 mod outbox;
+mod review;
 mod revisions;
 mod statuses;
 mod whole;
