@@ -1,7 +1,7 @@
 //! What a file is, told by its content; the name only where the content leaves it open.
 
 use super::text;
-use crate::model::{Format, OWN_MARK, REVIEW_SHEET};
+use crate::model::{Format, OWN_MARK, REVIEW_KEY, REVIEW_SHEET};
 use crate::problem::What;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
@@ -197,8 +197,11 @@ fn written(ending: &str, bytes: &[u8]) -> Sniffed {
     {
         return Sniffed::Format(Format::Html);
     }
-    let own_data = start.starts_with(['[', '{'])
-        && OWN_KEYS.iter().any(|keys| keys.iter().all(|key| start.contains(key)));
+    // The sheet of questions saved as text has lost what makes it a review workbook.
+    let review_saved = start.contains(REVIEW_KEY);
+    let own_data = review_saved
+        || start.starts_with(['[', '{'])
+            && OWN_KEYS.iter().any(|keys| keys.iter().all(|key| start.contains(key)));
     if start.starts_with(OWN_LIST) || own_data {
         return Sniffed::Own;
     }

@@ -83,7 +83,7 @@ impl Filled {
     /// Rows of a sheet below its headings, and where its columns are.
     fn rows(&self, sheet: usize) -> (Vec<String>, &[Vec<Data>]) {
         let rows = &self.sheets[sheet].1;
-        let at = rows.iter().position(|row| row.iter().any(|cell| cell.to_string() == REVIEW_KEY)).unwrap();
+        let at = rows.iter().position(|row| row.iter().any(|cell| *cell == REVIEW_KEY)).unwrap();
         (rows[at].iter().map(ToString::to_string).collect(), &rows[at + 1..])
     }
 
@@ -102,7 +102,8 @@ impl Filled {
         let column = headings.iter().position(|heading| heading == column).unwrap();
         let before = self.sheets[sheet].1.len() - rows.len();
         let holds = |row: &Vec<Data>| {
-            let text: String = row[..row.len() - 1].iter().map(|cell| format!("{cell}|")).collect();
+            let cells: Vec<String> = row[..row.len() - 1].iter().map(ToString::to_string).collect();
+            let text = cells.join("|");
             words.iter().all(|word| text.contains(word))
         };
         let fitting: Vec<usize> =
