@@ -4,6 +4,7 @@
 //! inbox → read → extract → normalise → merge → write → outbox.
 
 pub mod cli;
+pub mod explain;
 pub mod extract;
 pub mod history;
 pub mod inbox;

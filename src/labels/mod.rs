@@ -6,6 +6,7 @@ pub mod cli;
 pub mod codes;
 pub mod doubts;
 pub mod evidence;
+pub mod explain;
 pub mod inspect;
 pub mod names;
 mod places;

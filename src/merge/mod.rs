@@ -10,6 +10,8 @@ mod statements;
 mod ties;
 mod traits;
 
+pub use compare::TOGETHER;
+
 use crate::model::{Doubt, Engagement, Entry, Evidence, Pair, Register, Source, Tie};
 use doubtful::Near;
 use rayon::prelude::*;

@@ -135,10 +135,6 @@ fn of_values(entry: &Entry, rows: &Rows) -> Vec<Question> {
             None => fields.push((asked, key, vec![doubt.clone()])),
         }
     }
-    // While it is open whether the entry belongs in the register, defaults of its fields are no questions.
-    if fields.iter().any(|(asked, ..)| *asked == Asked::International) {
-        fields.retain(|(_, _, doubts)| doubts.iter().any(|doubt| *doubt != Doubt::DefaultTaken));
-    }
     let whole = side(entry, entry.sources.clone(), rows);
     let fields = fields.into_iter().filter(|_| !whole.rows.is_empty());
     fields

@@ -1,6 +1,7 @@
 //! Whole inboxes through the program, as a user runs it, and the two places that touch the disk.
 
 mod changes;
+mod explain;
 mod inbox;
 mod outbox;
 mod review;
