@@ -4,9 +4,9 @@ use crate::history::Last;
 use crate::inbox::{self, Found, Loaded};
 use crate::labels::Lang;
 use crate::model::{
-    Audit, Engagement, International, REVIEW_IN_OUTBOX, Report, Reported, Review, RowNumber, Tie,
+    Audit, Engagement, International, Place, REVIEW_IN_OUTBOX, Report, Reported, Review, RowNumber, Tie,
 };
-use crate::problem::{Failure, Problem};
+use crate::problem::{Failure, Problem, What};
 use crate::review::{self, Decided, Rows};
 use crate::worker;
 use crate::write::{self, Consolidated};
@@ -70,9 +70,9 @@ pub fn consolidate(options: &Options, tell: &(dyn Fn(Step) + Sync)) -> Result<Co
     let mut files = pool.install(|| read_all(&found, tell));
     revise::revise(&mut files);
 
-    let (last, answered, mut problems) = last_run(options);
+    let LastRun { last, review, unread: unread_review, mut problems } = last_run(options);
     let rows = Rows::of(&files);
-    let mut decided = review::gather(&mut files, answered, &rows);
+    let mut decided = review::gather(&mut files, review, &rows);
     review::rule(&mut files, &decided);
     let audit = balance(&files)?;
 
@@ -87,7 +87,19 @@ pub fn consolidate(options: &Options, tell: &(dyn Fn(Step) + Sync)) -> Result<Co
     let (history, changes) = last.followed_by(data, &questions, &decided.in_force, decided.run);
     problems.append(&mut decided.problems);
     let (lang, as_of, decisions) = (options.lang, options.as_of, decided.in_force);
-    Ok(Consolidated { register, files, questions, decisions, history, changes, problems, audit, lang, as_of })
+    Ok(Consolidated {
+        register,
+        files,
+        questions,
+        decisions,
+        unread_review,
+        history,
+        changes,
+        problems,
+        audit,
+        lang,
+        as_of,
+    })
 }
 
 fn threads(options: &Options) -> Result<ThreadPool, Failure> {
@@ -95,9 +107,19 @@ fn threads(options: &Options) -> Result<ThreadPool, Failure> {
     pool.map_err(|e| Failure::Threads { detail: e.to_string() })
 }
 
-/// What the last run left in the outbox: its registers, its review as it was filled in since, and what of them could
-/// not be read.
-fn last_run(options: &Options) -> (Last, Option<Review>, Vec<Problem>) {
+/// What the last run left in the outbox.
+struct LastRun {
+    /// Its registers.
+    last: Last,
+    /// Its review, as it was filled in since.
+    review: Option<Review>,
+    /// Its review, if it cannot be read.
+    unread: Option<Vec<u8>>,
+    /// What of it could not be read.
+    problems: Vec<Problem>,
+}
+
+fn last_run(options: &Options) -> LastRun {
     let mut problems = Vec::new();
     let mut read = |name: &str| {
         outbox::read(&options.outbox, name).unwrap_or_else(|problem| {
@@ -105,18 +127,21 @@ fn last_run(options: &Options) -> (Last, Option<Review>, Vec<Problem>) {
             None
         })
     };
-    let (history, register, review) = (read(write::PREVIOUS), read(write::REGISTER), read(write::REVIEW));
+    let (history, register, answered) = (read(write::PREVIOUS), read(write::REGISTER), read(write::REVIEW));
     let (last, damaged) =
         Last::read((write::PREVIOUS, history.as_deref()), (write::REGISTER, register.as_deref()));
     problems.extend(damaged);
-    let answered = review.and_then(|bytes| {
-        let mut reported = worker::review(REVIEW_IN_OUTBOX, &bytes);
-        if reported.review.is_none() {
-            problems.append(&mut reported.problems);
+    let review = answered.as_deref().map(|bytes| worker::review(REVIEW_IN_OUTBOX, bytes));
+    let (review, unread) = match review {
+        Some(Ok(review)) => (Some(review), None),
+        Some(Err(detail)) => {
+            let what = What::ReviewUnread { kept: write::UNREAD_REVIEW.to_owned(), detail };
+            problems.push(Problem::warning(Place::file(REVIEW_IN_OUTBOX), what));
+            (None, answered)
         }
-        reported.review
-    });
-    (last, answered, problems)
+        None => (None, None),
+    };
+    LastRun { last, review, unread, problems }
 }
 
 /// Every file of the inbox with what it gave, in the order of `found`.
@@ -150,7 +175,7 @@ fn read_copies(
         let (report, reported) = match (inbox::load(&found[*index]), original) {
             (Loaded::Settled(report, reported), _) => (report, reported),
             (Loaded::Review(report, bytes), _) => {
-                let reported = worker::review(&report.file, &bytes);
+                let reported = worker::reviewed(&report, &bytes);
                 (report, reported)
             }
             (Loaded::Content(report, _), Some(original)) => {

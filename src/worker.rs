@@ -2,6 +2,7 @@
 
 use crate::model::{
     Audit, Body, Document, Extract, FileStatus, International, Legibility, Period, Place, Report, Reported,
+    Review,
 };
 use crate::problem::{Problem, Severity, What};
 use crate::read::Opened;
@@ -23,19 +24,24 @@ pub fn work(report: &Report, bytes: &[u8]) -> Reported {
         .unwrap_or_else(|detail| Reported::settled(FileStatus::Failed, failure(report, detail)))
 }
 
-/// Reads the decisions of a review workbook.
+/// Reads the decisions of a review workbook with this name.
+///
+/// # Errors
+/// If it cannot be opened: the reader's own words.
+pub fn review(file: &str, bytes: &[u8]) -> Result<Review, String> {
+    isolated(|| review::read(file, bytes, days)).and_then(|read| read)
+}
+
+/// A review workbook as a file of the inbox.
 #[must_use]
-pub fn review(file: &str, bytes: &[u8]) -> Reported {
-    let damaged = |detail| {
-        let problem = Problem::error(Place::file(file), What::Broken { detail });
-        Reported::settled(FileStatus::Damaged, problem)
-    };
-    match isolated(|| review::read(file, bytes, days)) {
-        Ok(Ok(review)) => {
-            let problem = Problem::note(Place::file(file), What::OwnFile);
+pub fn reviewed(report: &Report, bytes: &[u8]) -> Reported {
+    let place = Place::file(&report.file);
+    match review(&report.file, bytes) {
+        Ok(review) => {
+            let problem = Problem::note(place, What::OwnFile);
             Reported { review: Some(review), ..Reported::settled(FileStatus::Ignored, problem) }
         }
-        Ok(Err(detail)) | Err(detail) => damaged(detail),
+        Err(detail) => Reported::settled(FileStatus::Damaged, Problem::error(place, What::Broken { detail })),
     }
 }
 

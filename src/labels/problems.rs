@@ -140,6 +140,7 @@ fn thai(what: &What) -> &'static str {
         What::LastRegisterDamaged { .. } => "แฟ้มที่เก็บทะเบียนครั้งก่อนชำรุด ({detail}) จึงเทียบการเปลี่ยนแปลงไม่ได้ครบ",
         What::ReviewTaken { .. } => "นำคำตัดสิน {detail} เรื่องจากแฟ้มนี้มาใช้แล้ว",
         What::DecisionsLapsed { .. } => "แฟ้มนี้ไม่อยู่ใน inbox แล้ว จึงเลิกใช้คำตัดสิน {detail} เรื่องของแฟ้มนี้",
+        What::ReviewUnread { .. } => "อ่านคำตัดสินในแฟ้มนี้ไม่ได้ ({detail}) จึงเก็บแฟ้มไว้เป็น {other}",
         What::DecisionUnfit { .. } => {
             "คำตัดสิน {detail} เรื่อง “{title}” ใช้กับรายงานชุดนี้ไม่ได้แล้ว เพราะแถวหรือค่าที่ตัดสินไว้เปลี่ยนไป"
         }
@@ -203,6 +204,9 @@ fn english(what: &What) -> &'static str {
         What::DecisionsLapsed { .. } => {
             "This file is no longer in the inbox, so that {detail} decisions of it no longer hold"
         }
+        What::ReviewUnread { .. } => {
+            "The decisions in this file cannot be read ({detail}); it is kept as {other}"
+        }
         What::DecisionUnfit { .. } => {
             "Decision {detail} on “{title}” no longer fits: the rows or the value that it was about have changed"
         }
@@ -257,6 +261,7 @@ fn thai_action(what: &What) -> &'static str {
         What::PeriodUnknown => "โปรดใส่เดือนและปีไว้ในชื่อแฟ้มหรือหัวรายงาน",
         What::DepartmentsDisagree { .. } | What::PeriodsDisagree { .. } => "โปรดตรวจกับหน่วยงาน",
         What::DecisionsLapsed { .. } => "หากยังต้องการใช้ โปรดวางแฟ้มกลับ",
+        What::ReviewUnread { .. } => "โปรดเปิดแฟ้มที่เก็บไว้ บันทึกเป็น Excel โดยไม่ใส่รหัส แล้ววางใน inbox",
         What::DecisionUnfit { .. } => "โปรดดูว่ามีเรื่องใหม่ให้ตัดสินแทนหรือไม่",
         What::DecisionNotUnderstood { .. } => "โปรดเลือกจากรายการในช่อง",
         What::DecisionWithoutValue => "โปรดใส่ค่าในช่องนี้",
@@ -301,6 +306,9 @@ fn english_action(what: &What) -> &'static str {
         What::PeriodUnknown => "Put month and year into the file’s name or the report’s title",
         What::DepartmentsDisagree { .. } | What::PeriodsDisagree { .. } => "Check with the department",
         What::DecisionsLapsed { .. } => "Put it back if they are to hold",
+        What::ReviewUnread { .. } => {
+            "Open what was kept, save it as Excel without a password, and put it into the inbox"
+        }
         What::DecisionUnfit { .. } => "See whether there is a new question in its place",
         What::DecisionNotUnderstood { .. } => "Choose one from the list of the cell",
         What::DecisionWithoutValue => "Write it into this cell",
@@ -351,6 +359,7 @@ fn parts(lang: Lang, what: &What) -> Vec<(&'static str, String)> {
             vec![("detail", shown(of)), ("other", format!("{found}/{rows}"))]
         }
         What::VersionsUnclear { other } => vec![("detail", shown(other))],
+        What::ReviewUnread { kept, detail } => vec![("detail", detail.clone()), ("other", kept.clone())],
         What::DecisionUnfit { question, title } => {
             vec![("detail", question.clone()), ("title", title.clone())]
         }

@@ -6,9 +6,10 @@ use super::rows::{Rows, name};
 use super::typed;
 use crate::model::{
     Asked, Doubt, Entry, Evidence, International, Key, Pair, Question, Register, Report, Reported, RowName,
-    Side, Source, Understood,
+    RowNumber, Side, Source, Understood,
 };
 use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
 
 /// Rows by which a side of a question is named at most: the cell that holds them has an end.
 const NAMED: usize = 40;
@@ -148,17 +149,19 @@ fn of_values(entry: &Entry, rows: &Rows) -> Vec<Question> {
 
 /// Rows that were set aside although something foreign is named in them.
 fn aside(files: &[(Report, Reported)], decided: &Decided) -> Vec<Question> {
-    let ruled = |at: (usize, usize)| {
-        decided.rulings.iter().any(|ruled| {
-            matches!(ruled.decision.asked, Asked::International | Asked::Aside) && ruled.first.contains(&at)
-        })
-    };
+    let on_rows = decided
+        .rulings
+        .iter()
+        .filter(|ruled| matches!(ruled.decision.asked, Asked::International | Asked::Aside));
+    let ruled: BTreeSet<RowNumber> = on_rows.flat_map(|ruled| ruled.first.iter().copied()).collect();
     let read = files.iter().enumerate().filter(|(_, (_, reported))| reported.status.is_read());
     let rows = read.flat_map(|(file, (_, reported))| {
         reported.understood.iter().enumerate().map(move |(row, understood)| ((file, row), understood))
     });
     rows.filter(|(at, understood)| {
-        understood.verdict.international == International::No && names_foreign(understood) && !ruled(*at)
+        understood.verdict.international == International::No
+            && names_foreign(understood)
+            && !ruled.contains(at)
     })
     .map(|(_, understood)| of_row(understood))
     .collect()

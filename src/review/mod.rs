@@ -13,4 +13,4 @@ pub use ask::questions;
 pub use gather::{Decided, gather};
 pub use read::read;
 pub use rows::Rows;
-pub use typed::current;
+pub use typed::{current, read as value};

@@ -29,7 +29,8 @@ pub fn read(key: Key, text: &str, days: Days) -> Option<String> {
         Key::CounterpartRank if !nothing => coded(text, Rank::ALL, codes::rank, Rank::code),
         Key::Mode if !nothing => coded(text, Mode::ALL, codes::mode, Mode::code),
         Key::Themes if !nothing => each(text, |part| coded(part, Theme::ALL, codes::theme, Theme::code)),
-        Key::Countries if !nothing => each(text, country),
+        // The city's own country is nobody's counterpart.
+        Key::Countries if !nothing => each(text, |part| country(part).filter(|code| code != "TH")),
         Key::Cities if !nothing => each(text, |part| Some(city(part))),
         Key::Organisations if !nothing => each(text, |part| Some(organisation(part))),
         Key::Departments if !nothing => each(text, department),

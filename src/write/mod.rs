@@ -26,6 +26,8 @@ pub struct Consolidated {
     pub questions: Vec<Question>,
     /// The decisions that it follows.
     pub decisions: Vec<Decision>,
+    /// The review workbook of the outbox, if it could not be read: what was decided in it must not be lost.
+    pub unread_review: Option<Vec<u8>>,
     /// What the next run compares with.
     pub history: History,
     /// What changed since the last register that differed.
@@ -65,6 +67,9 @@ pub const OUTPUTS: &[Output] = &[
 /// The workbook in which a person decides.
 pub const REVIEW: &str = "review.xlsx";
 
+/// Where a review workbook of the outbox is kept that could not be read.
+pub const UNREAD_REVIEW: &str = "review-unread.xlsx";
+
 /// The register for other programs.
 pub const REGISTER: &str = "data/engagements.json";
 
@@ -94,6 +99,7 @@ pub fn all(result: &Consolidated) -> Result<Vec<(String, Vec<u8>)>, Failure> {
         let bytes = (output.make)(result).map_err(|detail| failed(output.path, detail))?;
         made.push((output.path.to_owned(), bytes));
     }
+    made.extend(result.unread_review.iter().map(|bytes| (UNREAD_REVIEW.to_owned(), bytes.clone())));
     let written: Vec<Written> =
         made.iter().map(|(path, bytes)| (path.clone(), bytes.len(), sha256(bytes))).collect();
     made.push((RUN.to_owned(), run_json(result, &written).map_err(|detail| failed(RUN, detail))?));

@@ -83,6 +83,7 @@ pub fn consolidated(entries: Vec<Entry>, lang: Lang) -> Consolidated {
         ],
         questions: Vec::new(),
         decisions: Vec::new(),
+        unread_review: None,
         history: History::default(),
         changes: Changes::default(),
         problems: Vec::new(),
