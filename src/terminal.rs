@@ -91,6 +91,10 @@ pub fn tally(options: &Options, result: &Consolidated) {
     line(&mut out, &format!("  {}", words::domestic(lang, result.audit.domestic)));
     line(&mut out, &format!("  {}", words::engagements(lang, result.register.entries.len())));
 
+    if result.questions.len() + result.decisions.len() > 0 {
+        let review = words::review(lang, result.questions.len(), result.decisions.len());
+        line(&mut out, &format!("  {review}"));
+    }
     if result.changes.against.is_some() {
         let changes = &result.changes;
         line(

@@ -51,6 +51,16 @@ pub fn engagements(lang: Lang, count: usize) -> String {
     pick(lang, format!("กิจกรรมต่างประเทศในทะเบียน {count}"), format!("engagements in the register: {count}"))
 }
 
+/// Questions that are open, and decisions in force.
+#[must_use]
+pub fn review(lang: Lang, questions: usize, decisions: usize) -> String {
+    pick(
+        lang,
+        format!("เรื่องที่รอเจ้าหน้าที่ตัดสินใน review.xlsx {questions} คำตัดสินที่ใช้อยู่ {decisions}"),
+        format!("questions for a person in review.xlsx: {questions}, decisions in force: {decisions}"),
+    )
+}
+
 /// What changed since the last register that differed.
 #[must_use]
 pub fn changes(lang: Lang, new: usize, changed: usize, withdrawn: usize) -> String {

@@ -97,9 +97,10 @@ fn successor(files: &[(Report, Reported)], versions: &[Version], older: usize) -
     for at in later {
         let (report, reported) = &files[at];
         let same = same_rows(rows, &reported.understood);
-        let nothing = rows.is_empty() && reported.understood.is_empty();
+        // A report of nothing is covered by any; one of which nothing was understood by none.
+        let nil = files[older].1.status == FileStatus::NilReport;
         if versions[at].rank > versions[older].rank {
-            if nothing || same.len() * 100 >= rows.len() * COVERS {
+            if nil || !rows.is_empty() && same.len() * 100 >= rows.len() * COVERS {
                 let difference = difference(rows, &reported.understood, &same, &report.file);
                 return vec![(older, Outcome::Superseded(report.file.clone(), difference))];
             }

@@ -156,3 +156,20 @@ fn a_report_of_the_year_and_the_reports_of_its_months_do_not_double() {
         assert_eq!(engagement["sources"].as_array().unwrap().len(), 2, "{engagement:#}");
     }
 }
+
+#[test]
+fn a_report_of_nothing_is_replaced_by_the_corrected_one() {
+    let office = Office::new();
+    let nil: &[&[&str]] = &[&["", "", "ไม่มีกิจกรรม", "", "", ""]];
+    january(&office, "สสล ม.ค. 66.xlsx", TITLES, nil);
+    january(&office, "สสล ม.ค. 66 (แก้ไข).xlsx", TITLES, &[CALL, WASTE]);
+    office.run(&[]);
+    assert_eq!(file(&office, "สสล ม.ค. 66.xlsx")["superseded_by"], "สสล ม.ค. 66 (แก้ไข).xlsx");
+    // The other way round it is not clear: what was reported does not vanish with a word.
+    january(&office, "สสล ม.ค. 66.xlsx", TITLES, &[CALL, WASTE]);
+    january(&office, "สสล ม.ค. 66 (แก้ไข).xlsx", TITLES, nil);
+    office.run(&[]);
+    assert_eq!(file(&office, "สสล ม.ค. 66.xlsx")["status"], "read");
+    assert_eq!(file(&office, "สสล ม.ค. 66 (แก้ไข).xlsx")["status"], "read_with_warnings");
+    assert_eq!(starts(&office).len(), 2);
+}
