@@ -8,7 +8,7 @@ use crate::write::Consolidated;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io::{ErrorKind, IsTerminal, Write, stderr, stdout};
 
-/// Files named in the tally; the workbook lists them all.
+/// Files and problems named in the tally; the workbook lists them all.
 const LISTED: usize = 20;
 
 /// Progress of a run: a bar on a terminal, plain lines elsewhere, both on standard error.
@@ -105,8 +105,11 @@ pub fn tally(options: &Options, result: &Consolidated) {
             ),
         );
     }
-    for problem in &result.problems {
+    for problem in result.problems.iter().take(LISTED) {
         line(&mut out, &format!("  {}", labels::problems::line(lang, problem)));
+    }
+    if result.problems.len() > LISTED {
+        line(&mut out, &format!("  {}", words::more_problems(lang, result.problems.len() - LISTED)));
     }
 
     let open: Vec<_> = result.files.iter().filter(|(_, reported)| reported.status.needs_person()).collect();

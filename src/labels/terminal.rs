@@ -87,6 +87,16 @@ pub fn more_files(lang: Lang, count: usize) -> String {
     )
 }
 
+/// There are more problems than are listed here.
+#[must_use]
+pub fn more_problems(lang: Lang, count: usize) -> String {
+    pick(
+        lang,
+        format!("และอีก {count} เรื่อง ดูแผ่นงานจุดที่ควรตรวจในสมุดงาน"),
+        format!("and {count} more: see the sheet of points to check in the workbook"),
+    )
+}
+
 /// Where the outputs are.
 #[must_use]
 pub fn outputs(lang: Lang, path: &str) -> String {

@@ -87,11 +87,11 @@ fn grouped(rows: &[Traits], ties: &Ties) -> Grouped {
         Some(false) => compare::EXCLUDES,
         Some(true) | None => compare::weight(&firsts[a as usize], &firsts[b as usize]),
     };
-    let edges: Vec<((u32, u32), i32)> = candidates::pairs(&firsts)
-        .into_par_iter()
-        .map(|(a, b)| ((a, b), weight(a, b)))
-        .filter(|(_, weight)| *weight > 0)
-        .collect();
+    let weighed = |pairs: Vec<(u32, u32)>| -> Vec<((u32, u32), i32)> {
+        let weights = pairs.into_par_iter().map(|(a, b)| ((a, b), weight(a, b)));
+        weights.filter(|(_, weight)| *weight > 0).collect()
+    };
+    let edges = weighed(candidates::pairs(&firsts));
     let groups = group::groups(&ties.joined(firsts.len() as u32), &edges, weight);
     let mut entry_of = vec![0; firsts.len()];
     for (entry, group) in groups.iter().enumerate() {
@@ -99,6 +99,8 @@ fn grouped(rows: &[Traits], ties: &Ties) -> Grouped {
             entry_of[*class as usize] = entry;
         }
     }
+    let apart = weighed(candidates::days_apart(&firsts));
+    let edges: Vec<((u32, u32), i32)> = edges.into_iter().chain(apart).collect();
     let near = doubtful::pairs(&edges, |class| entry_of[class as usize], |class| copies[class as usize][0]);
     let rows_of = |group: Vec<u32>| {
         let mut members: Vec<usize> =

@@ -3,7 +3,9 @@
 use super::gather::Decided;
 use super::rows::Rows;
 use super::typed;
-use crate::model::{Doubt, International, Register, Report, Reported, RowNumber, Ruling, Verdict};
+use crate::model::{
+    Decision, Doubt, Entry, International, Key, Register, Report, Reported, RowNumber, Ruling, Verdict,
+};
 use crate::problem::{Problem, What};
 use std::collections::BTreeMap;
 
@@ -72,39 +74,45 @@ pub fn settle(register: &mut Register, rows: &Rows, decided: &mut Decided) {
     let mut unfit = Vec::new();
     for ruled in &decided.rulings {
         let Some(key) = ruled.decision.key else { continue };
-        let mut entries: Vec<usize> =
-            ruled.first.iter().filter_map(|row| entry_of.get(row).copied()).collect();
-        entries.sort_unstable();
-        entries.dedup();
-        let raw = format!("{RULE}: {}", ruled.decision.question);
-        let mut fits = false;
-        for at in entries {
-            let entry = &mut register.entries[at];
-            let value = &ruled.decision.value;
-            let right = match ruled.decision.ruling {
-                Ruling::Right => typed::current(&entry.engagement, key) == *value,
-                Ruling::Value => true,
-                Ruling::Open
-                | Ruling::Same
-                | Ruling::Different
-                | Ruling::International
-                | Ruling::Domestic
-                | Ruling::Withdrawn => false,
-            };
-            if right && typed::set(&mut entry.engagement, key, value, &raw) {
-                entry.conflicts.retain(|conflict| conflict.key != key);
-                fits = true;
-            }
-        }
-        if !fits {
+        let entry = most(ruled.first.iter().filter_map(|row| entry_of.get(row).copied()));
+        if !entry.is_some_and(|at| settled(&mut register.entries[at], key, &ruled.decision)) {
             let (question, title) = (ruled.decision.question.clone(), ruled.decision.title.clone());
-            unfit.push(Problem::warning(
-                ruled.decision.origin.clone(),
-                What::DecisionUnfit { question, title },
-            ));
+            let what = What::DecisionUnfit { question, title };
+            unfit.push(Problem::warning(ruled.decision.origin.clone(), what));
         }
     }
     decided.problems.append(&mut unfit);
     let Register { entries, doubtful } = std::mem::take(register);
     *register = Register::in_order(entries, doubtful);
+}
+
+/// The entry that most rows of a decision are in, the first of several.
+fn most(entries: impl Iterator<Item = usize>) -> Option<usize> {
+    let mut count: BTreeMap<usize, usize> = BTreeMap::new();
+    for entry in entries {
+        *count.entry(entry).or_default() += 1;
+    }
+    count.into_iter().max_by_key(|(entry, rows)| (*rows, std::cmp::Reverse(*entry))).map(|(entry, _)| entry)
+}
+
+/// Puts a decided value into an entry; false if it does not fit any more.
+fn settled(entry: &mut Entry, key: Key, decision: &Decision) -> bool {
+    let right = match decision.ruling {
+        Ruling::Right => typed::current(&entry.engagement, key) == decision.value,
+        Ruling::Value => true,
+        Ruling::Open
+        | Ruling::Same
+        | Ruling::Different
+        | Ruling::International
+        | Ruling::Domestic
+        | Ruling::Withdrawn => false,
+    };
+    let raw = format!("{RULE}: {}", decision.question);
+    let put = right && typed::set(&mut entry.engagement, key, &decision.value, &raw);
+    if put {
+        // Days are decided as a whole.
+        let days = matches!(key, Key::Start | Key::End);
+        entry.conflicts.retain(|c| c.key != key && !(days && matches!(c.key, Key::Start | Key::End)));
+    }
+    put
 }

@@ -46,3 +46,18 @@ fn the_list_is_short_and_names_no_entry_twice() {
     // Look-alikes are what the planted rows are made of; a person reads no more than one in ten entries.
     assert!((1..=7).contains(&register.doubtful.len()), "{}", register.doubtful.len());
 }
+
+#[test]
+fn one_call_dated_some_days_apart_by_two_departments_is_asked_about() {
+    let table = "
+a | 2023-07-12 | | courtesy_call | state | PL=โปแลนด์ | | | ambassador | นายมาเร็ก โนวิตสกี เอกอัครราชทูตโปแลนด์ | | | IAO | iao.xlsx!1 | เอกอัครราชทูตโปแลนด์เข้าเยี่ยมคารวะผู้ว่าราชการกรุงเทพมหานคร
+b | 2023-07-15 | | courtesy_call | state | PL=โปแลนด์ | | | ambassador | นายมาเร็ก โนวิตสกี เอกอัครราชทูตโปแลนด์ | | | GOS | gos.pdf | เอกอัครราชทูตโปแลนด์เข้าเยี่ยมคารวะผู้ว่าราชการกรุงเทพมหานคร
+";
+    let apart = register(table);
+    assert_eq!((apart.entries.len(), apart.doubtful.len()), (2, 1));
+    let other_matter = table.replace(
+        "| PL=โปแลนด์ | | | ambassador | นายมาเร็ก โนวิตสกี เอกอัครราชทูตโปแลนด์ | | | GOS",
+        "| PL=โปแลนด์ | | | ambassador | นายยัน โควาลสกี | | | GOS",
+    );
+    assert_eq!(register(&other_matter).doubtful, []);
+}
