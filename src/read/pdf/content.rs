@@ -6,6 +6,7 @@ use super::fonts::{Font, Shown};
 use super::ink::contradicts;
 use super::layers::Layers;
 use super::lexer::{Lexer, Token};
+use super::marks::RING;
 use super::matrix::Matrix;
 use super::objects;
 use crate::model::Rect;
@@ -552,8 +553,9 @@ fn say(glyphs: &mut Vec<Glyph>, first: usize, actual: &str) {
     let again = before.is_some_and(|before| {
         before.text == text && (before.advance - sum.advance).abs() > before.size * 0.02
     });
+    // A ring that is said to be silent belongs to a sara am, which some say at its other half and some not at all.
+    sum.claimed = Some(sum.text).filter(|drawn| text.is_empty() && drawn == RING);
     sum.text = if again && text.chars().count() > 1 { String::new() } else { text };
-    sum.claimed = None;
     sum.rung = Rung::ActualText;
     for next in spoken {
         let same_line = next.direction == sum.direction
@@ -581,7 +583,7 @@ fn say(glyphs: &mut Vec<Glyph>, first: usize, actual: &str) {
             (one, None) | (None, one) => one,
         };
     }
-    if !sum.text.is_empty() {
+    if !sum.text.is_empty() || sum.claimed.is_some() {
         glyphs.push(sum);
     }
 }

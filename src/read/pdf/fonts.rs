@@ -7,6 +7,7 @@ use super::known::{Figure, Measure};
 use super::objects;
 use super::outline::{Outline, Pen};
 use super::type1;
+use super::type3;
 use super::unicode::{self, CharacterMap};
 use crate::model::Rect;
 use crate::thai;
@@ -103,8 +104,9 @@ impl Font {
             .map(|bytes| unicode::character_map(&bytes));
         let (widths, default_width) = if wide { wide_widths(doc, base) } else { narrow_widths(doc, base) };
         let names = if wide { HashMap::new() } else { named(doc, dict) };
-        let glyphs = Glyphs::of(doc, base, wide, &names);
         let type3 = objects::name(doc, dict, b"Subtype") == Some(b"Type3");
+        let glyphs =
+            if type3 { Glyphs::drawn(doc, dict, &names) } else { Glyphs::of(doc, base, wide, &names) };
         let unit = objects::numbers::<6>(doc, dict, b"FontMatrix").map_or(0.001, |m| m[0]);
         let mut font = Self {
             codes: if wide { Codes::Wide } else { Codes::Latin },
@@ -124,7 +126,7 @@ impl Font {
         font.known = font.is_known();
         if font.vote_for_thai() {
             font.codes = Codes::Thai;
-        } else if !wide && font.known && font.has_own_codes() {
+        } else if type3 || !wide && font.known && font.has_own_codes() {
             font.codes = Codes::Own;
         }
         font.letters = font.height_of_letters();
@@ -255,7 +257,7 @@ impl Font {
         let (Some(said), None) = (said.next(), said.next()) else { return false };
         let Some(figure) = self.glyphs.figures.get(&code) else { return false };
         // Dots and strokes look alike in all scripts.
-        let letter = |c: char| thai::is_letter(c) && c != '\u{e3a}' || c.is_ascii_alphanumeric();
+        let letter = |c: char| thai::is_thai(c) && c != '\u{e3a}' || c.is_ascii_alphanumeric();
         let may_lie = letter(said) || said.is_ascii();
         self.known && may_lie && !figure.may_be(said) && figure.character().is_some_and(letter)
     }
@@ -451,6 +453,15 @@ impl Glyphs {
         }
     }
 
+    fn drawn(doc: &Document, dict: &Dictionary, names: &HashMap<u32, String>) -> Self {
+        let mut glyphs = Self::default();
+        for (code, drawing) in type3::drawings(doc, dict, names) {
+            glyphs.ink.extend(drawing.ink().map(|ink| (code, ink)));
+            glyphs.figures.extend(drawing.figure(1.0).map(|figure| (code, figure)));
+        }
+        glyphs
+    }
+
     fn of_face(face: &Face, wide: bool, to_glyph: Option<&[u8]>, names: &HashMap<u32, String>) -> Self {
         let mut characters: HashMap<u16, String> = HashMap::new();
         for table in face.tables().cmap.iter().flat_map(|cmap| cmap.subtables) {
@@ -554,7 +565,10 @@ fn narrow_glyph(face: &Face, code: u32, name: Option<&str>) -> Option<GlyphId> {
         }
     }
     let tables = face.tables().cmap?;
-    let in_any = |code: u32| tables.subtables.into_iter().find_map(|table| table.glyph_index(code));
+    // Glyph 0 is the one of codes that have none.
+    let in_any = |code: u32| {
+        tables.subtables.into_iter().find_map(|table| table.glyph_index(code).filter(|glyph| glyph.0 != 0))
+    };
     in_any(0xf000 + code)
         .or_else(|| in_any(code))
         .or_else(|| unicode::win_ansi(code).and_then(|c| face.glyph_index(c)))

@@ -4,6 +4,7 @@
 //! draw with other curves, but what it draws has the size, the area and the middle that it has in the font. `known.tsv` is
 //! made from the fonts themselves by `examples/known_figures.rs`.
 
+use crate::model::Rect;
 use crate::thai;
 use std::sync::LazyLock;
 use ttf_parser::OutlineBuilder;
@@ -137,6 +138,12 @@ pub struct Measure {
 }
 
 impl Measure {
+    /// The box of what was drawn, in the units that it was drawn in, `top` the higher edge. `None` if nothing was.
+    #[must_use]
+    pub fn ink(&self) -> Option<Rect> {
+        self.bounds.map(|[left, bottom, right, top]| Rect { left, top, right, bottom })
+    }
+
     /// What was drawn, `scale` ems a unit. `None` if nothing was.
     #[must_use]
     pub fn figure(&self, scale: f32) -> Option<Figure> {

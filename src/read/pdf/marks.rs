@@ -15,12 +15,32 @@ const ALIKE: f32 = 0.07;
 /// The next best mark differs so many times as much.
 const CLEAR: f32 = 1.4;
 
+/// The ring of a sara am, and its other half.
+pub const RING: &str = "\u{e4d}";
+const SARA_AA: char = '\u{e32}';
+
 /// Repairs the marks of all pages.
 pub fn repair(pages: &mut [DrawnPage]) {
     for page in pages.iter_mut() {
         exchange(&mut page.glyphs);
+        give_voice(&mut page.glyphs);
     }
     by_outline(pages);
+}
+
+/// A ring that was said to be silent is the half of a sara am whose other half says only that it is a sara aa.
+fn give_voice(glyphs: &mut [Glyph]) {
+    for at in 0..glyphs.len() {
+        let silent = glyphs[at].rung == Rung::ActualText && glyphs[at].text.is_empty();
+        if silent && glyphs[at].claimed.as_deref() == Some(RING) {
+            let mut after = glyphs[at + 1..].iter().map(|glyph| glyph.text.as_str());
+            let next = after.find(|text| !text.chars().all(clusters::is_mark));
+            if next.is_some_and(|text| text.starts_with(SARA_AA)) {
+                RING.clone_into(&mut glyphs[at].text);
+                (glyphs[at].rung, glyphs[at].claimed) = (Rung::ToUnicode, None);
+            }
+        }
+    }
 }
 
 /// Two marks of one base, drawn in an order that is not the text's, whose texts a producer gave each to the other:

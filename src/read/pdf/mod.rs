@@ -27,6 +27,7 @@ mod sums;
 mod tagged;
 mod tails;
 mod type1;
+mod type3;
 mod unicode;
 mod unruled;
 

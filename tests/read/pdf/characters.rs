@@ -42,6 +42,15 @@ fn a_cluster_in_two_spans_is_said_once() {
 }
 
 #[test]
+fn a_ring_that_is_said_to_be_silent_is_heard_where_no_other_glyph_says_the_sara_am() {
+    let ring = format!("/Span <</ActualText <feff>>> BDC {} Tj EMC", hex("\u{e4d}"));
+    let line =
+        |last: &str| format!("BT /F1 10 Tf 1 0 0 1 50 700 Tm {} Tj {ring} {} Tj ET", hex("ประจ"), hex(last));
+    assert_eq!(said(&line("า")), ["ประจำ"]);
+    assert_eq!(said(&line("ำ")), ["ประจำ"]);
+}
+
+#[test]
 fn marks_drawn_after_the_line_find_their_bases() {
     let content = show(50, 700, "ปนา") + &show(55, 700, "ั") + &show(60, 700, "้");
     assert_eq!(said(&content), ["ปัน้า"]);
@@ -108,6 +117,16 @@ fn glyph_names_of_the_encoding_are_read() {
     let differences = "/Encoding<</Differences[65/uni0E01/uni0E48/zero]>>";
     let pdf = embedded(&[LETTER, ABOVE, LETTER], b"ABC", differences);
     assert_eq!(text_of(&pages_of(pdf.add_page(&codes(b"ABC")))[0]), ["ก่0"]);
+}
+
+#[test]
+fn a_drawn_glyph_without_a_name_is_not_taken_for_a_latin_letter() {
+    let mut pdf = Pdf::with_font(
+        "/Subtype/Type3/FontMatrix[0.001 0 0 0.001 0 0]/FontBBox[0 0 1000 1000]/FirstChar 65/LastChar 65\
+         /Widths[500]/Encoding<</Differences[65/g41]>>/CharProcs<</g41 4 0 R>>",
+    );
+    pdf.stream("", b"500 0 d0 0 0 480 600 re f");
+    assert_eq!(text_of(&pages_of(pdf.add_page(&codes(b"AA")))[0]), ["\u{fffd}\u{fffd}"]);
 }
 
 #[test]
