@@ -27,6 +27,9 @@ pub enum Command {
     /// The user's "why".
     #[command(about = words::INSPECT)]
     Inspect(InspectArgs),
+    /// Why an entry is what it is.
+    #[command(about = words::EXPLAIN)]
+    Explain(ExplainArgs),
     /// The way to try the vocabulary.
     #[command(about = words::UNDERSTAND)]
     Understand(UnderstandArgs),
@@ -70,6 +73,17 @@ pub struct InspectArgs {
     /// Language of messages.
     #[arg(long, value_enum, default_value = "th", help = words::LANG)]
     pub lang: Lang,
+}
+
+/// Options of `explain`.
+#[derive(Debug, Clone, Args)]
+pub struct ExplainArgs {
+    /// The entry.
+    #[arg(value_name = "ID", help = words::ID)]
+    pub id: String,
+    /// Where the reports and the last results lie.
+    #[command(flatten)]
+    pub run: RunArgs,
 }
 
 /// Options of `understand`.

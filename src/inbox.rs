@@ -57,6 +57,8 @@ pub enum Loaded {
     Settled(Report, Reported),
     /// A report with its bytes.
     Content(Report, Vec<u8>),
+    /// A review workbook of the program's own with its bytes.
+    Review(Report, Vec<u8>),
 }
 
 /// Everything in the inbox and its folders, ordered by path. Links are not followed. The outbox, should it lie within
@@ -142,6 +144,7 @@ pub fn load(found: &Found) -> Loaded {
     let name = found.file.rsplit('/').next().unwrap_or(&found.file);
     match sniff(name, &bytes) {
         Sniffed::Format(format) => Loaded::Content(Report { format, ..report }, bytes),
+        Sniffed::Review(format) => Loaded::Review(Report { format, ..report }, bytes),
         Sniffed::Own => settled(report, FileStatus::Ignored, What::OwnFile),
         Sniffed::Other(what) => settled(report, FileStatus::Unsupported, what),
     }

@@ -27,6 +27,7 @@ pub fn inspect(args: &InspectArgs) -> u8 {
     let shown = inbox::load_one(&args.file);
     let outcome = match shown {
         Loaded::Settled(_, reported) => Err(reported.problems),
+        Loaded::Review(report, bytes) => Err(worker::reviewed(&report, &bytes).problems),
         Loaded::Content(report, bytes) => worker::isolated(|| look(args, &report, &bytes))
             .unwrap_or_else(|detail| Err(vec![worker::failure(&report, detail)])),
     };

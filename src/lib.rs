@@ -4,7 +4,9 @@
 //! inbox → read → extract → normalise → merge → write → outbox.
 
 pub mod cli;
+pub mod explain;
 pub mod extract;
+pub mod history;
 pub mod inbox;
 pub mod inspect;
 pub mod labels;
@@ -14,6 +16,8 @@ pub mod normalise;
 pub mod outbox;
 pub mod problem;
 pub mod read;
+pub mod review;
+pub mod revise;
 pub mod run;
 pub mod terminal;
 pub mod thai;

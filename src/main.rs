@@ -1,10 +1,10 @@
 //! Arguments in, exit code out.
 
 use clap::Parser;
-use focalpoint::cli::{Cli, Command, RunArgs};
+use focalpoint::cli::{Cli, Command, ExplainArgs, RunArgs};
 use focalpoint::problem::Failure;
 use focalpoint::run::{self, Options};
-use focalpoint::{inspect, terminal, understand, worker};
+use focalpoint::{explain, inspect, labels, terminal, understand, worker};
 use std::panic;
 use std::process::ExitCode;
 
@@ -23,6 +23,7 @@ fn main() -> ExitCode {
     match cli.command {
         None => main_job(&cli.run),
         Some(Command::Run(args)) => main_job(&args),
+        Some(Command::Explain(args)) => explained(&args),
         Some(Command::Inspect(args)) => ExitCode::from(inspect::inspect(&args)),
         Some(Command::Understand(args)) => ExitCode::from(understand::understand(&args)),
     }
@@ -33,13 +34,7 @@ fn main_job(args: &RunArgs) -> ExitCode {
     if let Err(error) = ctrlc::set_handler(|| std::process::exit(STOPPED)) {
         terminal::warn(&error.to_string());
     }
-    let options = Options {
-        inbox: args.inbox.clone(),
-        outbox: args.outbox.clone(),
-        jobs: args.jobs.map_or(0, usize::from),
-        lang: args.lang,
-        as_of: args.as_of.unwrap_or_else(|| jiff::ZonedDateTime::now().date()),
-    };
+    let options = options(args);
     let progress = terminal::Progress::new(args.lang, args.quiet);
     let result = run::run(&options, &|step| progress.tell(step));
     progress.end();
@@ -53,6 +48,26 @@ fn main_job(args: &RunArgs) -> ExitCode {
             terminal::failure(args.lang, &failure);
             ExitCode::from(if failure == Failure::Busy { BUSY } else { FAILED })
         }
+    }
+}
+
+fn explained(args: &ExplainArgs) -> ExitCode {
+    match explain::explain(&args.id, &options(&args.run)) {
+        Ok(code) => ExitCode::from(code),
+        Err(failure) => {
+            terminal::warn(&labels::terminal::failure(args.run.lang, &failure));
+            ExitCode::from(FAILED)
+        }
+    }
+}
+
+fn options(args: &RunArgs) -> Options {
+    Options {
+        inbox: args.inbox.clone(),
+        outbox: args.outbox.clone(),
+        jobs: args.jobs.map_or(0, usize::from),
+        lang: args.lang,
+        as_of: args.as_of.unwrap_or_else(|| jiff::ZonedDateTime::now().date()),
     }
 }
 

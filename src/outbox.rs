@@ -5,7 +5,8 @@
 //! the last one last. A failure on the way is rolled back; a crash is rolled back by the next run, which finds the
 //! journal. Neither hard links nor the order of unsynced writes are relied on, which shares and OneDrive do not keep.
 
-use crate::problem::Failure;
+use crate::model::Place;
+use crate::problem::{Failure, Problem, What};
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Write};
 use std::path::{Component, Path, PathBuf};
@@ -61,6 +62,23 @@ pub fn publish<P: AsRef<str>>(outbox: &Path, outputs: &[(P, Vec<u8>)]) -> Result
     let outcome = stage(outbox, &staging, outputs).and_then(|()| replace(outbox, &staging, outputs));
     let cleared = clear(&staging);
     outcome.and(cleared)
+}
+
+/// The bytes of an output of an earlier run; `None` if it is not there.
+///
+/// # Errors
+/// A problem that names it if it cannot be read.
+pub fn read(outbox: &Path, output: &str) -> Result<Option<Vec<u8>>, Problem> {
+    match fs::read(outbox.join(output)) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
+            Ok(None)
+        }
+        Err(error) => {
+            let what = What::CannotOpen { detail: error.to_string() };
+            Err(Problem::warning(Place::file(output), what))
+        }
+    }
 }
 
 /// A lock on the local disk, for shares whose file system has none. It keeps off runs of this machine.

@@ -1,6 +1,6 @@
 //! What a person should know or do, with the place to open. The words are in `labels`.
 
-use crate::model::Place;
+use crate::model::{Key, Place};
 use serde::{Deserialize, Serialize};
 
 /// Something that went wrong or is doubtful. It is data and never stops the run.
@@ -62,6 +62,35 @@ pub enum What {
     OtherFormatThanNamed { format: String },
     /// The file is byte-identical to another.
     Duplicate { of: String },
+    /// The report was replaced by a corrected or later one; so many of its rows are not in that one, and so many were
+    /// changed.
+    Superseded { by: String, dropped: u32, changed: u32 },
+    /// The row is not in the report that replaces this one.
+    DroppedInRevision { by: String, title: String },
+    /// A value of the row differs in the report that replaces this one.
+    ChangedInRevision { by: String, title: String, key: Key, from: String, to: String },
+    /// The report says that it replaces another, but holds too few of its rows: both were taken.
+    RevisionUnclear { of: String, found: u32, rows: u32 },
+    /// Another report tells mostly the same rows with other values, and neither says that it is the later one.
+    VersionsUnclear { other: String },
+    /// What the last run left cannot be read; the reader's own words.
+    LastRegisterDamaged { detail: String },
+    /// A review workbook from which so many decisions were taken.
+    ReviewTaken { count: u32 },
+    /// A review workbook is no longer in the inbox, and so many of its decisions no longer hold.
+    DecisionsLapsed { count: u32 },
+    /// The review workbook of the outbox cannot be read and is kept under another name; the reader's own words.
+    ReviewUnread { kept: String, detail: String },
+    /// A decision whose rows are no longer there, or whose value has changed.
+    DecisionUnfit { question: String, title: String },
+    /// A decision that is none of those that can be chosen.
+    DecisionNotUnderstood { written: String },
+    /// A corrected value was announced but not written.
+    DecisionWithoutValue,
+    /// A corrected value that is no value of its field.
+    ValueNotUnderstood { key: Key, written: String },
+    /// The hidden cell that says what a row of a review workbook is about was damaged.
+    DecisionKeyDamaged { detail: String },
     /// A page is only an image.
     PageIsImage,
     /// A page's text layer cannot be read as language.

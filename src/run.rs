@@ -1,14 +1,19 @@
 //! The conductor: the whole pipeline, in order.
 
+use crate::history::Last;
 use crate::inbox::{self, Found, Loaded};
 use crate::labels::Lang;
-use crate::model::{Audit, Engagement, International, Report, Reported};
-use crate::problem::Failure;
+use crate::model::{
+    Audit, Engagement, International, Place, REVIEW_IN_OUTBOX, Report, Reported, Review, RowNumber, Tie,
+};
+use crate::problem::{Failure, Problem, What};
+use crate::review::{self, Decided, Rows};
 use crate::worker;
 use crate::write::{self, Consolidated};
-use crate::{merge, outbox};
+use crate::{merge, outbox, revise};
 use jiff::civil::Date;
 use rayon::prelude::*;
+use rayon::{ThreadPool, ThreadPoolBuilder};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -47,24 +52,96 @@ pub enum Step<'a> {
 /// If nothing was written; the previous outputs then stand as they were.
 pub fn run(options: &Options, tell: &(dyn Fn(Step) + Sync)) -> Result<Consolidated, Failure> {
     let _lock = outbox::lock(&options.outbox)?;
+    let result = consolidate(options, tell)?;
+    tell(Step::Writing);
+    let outputs = threads(options)?.install(|| write::all(&result))?;
+    outbox::publish(&options.outbox, &outputs)?;
+    Ok(result)
+}
+
+/// Everything that the outputs are made from. Nothing is written.
+///
+/// # Errors
+/// If the inbox cannot be listed, or something was lost on the way.
+pub fn consolidate(options: &Options, tell: &(dyn Fn(Step) + Sync)) -> Result<Consolidated, Failure> {
     let found = inbox::list(&options.inbox, &options.outbox)?;
     tell(Step::Found(found.len()));
+    let pool = threads(options)?;
+    let mut files = pool.install(|| read_all(&found, tell));
+    revise::revise(&mut files);
 
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(options.jobs)
-        .build()
-        .map_err(|e| Failure::Threads { detail: e.to_string() })?;
-    let files = pool.install(|| read_all(&found, tell));
+    let LastRun { last, review, unread: unread_review, mut problems } = last_run(options);
+    let rows = Rows::of(&files);
+    let mut decided = review::gather(&mut files, review, &rows);
+    review::rule(&mut files, &decided);
     let audit = balance(&files)?;
 
     tell(Step::Merging);
-    let register = merge::merge(international(&files));
-    let result = Consolidated { register, files, audit, lang: options.lang, as_of: options.as_of };
+    let members = international(&files);
+    let ties = ties(&files, &members, &decided);
+    let mut register = pool.install(|| merge::merge_tied(engagements(&files, &members), &ties));
+    review::settle(&mut register, &rows, &mut decided);
+    let questions = review::questions(&register, &files, &rows, &decided);
 
-    tell(Step::Writing);
-    let outputs = pool.install(|| write::all(&result))?;
-    outbox::publish(&options.outbox, &outputs)?;
-    Ok(result)
+    let data = write::register(options.lang, &register)?;
+    let (history, changes) = last.followed_by(data, &questions, &decided.in_force, decided.run);
+    problems.append(&mut decided.problems);
+    let (lang, as_of, decisions) = (options.lang, options.as_of, decided.in_force);
+    Ok(Consolidated {
+        register,
+        files,
+        questions,
+        decisions,
+        unread_review,
+        history,
+        changes,
+        problems,
+        audit,
+        lang,
+        as_of,
+    })
+}
+
+fn threads(options: &Options) -> Result<ThreadPool, Failure> {
+    let pool = ThreadPoolBuilder::new().num_threads(options.jobs).build();
+    pool.map_err(|e| Failure::Threads { detail: e.to_string() })
+}
+
+/// What the last run left in the outbox.
+struct LastRun {
+    /// Its registers.
+    last: Last,
+    /// Its review, as it was filled in since.
+    review: Option<Review>,
+    /// Its review, if it cannot be read.
+    unread: Option<Vec<u8>>,
+    /// What of it could not be read.
+    problems: Vec<Problem>,
+}
+
+fn last_run(options: &Options) -> LastRun {
+    let mut problems = Vec::new();
+    let mut read = |name: &str| {
+        outbox::read(&options.outbox, name).unwrap_or_else(|problem| {
+            problems.push(problem);
+            None
+        })
+    };
+    let (history, register, answered) = (read(write::PREVIOUS), read(write::REGISTER), read(write::REVIEW));
+    let (last, damaged) =
+        Last::read((write::PREVIOUS, history.as_deref()), (write::REGISTER, register.as_deref()));
+    problems.extend(damaged);
+    let review = answered.as_deref().map(|bytes| worker::review(REVIEW_IN_OUTBOX, bytes));
+    let (review, unread) = match review {
+        Some(Ok(review)) => (Some(review), None),
+        Some(Err(detail)) => {
+            let what = What::ReviewUnread { kept: write::UNREAD_REVIEW.to_owned(), detail };
+            problems.push(Problem::warning(Place::file(REVIEW_IN_OUTBOX), what));
+            (None, answered)
+        }
+        None => (None, None),
+    };
+    LastRun { last, review, unread, problems }
 }
 
 /// Every file of the inbox with what it gave, in the order of `found`.
@@ -97,6 +174,10 @@ fn read_copies(
     for index in copies {
         let (report, reported) = match (inbox::load(&found[*index]), original) {
             (Loaded::Settled(report, reported), _) => (report, reported),
+            (Loaded::Review(report, bytes), _) => {
+                let reported = worker::reviewed(&report, &bytes);
+                (report, reported)
+            }
             (Loaded::Content(report, _), Some(original)) => {
                 let reported = Reported::duplicate(&report.file, &original.file);
                 (report, reported)
@@ -133,17 +214,30 @@ fn balance(files: &[(Report, Reported)]) -> Result<Audit, Failure> {
     Ok(total)
 }
 
-/// The engagements that belong in the register. What is in doubt is kept: a lost engagement is worse than a row to
-/// look at.
-fn international(files: &[(Report, Reported)]) -> Vec<Engagement> {
-    files
-        .iter()
-        .filter(|(_, reported)| reported.status.is_read())
-        .flat_map(|(_, reported)| &reported.understood)
-        .filter(|understood| match understood.verdict.international {
-            International::Yes | International::Unsure => true,
-            International::No => false,
-        })
-        .map(|understood| understood.engagement.clone())
+/// The rows that belong in the register. What is in doubt is kept: a lost engagement is worse than a row to look at.
+fn international(files: &[(Report, Reported)]) -> Vec<RowNumber> {
+    let read = files.iter().enumerate().filter(|(_, (_, reported))| reported.status.is_read());
+    let rows = read.flat_map(|(file, (_, reported))| {
+        reported.understood.iter().enumerate().map(move |(row, understood)| ((file, row), understood))
+    });
+    rows.filter(|(_, understood)| match understood.verdict.international {
+        International::Yes | International::Unsure => true,
+        International::No => false,
+    })
+    .map(|(row, _)| row)
+    .collect()
+}
+
+fn engagements(files: &[(Report, Reported)], rows: &[RowNumber]) -> Vec<Engagement> {
+    rows.iter().map(|(file, row)| files[*file].1.understood[*row].engagement.clone()).collect()
+}
+
+/// What is known of pairs of rows before merging. What a person decided comes last, and so counts.
+fn ties(files: &[(Report, Reported)], rows: &[RowNumber], decided: &Decided) -> Vec<Tie> {
+    let number = |row: RowNumber| rows.binary_search(&row).ok();
+    let repeated = revise::repeated(files).into_iter().map(|(a, b)| (a, b, true));
+    repeated
+        .chain(review::ties(decided))
+        .filter_map(|(a, b, together)| Some(Tie { first: number(a)?, second: number(b)?, together }))
         .collect()
 }

@@ -8,7 +8,7 @@ use crate::write::Consolidated;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io::{ErrorKind, IsTerminal, Write, stderr, stdout};
 
-/// Files named in the tally; the workbook lists them all.
+/// Files and problems named in the tally; the workbook lists them all.
 const LISTED: usize = 20;
 
 /// Progress of a run: a bar on a terminal, plain lines elsewhere, both on standard error.
@@ -90,6 +90,27 @@ pub fn tally(options: &Options, result: &Consolidated) {
     line(&mut out, &format!("  {}", words::records(lang, result.audit.records)));
     line(&mut out, &format!("  {}", words::domestic(lang, result.audit.domestic)));
     line(&mut out, &format!("  {}", words::engagements(lang, result.register.entries.len())));
+
+    if result.questions.len() + result.decisions.len() > 0 {
+        let review = words::review(lang, result.questions.len(), result.decisions.len());
+        line(&mut out, &format!("  {review}"));
+    }
+    if result.changes.against.is_some() {
+        let changes = &result.changes;
+        line(
+            &mut out,
+            &format!(
+                "  {}",
+                words::changes(lang, changes.new.len(), changes.changed.len(), changes.withdrawn.len())
+            ),
+        );
+    }
+    for problem in result.problems.iter().take(LISTED) {
+        line(&mut out, &format!("  {}", labels::problems::line(lang, problem)));
+    }
+    if result.problems.len() > LISTED {
+        line(&mut out, &format!("  {}", words::more_problems(lang, result.problems.len() - LISTED)));
+    }
 
     let open: Vec<_> = result.files.iter().filter(|(_, reported)| reported.status.needs_person()).collect();
     if !open.is_empty() {

@@ -1,11 +1,12 @@
 //! The work on one file: a pure function of its name and bytes, on a thread of its own.
 
 use crate::model::{
-    Audit, Body, Document, Extract, FileStatus, International, Legibility, Place, Report, Reported,
+    Audit, Body, Document, Extract, FileStatus, International, Legibility, Period, Place, Report, Reported,
+    Review,
 };
 use crate::problem::{Problem, Severity, What};
 use crate::read::Opened;
-use crate::{extract, normalise, read};
+use crate::{extract, normalise, read, review};
 use std::any::Any;
 use std::thread;
 
@@ -21,6 +22,34 @@ const STACK: usize = 256 << 20;
 pub fn work(report: &Report, bytes: &[u8]) -> Reported {
     isolated(|| report_of(report, bytes))
         .unwrap_or_else(|detail| Reported::settled(FileStatus::Failed, failure(report, detail)))
+}
+
+/// Reads the decisions of a review workbook with this name.
+///
+/// # Errors
+/// If it cannot be opened: the reader's own words.
+pub fn review(file: &str, bytes: &[u8]) -> Result<Review, String> {
+    isolated(|| review::read(file, bytes, days)).and_then(|read| read)
+}
+
+/// A review workbook as a file of the inbox.
+#[must_use]
+pub fn reviewed(report: &Report, bytes: &[u8]) -> Reported {
+    let place = Place::file(&report.file);
+    match review(&report.file, bytes) {
+        Ok(review) => {
+            let problem = Problem::note(place, What::OwnFile);
+            Reported { review: Some(review), ..Reported::settled(FileStatus::Ignored, problem) }
+        }
+        Err(detail) => Reported::settled(FileStatus::Damaged, Problem::error(place, What::Broken { detail })),
+    }
+}
+
+/// Days as reports write them, where nothing about them is doubtful.
+fn days(text: &str) -> Option<Period> {
+    let period = normalise::understand_text(text, None, None).engagement.period;
+    let whole = period.value.start.is_some() && period.value.end.is_some();
+    (whole && period.doubts.is_empty()).then_some(period.value)
 }
 
 /// Runs work on one file on a thread of its own with a large stack.
@@ -77,6 +106,7 @@ fn report_of(report: &Report, bytes: &[u8]) -> Reported {
         context: extract.context,
         understood: normalised.understood,
         aside: extract.aside,
+        review: None,
         problems,
     }
 }

@@ -5,6 +5,7 @@ mod extract;
 mod merge;
 mod normalise;
 mod read;
+mod review;
 mod run;
 mod thai;
 mod tidy;

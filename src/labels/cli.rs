@@ -16,6 +16,10 @@ pub const EXIT_CODES: &str = "\
 pub const RUN: &str = "อ่านรายงานทั้งหมดแล้วเขียนทะเบียน สมุดงาน และสรุป (คำสั่งปริยาย) / Read all reports and write the outputs (the default)";
 /// `inspect`
 pub const INSPECT: &str = "แสดงว่าโปรแกรมอ่านแฟ้มหนึ่งอย่างไรในแต่ละขั้น / Show what each stage made of one file";
+/// `explain`
+pub const EXPLAIN: &str = "แสดงที่มาของรายการหนึ่งในทะเบียน เหตุที่เลือกแต่ละค่า และหลักฐานที่รวมกัน / Show where an entry comes from, why each value was taken, and the evidence";
+/// `ID`
+pub const ID: &str = "รหัสรายการในทะเบียน เช่น 2566-0110-PL-1a2b / id of an entry of the register";
 /// `understand`
 pub const UNDERSTAND: &str = "ลองคำศัพท์: แสดงว่าเข้าใจข้อความแต่ละบรรทัดอย่างไร บรรทัดละหนึ่ง JSON / Try the vocabulary: one JSON object a line of text";
 /// `TEXT`

@@ -1,14 +1,18 @@
 //! Every word that is printed, in Thai and English.
 
 pub mod calendar;
+pub mod changes;
 pub mod cli;
 pub mod codes;
 pub mod doubts;
+pub mod evidence;
+pub mod explain;
 pub mod inspect;
 pub mod names;
 mod places;
 pub mod problems;
 pub mod reasons;
+pub mod review;
 pub mod summary;
 pub mod terminal;
 pub mod workbook;

@@ -1,6 +1,6 @@
 //! Words of problems: what is wrong, where, and what a person can do.
 
-use super::{Lang, calendar, fill, names, pick, shown, spot};
+use super::{Lang, calendar, codes, doubts, fill, names, pick, shown, spot};
 use crate::model::{FileStatus, Reported, Spot};
 use crate::problem::{Problem, Severity, What};
 
@@ -130,6 +130,24 @@ fn thai(what: &What) -> &'static str {
         What::StillArriving => "แฟ้มยังคัดลอกไม่เสร็จ",
         What::OtherFormatThanNamed { .. } => "นามสกุลไม่ตรงกับเนื้อหา จึงอ่านเป็น {detail}",
         What::Duplicate { .. } => "เนื้อหาเหมือนกับ {detail} ทุกประการ",
+        What::Superseded { .. } => "มีฉบับใหม่แทนแล้ว: {detail}{other}",
+        What::DroppedInRevision { .. } => "ไม่พบรายการ “{title}” ในฉบับใหม่ {detail}",
+        What::ChangedInRevision { .. } => "“{title}” {field} เดิม “{from}” ฉบับใหม่ {detail} เป็น “{to}”",
+        What::RevisionUnclear { .. } => "ระบุว่าเป็นฉบับแก้ไข แต่พบรายการของ {detail} เพียง {other} จึงใช้ทั้งสองแฟ้ม",
+        What::VersionsUnclear { .. } => {
+            "รายงานงวดเดียวกันกับ {detail} แต่ค่าบางรายการต่างกัน และไม่ทราบว่าฉบับใดใหม่กว่า จึงใช้ทั้งสองแฟ้ม"
+        }
+        What::LastRegisterDamaged { .. } => "แฟ้มที่เก็บทะเบียนครั้งก่อนชำรุด ({detail}) จึงเทียบการเปลี่ยนแปลงไม่ได้ครบ",
+        What::ReviewTaken { .. } => "นำคำตัดสิน {detail} เรื่องจากแฟ้มนี้มาใช้แล้ว",
+        What::DecisionsLapsed { .. } => "แฟ้มนี้ไม่อยู่ใน inbox แล้ว จึงเลิกใช้คำตัดสิน {detail} เรื่องของแฟ้มนี้",
+        What::ReviewUnread { .. } => "อ่านคำตัดสินในแฟ้มนี้ไม่ได้ ({detail}) จึงเก็บแฟ้มไว้เป็น {other}",
+        What::DecisionUnfit { .. } => {
+            "คำตัดสิน {detail} เรื่อง “{title}” ใช้กับรายงานชุดนี้ไม่ได้แล้ว เพราะแถวหรือค่าที่ตัดสินไว้เปลี่ยนไป"
+        }
+        What::DecisionNotUnderstood { .. } => "ไม่เข้าใจคำตัดสิน “{detail}”",
+        What::DecisionWithoutValue => "เลือกว่าจะแก้ไขค่า แต่ไม่ได้ใส่ค่าที่ถูกต้อง",
+        What::ValueNotUnderstood { .. } => "“{detail}” ใช้เป็นค่าของช่อง “{field}” ไม่ได้",
+        What::DecisionKeyDamaged { .. } => "ข้อมูลที่ซ่อนอยู่ของแถวนี้เสียหาย ({detail}) จึงไม่ทราบว่าตัดสินเรื่องใด",
         What::PageIsImage => "หน้านี้เป็นภาพ ไม่มีข้อความให้อ่าน",
         What::PageUnreadable => "ข้อความในหน้านี้อ่านเป็นภาษาไม่ได้",
         What::PageRepaired => "ซ่อมตัวอักษรบางส่วนในหน้านี้แล้ว",
@@ -168,6 +186,36 @@ fn english(what: &What) -> &'static str {
         What::StillArriving => "The file is still being copied",
         What::OtherFormatThanNamed { .. } => "The name does not fit the content; read as {detail}",
         What::Duplicate { .. } => "Identical to {detail}",
+        What::Superseded { .. } => "Replaced by {detail}{other}",
+        What::DroppedInRevision { .. } => "“{title}” is not in the later report {detail}",
+        What::ChangedInRevision { .. } => {
+            "“{title}”: {field} was “{from}”, the later report {detail} says “{to}”"
+        }
+        What::RevisionUnclear { .. } => {
+            "It says that it is a corrected report, but holds only {other} of the rows of {detail}: both were taken"
+        }
+        What::VersionsUnclear { .. } => {
+            "It reports the same period as {detail} with other values, and neither says that it is the later one: both were taken"
+        }
+        What::LastRegisterDamaged { .. } => {
+            "The last register cannot be read ({detail}), so that changes cannot be told in full"
+        }
+        What::ReviewTaken { .. } => "{detail} decisions were taken from this file",
+        What::DecisionsLapsed { .. } => {
+            "This file is no longer in the inbox, so that {detail} decisions of it no longer hold"
+        }
+        What::ReviewUnread { .. } => {
+            "The decisions in this file cannot be read ({detail}); it is kept as {other}"
+        }
+        What::DecisionUnfit { .. } => {
+            "Decision {detail} on “{title}” no longer fits: the rows or the value that it was about have changed"
+        }
+        What::DecisionNotUnderstood { .. } => "The decision “{detail}” is not understood",
+        What::DecisionWithoutValue => "A corrected value was announced, but none is written",
+        What::ValueNotUnderstood { .. } => "“{detail}” is no value of the field “{field}”",
+        What::DecisionKeyDamaged { .. } => {
+            "The hidden cell of this row is damaged ({detail}), so that it is not known what was decided"
+        }
         What::PageIsImage => "This page is an image without text",
         What::PageUnreadable => "The text of this page does not read as language",
         What::PageRepaired => "Some characters of this page were repaired",
@@ -212,11 +260,24 @@ fn thai_action(what: &What) -> &'static str {
         What::DepartmentUnknown => "โปรดใส่ชื่อหน่วยงานไว้ในชื่อแฟ้มหรือหัวรายงาน",
         What::PeriodUnknown => "โปรดใส่เดือนและปีไว้ในชื่อแฟ้มหรือหัวรายงาน",
         What::DepartmentsDisagree { .. } | What::PeriodsDisagree { .. } => "โปรดตรวจกับหน่วยงาน",
+        What::DecisionsLapsed { .. } => "หากยังต้องการใช้ โปรดวางแฟ้มกลับ",
+        What::ReviewUnread { .. } => "โปรดเปิดแฟ้มที่เก็บไว้ บันทึกเป็น Excel โดยไม่ใส่รหัส แล้ววางใน inbox",
+        What::DecisionUnfit { .. } => "โปรดดูว่ามีเรื่องใหม่ให้ตัดสินแทนหรือไม่",
+        What::DecisionNotUnderstood { .. } => "โปรดเลือกจากรายการในช่อง",
+        What::DecisionWithoutValue => "โปรดใส่ค่าในช่องนี้",
+        What::ValueNotUnderstood { .. } => "ดูตัวอย่างการกรอกในแผ่นงานวิธีกรอก",
+        What::DecisionKeyDamaged { .. } => "โปรดตัดสินใหม่ในแฟ้มที่โปรแกรมเขียนล่าสุด",
+        What::DroppedInRevision { .. } => "โปรดตรวจว่าตั้งใจตัดออก หากไม่ใช่ให้ขอฉบับที่ครบ",
+        What::RevisionUnclear { .. } | What::VersionsUnclear { .. } => "โปรดเก็บไว้เฉพาะฉบับที่ใช้จริง",
         What::ProgramFailed { .. } => "โปรดแจ้งผู้ดูแลพร้อมแฟ้มนี้",
         What::LockFile
         | What::SystemFile
         | What::OwnFile
         | What::OtherFormatThanNamed { .. }
+        | What::Superseded { .. }
+        | What::LastRegisterDamaged { .. }
+        | What::ReviewTaken { .. }
+        | What::ChangedInRevision { .. }
         | What::Duplicate { .. } => "",
     }
 }
@@ -244,11 +305,26 @@ fn english_action(what: &What) -> &'static str {
         What::DepartmentUnknown => "Put the department into the file’s name or the report’s title",
         What::PeriodUnknown => "Put month and year into the file’s name or the report’s title",
         What::DepartmentsDisagree { .. } | What::PeriodsDisagree { .. } => "Check with the department",
+        What::DecisionsLapsed { .. } => "Put it back if they are to hold",
+        What::ReviewUnread { .. } => {
+            "Open what was kept, save it as Excel without a password, and put it into the inbox"
+        }
+        What::DecisionUnfit { .. } => "See whether there is a new question in its place",
+        What::DecisionNotUnderstood { .. } => "Choose one from the list of the cell",
+        What::DecisionWithoutValue => "Write it into this cell",
+        What::ValueNotUnderstood { .. } => "See the examples on the sheet that says how to fill in",
+        What::DecisionKeyDamaged { .. } => "Decide again in the file that was written last",
+        What::DroppedInRevision { .. } => "Check that it was left out on purpose",
+        What::RevisionUnclear { .. } | What::VersionsUnclear { .. } => "Keep only the report that is valid",
         What::ProgramFailed { .. } => "Please report this together with the file",
         What::LockFile
         | What::SystemFile
         | What::OwnFile
         | What::OtherFormatThanNamed { .. }
+        | What::Superseded { .. }
+        | What::LastRegisterDamaged { .. }
+        | What::ReviewTaken { .. }
+        | What::ChangedInRevision { .. }
         | What::Duplicate { .. } => "",
     }
 }
@@ -258,6 +334,9 @@ fn parts(lang: Lang, what: &What) -> Vec<(&'static str, String)> {
     match what {
         What::Broken { detail: text }
         | What::CannotOpen { detail: text }
+        | What::LastRegisterDamaged { detail: text }
+        | What::DecisionKeyDamaged { detail: text }
+        | What::DecisionNotUnderstood { written: text }
         | What::ProgramFailed { detail: text }
         | What::TooLarge { limit: text }
         | What::OtherFormatThanNamed { format: text }
@@ -265,7 +344,31 @@ fn parts(lang: Lang, what: &What) -> Vec<(&'static str, String)> {
         | What::NotUnderstood { text }
         | What::Restricted { mark: text } => vec![("detail", text.clone())],
         What::Duplicate { of } => vec![("detail", shown(of))],
-        What::HiddenRows { count } => vec![("detail", count.to_string())],
+        What::Superseded { by, dropped, changed } => {
+            vec![("detail", shown(by)), ("other", differences(lang, *dropped, *changed))]
+        }
+        What::DroppedInRevision { by, title } => vec![("detail", shown(by)), ("title", title.clone())],
+        What::ChangedInRevision { by, title, key, from, to } => vec![
+            ("detail", shown(by)),
+            ("title", title.clone()),
+            ("field", codes::key(lang, *key).to_owned()),
+            ("from", doubts::value(lang, from)),
+            ("to", doubts::value(lang, to)),
+        ],
+        What::RevisionUnclear { of, found, rows } => {
+            vec![("detail", shown(of)), ("other", format!("{found}/{rows}"))]
+        }
+        What::VersionsUnclear { other } => vec![("detail", shown(other))],
+        What::ReviewUnread { kept, detail } => vec![("detail", detail.clone()), ("other", kept.clone())],
+        What::DecisionUnfit { question, title } => {
+            vec![("detail", question.clone()), ("title", title.clone())]
+        }
+        What::ValueNotUnderstood { key, written } => {
+            vec![("detail", written.clone()), ("field", codes::key(lang, *key).to_owned())]
+        }
+        What::ReviewTaken { count } | What::DecisionsLapsed { count } | What::HiddenRows { count } => {
+            vec![("detail", count.to_string())]
+        }
         What::DepartmentsDisagree { taken, other } => {
             vec![("detail", names::department(lang, taken)), ("other", names::department(lang, other))]
         }
@@ -284,6 +387,7 @@ fn parts(lang: Lang, what: &What) -> Vec<(&'static str, String)> {
         | What::Partial
         | What::NotAFile
         | What::StillArriving
+        | What::DecisionWithoutValue
         | What::PageIsImage
         | What::PageUnreadable
         | What::PageRepaired
@@ -294,4 +398,16 @@ fn parts(lang: Lang, what: &What) -> Vec<(&'static str, String)> {
         | What::DepartmentUnknown
         | What::PeriodUnknown => Vec::new(),
     }
+}
+
+/// How a report differs from the one that replaces it; empty if it does not.
+fn differences(lang: Lang, dropped: u32, changed: u32) -> String {
+    let mut parts = Vec::new();
+    if dropped > 0 {
+        parts.push(pick(lang, format!("ไม่มีแล้ว {dropped} รายการ"), format!("{dropped} rows left out")));
+    }
+    if changed > 0 {
+        parts.push(pick(lang, format!("แก้ไข {changed} รายการ"), format!("{changed} rows changed")));
+    }
+    if parts.is_empty() { String::new() } else { format!(" ({})", parts.join(", ")) }
 }

@@ -7,6 +7,7 @@ use super::{Lang, pick};
 pub fn reason(lang: Lang, reason: &str) -> String {
     let Some((rule, words)) = reason.split_once(": ") else { return reason.to_owned() };
     let rule = match rule {
+        "decision" => pick(lang, "เจ้าหน้าที่ตัดสิน", "decided by a person"),
         "campaign" => pick(lang, "งานรณรงค์หรือบริการประชาชน", "campaign or service for residents"),
         "construction" => pick(lang, "งานก่อสร้างหรือปรับปรุง", "construction"),
         "coordination" => pick(lang, "ประสานงานภายใน", "internal coordination"),
@@ -37,11 +38,22 @@ pub fn reasons(lang: Lang, reasons: &[impl AsRef<str>]) -> String {
     if reasons.is_empty() {
         return pick(lang, "ไม่พบฝ่ายต่างประเทศ", "No foreign side was found").to_owned();
     }
-    reasons.iter().map(|text| reason(lang, text.as_ref())).collect::<Vec<_>>().join("\n")
+    distinct(reasons.iter().map(|text| reason(lang, text.as_ref()))).join("\n")
 }
 
 /// Reasons that stand on one line, joined with `; `.
 #[must_use]
 pub fn joined(lang: Lang, reasons: &str) -> String {
-    reasons.split("; ").map(|text| reason(lang, text)).collect::<Vec<_>>().join("; ")
+    distinct(reasons.split("; ").map(|text| reason(lang, text))).join("; ")
+}
+
+/// Two rules that read the same words are one reason to a person.
+fn distinct(reasons: impl Iterator<Item = String>) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for reason in reasons {
+        if !out.contains(&reason) {
+            out.push(reason);
+        }
+    }
+    out
 }

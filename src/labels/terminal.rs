@@ -51,6 +51,26 @@ pub fn engagements(lang: Lang, count: usize) -> String {
     pick(lang, format!("กิจกรรมต่างประเทศในทะเบียน {count}"), format!("engagements in the register: {count}"))
 }
 
+/// Questions that are open, and decisions in force.
+#[must_use]
+pub fn review(lang: Lang, questions: usize, decisions: usize) -> String {
+    pick(
+        lang,
+        format!("เรื่องที่รอเจ้าหน้าที่ตัดสินใน review.xlsx {questions} คำตัดสินที่ใช้อยู่ {decisions}"),
+        format!("questions for a person in review.xlsx: {questions}, decisions in force: {decisions}"),
+    )
+}
+
+/// What changed since the last register that differed.
+#[must_use]
+pub fn changes(lang: Lang, new: usize, changed: usize, withdrawn: usize) -> String {
+    pick(
+        lang,
+        format!("เทียบกับทะเบียนครั้งก่อน: เพิ่มใหม่ {new} แก้ไข {changed} ไม่มีแล้ว {withdrawn}"),
+        format!("since the last register: {new} new, {changed} changed, {withdrawn} withdrawn"),
+    )
+}
+
 /// Heading of the files that need a person.
 #[must_use]
 pub fn needs_person(lang: Lang) -> &'static str {
@@ -64,6 +84,16 @@ pub fn more_files(lang: Lang, count: usize) -> String {
         lang,
         format!("และอีก {count} แฟ้ม ดูแผ่นงานแฟ้มรายงานในสมุดงาน"),
         format!("and {count} more: see the sheet of files in the workbook"),
+    )
+}
+
+/// There are more problems than are listed here.
+#[must_use]
+pub fn more_problems(lang: Lang, count: usize) -> String {
+    pick(
+        lang,
+        format!("และอีก {count} เรื่อง ดูแผ่นงานจุดที่ควรตรวจในสมุดงาน"),
+        format!("and {count} more: see the sheet of points to check in the workbook"),
     )
 }
 

@@ -21,6 +21,8 @@ pub struct Words {
     pub sheet_sources: &'static str,
     /// Name of the sheet of points to check.
     pub sheet_check: &'static str,
+    /// Name of the sheet of changes.
+    pub sheet_changes: &'static str,
     /// Name of the sheet of files.
     pub sheet_files: &'static str,
     /// Name of the sheet of domestic rows.
@@ -31,6 +33,20 @@ pub struct Words {
     pub sources_note: &'static str,
     /// What the sheet is.
     pub check_note: &'static str,
+    /// What the sheet is.
+    pub changes_note: &'static str,
+    /// There is nothing to compare with.
+    pub changes_none: &'static str,
+    /// An entry that was not there.
+    pub change_new: &'static str,
+    /// An entry with another value.
+    pub change_changed: &'static str,
+    /// An entry that is no longer there.
+    pub change_withdrawn: &'static str,
+    /// The value before.
+    pub change_from: &'static str,
+    /// The value now.
+    pub change_to: &'static str,
     /// What the sheet is.
     pub files_note: &'static str,
     /// What the sheet is.
@@ -77,6 +93,10 @@ pub struct Words {
     pub sort_problem: &'static str,
     /// Rows not understood.
     pub sort_unread: &'static str,
+    /// Two entries that may be one.
+    pub sort_pair: &'static str,
+    /// What to do about two entries that may be one.
+    pub decide_pair: &'static str,
     /// What to do about a doubtful value.
     pub compare: &'static str,
     /// Format.
@@ -144,11 +164,19 @@ const THAI: Words = Words {
     sheet_register: "ทะเบียนกิจกรรม",
     sheet_sources: "แหล่งที่มา",
     sheet_check: "จุดที่ควรตรวจ",
+    sheet_changes: "การเปลี่ยนแปลง",
     sheet_files: "แฟ้มรายงาน",
     sheet_aside: "งานในประเทศที่แยกไว้",
     register_note: "ช่องสีเหลืองคือค่าที่ควรตรวจกับรายงานต้นฉบับ ดูเหตุผลที่แผ่นงานจุดที่ควรตรวจ",
     sources_note: "ทุกแถวในรายงานที่รวมเป็นกิจกรรมในทะเบียน",
     check_note: "ค่าที่โปรแกรมไม่แน่ใจ แฟ้มที่มีปัญหา และรายงานที่ไม่ตรงกัน",
+    changes_note: "สิ่งที่เปลี่ยนไปจากทะเบียนครั้งก่อนที่ต่างจากครั้งนี้",
+    changes_none: "ยังไม่มีทะเบียนครั้งก่อนให้เทียบ",
+    change_new: "เพิ่มใหม่",
+    change_changed: "แก้ไข",
+    change_withdrawn: "ไม่มีแล้ว",
+    change_from: "เดิม",
+    change_to: "ใหม่",
     files_note: "ทุกแฟ้มในโฟลเดอร์รายงาน และผลการอ่าน",
     aside_note: "แถวที่โปรแกรมเห็นว่าไม่ใช่งานต่างประเทศ โปรดตรวจว่าไม่มีรายการใดตกหล่น",
     number: "ที่",
@@ -172,6 +200,8 @@ const THAI: Words = Words {
     sort_conflict: "รายงานไม่ตรงกัน",
     sort_problem: "ปัญหาของแฟ้ม",
     sort_unread: "แถวที่อ่านไม่เข้าใจ",
+    sort_pair: "อาจซ้ำกัน",
+    decide_pair: "โปรดตัดสินว่าเป็นกิจกรรมเดียวกันหรือไม่ โปรแกรมยังไม่ได้รวมให้",
     compare: "โปรดเทียบกับรายงานต้นฉบับ",
     format: "รูปแบบ",
     period: "ช่วงเวลา",
@@ -211,11 +241,19 @@ const ENGLISH: Words = Words {
     sheet_register: "Register",
     sheet_sources: "Sources",
     sheet_check: "Points to check",
+    sheet_changes: "Changes",
     sheet_files: "Files",
     sheet_aside: "Set aside",
     register_note: "Yellow cells should be checked against the report: the sheet of points to check says why",
     sources_note: "Every reported row behind the register’s entries",
     check_note: "Values in doubt, files with problems, and reports that disagree",
+    changes_note: "What changed since the last register that differed from this one",
+    changes_none: "There is no earlier register to compare with",
+    change_new: "New",
+    change_changed: "Changed",
+    change_withdrawn: "Withdrawn",
+    change_from: "Before",
+    change_to: "Now",
     files_note: "Every file of the inbox and what became of it",
     aside_note: "Rows taken as domestic: please check that none is lost",
     number: "No.",
@@ -239,6 +277,8 @@ const ENGLISH: Words = Words {
     sort_conflict: "Reports disagree",
     sort_problem: "Problem of a file",
     sort_unread: "Row not understood",
+    sort_pair: "Perhaps one",
+    decide_pair: "Decide whether they are one engagement: they were not put together",
     compare: "Compare it with the report",
     format: "Format",
     period: "Period",

@@ -8,6 +8,8 @@ use std::collections::HashMap;
 const LARGE_BLOCK: usize = 80;
 /// In what is still too large after that, each row is compared with so many neighbours only.
 const NEIGHBOURS: usize = 12;
+/// Days apart at which a day may be a slip of the pen.
+const APART: i32 = 4;
 /// Letter groups of a title that it is filed under.
 const RAREST: usize = 5;
 /// A letter group that more rows than this have tells little.
@@ -52,6 +54,33 @@ pub fn pairs(rows: &[Traits]) -> Vec<(u32, u32)> {
     for block in filed.chunk_by(|a, b| a.drawer == b.drawer) {
         pairs_of_block(block, rows, &mut out);
     }
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
+/// Pairs of rows of different departments that name the same country, body or unit some days apart: too far to be put
+/// together, and near enough to ask whether one of the days is wrong. Each once, smaller number first, in order.
+pub fn days_apart(rows: &[Traits]) -> Vec<(u32, u32)> {
+    let mut dated: Vec<(u32, i32, u32)> = Vec::new();
+    for (row, traits) in rows.iter().enumerate() {
+        if let Some(days) = traits.days.filter(|days| days.exact()) {
+            let names = traits.countries.names.iter().chain(&traits.organisations.names);
+            dated.extend(names.chain(&traits.supported).map(|name| (*name, days.first, row as u32)));
+        }
+    }
+    dated.sort_unstable();
+    let mut out = Vec::new();
+    for (at, (name, day, row)) in dated.iter().enumerate() {
+        let later =
+            dated[at + 1..].iter().take_while(|(other, next, _)| other == name && next - day <= APART);
+        let apart = later.filter(|(_, next, _)| next - day > 1).take(NEIGHBOURS);
+        out.extend(apart.map(|(.., other)| ordered(*row, *other)));
+    }
+    out.retain(|(a, b)| {
+        let (a, b) = (&rows[*a as usize], &rows[*b as usize]);
+        !a.departments.iter().any(|unit| b.departments.contains(unit))
+    });
     out.sort_unstable();
     out.dedup();
     out

@@ -14,7 +14,7 @@ const SAME_NAME: u32 = 600;
 /// Likeness of two names that may be one, written down by ear.
 const LIKE_NAME: u32 = 300;
 /// Weight of what excludes that two rows are one engagement.
-const EXCLUDES: i32 = -1000;
+pub const EXCLUDES: i32 = -1000;
 
 /// A weight with the field that gave it.
 pub type Observation = (Key, i32);

@@ -55,13 +55,33 @@ struct Groups<W: Fn(u32, u32) -> i32> {
     heap: BinaryHeap<Try>,
 }
 
-/// The groups of `count` rows, each sorted, ordered by their first row. `edges` are the compared pairs with their
-/// weights; `weight` gives that of any pair.
-pub fn groups(count: u32, edges: &[((u32, u32), i32)], weight: impl Fn(u32, u32) -> i32) -> Vec<Vec<u32>> {
-    let members = (0..count).map(|row| (row, vec![row])).collect();
+/// The groups of rows, each sorted, ordered by their first row. `joined` has for every row the first row that it is
+/// known to be one with; `edges` are the compared pairs with their weights; `weight` gives that of any pair.
+pub fn groups(
+    joined: &[u32],
+    edges: &[((u32, u32), i32)],
+    weight: impl Fn(u32, u32) -> i32,
+) -> Vec<Vec<u32>> {
+    let mut members: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+    for (row, first) in joined.iter().enumerate() {
+        members.entry(*first).or_default().push(row as u32);
+    }
     let mut all = Groups { weight, members, links: BTreeMap::new(), heap: BinaryHeap::new() };
+    let mut of_several = BTreeSet::new();
     for ((a, b), weight) in edges {
-        all.link(*a, *b, Link { sum: i64::from(*weight), least: *weight, most: *weight, pairs: 1 });
+        let (one, two) = (joined[*a as usize], joined[*b as usize]);
+        if one == two {
+            continue;
+        }
+        if all.members[&one].len() + all.members[&two].len() == 2 {
+            all.link(one, two, Link { sum: i64::from(*weight), least: *weight, most: *weight, pairs: 1 });
+        } else {
+            of_several.insert((one.min(two), one.max(two)));
+        }
+    }
+    for (one, two) in of_several {
+        let link = all.compare(one, two);
+        all.link(one, two, link);
     }
     while let Some(next) = all.heap.pop() {
         all.try_to_join(&next);

@@ -1,7 +1,9 @@
 //! The plain data that flows through the pipeline: public fields, no behaviour beyond looking things up.
 
 mod audit;
+mod changes;
 mod codes;
+mod decision;
 mod document;
 mod doubted;
 mod engagement;
@@ -12,7 +14,12 @@ mod register;
 mod report;
 
 pub use audit::{Aside, AsideReason, Audit};
+pub use changes::{Altered, Changes, ContractRow, FieldChange, History, Listed};
 pub use codes::{Group, Key, Kind, Mode, Precision, Rank, Status, Theme};
+pub use decision::{
+    Asked, Decision, Question, REVIEW_IN_OUTBOX, REVIEW_KEY, REVIEW_SHEET, Review, RowName, RowNumber,
+    Ruling, Side,
+};
 pub use document::{
     Block, Body, Cell, CellFlaw, Document, Grid, Legibility, Line, Page, Rect, Sheet, Span, Table, Value,
 };
@@ -20,5 +27,5 @@ pub use engagement::{Engagement, International, Period, Understood, Verdict};
 pub use place::{Place, Spot};
 pub use reading::{Confidence, Doubt, Reading};
 pub use record::{Context, Extract, FoundColumn, FoundTable, Hint, Record, Role, Trust, Written};
-pub use register::{Conflict, Entry, Evidence, Register, Source};
+pub use register::{Conflict, Entry, Evidence, Pair, Register, Source, Tie};
 pub use report::{FileStatus, Format, OWN_MARK, Report, Reported};

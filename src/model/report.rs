@@ -1,7 +1,7 @@
 //! A file of the inbox and what became of it.
 
 use super::codes::codes;
-use super::{Aside, Audit, Context, Place, Understood};
+use super::{Aside, Audit, Context, Place, Review, Understood};
 use crate::problem::{Problem, What};
 use serde::{Deserialize, Serialize};
 
@@ -135,6 +135,8 @@ pub struct Reported {
     pub aside: Vec<Aside>,
     /// The rows counted.
     pub audit: Audit,
+    /// What a person decided, for a review workbook of the program's own.
+    pub review: Option<Review>,
     /// What a person should know, ordered by place.
     pub problems: Vec<Problem>,
 }
@@ -152,6 +154,7 @@ impl Reported {
             understood: Vec::new(),
             aside: Vec::new(),
             audit: Audit::default(),
+            review: None,
             problems: vec![problem],
         }
     }

@@ -1,7 +1,7 @@
 //! What a file is, told by its content; the name only where the content leaves it open.
 
 use super::text;
-use crate::model::{Format, OWN_MARK};
+use crate::model::{Format, OWN_MARK, REVIEW_KEY, REVIEW_SHEET};
 use crate::problem::What;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
@@ -9,8 +9,12 @@ use zip::ZipArchive;
 /// The first columns of the program's own list as text.
 const OWN_LIST: &str = "id,title,start,end,date_precision";
 /// Keys near the beginning of the program's own data files.
-const OWN_KEYS: [&[&str]; 2] =
-    [&["\"id\"", "\"title\"", "\"date_precision\""], &["\"version\"", "\"as_of\""]];
+const OWN_KEYS: [&[&str]; 4] = [
+    &["\"id\"", "\"title\"", "\"date_precision\""],
+    &["\"version\"", "\"as_of\""],
+    &["\"against\"", "\"new\"", "\"changed\""],
+    &["\"run\"", "\"state\"", "\"against\""],
+];
 
 /// What a content turns out to be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +23,8 @@ pub enum Sniffed {
     Format(Format),
     /// An output of this program.
     Own,
+    /// A review workbook of this program, whatever program saved it last.
+    Review(Format),
     /// Something that is not read, and why.
     Other(What),
 }
@@ -76,7 +82,9 @@ fn zipped(ending: &str, bytes: &[u8]) -> Sniffed {
     };
     let has = |part: &str| package.index_for_name(part).is_some();
     if has("xl/workbook.bin") {
-        return Sniffed::Format(Format::Xlsb);
+        let review = wide(REVIEW_SHEET);
+        let own = whole_part(&mut package, "xl/workbook.bin").is_some_and(|part| holds(&part, &review));
+        return if own { Sniffed::Review(Format::Xlsb) } else { Sniffed::Format(Format::Xlsb) };
     }
     let begins = |folder: &str| {
         (0..package.len().min(10_000)).any(|index| {
@@ -88,6 +96,9 @@ fn zipped(ending: &str, bytes: &[u8]) -> Sniffed {
     }
     let kind = short_part(&mut package, "mimetype");
     if kind.contains("opendocument.spreadsheet") {
+        if whole_part(&mut package, "content.xml").is_some_and(|part| holds(&part, REVIEW_SHEET.as_bytes())) {
+            return Sniffed::Review(Format::Ods);
+        }
         let own = short_part(&mut package, "meta.xml").contains(OWN_MARK);
         return if own { Sniffed::Own } else { Sniffed::Format(Format::Ods) };
     }
@@ -96,6 +107,9 @@ fn zipped(ending: &str, bytes: &[u8]) -> Sniffed {
     }
     let types = short_part(&mut package, "[Content_Types].xml");
     if types.contains("spreadsheetml") || package.index_for_name("xl/workbook.xml").is_some() {
+        if short_part(&mut package, "xl/workbook.xml").contains(REVIEW_SHEET) {
+            return Sniffed::Review(Format::Xlsx);
+        }
         let own = short_part(&mut package, "docProps/custom.xml").contains(OWN_MARK);
         return if own { Sniffed::Own } else { Sniffed::Format(Format::Xlsx) };
     }
@@ -116,6 +130,19 @@ fn short_part(package: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
+/// A part as it is, up to a limit that no workbook's list of sheets reaches; `None` if it cannot be read.
+fn whole_part(package: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Option<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let part = package.by_name(name).ok()?;
+    part.take(16 << 20).read_to_end(&mut bytes).ok()?;
+    Some(bytes)
+}
+
+/// A text in UTF-16.
+fn wide(text: &str) -> Vec<u8> {
+    text.encode_utf16().flat_map(u16::to_le_bytes).collect()
+}
+
 /// A package without its directory, as a copy that was broken off leaves it.
 fn cut_package(ending: &str, bytes: &[u8]) -> Sniffed {
     let head = bytes.get(..bytes.len().min(1 << 20)).unwrap_or_default();
@@ -134,10 +161,7 @@ fn cut_package(ending: &str, bytes: &[u8]) -> Sniffed {
 
 /// A compound file by the names in its directory, which are in UTF-16.
 fn compound(ending: &str, bytes: &[u8]) -> Sniffed {
-    let has = |name: &str| {
-        let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
-        holds(bytes, &wide)
-    };
+    let has = |name: &str| holds(bytes, &wide(name));
     if has("EncryptedPackage") {
         return if ending.starts_with("doc") || ending.starts_with("ppt") {
             Sniffed::Other(What::TextDocument)
@@ -147,6 +171,9 @@ fn compound(ending: &str, bytes: &[u8]) -> Sniffed {
     }
     if has("WordDocument") || has("PowerPoint Document") {
         return Sniffed::Other(What::TextDocument);
+    }
+    if has(REVIEW_SHEET) || holds(bytes, REVIEW_SHEET.as_bytes()) {
+        return Sniffed::Review(Format::Xls);
     }
     if has(OWN_MARK) || holds(bytes, OWN_MARK.as_bytes()) {
         return Sniffed::Own;
@@ -170,8 +197,11 @@ fn written(ending: &str, bytes: &[u8]) -> Sniffed {
     {
         return Sniffed::Format(Format::Html);
     }
-    let own_data = start.starts_with(['[', '{'])
-        && OWN_KEYS.iter().any(|keys| keys.iter().all(|key| start.contains(key)));
+    // The sheet of questions saved as text has lost what makes it a review workbook.
+    let review_saved = start.contains(REVIEW_KEY);
+    let own_data = review_saved
+        || start.starts_with(['[', '{'])
+            && OWN_KEYS.iter().any(|keys| keys.iter().all(|key| start.contains(key)));
     if start.starts_with(OWN_LIST) || own_data {
         return Sniffed::Own;
     }

@@ -6,6 +6,7 @@ pub mod gazetteer;
 pub mod grammar;
 pub mod headers;
 pub mod matter;
+pub mod revisions;
 pub mod rows;
 pub mod tsv;
 pub mod words;

@@ -2,14 +2,15 @@
 
 mod counts;
 mod data;
+mod review;
 mod summary;
 mod workbook;
 
 pub use counts::{ByGroup, Counts, count};
 
 use crate::labels::Lang;
-use crate::model::{Audit, Register, Report, Reported};
-use crate::problem::Failure;
+use crate::model::{Audit, Changes, ContractRow, Decision, History, Question, Register, Report, Reported};
+use crate::problem::{Failure, Problem};
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
@@ -21,6 +22,18 @@ pub struct Consolidated {
     pub register: Register,
     /// Every file of the inbox, ordered by path, with what it gave.
     pub files: Vec<(Report, Reported)>,
+    /// What the register leaves for a person to decide.
+    pub questions: Vec<Question>,
+    /// The decisions that it follows.
+    pub decisions: Vec<Decision>,
+    /// The review workbook of the outbox, if it could not be read: what was decided in it must not be lost.
+    pub unread_review: Option<Vec<u8>>,
+    /// What the next run compares with.
+    pub history: History,
+    /// What changed since the last register that differed.
+    pub changes: Changes,
+    /// What a person should know that concerns no report.
+    pub problems: Vec<Problem>,
     /// The rows of all files counted.
     pub audit: Audit,
     /// Language of the workbook and the summary.
@@ -44,12 +57,36 @@ pub type Written = (String, usize, String);
 pub const OUTPUTS: &[Output] = &[
     Output { path: "engagements.xlsx", make: workbook::make },
     Output { path: "summary.pdf", make: summary::make },
-    Output { path: "data/engagements.json", make: data::engagements::make },
+    Output { path: REVIEW, make: review::make },
+    Output { path: REGISTER, make: data::engagements::make },
     Output { path: "data/engagements.csv", make: data::list::make },
+    Output { path: "data/changes.json", make: data::history::changes },
+    Output { path: PREVIOUS, make: data::history::previous },
 ];
+
+/// The workbook in which a person decides.
+pub const REVIEW: &str = "review.xlsx";
+
+/// Where a review workbook of the outbox is kept that could not be read.
+pub const UNREAD_REVIEW: &str = "review-unread.xlsx";
+
+/// The register for other programs.
+pub const REGISTER: &str = "data/engagements.json";
+
+/// What the next run compares with.
+pub const PREVIOUS: &str = "data/previous.json";
 
 /// The run's own record.
 pub const RUN: &str = "data/run.json";
+
+/// The register as other programs get it: its rows.
+///
+/// # Errors
+/// If they cannot be made.
+pub fn register(lang: Lang, register: &Register) -> Result<Vec<ContractRow>, Failure> {
+    let failed = |detail: String| Failure::Output { path: REGISTER.to_owned(), detail };
+    data::engagements::objects(lang, register).map_err(failed)
+}
 
 /// Makes all outputs: path within the outbox and bytes, `data/run.json` last.
 ///
@@ -62,6 +99,7 @@ pub fn all(result: &Consolidated) -> Result<Vec<(String, Vec<u8>)>, Failure> {
         let bytes = (output.make)(result).map_err(|detail| failed(output.path, detail))?;
         made.push((output.path.to_owned(), bytes));
     }
+    made.extend(result.unread_review.iter().map(|bytes| (UNREAD_REVIEW.to_owned(), bytes.clone())));
     let written: Vec<Written> =
         made.iter().map(|(path, bytes)| (path.clone(), bytes.len(), sha256(bytes))).collect();
     made.push((RUN.to_owned(), run_json(result, &written).map_err(|detail| failed(RUN, detail))?));

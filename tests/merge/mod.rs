@@ -1,5 +1,6 @@
 //! Tests of the stage `merge`.
 
+mod doubtful;
 mod entry;
 mod notation;
 mod planted;

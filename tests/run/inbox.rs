@@ -19,6 +19,7 @@ fn line(loaded: Loaded) -> String {
             format!("{} {} {word}", report.file, reported.status.code())
         }
         Loaded::Content(report, _) => format!("{} {}", report.file, report.format.code()),
+        Loaded::Review(report, _) => format!("{} review", report.file),
     }
 }
 

@@ -1,7 +1,11 @@
 //! Whole inboxes through the program, as a user runs it, and the two places that touch the disk.
 
+mod changes;
+mod explain;
 mod inbox;
 mod outbox;
+mod review;
+mod revisions;
 mod statuses;
 mod whole;
 

@@ -113,6 +113,20 @@ fn the_same_inbox_gives_the_same_bytes_with_any_number_of_jobs() {
 }
 
 #[test]
+fn the_order_in_which_reports_arrive_does_not_matter() {
+    let first = office();
+    first.run(&["--jobs", "1"]);
+    let reports = bytes_of(&first.path("inbox"));
+    assert!(reports.len() >= 2);
+    let second = Office::new();
+    for (name, bytes) in reports.iter().rev() {
+        second.drop(name, bytes);
+    }
+    second.run(&["--jobs", "2"]);
+    assert!(bytes_of(&first.path("outbox")) == bytes_of(&second.path("outbox")));
+}
+
+#[test]
 fn a_run_replaces_its_own_files_only() {
     let office = office();
     assert_eq!(office.run(&[]).status.code(), Some(0));

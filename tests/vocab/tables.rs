@@ -47,6 +47,7 @@ const CONDITIONAL: &[Table] = &[
     table!("sides.tsv", &[1]),
     table!("international.tsv", &[2]),
     table!("grammar.tsv", &[1]),
+    table!("revisions.tsv", &[2]),
 ];
 
 fn all() -> impl Iterator<Item = &'static Table> {

@@ -130,7 +130,18 @@ fn the_runs_record_names_every_file_and_every_output() {
     assert_eq!(run["files"][0]["set_aside"], 1);
     let outputs: Vec<&str> =
         run["outputs"].as_array().unwrap().iter().map(|output| output["path"].as_str().unwrap()).collect();
-    assert_eq!(outputs, ["engagements.xlsx", "summary.pdf", "data/engagements.json", "data/engagements.csv"]);
+    assert_eq!(
+        outputs,
+        [
+            "engagements.xlsx",
+            "summary.pdf",
+            "review.xlsx",
+            "data/engagements.json",
+            "data/engagements.csv",
+            "data/changes.json",
+            "data/previous.json"
+        ]
+    );
     assert_eq!(run["outputs"][0]["sha256"].as_str().unwrap().len(), 64);
 }
 

@@ -2,9 +2,9 @@
 
 use focalpoint::labels::Lang;
 use focalpoint::model::{
-    Aside, AsideReason, Audit, Context, Doubt, Engagement, Entry, FileStatus, Format, Group, International,
-    Kind, Mode, Period, Place, Precision, Rank, Reading, Record, Register, Report, Reported, Source, Spot,
-    Status, Theme, Understood, Verdict,
+    Aside, AsideReason, Audit, Changes, Context, Doubt, Engagement, Entry, FileStatus, Format, Group,
+    History, International, Kind, Mode, Period, Place, Precision, Rank, Reading, Record, Register, Report,
+    Reported, Source, Spot, Status, Theme, Understood, Verdict,
 };
 use focalpoint::problem::{Problem, What};
 use focalpoint::write::Consolidated;
@@ -76,11 +76,17 @@ pub fn consolidated(entries: Vec<Entry>, lang: Lang) -> Consolidated {
     locked.size = 7;
     let problem = Problem::error(Place::file(&locked.file), What::PasswordNeeded);
     Consolidated {
-        register: Register { entries },
+        register: Register { entries, doubtful: Vec::new() },
         files: vec![
             (report("สนต/มิ.ย.xlsx"), read(audit)),
             (locked, Reported::settled(FileStatus::Password, problem)),
         ],
+        questions: Vec::new(),
+        decisions: Vec::new(),
+        unread_review: None,
+        history: History::default(),
+        changes: Changes::default(),
+        problems: Vec::new(),
         audit,
         lang,
         as_of: date(2023, 1, 31),
@@ -119,6 +125,7 @@ fn read(audit: Audit) -> Reported {
             reason: AsideReason::NotUnderstood,
         }],
         audit,
+        review: None,
         problems: vec![Problem::warning(place, What::CellCut)],
     }
 }

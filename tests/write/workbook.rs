@@ -3,6 +3,7 @@
 use super::invented;
 use calamine::{Data, Range, Reader, Xlsx};
 use focalpoint::labels::Lang;
+use focalpoint::model::{Evidence, Key, Pair};
 use focalpoint::write::{self, Consolidated};
 use std::io::Cursor;
 
@@ -29,12 +30,12 @@ fn every_part_has_its_sheet_in_both_languages() {
     let thai = open(&invented::consolidated(invented::mixed(), Lang::Th));
     assert_eq!(
         thai.sheet_names(),
-        ["สรุป", "ทะเบียนกิจกรรม", "จุดที่ควรตรวจ", "แฟ้มรายงาน", "แหล่งที่มา", "งานในประเทศที่แยกไว้"]
+        ["สรุป", "ทะเบียนกิจกรรม", "จุดที่ควรตรวจ", "การเปลี่ยนแปลง", "แฟ้มรายงาน", "แหล่งที่มา", "งานในประเทศที่แยกไว้"]
     );
     let english = open(&invented::consolidated(invented::mixed(), Lang::En));
     assert_eq!(
         english.sheet_names(),
-        ["Summary", "Register", "Points to check", "Files", "Sources", "Set aside"]
+        ["Summary", "Register", "Points to check", "Changes", "Files", "Sources", "Set aside"]
     );
 }
 
@@ -61,6 +62,17 @@ fn what_needs_a_look_and_what_was_set_aside_is_listed() {
     }
     assert!(text(&sheet(&result, "งานในประเทศที่แยกไว้")).contains("อบรมบุคลากรภายใน"));
     assert!(text(&sheet(&result, "แฟ้มรายงาน")).contains("มีรหัสผ่าน"));
+}
+
+#[test]
+fn a_pair_in_doubt_is_a_point_to_check_with_what_speaks_for_and_against() {
+    let mut result = invented::consolidated(invented::mixed(), Lang::Th);
+    let observed = |key, weight| Evidence { first: 0, second: 0, key, weight };
+    let evidence = vec![observed(Key::Start, 30), observed(Key::Kind, -22), observed(Key::Countries, 15)];
+    result.register.doubtful = vec![Pair { first: 5, second: 6, evidence }];
+    let check = text(&sheet(&result, "จุดที่ควรตรวจ"));
+    let line = check.lines().find(|line| line.contains("หารือกับ WHO") && line.contains("หารือกับ UNDP"));
+    assert!(line.is_some_and(|line| line.contains("ตรงกัน: วันที่, ประเทศ / ไม่ตรงกัน: ประเภท")), "{check}");
 }
 
 #[test]

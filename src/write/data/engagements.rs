@@ -1,10 +1,13 @@
 //! `data/engagements.json`: the register for other programs.
 
 use crate::labels::{Lang, doubts};
-use crate::model::{Engagement, Entry, Group, Key, Kind, Mode, Precision, Rank, Status, Theme};
+use crate::model::{
+    ContractRow, Engagement, Entry, Group, Key, Kind, Mode, Precision, Rank, Register, Status, Theme,
+};
 use crate::write::Consolidated;
 use jiff::civil::Date;
 use serde::Serialize;
+use serde_json::Value;
 
 /// One engagement as the contract has it. The order of the fields is the order of the keys.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -74,6 +77,19 @@ pub fn make(result: &Consolidated) -> Result<Vec<u8>, String> {
 #[must_use]
 pub fn rows(result: &Consolidated) -> Vec<Row<'_>> {
     result.register.entries.iter().map(|entry| row(result.lang, entry)).collect()
+}
+
+/// The register's rows as JSON objects.
+///
+/// # Errors
+/// The library's own words.
+pub fn objects(lang: Lang, register: &Register) -> Result<Vec<ContractRow>, String> {
+    let object = |entry| match serde_json::to_value(row(lang, entry)) {
+        Ok(Value::Object(object)) => Ok(object),
+        Ok(other) => Err(format!("not an object: {other}")),
+        Err(error) => Err(error.to_string()),
+    };
+    register.entries.iter().map(object).collect()
 }
 
 fn row(lang: Lang, entry: &Entry) -> Row<'_> {

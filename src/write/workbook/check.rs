@@ -2,21 +2,23 @@
 
 use super::listing::{Cell, Listing, text};
 use crate::labels::workbook::Words;
-use crate::labels::{Lang, codes, doubts, problems, shown, spot};
-use crate::model::{AsideReason, Conflict, Doubt, Entry, Key, Place, Reported};
-use crate::problem::Severity;
+use crate::labels::{Lang, codes, doubts, evidence, problems, shown, spot};
+use crate::model::{AsideReason, Conflict, Doubt, Entry, Key, Pair, Place, Register, Reported};
+use crate::problem::{Problem, Severity};
 use crate::write::Consolidated;
 
 /// The list of everything to look at: files first, then the register's entries in their order.
 pub fn listing(result: &Consolidated, words: &Words) -> Listing {
     let lang = result.lang;
     let mut rows: Vec<Vec<Cell>> = Vec::new();
+    rows.extend(result.problems.iter().map(|problem| problem_row(lang, words, problem)));
     for (_, reported) in &result.files {
         rows.extend(file(lang, words, reported));
     }
     for entry in &result.register.entries {
         rows.extend(values(lang, words, entry));
     }
+    rows.extend(result.register.doubtful.iter().map(|pair| in_doubt(lang, words, &result.register, pair)));
     Listing {
         sheet: words.sheet_check,
         note: words.check_note,
@@ -59,23 +61,28 @@ impl Point<'_> {
     }
 }
 
+fn problem_row(lang: Lang, words: &Words, problem: &Problem) -> Vec<Cell> {
+    let point = Point {
+        sort: words.sort_problem,
+        place: &problem.place,
+        entry: "",
+        field: "",
+        message: problems::message(lang, &problem.what),
+        action: problems::action(lang, &problem.what),
+    };
+    point.row(lang)
+}
+
 fn file<'a>(
     lang: Lang,
     words: &'a Words,
     reported: &'a Reported,
 ) -> impl Iterator<Item = Vec<Cell>> + use<'a> {
-    let problems =
-        reported.problems.iter().filter(|problem| problem.severity != Severity::Note).map(move |problem| {
-            let point = Point {
-                sort: words.sort_problem,
-                place: &problem.place,
-                entry: "",
-                field: "",
-                message: problems::message(lang, &problem.what),
-                action: problems::action(lang, &problem.what),
-            };
-            point.row(lang)
-        });
+    let problems = reported
+        .problems
+        .iter()
+        .filter(|problem| problem.severity != Severity::Note)
+        .map(move |problem| problem_row(lang, words, problem));
     let unread =
         reported.aside.iter().filter(|aside| aside.reason == AsideReason::NotUnderstood).map(move |aside| {
             let point = Point {
@@ -112,6 +119,20 @@ fn values<'a>(lang: Lang, words: &'a Words, entry: &'a Entry) -> impl Iterator<I
             point(words.sort_conflict, codes::key(lang, *key), message)
         });
     doubtful.chain(conflicts).map(move |point| point.row(lang))
+}
+
+/// Two entries that may be one engagement.
+fn in_doubt(lang: Lang, words: &Words, register: &Register, pair: &Pair) -> Vec<Cell> {
+    let (one, other) = (&register.entries[pair.first], &register.entries[pair.second]);
+    let point = Point {
+        sort: words.sort_pair,
+        place: &one.engagement.place,
+        entry: &one.engagement.title.value,
+        field: "",
+        message: evidence::in_doubt(lang, &other.engagement, &pair.evidence),
+        action: words.decide_pair,
+    };
+    point.row(lang)
 }
 
 /// The conflict that a doubt already tells of.

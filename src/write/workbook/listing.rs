@@ -40,6 +40,8 @@ pub enum Value {
     Empty,
     /// Text, never taken for a formula.
     Text(String),
+    /// Text for programs: no row grows for it.
+    Key(String),
     /// A running number.
     Running(usize),
     /// A number.
@@ -82,11 +84,17 @@ pub fn number(count: u64) -> Cell {
 }
 
 impl Listing {
-    /// Writes the list on a sheet.
+    /// Writes the list on a sheet of the workbook with this title.
     ///
     /// # Errors
     /// The library's.
-    pub fn write(&self, sheet: &mut Worksheet, words: &Words, style: &Style) -> Result<(), XlsxError> {
+    pub fn write(
+        &self,
+        sheet: &mut Worksheet,
+        title: &str,
+        words: &Words,
+        style: &Style,
+    ) -> Result<(), XlsxError> {
         sheet.set_name(self.sheet)?;
         sheet.set_screen_gridlines(false);
         sheet.set_row_height(0, 34)?.write_string_with_format(0, 0, self.sheet, &style.title)?;
@@ -106,7 +114,7 @@ impl Listing {
         sheet.set_freeze_panes(HEADINGS + 1, self.frozen)?;
         sheet.set_print_area(0, 0, HEADINGS + self.rows.len().max(1) as u32, self.printed - 1)?;
         sheet.set_repeat_rows(HEADINGS, HEADINGS)?;
-        print_setup(sheet, words);
+        print_setup(sheet, title, words);
         Ok(())
     }
 
@@ -127,6 +135,7 @@ impl Listing {
         let texts = row.iter().zip(&self.columns).filter_map(|(cell, (_, width))| match &cell.value {
             Value::Text(text) => Some((text.as_str(), *width)),
             Value::Empty
+            | Value::Key(_)
             | Value::Running(_)
             | Value::Number(_)
             | Value::Money(_)
@@ -156,6 +165,7 @@ fn write_cell(
         Value::Text(text) => {
             sheet.write_string_with_format(row, column, writable(text), &format(&style.body))?
         }
+        Value::Key(text) => sheet.write_string_with_format(row, column, writable(text), &style.text)?,
         Value::Running(number) => {
             sheet.write_number_with_format(row, column, *number as f64, &format(&style.running))?
         }
@@ -190,13 +200,13 @@ fn writable(text: &str) -> String {
     out
 }
 
-/// A4 landscape, as wide as the page, with page numbers.
-pub fn print_setup(sheet: &mut Worksheet, words: &Words) {
+/// A4 landscape, as wide as the page, with the workbook's title and page numbers.
+pub fn print_setup(sheet: &mut Worksheet, title: &str, words: &Words) {
     sheet.set_paper_size(9).set_landscape().set_print_fit_to_pages(1, 0);
     sheet.set_margins(0.4, 0.4, 0.6, 0.6, 0.3, 0.3);
     sheet.set_header(format!(
         "&L&\"{0},Regular\"&12{1}&R&\"{0},Regular\"&12{2}",
-        words.font, words.title, words.city
+        words.font, title, words.city
     ));
     sheet.set_footer(format!("&L&\"{0},Regular\"&12&A&R&\"{0},Regular\"&12{1}", words.font, words.page));
 }

@@ -1,15 +1,16 @@
 //! `engagements.xlsx`: the counts with charts, the register, its sources, what needs a look, and what was set aside.
 
 mod aside;
+mod changes;
 mod check;
 mod files;
-mod listing;
+pub mod listing;
 mod overview;
 mod register;
 mod sources;
-mod style;
+pub mod style;
 
-use crate::labels::workbook::{Words, words};
+use crate::labels::workbook::words;
 use crate::model::OWN_MARK;
 use crate::write::Consolidated;
 use listing::Listing;
@@ -28,24 +29,29 @@ fn build(result: &Consolidated) -> Result<Vec<u8>, XlsxError> {
     let words = words(result.lang);
     let style = Style::new(result.lang);
     let mut book = Workbook::new();
-    book.set_properties(&properties(result, words)?);
+    book.set_properties(&properties(result, words.title)?);
     book.set_default_format(&style.text, style::LINE_PIXELS, style::COLUMN_PIXELS)?;
     overview::write(book.add_worksheet(), result, words, &style)?;
-    let listings: [Listing; 5] = [
+    let listings: [Listing; 6] = [
         register::listing(result, words),
         check::listing(result, words),
+        changes::listing(result, words),
         files::listing(result, words),
         sources::listing(result, words),
         aside::listing(result, words),
     ];
     for listing in &listings {
-        listing.write(book.add_worksheet(), words, &style)?;
+        listing.write(book.add_worksheet(), words.title, words, &style)?;
     }
     book.save_to_buffer()
 }
 
 /// Properties without the clock in them: the reference day stands for the time of making.
-fn properties(result: &Consolidated, words: &Words) -> Result<DocProperties, XlsxError> {
+///
+/// # Errors
+/// The library's.
+pub fn properties(result: &Consolidated, title: &str) -> Result<DocProperties, XlsxError> {
+    let city = words(result.lang).city;
     let day = result.as_of;
     let made = ExcelDateTime::from_ymd(
         day.year().unsigned_abs(),
@@ -54,9 +60,9 @@ fn properties(result: &Consolidated, words: &Words) -> Result<DocProperties, Xls
     )?;
     let version = env!("CARGO_PKG_VERSION");
     Ok(DocProperties::new()
-        .set_title(words.title)
-        .set_author(words.city)
-        .set_company(words.city)
+        .set_title(title)
+        .set_author(city)
+        .set_company(city)
         .set_creation_datetime(&made)
         .set_custom_property(OWN_MARK, version))
 }

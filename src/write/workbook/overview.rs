@@ -53,7 +53,7 @@ pub fn write(
         row = block.write(sheet, row, words, style)?;
     }
     sheet.set_print_area(0, 0, row, LAST)?;
-    print_setup(sheet, words);
+    print_setup(sheet, words.title, words);
     Ok(())
 }
 

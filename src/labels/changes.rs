@@ -1,0 +1,50 @@
+//! Words of what changed since an earlier register.
+
+use super::{Lang, codes, doubts, pick, shown};
+use crate::model::{Key, Mode, Rank, Theme};
+
+/// A field that changed.
+#[must_use]
+pub fn field(lang: Lang, key: Key) -> &'static str {
+    if key == Key::Sources {
+        pick(lang, "แฟ้มที่รายงาน", "Reported in")
+    } else {
+        codes::key(lang, key)
+    }
+}
+
+/// A value of the data files in words.
+#[must_use]
+pub fn value(lang: Lang, key: Key, text: &str) -> String {
+    let each = |name: &dyn Fn(&str) -> Option<&'static str>| {
+        text.split("; ").map(|part| name(part).unwrap_or(part)).collect::<Vec<_>>().join(", ")
+    };
+    match key {
+        Key::Start
+        | Key::End
+        | Key::Status
+        | Key::Kind
+        | Key::Group
+        | Key::Countries
+        | Key::Departments
+        | Key::SupportedDepartment => doubts::value(lang, text),
+        Key::Themes => each(&|code| Theme::of(code).map(|theme| codes::theme(lang, theme))),
+        Key::CounterpartRank => each(&|code| Rank::of(code).map(|rank| codes::rank(lang, rank))),
+        Key::Mode => each(&|code| Mode::of(code).map(|mode| codes::mode(lang, mode))),
+        Key::Sources => text.split("; ").map(shown).collect::<Vec<_>>().join("\n"),
+        Key::Title
+        | Key::Cities
+        | Key::Organisations
+        | Key::Policies
+        | Key::Sdgs
+        | Key::Counterpart
+        | Key::Lead
+        | Key::Venue
+        | Key::Participants
+        | Key::Budget
+        | Key::Outcome
+        | Key::Obstacles
+        | Key::NextSteps
+        | Key::Contact => text.to_owned(),
+    }
+}

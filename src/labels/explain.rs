@@ -1,0 +1,131 @@
+//! Words of `explain`: why an entry is what it is.
+
+use super::{Lang, pick};
+use crate::model::Key;
+
+/// Heading of the sources.
+#[must_use]
+pub fn sources(lang: Lang) -> &'static str {
+    pick(lang, "แหล่งที่มา", "Sources")
+}
+
+/// Heading of the values.
+#[must_use]
+pub fn values(lang: Lang) -> &'static str {
+    pick(lang, "ค่าแต่ละช่องและเหตุที่เลือก", "Values, and why each was taken")
+}
+
+/// Heading of the evidence, with the weight at which two reports are put together.
+#[must_use]
+pub fn evidence(lang: Lang, together: i32) -> String {
+    pick(
+        lang,
+        format!("หลักฐานว่าเป็นกิจกรรมเดียวกัน (รวมเมื่อน้ำหนักตั้งแต่ {together})"),
+        format!("Evidence that they are one (put together from a weight of {together})"),
+    )
+}
+
+/// Heading of the disagreements.
+#[must_use]
+pub fn disagreements(lang: Lang) -> &'static str {
+    pick(lang, "รายงานที่ไม่ตรงกัน", "Where the reports disagree")
+}
+
+/// Heading of the doubts.
+#[must_use]
+pub fn doubts(lang: Lang) -> &'static str {
+    pick(lang, "จุดที่ควรตรวจ", "Points to check")
+}
+
+/// Heading of entries that may be the same.
+#[must_use]
+pub fn in_doubt(lang: Lang) -> &'static str {
+    pick(lang, "อาจซ้ำกับรายการอื่น", "Perhaps one with another entry")
+}
+
+/// Heading of the decisions.
+#[must_use]
+pub fn decisions(lang: Lang) -> &'static str {
+    pick(lang, "คำตัดสินของเจ้าหน้าที่", "Decisions of a person")
+}
+
+/// A weight with what gave it.
+#[must_use]
+pub fn weight(lang: Lang, sum: i32) -> String {
+    pick(lang, format!("น้ำหนัก {sum}"), format!("weight {sum}"))
+}
+
+/// No entry has that id.
+#[must_use]
+pub fn unknown(lang: Lang, id: &str, near: &[&str]) -> String {
+    let near = near.join(", ");
+    match (near.is_empty(), lang) {
+        (true, Lang::Th) => format!("ไม่มีรายการรหัส {id} ในทะเบียน"),
+        (true, Lang::En) => format!("No entry of the register has the id {id}"),
+        (false, Lang::Th) => format!("ไม่มีรายการรหัส {id} ในทะเบียน ใกล้เคียง: {near}"),
+        (false, Lang::En) => format!("No entry of the register has the id {id}. Near it: {near}"),
+    }
+}
+
+/// Only one report says it.
+#[must_use]
+pub fn only(lang: Lang, source: usize) -> String {
+    pick(lang, format!("มีเฉพาะใน [{source}]"), format!("only [{source}] says it"))
+}
+
+/// All reports that say it agree.
+#[must_use]
+pub fn agree(lang: Lang) -> &'static str {
+    pick(lang, "ทุกรายงานที่ระบุตรงกัน", "all that say it agree")
+}
+
+/// A person decided it.
+#[must_use]
+pub fn decided(lang: Lang) -> &'static str {
+    pick(lang, "เจ้าหน้าที่ตัดสิน", "a person decided it")
+}
+
+/// The rule by which a value is taken where reports differ.
+#[must_use]
+pub fn rule(lang: Lang, key: Key) -> &'static str {
+    match key {
+        Key::Title => pick(
+            lang,
+            "ใช้ข้อความที่ครบถ้วนที่สุดของรายงานที่บอกผล",
+            "the fullest wording of those that say what came of it",
+        ),
+        Key::Start | Key::End => pick(
+            lang,
+            "ใช้วันที่ที่ละเอียดที่สุด แล้ววันที่ที่รายงานตรงกันมากที่สุด",
+            "the most exact days, then those that most reports say",
+        ),
+        Key::Status => pick(
+            lang,
+            "ถ้อยคำที่ระบุผลมาก่อนแผน และจัดแล้วมาก่อนทุกสถานะ",
+            "a stated result before a plan, and held before all others",
+        ),
+        Key::Kind => pick(lang, "ใช้ประเภทที่เจาะจงที่สุด", "the most telling type"),
+        Key::CounterpartRank => pick(lang, "ใช้ระดับสูงสุดที่ระบุ", "the highest rank stated"),
+        Key::Counterpart | Key::Venue => pick(lang, "ใช้ข้อความที่ครบถ้วนที่สุด", "the fullest wording"),
+        Key::Countries
+        | Key::Cities
+        | Key::Organisations
+        | Key::Themes
+        | Key::Policies
+        | Key::Sdgs
+        | Key::Departments => {
+            pick(lang, "รวมค่าจากทุกรายงาน ไม่นับที่เป็นการเดา", "all reports together, without guesses")
+        }
+        Key::Outcome | Key::Obstacles | Key::NextSteps | Key::Contact => {
+            pick(lang, "รวมข้อความที่ไม่ซ้ำกัน", "their distinct statements")
+        }
+        Key::Group | Key::SupportedDepartment | Key::Lead | Key::Mode | Key::Participants | Key::Budget => {
+            pick(
+                lang,
+                "ใช้ค่าที่แน่นอนที่สุด แล้วค่าที่รายงานตรงกันมากที่สุด แล้วรายงานที่ละเอียดที่สุด",
+                "the surest value, then the one most reports say, then that of the report that tells most",
+            )
+        }
+        Key::Sources => "",
+    }
+}

@@ -1,0 +1,220 @@
+//! Words of the review workbook, in which a person decides.
+
+use super::{Lang, pick};
+use crate::model::{Asked, Key, Ruling};
+
+/// What is asked.
+#[must_use]
+pub fn asked(lang: Lang, asked: Asked) -> &'static str {
+    match asked {
+        Asked::Pair => pick(lang, "สองรายการนี้เป็นกิจกรรมเดียวกันหรือไม่", "Are these two one engagement?"),
+        Asked::Merge => {
+            pick(lang, "รวมไว้ด้วยหลักฐานน้อย ถูกต้องหรือไม่", "Put together on little evidence: rightly?")
+        }
+        Asked::International => pick(lang, "เป็นงานต่างประเทศหรือไม่", "Is it international?"),
+        Asked::Aside => pick(lang, "แยกไว้เป็นงานในประเทศ ถูกต้องหรือไม่", "Set aside as domestic: rightly?"),
+        Asked::Body => pick(lang, "หน่วยงานที่ยังไม่รู้จักคือหน่วยงานใด", "Which body is this?"),
+        Asked::Value => pick(lang, "ค่านี้ถูกต้องหรือไม่", "Is this value right?"),
+    }
+}
+
+/// A decision, as the drop-down lists have it.
+#[must_use]
+pub fn ruling(lang: Lang, ruling: Ruling) -> &'static str {
+    match ruling {
+        Ruling::Open => "",
+        Ruling::Same => pick(lang, "กิจกรรมเดียวกัน", "Same engagement"),
+        Ruling::Different => pick(lang, "คนละกิจกรรม", "Different engagements"),
+        Ruling::International => pick(lang, "เป็นงานต่างประเทศ", "International"),
+        Ruling::Domestic => pick(lang, "ไม่เป็นงานต่างประเทศ", "Not international"),
+        Ruling::Right => pick(lang, "ถูกต้องแล้ว", "Right as it is"),
+        Ruling::Value => pick(lang, "ใช้ค่าที่แก้ไข", "Use the corrected value"),
+        Ruling::Withdrawn => pick(lang, "ยกเลิกคำตัดสิน", "Withdraw the decision"),
+    }
+}
+
+/// There are more sources than are named.
+#[must_use]
+pub fn more_sources(lang: Lang, count: usize) -> String {
+    pick(lang, format!("• และอีก {count} แหล่ง"), format!("• and {count} more"))
+}
+
+/// How a value of a field is written.
+#[must_use]
+pub fn example(lang: Lang, key: Key) -> &'static str {
+    match key {
+        Key::Start | Key::End => {
+            pick(lang, "เช่น 10 ม.ค. 2566 หรือ 10-12 ม.ค. 2566", "such as 10 Jan 2023 or 10-12 Jan 2023")
+        }
+        Key::Status | Key::Kind | Key::Group | Key::CounterpartRank | Key::Mode => {
+            pick(lang, "เลือกจากรายการ", "Choose from the list")
+        }
+        Key::Countries => {
+            pick(lang, "ชื่อหรือรหัสประเทศ หลายประเทศคั่นด้วย ;", "Names or codes of countries, separated by ;")
+        }
+        Key::Departments | Key::SupportedDepartment => {
+            pick(lang, "ชื่อหรือรหัสหน่วยงานของ กทม.", "Names or codes of the city's departments")
+        }
+        Key::Sdgs => pick(lang, "ตัวเลข 1-17 คั่นด้วย ;", "Numbers from 1 to 17, separated by ;"),
+        Key::Participants | Key::Budget => pick(lang, "ตัวเลข หากไม่มีให้พิมพ์ -", "A number, or - for none"),
+        Key::Cities | Key::Organisations | Key::Themes | Key::Policies => {
+            pick(lang, "หลายค่าคั่นด้วย ; หากไม่มีให้พิมพ์ -", "Several are separated by ; none is -")
+        }
+        Key::Title
+        | Key::Counterpart
+        | Key::Lead
+        | Key::Venue
+        | Key::Outcome
+        | Key::Obstacles
+        | Key::NextSteps
+        | Key::Contact
+        | Key::Sources => pick(lang, "ข้อความที่ถูกต้อง", "The right text"),
+    }
+}
+
+/// Headings and notes of the review workbook.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Words {
+    /// Name of the workbook.
+    pub title: &'static str,
+    /// Name of the sheet of questions.
+    pub sheet_questions: &'static str,
+    /// Name of the sheet of decisions in force.
+    pub sheet_decisions: &'static str,
+    /// Name of the sheet that says how to fill in.
+    pub sheet_guide: &'static str,
+    /// What the sheet is.
+    pub questions_note: &'static str,
+    /// What the sheet is.
+    pub decisions_note: &'static str,
+    /// What is asked.
+    pub question: &'static str,
+    /// The entry.
+    pub first: &'static str,
+    /// The other entry.
+    pub second: &'static str,
+    /// The value as it is.
+    pub current: &'static str,
+    /// Why it is asked.
+    pub why: &'static str,
+    /// The decision.
+    pub decision: &'static str,
+    /// The corrected value.
+    pub value: &'static str,
+    /// The person's remark.
+    pub remark: &'static str,
+    /// Id of the question.
+    pub id: &'static str,
+    /// Where it was decided.
+    pub origin: &'static str,
+    /// What the drop-down is for.
+    pub choose: &'static str,
+    /// A decision that is not in the list.
+    pub not_listed: &'static str,
+    /// Steps of the guide, a heading each and what to do.
+    pub guide: &'static [(&'static str, &'static str)],
+}
+
+const THAI: Words = Words {
+    title: "เรื่องที่รอเจ้าหน้าที่ตัดสิน",
+    sheet_questions: "เรื่องที่รอตัดสิน",
+    sheet_decisions: "คำตัดสินที่ใช้อยู่",
+    sheet_guide: "วิธีกรอก",
+    questions_note: "เลือกคำตัดสินในช่องสีเหลือง บันทึก แล้ววางแฟ้มนี้ใน inbox หรือทิ้งไว้ที่เดิมแล้วสั่งทำงานอีกครั้ง",
+    decisions_note: "คำตัดสินที่โปรแกรมใช้ในทะเบียนครั้งนี้ หากจะเลิกใช้ให้เลือก “ยกเลิกคำตัดสิน”",
+    question: "เรื่อง",
+    first: "กิจกรรม",
+    second: "เทียบกับ",
+    current: "ค่าที่ใช้อยู่",
+    why: "เหตุที่ต้องตัดสิน",
+    decision: "คำตัดสิน",
+    value: "ค่าที่ถูกต้อง",
+    remark: "หมายเหตุ",
+    id: "รหัสเรื่อง",
+    origin: "ตัดสินไว้ที่",
+    choose: "เลือกจากรายการ",
+    not_listed: "โปรดเลือกจากรายการเท่านั้น",
+    guide: &[
+        ("แฟ้มนี้คืออะไร", "รายการที่โปรแกรมไม่แน่ใจและไม่ตัดสินแทน เรื่องใดยังไม่ตัดสิน ทะเบียนก็ยังใช้ได้ตามที่เป็นอยู่"),
+        (
+            "กรอกที่ไหน",
+            "กรอกเฉพาะช่องสีเหลืองในแผ่นงาน “เรื่องที่รอตัดสิน”: คำตัดสิน ค่าที่ถูกต้อง และหมายเหตุ ตัดสินเพียงบางเรื่องก่อนก็ได้",
+        ),
+        ("เป็นกิจกรรมเดียวกันหรือไม่", "เลือก “กิจกรรมเดียวกัน” ให้รวมเป็นรายการเดียว หรือ “คนละกิจกรรม” ให้แยกไว้สองรายการ"),
+        ("เป็นงานต่างประเทศหรือไม่", "เลือก “เป็นงานต่างประเทศ” ให้อยู่ในทะเบียน หรือ “ไม่เป็นงานต่างประเทศ” ให้แยกไว้"),
+        (
+            "ค่าถูกต้องหรือไม่",
+            "เลือก “ถูกต้องแล้ว” หรือพิมพ์ค่าที่ถูกในช่อง “ค่าที่ถูกต้อง” เช่น 10 ม.ค. 2566, 10–12 ม.ค. 2566, ญี่ปุ่น, 25 หลายค่าให้คั่นด้วย ; ไม่มีค่าให้พิมพ์ -",
+        ),
+        (
+            "ส่งคืนอย่างไร",
+            "บันทึกแล้ววางแฟ้มใน inbox (ตั้งชื่ออย่างไรก็ได้ วางหลายแฟ้มได้) คำตัดสินใช้ตลอดเวลาที่แฟ้มยังอยู่ใน inbox หรือบันทึกทับไว้ใน outbox แล้วสั่งทำงานอีกครั้ง",
+        ),
+        ("เปลี่ยนใจภายหลัง", "ดูแผ่นงาน “คำตัดสินที่ใช้อยู่” เลือกคำตัดสินใหม่หรือ “ยกเลิกคำตัดสิน” แล้วบันทึกเช่นเดียวกัน"),
+        (
+            "หากรายงานเปลี่ยนไป",
+            "คำตัดสินผูกกับถ้อยคำของแถวในรายงาน แถวเลื่อนหรือมีรายงานเพิ่มก็ยังใช้ได้ หากถ้อยคำเปลี่ยน โปรแกรมจะแจ้งว่าคำตัดสินใดใช้ไม่ได้แล้ว",
+        ),
+    ],
+};
+
+const ENGLISH: Words = Words {
+    title: "Questions for an officer",
+    sheet_questions: "Questions",
+    sheet_decisions: "Decisions in force",
+    sheet_guide: "How to fill in",
+    questions_note: "Choose a decision in the yellow cells, save, and put this file into the inbox, or leave it here and run again",
+    decisions_note: "The decisions that this register follows; to end one, choose “Withdraw the decision”",
+    question: "Question",
+    first: "Engagement",
+    second: "Compared with",
+    current: "Value now",
+    why: "Why it is asked",
+    decision: "Decision",
+    value: "Corrected value",
+    remark: "Remark",
+    id: "Question ID",
+    origin: "Decided in",
+    choose: "Choose from the list",
+    not_listed: "Please choose from the list",
+    guide: &[
+        (
+            "What this is",
+            "What the program is not sure of and does not decide. The register can be used as it is until it is decided.",
+        ),
+        (
+            "Where to fill in",
+            "Only the yellow cells of the sheet “Questions”: decision, corrected value and remark. Deciding some of them first is fine.",
+        ),
+        (
+            "One engagement or two",
+            "“Same engagement” puts the two together, “Different engagements” keeps them apart.",
+        ),
+        (
+            "International or not",
+            "“International” takes it into the register, “Not international” sets it aside.",
+        ),
+        (
+            "A value",
+            "“Right as it is”, or type the right value under “Corrected value”: 10 Jan 2023, 10-12 Jan 2023, Japan, 25. Several values are separated by ; and no value is written as -",
+        ),
+        (
+            "Giving it back",
+            "Save it and put it into the inbox, under any name, as many as you like: the decisions hold as long as it lies there. Or save it where it lies in the outbox and run again.",
+        ),
+        (
+            "Changing your mind",
+            "On the sheet “Decisions in force” choose another decision, or “Withdraw the decision”, and save it in the same way.",
+        ),
+        (
+            "When reports change",
+            "A decision holds to the wording of a row. It survives moved rows and further reports; if the wording changes, the program says which decision no longer fits.",
+        ),
+    ],
+};
+
+/// The words of a language.
+#[must_use]
+pub fn words(lang: Lang) -> &'static Words {
+    pick(lang, &THAI, &ENGLISH)
+}

@@ -1,0 +1,71 @@
+//! How a register differs from the last one that differed, and what is kept to tell.
+
+use super::Key;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+/// An engagement as the data files have it, without its warnings, whose wording depends on the language.
+pub type ContractRow = Map<String, Value>;
+
+/// What the outbox keeps of registers for the next run.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct History {
+    /// Number of the register that stands in the outbox: it grows by one whenever something differs.
+    pub run: u64,
+    /// SHA-256 of everything that makes the register and its review what they are.
+    pub state: String,
+    /// Number of the last register that differed; `None` if there was none.
+    pub against: Option<u64>,
+    /// The last register that differed.
+    pub register: Vec<ContractRow>,
+}
+
+/// What changed since the last register that differed.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Changes {
+    /// The run that the register compared with came from; `None` if there is none, and then nothing is listed.
+    pub against: Option<u64>,
+    /// Entries that were not there.
+    pub new: Vec<Listed>,
+    /// Entries with other values.
+    pub changed: Vec<Altered>,
+    /// Entries that are no longer there, as they were.
+    pub withdrawn: Vec<Listed>,
+}
+
+/// An entry by its name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Listed {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its first day, or its last if only that is known, `YYYY-MM-DD`; empty if there is none.
+    pub start: String,
+    /// The files that it was reported in.
+    pub files: Vec<String>,
+}
+
+/// An entry with other values than before.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Altered {
+    /// Its id.
+    pub id: String,
+    /// Its id before; another one if the day or the counterpart changed.
+    pub previous_id: String,
+    /// Its title.
+    pub title: String,
+    /// The values that differ, in the order of the data files.
+    pub fields: Vec<FieldChange>,
+}
+
+/// A value that differs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FieldChange {
+    /// The field. `sources` are the files that the entry was reported in.
+    pub field: Key,
+    /// The value before, lists joined with `; `.
+    pub from: String,
+    /// The value now.
+    pub to: String,
+}

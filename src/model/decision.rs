@@ -1,0 +1,151 @@
+//! What a person is asked, and what was decided.
+
+use super::codes::codes;
+use super::{Doubt, Evidence, Key, Period, Place, Source};
+use crate::problem::Problem;
+use serde::{Deserialize, Serialize};
+
+/// Name of the sheet by which a review workbook is recognised, whatever program saved it last. It is hidden.
+pub const REVIEW_SHEET: &str = "focalpoint-review";
+/// Heading of the hidden column of a review workbook that names what each row is about.
+pub const REVIEW_KEY: &str = "focalpoint-key";
+/// The review workbook as decisions name it that were made in the outbox.
+pub const REVIEW_IN_OUTBOX: &str = "outbox/review.xlsx";
+
+/// A row of a report: number of its file among the files of the run, and its number in what was understood of it.
+pub type RowNumber = (usize, usize);
+
+/// A row of a report, named so that it is found again when rows have moved or reports were added.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct RowName {
+    /// Where it stood.
+    pub place: Place,
+    /// Digest of what it says of the activity, its days and the foreign side.
+    pub wording: String,
+}
+
+codes! {
+    /// What a person is asked.
+    Asked {
+        /// Whether two entries are one.
+        Pair = "pair",
+        /// Whether what was put together on little evidence is one.
+        Merge = "merge",
+        /// Whether an entry is international.
+        International = "international",
+        /// Whether a row that was set aside is international.
+        Aside = "aside",
+        /// What an unknown body is.
+        Body = "body",
+        /// What a doubtful value is.
+        Value = "value",
+    }
+}
+
+codes! {
+    /// What was decided.
+    Ruling {
+        /// Nothing yet.
+        Open = "open",
+        /// They are one engagement.
+        Same = "same",
+        /// They are two.
+        Different = "different",
+        /// It is international.
+        International = "international",
+        /// It is not.
+        Domestic = "domestic",
+        /// The value is right as it is.
+        Right = "right",
+        /// Another value is right.
+        Value = "value",
+        /// An earlier decision no longer holds.
+        Withdrawn = "withdrawn",
+    }
+}
+
+impl Asked {
+    /// What can be decided.
+    #[must_use]
+    pub fn answers(self) -> &'static [Ruling] {
+        match self {
+            Self::Pair | Self::Merge => &[Ruling::Same, Ruling::Different],
+            Self::International | Self::Aside => &[Ruling::International, Ruling::Domestic],
+            Self::Body | Self::Value => &[Ruling::Right, Ruling::Value],
+        }
+    }
+}
+
+/// What a question is about: an entry, a part of one, or a row that was set aside.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Side {
+    /// Names of its rows.
+    pub rows: Vec<RowName>,
+    /// Its title.
+    pub title: String,
+    /// Its days, if it has any.
+    pub period: Option<Period>,
+    /// Where it was reported.
+    pub sources: Vec<Source>,
+}
+
+/// A question to a person.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Question {
+    /// Stays as long as it is about the same rows.
+    pub id: String,
+    /// What is asked.
+    pub asked: Asked,
+    /// The field, where a value is asked for.
+    pub key: Option<Key>,
+    /// What it is about.
+    pub first: Side,
+    /// The other one, where two are compared.
+    pub second: Option<Side>,
+    /// What speaks for and against the two being one.
+    pub evidence: Vec<Evidence>,
+    /// Why the value is doubtful.
+    pub doubts: Vec<Doubt>,
+    /// Why the row was taken as international or domestic.
+    pub reasons: Vec<String>,
+    /// The value as it is, as the data files have it, lists joined with `; `.
+    pub value: String,
+}
+
+/// A decision of a person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decision {
+    /// Id of the question.
+    pub question: String,
+    /// What was asked.
+    pub asked: Asked,
+    /// The field, where a value was asked for.
+    pub key: Option<Key>,
+    /// The rows that it is about.
+    pub first: Vec<RowName>,
+    /// The other ones, where two were compared.
+    pub second: Vec<RowName>,
+    /// Title of the first, for people.
+    pub title: String,
+    /// Title of the second, for people.
+    pub other: String,
+    /// What was decided.
+    pub ruling: Ruling,
+    /// The value decided, or the one that is right as it is: as the data files have it, lists joined with `; `.
+    pub value: String,
+    /// What the person noted.
+    pub remark: String,
+    /// The cell that it was decided in.
+    pub origin: Place,
+}
+
+/// A review workbook as a person filled it in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Review {
+    /// Number of the run that wrote it.
+    pub run: u64,
+    /// Its decisions in their order, each with the cell that it stands in now.
+    pub decisions: Vec<(Place, Decision)>,
+    /// What could not be understood, with its cell.
+    pub problems: Vec<Problem>,
+}

@@ -1,0 +1,118 @@
+//! Decisions put into effect: before merging on rows and pairs of rows, after it on values.
+
+use super::gather::Decided;
+use super::rows::Rows;
+use super::typed;
+use crate::model::{
+    Decision, Doubt, Entry, International, Key, Register, Report, Reported, RowNumber, Ruling, Verdict,
+};
+use crate::problem::{Problem, What};
+use std::collections::BTreeMap;
+
+/// Name of the rule by which a decision stands among the reasons of a verdict.
+const RULE: &str = "decision";
+
+/// Takes rows into the register or sets them aside as it was decided.
+pub fn rule(files: &mut [(Report, Reported)], decided: &Decided) {
+    for ruled in &decided.rulings {
+        let international = match ruled.decision.ruling {
+            Ruling::International => International::Yes,
+            Ruling::Domestic => International::No,
+            Ruling::Open
+            | Ruling::Same
+            | Ruling::Different
+            | Ruling::Right
+            | Ruling::Value
+            | Ruling::Withdrawn => continue,
+        };
+        for (file, row) in &ruled.first {
+            let reported = &mut files[*file].1;
+            let understood = &mut reported.understood[*row];
+            let was = understood.verdict.international != International::No;
+            let is = international != International::No;
+            let reason = format!("{RULE}: {}", ruled.decision.question);
+            understood.verdict = Verdict { international, reasons: vec![reason] };
+            understood
+                .engagement
+                .group
+                .doubts
+                .retain(|doubt| !matches!(doubt, Doubt::InternationalUnsure { .. }));
+            reported.audit.international = reported.audit.international + u64::from(is) - u64::from(was);
+            reported.audit.domestic = reported.audit.domestic + u64::from(was) - u64::from(is);
+        }
+    }
+}
+
+/// Pairs of rows that were decided to be one engagement, or two.
+#[must_use]
+pub fn ties(decided: &Decided) -> Vec<(RowNumber, RowNumber, bool)> {
+    let mut ties = Vec::new();
+    for ruled in &decided.rulings {
+        let pairs = ruled.first.iter().flat_map(|a| ruled.second.iter().map(move |b| (*a, *b)));
+        match ruled.decision.ruling {
+            Ruling::Same => ties.extend(pairs.map(|(a, b)| (a, b, true))),
+            Ruling::Different => ties.extend(pairs.map(|(a, b)| (a, b, false))),
+            Ruling::Open
+            | Ruling::International
+            | Ruling::Domestic
+            | Ruling::Right
+            | Ruling::Value
+            | Ruling::Withdrawn => {}
+        }
+    }
+    ties
+}
+
+/// Puts the values that were decided into the entries of their rows. A value that was right as it was is only
+/// confirmed as long as it is the same.
+pub fn settle(register: &mut Register, rows: &Rows, decided: &mut Decided) {
+    let mut entry_of: BTreeMap<RowNumber, usize> = BTreeMap::new();
+    for (at, entry) in register.entries.iter().enumerate() {
+        entry_of
+            .extend(entry.sources.iter().filter_map(|source| rows.behind(source)).map(|(row, _)| (*row, at)));
+    }
+    let mut unfit = Vec::new();
+    for ruled in &decided.rulings {
+        let Some(key) = ruled.decision.key else { continue };
+        let entry = most(ruled.first.iter().filter_map(|row| entry_of.get(row).copied()));
+        if !entry.is_some_and(|at| settled(&mut register.entries[at], key, &ruled.decision)) {
+            let (question, title) = (ruled.decision.question.clone(), ruled.decision.title.clone());
+            let what = What::DecisionUnfit { question, title };
+            unfit.push(Problem::warning(ruled.decision.origin.clone(), what));
+        }
+    }
+    decided.problems.append(&mut unfit);
+    let Register { entries, doubtful } = std::mem::take(register);
+    *register = Register::in_order(entries, doubtful);
+}
+
+/// The entry that most rows of a decision are in, the first of several.
+fn most(entries: impl Iterator<Item = usize>) -> Option<usize> {
+    let mut count: BTreeMap<usize, usize> = BTreeMap::new();
+    for entry in entries {
+        *count.entry(entry).or_default() += 1;
+    }
+    count.into_iter().max_by_key(|(entry, rows)| (*rows, std::cmp::Reverse(*entry))).map(|(entry, _)| entry)
+}
+
+/// Puts a decided value into an entry; false if it does not fit any more.
+fn settled(entry: &mut Entry, key: Key, decision: &Decision) -> bool {
+    let right = match decision.ruling {
+        Ruling::Right => typed::current(&entry.engagement, key) == decision.value,
+        Ruling::Value => true,
+        Ruling::Open
+        | Ruling::Same
+        | Ruling::Different
+        | Ruling::International
+        | Ruling::Domestic
+        | Ruling::Withdrawn => false,
+    };
+    let raw = format!("{RULE}: {}", decision.question);
+    let put = right && typed::set(&mut entry.engagement, key, &decision.value, &raw);
+    if put {
+        // Days are decided as a whole.
+        let days = matches!(key, Key::Start | Key::End);
+        entry.conflicts.retain(|c| c.key != key && !(days && matches!(c.key, Key::Start | Key::End)));
+    }
+    put
+}

@@ -1,0 +1,16 @@
+//! Questions to a person, and decisions that come back: from review workbooks in the inbox, and from the one in the
+//! outbox before it is written anew.
+
+mod apply;
+mod ask;
+mod gather;
+mod read;
+mod rows;
+mod typed;
+
+pub use apply::{rule, settle, ties};
+pub use ask::questions;
+pub use gather::{Decided, gather};
+pub use read::read;
+pub use rows::Rows;
+pub use typed::{current, read as value};

@@ -1,0 +1,191 @@
+//! A review workbook as a person filled it in: its decisions, and what could not be understood.
+
+use super::typed::{self, Days};
+use crate::labels::{Lang, changes, review as words};
+use crate::model::{Decision, Key, Place, REVIEW_KEY, REVIEW_SHEET, Review, Ruling, Spot};
+use crate::problem::{Problem, What};
+use crate::thai::fold;
+use calamine::{Data, Range, Reader, Sheets, open_workbook_auto_from_rs};
+use std::io::Cursor;
+
+/// Rows in which the headings are looked for.
+const HEADINGS_WITHIN: usize = 20;
+const LANGUAGES: [Lang; 2] = [Lang::Th, Lang::En];
+
+/// Reads the decisions of a review workbook with this name.
+///
+/// # Errors
+/// If it cannot be opened, or is no review workbook: the library's own words.
+pub fn read(file: &str, bytes: &[u8], days: Days) -> Result<Review, String> {
+    let mut book: Sheets<_> = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|e| e.to_string())?;
+    let run = book.worksheet_range(REVIEW_SHEET).map_err(|e| e.to_string())?;
+    let run = run.rows().flatten().find_map(|cell| match cell {
+        Data::Float(number) if *number >= 1.0 => Some(*number as u64),
+        Data::Int(number) => u64::try_from(*number).ok(),
+        _ => None,
+    });
+    let mut review = Review { run: run.unwrap_or(0), decisions: Vec::new(), problems: Vec::new() };
+    let mut open = Vec::new();
+    for name in book.sheet_names() {
+        let range = book.worksheet_range(&name).map_err(|e| e.to_string())?;
+        let Some(columns) = Columns::of(&range) else { continue };
+        let sheet = Sheet { file, name: &name, range: &range, columns, days };
+        for row in sheet.columns.heading + 1..range.height() {
+            match sheet.decision(row) {
+                // What was decided before stands before what is decided now.
+                Ok(Some((place, decision, true))) => review.decisions.push((place, decision)),
+                Ok(Some((place, decision, false))) => open.push((place, decision)),
+                Ok(None) => {}
+                Err(problem) => review.problems.push(problem),
+            }
+        }
+    }
+    review.decisions.extend(open);
+    Ok(review)
+}
+
+/// Where the columns of a sheet are, whatever was inserted or moved.
+struct Columns {
+    heading: usize,
+    key: usize,
+    decision: usize,
+    value: Option<usize>,
+    remark: Option<usize>,
+}
+
+impl Columns {
+    fn of(range: &Range<Data>) -> Option<Self> {
+        let (heading, cells) = range
+            .rows()
+            .enumerate()
+            .take(HEADINGS_WITHIN)
+            .find(|(_, cells)| cells.iter().any(|cell| text(cell) == REVIEW_KEY))?;
+        let named = |name: fn(Lang) -> &'static str| {
+            let names = LANGUAGES.map(|lang| fold(name(lang)));
+            cells.iter().position(|cell| names.contains(&fold(&text(cell))))
+        };
+        Some(Self {
+            heading,
+            key: cells.iter().position(|cell| text(cell) == REVIEW_KEY)?,
+            decision: named(|lang| words::words(lang).decision)?,
+            value: named(|lang| words::words(lang).value),
+            remark: named(|lang| words::words(lang).remark),
+        })
+    }
+}
+
+struct Sheet<'a> {
+    file: &'a str,
+    name: &'a str,
+    range: &'a Range<Data>,
+    columns: Columns,
+    days: Days,
+}
+
+impl Sheet<'_> {
+    /// The decision of a row with its cell, and whether it was made before; nothing if none was made.
+    fn decision(&self, row: usize) -> Result<Option<(Place, Decision, bool)>, Problem> {
+        let key = self.text(row, Some(self.columns.key));
+        if key.is_empty() {
+            return Ok(None);
+        }
+        let stated: Decision = serde_json::from_str(&key).map_err(|error| {
+            let what = What::DecisionKeyDamaged { detail: error.to_string() };
+            Problem::warning(self.cell(row, self.columns.key), what)
+        })?;
+        let before = stated.ruling != Ruling::Open;
+        let place = self.cell(row, self.columns.decision);
+        let remark = self.text(row, self.columns.remark);
+        let (ruling, value) = self.ruling(row, &stated)?;
+        if ruling == Ruling::Open {
+            return Ok(None);
+        }
+        let same = before && ruling == stated.ruling && value == stated.value;
+        let origin = if same { stated.origin.clone() } else { place.clone() };
+        Ok(Some((place, Decision { ruling, value, remark, origin, ..stated }, before)))
+    }
+
+    /// What was decided in a row and the value of it.
+    fn ruling(&self, row: usize, stated: &Decision) -> Result<(Ruling, String), Problem> {
+        let written = self.text(row, Some(self.columns.decision));
+        let value = self.text(row, self.columns.value);
+        let before = stated.ruling != Ruling::Open;
+        let chosen =
+            if written.is_empty() { None } else { Some(self.chosen(row, &written, stated, before)?) };
+        match (chosen, stated.key) {
+            (None, _) if before => Ok((Ruling::Withdrawn, String::new())),
+            (None | Some(Ruling::Value), Some(key)) if !value.is_empty() => {
+                Ok((Ruling::Value, self.typed(row, key, &value, stated)?))
+            }
+            (Some(Ruling::Value), _) => {
+                let place = self.cell(row, self.columns.value.unwrap_or(self.columns.decision));
+                Err(Problem::warning(place, What::DecisionWithoutValue))
+            }
+            (Some(Ruling::Right), Some(key)) if !value.is_empty() && !shows(key, &value, stated) => {
+                let place = self.cell(row, self.columns.value.unwrap_or(self.columns.decision));
+                Err(Problem::warning(place, What::DecisionNotUnderstood { written: value }))
+            }
+            (Some(ruling), _) => Ok((ruling, stated.value.clone())),
+            (None, _) if !value.is_empty() => {
+                let place = self.cell(row, self.columns.value.unwrap_or(self.columns.decision));
+                Err(Problem::warning(place, What::DecisionNotUnderstood { written: value }))
+            }
+            (None, _) => Ok((Ruling::Open, String::new())),
+        }
+    }
+
+    fn chosen(&self, row: usize, written: &str, stated: &Decision, before: bool) -> Result<Ruling, Problem> {
+        let answers = stated.asked.answers().iter().chain(before.then_some(&Ruling::Withdrawn));
+        let means = |ruling: &&Ruling| {
+            LANGUAGES.iter().any(|lang| fold(words::ruling(*lang, **ruling)) == fold(written))
+        };
+        answers.copied().find(|ruling| means(&ruling)).ok_or_else(|| {
+            let what = What::DecisionNotUnderstood { written: written.to_owned() };
+            Problem::warning(self.cell(row, self.columns.decision), what)
+        })
+    }
+
+    fn typed(&self, row: usize, key: Key, value: &str, stated: &Decision) -> Result<String, Problem> {
+        if stated.ruling == Ruling::Value && shows(key, value, stated) {
+            return Ok(stated.value.clone());
+        }
+        typed::read(key, value, self.days).ok_or_else(|| {
+            let place = self.cell(row, self.columns.value.unwrap_or(self.columns.decision));
+            Problem::warning(place, What::ValueNotUnderstood { key, written: value.to_owned() })
+        })
+    }
+
+    fn text(&self, row: usize, column: Option<usize>) -> String {
+        column.and_then(|column| self.range.get((row, column))).map(text).unwrap_or_default()
+    }
+
+    fn cell(&self, row: usize, column: usize) -> Place {
+        let (top, left) = self.range.start().unwrap_or((0, 0));
+        let spot = Spot::Cell {
+            sheet: self.name.to_owned(),
+            row: top + row as u32 + 1,
+            column: left + column as u32 + 1,
+        };
+        Place { file: self.file.to_owned(), spot }
+    }
+}
+
+/// True if a text is how the value decided before is shown.
+fn shows(key: Key, text: &str, stated: &Decision) -> bool {
+    LANGUAGES.iter().any(|lang| fold(&changes::value(*lang, key, &stated.value)) == fold(text))
+}
+
+/// A cell's text, without blanks around it; days as `YYYY-MM-DD`.
+fn text(cell: &Data) -> String {
+    match cell {
+        Data::DateTime(day) => {
+            let (year, month, day, ..) = day.to_ymd_hms_milli();
+            format!("{year:04}-{month:02}-{day:02}")
+        }
+        Data::DateTimeIso(day) => day.split('T').next().unwrap_or(day).to_owned(),
+        Data::Error(_) | Data::Empty => String::new(),
+        Data::Int(_) | Data::Float(_) | Data::String(_) | Data::Bool(_) | Data::DurationIso(_) => {
+            cell.to_string().trim().to_owned()
+        }
+    }
+}

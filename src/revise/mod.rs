@@ -1,0 +1,205 @@
+//! Corrected and resent reports: which one stands for which, and what is no longer in it.
+
+mod repeated;
+mod rows;
+
+use crate::model::{
+    AsideReason, Engagement, FileStatus, Key, Period, Place, Report, Reported, Trust, Understood,
+};
+use crate::problem::{Problem, What};
+use crate::thai::fold;
+use crate::vocab::revisions;
+use std::collections::BTreeMap;
+
+pub use repeated::repeated;
+use rows::same_rows;
+
+/// A later report replaces an earlier one if it holds this share of its rows, in hundredths.
+const COVERS: usize = 60;
+/// Gives every report that a later one replaces the status `superseded_by`, and names what differs. Where it is not
+/// clear which one is valid both stay, and both say so.
+pub fn revise(files: &mut [(Report, Reported)]) {
+    let versions: Vec<Version> =
+        files.iter().map(|(report, reported)| Version::of(report, reported)).collect();
+    let mut found = Vec::new();
+    for older in 0..files.len() {
+        found.extend(successor(files, &versions, older));
+    }
+    for (at, outcome) in found {
+        apply(&mut files[at], outcome);
+    }
+}
+
+/// What a report says of itself.
+struct Version {
+    /// Rank: 0 for a report without a mark.
+    rank: u32,
+    /// The file's name without its marks.
+    name: String,
+}
+
+impl Version {
+    fn of(report: &Report, reported: &Reported) -> Self {
+        let hints = reported.context.department.iter().chain(&reported.context.period);
+        let titles =
+            hints.filter(|hint| matches!(hint.trust, Trust::Title | Trust::Memo)).map(|hint| &hint.text);
+        let aside = reported.aside.iter().filter(|aside| aside.reason == AsideReason::Title);
+        let marked =
+            titles.chain(aside.map(|aside| &aside.text)).filter_map(|line| revisions::of_title(line));
+        let rank = revisions::of_name(&report.file).into_iter().chain(marked).max().unwrap_or(0);
+        Self { rank, name: revisions::unmarked(&report.file) }
+    }
+}
+
+/// What becomes of a report in the light of another.
+enum Outcome {
+    /// It is replaced.
+    Superseded(String, Difference),
+    /// A problem is said, and it stays.
+    Unclear(What),
+}
+
+fn apply((report, reported): &mut (Report, Reported), outcome: Outcome) {
+    match outcome {
+        Outcome::Superseded(by, difference) => {
+            let (dropped, changed) = (difference.dropped.len() as u32, difference.changed_rows);
+            let what = What::Superseded { by: by.clone(), dropped, changed };
+            let place = Place::file(&report.file);
+            let told = dropped + changed > 0;
+            reported.problems.push(if told {
+                Problem::warning(place, what)
+            } else {
+                Problem::note(place, what)
+            });
+            reported.problems.extend(difference.dropped);
+            reported.problems.extend(difference.changed);
+            reported.problems.sort();
+            reported.status = FileStatus::SupersededBy;
+            reported.other_file = Some(by);
+        }
+        Outcome::Unclear(what) => {
+            reported.problems.push(Problem::warning(Place::file(&report.file), what));
+            reported.problems.sort();
+            reported.problems.dedup();
+            if reported.status != FileStatus::SupersededBy {
+                reported.status = FileStatus::ReadWithWarnings;
+            }
+        }
+    }
+}
+
+/// What later reports make of a report: the highest version that covers it replaces it.
+fn successor(files: &[(Report, Reported)], versions: &[Version], older: usize) -> Vec<(usize, Outcome)> {
+    let rows = &files[older].1.understood;
+    let mut later: Vec<usize> = (0..files.len()).filter(|at| related(files, versions, older, *at)).collect();
+    later.sort_by_key(|at| (std::cmp::Reverse(versions[*at].rank), files[*at].0.file.clone()));
+    let mut unclear = Vec::new();
+    for at in later {
+        let (report, reported) = &files[at];
+        let same = same_rows(rows, &reported.understood);
+        // A report of nothing is covered by any; one of which nothing was understood by none.
+        let nil = files[older].1.status == FileStatus::NilReport;
+        if versions[at].rank > versions[older].rank {
+            if nil || !rows.is_empty() && same.len() * 100 >= rows.len() * COVERS {
+                let difference = difference(rows, &reported.understood, &same, &report.file);
+                return vec![(older, Outcome::Superseded(report.file.clone(), difference))];
+            }
+            if !same.is_empty() || reported.understood.is_empty() {
+                let (found, rows) = (same.len() as u32, rows.len() as u32);
+                let what = What::RevisionUnclear { of: files[older].0.file.clone(), found, rows };
+                unclear.push((at, Outcome::Unclear(what)));
+            }
+        } else if versions[at].rank == versions[older].rank
+            && same.len() * 100 >= rows.len().max(1) * COVERS
+            && same.iter().any(|(a, b)| contradict(&rows[*a].engagement, &reported.understood[*b].engagement))
+        {
+            let what = What::VersionsUnclear { other: report.file.clone() };
+            unclear.push((older, Outcome::Unclear(what)));
+        }
+    }
+    unclear
+}
+
+/// True for two reports of one department on one period, or with one name but for the mark of a version.
+fn related(files: &[(Report, Reported)], versions: &[Version], one: usize, other: usize) -> bool {
+    let (a, b) = (&files[one].1, &files[other].1);
+    let agree = |x: &Option<String>, y: &Option<String>| x == y || x.is_none() || y.is_none();
+    let named_alike = versions[one].name == versions[other].name
+        && versions[one].rank != versions[other].rank
+        && agree(&a.department, &b.department)
+        && agree(&a.period, &b.period);
+    let same_report =
+        a.department.is_some() && a.department == b.department && a.period.is_some() && a.period == b.period;
+    one != other && a.status.is_read() && b.status.is_read() && (same_report || named_alike)
+}
+
+/// True if the days or the status of a row differ between two versions.
+fn contradict(a: &Engagement, b: &Engagement) -> bool {
+    let told = |period: &Period| period.start.is_some() || period.end.is_some();
+    let days = told(&a.period.value) && told(&b.period.value) && a.period.value != b.period.value;
+    days || a.status.value != b.status.value
+}
+
+/// What a later version left out or changed, with the rows' places.
+struct Difference {
+    dropped: Vec<Problem>,
+    changed: Vec<Problem>,
+    changed_rows: u32,
+}
+
+fn difference(older: &[Understood], newer: &[Understood], same: &[(usize, usize)], by: &str) -> Difference {
+    let kept: BTreeMap<usize, usize> = same.iter().copied().collect();
+    let mut out = Difference { dropped: Vec::new(), changed: Vec::new(), changed_rows: 0 };
+    for (at, row) in older.iter().enumerate() {
+        let place = &row.engagement.place;
+        let title = row.engagement.title.value.clone();
+        let Some(other) = kept.get(&at) else {
+            let what = What::DroppedInRevision { by: by.to_owned(), title };
+            out.dropped.push(Problem::warning(place.clone(), what));
+            continue;
+        };
+        let changes = changes(&row.engagement, &newer[*other].engagement);
+        out.changed_rows += u32::from(!changes.is_empty());
+        out.changed.extend(changes.into_iter().map(|(key, from, to)| {
+            let what = What::ChangedInRevision { by: by.to_owned(), title: title.clone(), key, from, to };
+            Problem::warning(place.clone(), what)
+        }));
+    }
+    out
+}
+
+/// The fields that two versions of a row say otherwise, with both values.
+fn changes(a: &Engagement, b: &Engagement) -> Vec<(Key, String, String)> {
+    let number = |n: Option<u32>| n.map_or_else(String::new, |n| n.to_string());
+    let money = |n: Option<f64>| n.map_or_else(String::new, |n| n.to_string());
+    let told = |e: &Engagement| {
+        [
+            (Key::Title, e.title.value.clone()),
+            (Key::Start, days(e.period.value)),
+            (Key::Status, e.status.value.code().to_owned()),
+            (Key::Counterpart, e.counterpart.value.clone()),
+            (Key::Lead, e.lead.value.clone()),
+            (Key::Venue, e.venue.value.clone()),
+            (Key::Participants, number(e.participants.value)),
+            (Key::Budget, money(e.budget_thb.value)),
+            (Key::Outcome, e.outcome.value.clone()),
+            (Key::Obstacles, e.obstacles.value.clone()),
+            (Key::NextSteps, e.next_steps.value.clone()),
+        ]
+    };
+    let pairs = told(a).into_iter().zip(told(b));
+    pairs
+        .filter(|((_, from), (_, to))| fold(from) != fold(to))
+        .map(|((key, from), (_, to))| (key, from, to))
+        .collect()
+}
+
+/// Days as the labels read them.
+fn days(period: Period) -> String {
+    let text = |day: Option<jiff::civil::Date>| day.map_or_else(String::new, |day| day.to_string());
+    if period.start == period.end {
+        text(period.start)
+    } else {
+        format!("{}/{}", text(period.start), text(period.end))
+    }
+}

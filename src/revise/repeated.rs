@@ -1,0 +1,76 @@
+//! Rows of a month's report that the same department repeats in a report of the whole year.
+//!
+//! Rows with a day are found by their day when all reports are merged. Without one, nothing but the order of the rows
+//! tells the meeting of January from that of February, which are worded alike.
+
+use super::COVERS;
+use super::rows::same_rows;
+use crate::model::{Engagement, Precision, Report, Reported, RowNumber};
+use crate::thai::fold;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Pairs of rows without an exact day that are one: the one in a report of a short period, the other in the report of
+/// a longer period that holds most of the first one's rows.
+#[must_use]
+pub fn repeated(files: &[(Report, Reported)]) -> Vec<(RowNumber, RowNumber)> {
+    let read = |at: &usize| files[*at].1.status.is_read();
+    let mut order: Vec<(usize, (i32, i32))> = (0..files.len())
+        .filter(read)
+        .filter_map(|at| Some((at, months(files[at].1.period.as_ref()?)?)))
+        .collect();
+    order.sort_by_key(|(at, months)| (*months, *at));
+    let mut pairs = Vec::new();
+    for (long, of_year) in &order {
+        let mut taken = BTreeSet::new();
+        for (short, of_month) in &order {
+            let within = of_year.0 <= of_month.0 && of_month.1 <= of_year.1 && of_year != of_month;
+            let unit = &files[*short].1.department;
+            if within && unit.is_some() && *unit == files[*long].1.department {
+                pairs.extend(repeated_in(files, *short, *long, &mut taken));
+            }
+        }
+    }
+    pairs
+}
+
+/// Rows of the short report without an exact day, each with the first row of the long one that says the same and is
+/// not taken by another month.
+fn repeated_in(
+    files: &[(Report, Reported)],
+    short: usize,
+    long: usize,
+    taken: &mut BTreeSet<usize>,
+) -> Vec<(RowNumber, RowNumber)> {
+    let (rows, whole) = (&files[short].1.understood, &files[long].1.understood);
+    if same_rows(rows, whole).len() * 100 < rows.len() * COVERS {
+        return Vec::new();
+    }
+    let key = |e: &Engagement| (fold(&e.title.value), e.period.value);
+    let mut by_words: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+    for (at, row) in whole.iter().enumerate() {
+        by_words.entry(key(&row.engagement)).or_default().push(at);
+    }
+    let mut pairs = Vec::new();
+    for (at, row) in rows.iter().enumerate() {
+        let alike = by_words.get(&key(&row.engagement)).into_iter().flatten();
+        let undated = row.engagement.period.value.precision != Precision::Day;
+        if let Some(other) = alike.copied().find(|other| undated && !taken.contains(other)) {
+            taken.insert(other);
+            pairs.push(((short, at), (long, other)));
+        }
+    }
+    pairs
+}
+
+/// First and last month of a period as the run's record writes it, counted from the year 0.
+fn months(period: &str) -> Option<(i32, i32)> {
+    if let Some((first, last)) = period.split_once('/') {
+        return Some((months(first)?.0, months(last)?.1));
+    }
+    if let Some((year, month)) = period.split_once('-') {
+        let month = year.parse::<i32>().ok()? * 12 + month.parse::<i32>().ok()? - 1;
+        return Some((month, month));
+    }
+    let first = period.parse::<i32>().ok()? * 12;
+    Some((first, first + 11))
+}

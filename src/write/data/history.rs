@@ -1,0 +1,25 @@
+//! `data/changes.json`, for other programs, and `data/previous.json`, which the next run compares with.
+
+use crate::write::Consolidated;
+
+/// Makes `data/changes.json`.
+///
+/// # Errors
+/// The library's own words.
+pub fn changes(result: &Consolidated) -> Result<Vec<u8>, String> {
+    pretty(&result.changes)
+}
+
+/// Makes `data/previous.json`.
+///
+/// # Errors
+/// The library's own words.
+pub fn previous(result: &Consolidated) -> Result<Vec<u8>, String> {
+    pretty(&result.history)
+}
+
+fn pretty(value: &impl serde::Serialize) -> Result<Vec<u8>, String> {
+    let mut bytes = serde_json::to_vec_pretty(value).map_err(|e| e.to_string())?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}

@@ -1,0 +1,140 @@
+//! What both sheets of the review workbook have: cells to fill in, drop-downs, and the hidden column that names what
+//! a row is about.
+
+use crate::labels::calendar;
+use crate::labels::review::{self, Words};
+use crate::labels::{Lang, codes, names, shown, spot};
+use crate::model::{Group, Key, Kind, Mode, Place, REVIEW_SHEET, Rank, Ruling, Side, Source, Status};
+use crate::write::workbook::listing::{Cell, Value};
+use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, Formula, Worksheet, XlsxError};
+
+/// Row of the first question or decision.
+pub const FIRST: u32 = 4;
+/// Row of the first item of a list on the hidden sheet.
+const LISTS: u32 = 2;
+/// Sources that are named of a side; the register names all.
+const NAMED: usize = 4;
+
+/// Fields whose values are chosen from a list, with the column of the hidden sheet that holds it.
+const LISTED: [Key; 5] = [Key::Status, Key::Kind, Key::Group, Key::CounterpartRank, Key::Mode];
+
+/// A cell to fill in.
+pub fn input(text: &str) -> Cell {
+    Value::Text(text.to_owned()).flagged(true)
+}
+
+/// An entry in words: its title, its days, and where it was reported.
+pub fn side(lang: Lang, side: &Side) -> String {
+    let mut lines = vec![side.title.clone()];
+    if let Some(period) = side.period {
+        let days = calendar::days(lang, period.start, period.end);
+        lines.extend((!days.is_empty()).then_some(days));
+    }
+    lines.extend(side.sources.iter().take(NAMED).map(|source| reported(lang, side, source)));
+    if side.sources.len() > NAMED {
+        lines.push(review::more_sources(lang, side.sources.len() - NAMED));
+    }
+    lines.join("\n")
+}
+
+/// A source: who reported it where, and its own wording where that is another.
+fn reported(lang: Lang, side: &Side, source: &Source) -> String {
+    let who = names::department(lang, &source.department);
+    let at = place(lang, &source.place);
+    let line = if who.is_empty() { format!("• {at}") } else { format!("• {who}: {at}") };
+    if source.title == side.title { line } else { format!("{line} “{}”", source.title) }
+}
+
+/// A place with its file.
+pub fn place(lang: Lang, place: &Place) -> String {
+    format!("{} {}", shown(&place.file), spot(lang, place))
+}
+
+/// The drop-down of a decision.
+pub fn choose(
+    sheet: &mut Worksheet,
+    at: (u32, u16),
+    answers: &[Ruling],
+    lang: Lang,
+    words: &Words,
+) -> Result<(), XlsxError> {
+    let choices: Vec<&str> = answers.iter().map(|ruling| review::ruling(lang, *ruling)).collect();
+    let validation = DataValidation::new()
+        .allow_list_strings(&choices)?
+        .set_input_title(words.decision)?
+        .set_input_message(words.choose)?
+        .set_error_title(words.decision)?
+        .set_error_message(words.not_listed)?;
+    sheet.add_data_validation(at.0, at.1, at.0, at.1, &validation)?;
+    Ok(())
+}
+
+/// The drop-down of a corrected value, for fields with a list of values, and an example for the others.
+pub fn propose(
+    sheet: &mut Worksheet,
+    at: (u32, u16),
+    key: Key,
+    lang: Lang,
+    words: &Words,
+) -> Result<(), XlsxError> {
+    let listed = LISTED.iter().position(|listed| *listed == key);
+    let validation = match listed {
+        Some(column) => {
+            let last = LISTS as usize + list(lang, key).len();
+            let letters = crate::labels::column_letters(column as u32);
+            let range = format!("='{REVIEW_SHEET}'!${letters}${}:${letters}${last}", LISTS + 1);
+            DataValidation::new()
+                .allow_list_formula(Formula::new(range))
+                .set_error_style(DataValidationErrorStyle::Warning)
+        }
+        None => DataValidation::new(),
+    };
+    let validation = validation
+        .set_input_title(words.value)?
+        .set_input_message(review::example(lang, key))?
+        .set_error_title(words.value)?
+        .set_error_message(words.not_listed)?;
+    sheet.add_data_validation(at.0, at.1, at.0, at.1, &validation)?;
+    Ok(())
+}
+
+/// Writes the lists of the fields whose values are chosen from one, a column each.
+pub fn write_lists(sheet: &mut Worksheet, lang: Lang) -> Result<(), XlsxError> {
+    for (column, key) in LISTED.iter().enumerate() {
+        for (row, name) in list(lang, *key).into_iter().enumerate() {
+            sheet.write_string(LISTS + row as u32, column as u16, name)?;
+        }
+    }
+    Ok(())
+}
+
+fn list(lang: Lang, key: Key) -> Vec<&'static str> {
+    match key {
+        Key::Status => Status::ALL.iter().map(|value| codes::status(lang, *value)).collect(),
+        Key::Kind => Kind::ALL.iter().map(|value| codes::kind(lang, *value)).collect(),
+        Key::Group => Group::ALL.iter().map(|value| codes::group(lang, *value)).collect(),
+        Key::CounterpartRank => Rank::ALL.iter().map(|value| codes::rank(lang, *value)).collect(),
+        Key::Mode => Mode::ALL.iter().map(|value| codes::mode(lang, *value)).collect(),
+        Key::Title
+        | Key::Start
+        | Key::End
+        | Key::Countries
+        | Key::Cities
+        | Key::Organisations
+        | Key::Themes
+        | Key::Policies
+        | Key::Sdgs
+        | Key::Departments
+        | Key::SupportedDepartment
+        | Key::Counterpart
+        | Key::Lead
+        | Key::Venue
+        | Key::Participants
+        | Key::Budget
+        | Key::Outcome
+        | Key::Obstacles
+        | Key::NextSteps
+        | Key::Contact
+        | Key::Sources => Vec::new(),
+    }
+}

@@ -1,0 +1,60 @@
+//! What changed since the last register that differed.
+
+use super::listing::{Cell, Listing, text};
+use crate::labels::workbook::Words;
+use crate::labels::{Lang, changes as named, shown};
+use crate::model::{Altered, Key, Listed};
+use crate::write::Consolidated;
+
+/// The list of all changes: new entries, other values, withdrawn entries.
+pub fn listing(result: &Consolidated, words: &Words) -> Listing {
+    let lang = result.lang;
+    let changes = &result.changes;
+    let mut rows: Vec<Vec<Cell>> =
+        changes.new.iter().map(|entry| whole(lang, words.change_new, entry)).collect();
+    rows.extend(changes.changed.iter().flat_map(|entry| values(lang, words, entry)));
+    rows.extend(changes.withdrawn.iter().map(|entry| whole(lang, words.change_withdrawn, entry)));
+    Listing {
+        sheet: words.sheet_changes,
+        note: if changes.against.is_some() { words.changes_note } else { words.changes_none },
+        columns: vec![
+            (words.sort, 16.0),
+            (words.entry_title, 60.0),
+            (words.field, 24.0),
+            (words.change_from, 44.0),
+            (words.change_to, 44.0),
+            (words.file, 44.0),
+            (words.id, 22.0),
+        ],
+        printed: 6,
+        frozen: 0,
+        rows,
+    }
+}
+
+fn whole(lang: Lang, sort: &'static str, entry: &Listed) -> Vec<Cell> {
+    let start = named::value(lang, Key::Start, &entry.start);
+    vec![
+        text(sort),
+        text(if start.is_empty() { entry.title.clone() } else { format!("{} ({start})", entry.title) }),
+        text(""),
+        text(""),
+        text(""),
+        text(entry.files.iter().map(|file| shown(file)).collect::<Vec<_>>().join("\n")),
+        text(&entry.id),
+    ]
+}
+
+fn values<'a>(lang: Lang, words: &'a Words, entry: &'a Altered) -> impl Iterator<Item = Vec<Cell>> + use<'a> {
+    entry.fields.iter().map(move |change| {
+        vec![
+            text(words.change_changed),
+            text(&entry.title),
+            text(named::field(lang, change.field)),
+            text(named::value(lang, change.field, &change.from)),
+            text(named::value(lang, change.field, &change.to)),
+            text(""),
+            text(&entry.id),
+        ]
+    })
+}

@@ -1,0 +1,368 @@
+//! Decisions: what is asked, filled in as an officer does, and what comes of it.
+
+use super::{HEADING, Office, bytes_of, monthly_report};
+use calamine::{Data, Reader, Xlsx};
+use focalpoint::model::{REVIEW_KEY, REVIEW_SHEET};
+use rust_xlsxwriter::Workbook;
+use serde_json::Value;
+use std::fs;
+use std::io::Cursor;
+
+const CALL: &str = "เอกอัครราชทูตเบลเยียมประจำประเทศไทยเข้าเยี่ยมคารวะผู้ว่าราชการกรุงเทพมหานคร";
+const TALKS: &str = "ประชุมหารือกับเอกอัครราชทูตเบลเยียม เรื่องพิพิธภัณฑ์การ์ตูนและนักวาดภาพประกอบ";
+const ACME: &str = "ประชุมหารือกับ Acme Foundation เรื่องเมืองน่าอยู่";
+const BOUGHT: &str = "ซื้อเครื่องวัดฝุ่นจากประเทศเยอรมนี";
+const INDEX: &str = "จัดทำข้อมูลดัชนีเมืองน่าอยู่ของ EIU เพื่อเสนอผู้บริหาร";
+const SEOUL: &str = "ประชุมหารือกับคณะผู้แทนกรุงโซล สาธารณรัฐเกาหลี";
+const JOINED: &str = "ร่วมต้อนรับผู้แทนเกาหลีใต้";
+
+/// Rows that leave a question of every kind.
+fn office() -> Office {
+    let office = Office::new();
+    report(
+        &office,
+        "สนต.xlsx",
+        "สำนักงานการต่างประเทศ",
+        &[
+            &["1", "10 ม.ค. 66", CALL, "เอกอัครราชทูตเบลเยียม", "", ""],
+            &["2", "10 ม.ค. 66", TALKS, "เอกอัครราชทูตเบลเยียม", "", ""],
+            &["3", "31 ก.พ. 66", ACME, "Acme Foundation", "", ""],
+            &["4", "16 ม.ค. 66", BOUGHT, "เยอรมนี", "", ""],
+            &["5", "18 ม.ค. 66", SEOUL, "คณะผู้แทนกรุงโซล", "", ""],
+            &["6", "20 ม.ค. 66", INDEX, "-", "", ""],
+        ],
+    );
+    report(
+        &office,
+        "สวท.xlsx",
+        "สำนักวัฒนธรรม กีฬา และการท่องเที่ยว",
+        &[
+            &[
+                "1",
+                "10 ม.ค. 66",
+                "เข้าร่วมประชุมหารือกับเอกอัครราชทูตเบลเยียม เรื่องพิพิธภัณฑ์การ์ตูน",
+                "เอกอัครราชทูตเบลเยียม",
+                "",
+                "",
+            ],
+            &["2", "18 ม.ค. 66", JOINED, "", "", ""],
+        ],
+    );
+    office
+}
+
+fn report(office: &Office, name: &str, department: &str, rows: &[&[&str]]) {
+    let titles = ["แบบรายงานกิจกรรมด้านการต่างประเทศ", "ประจำเดือนมกราคม 2566", department];
+    office.drop(name, &monthly_report("Sheet1", titles, HEADING, rows));
+}
+
+/// A review workbook as cells.
+struct Filled {
+    sheets: Vec<(String, Vec<Vec<Data>>)>,
+}
+
+impl Filled {
+    fn open(office: &Office) -> Self {
+        let bytes = fs::read(office.path("outbox/review.xlsx")).unwrap();
+        let mut book = Xlsx::new(Cursor::new(bytes)).unwrap();
+        let names = book.sheet_names();
+        let cells = |range: calamine::Range<Data>| {
+            let (rows, columns) = range.end().map_or((0, 0), |(row, column)| (row + 1, column + 1));
+            let row = |row| {
+                (0..columns).map(|c| range.get_value((row, c)).cloned().unwrap_or(Data::Empty)).collect()
+            };
+            (0..rows).map(row).collect()
+        };
+        let sheets = names
+            .into_iter()
+            .map(|name| (name.clone(), cells(book.worksheet_range(&name).unwrap())))
+            .collect();
+        Self { sheets }
+    }
+
+    /// Rows of a sheet below its headings, and where its columns are.
+    fn rows(&self, sheet: usize) -> (Vec<String>, &[Vec<Data>]) {
+        let rows = &self.sheets[sheet].1;
+        let at = rows.iter().position(|row| row.iter().any(|cell| *cell == REVIEW_KEY)).unwrap();
+        (rows[at].iter().map(ToString::to_string).collect(), &rows[at + 1..])
+    }
+
+    /// What is asked, each as `question|title|field`.
+    fn asked(&self) -> Vec<String> {
+        let (_, rows) = self.rows(0);
+        let cell = |row: &[Data], at: usize| row[at].to_string();
+        let first_line = |text: String| text.lines().next().unwrap_or("").to_owned();
+        let asked = rows.iter().filter(|row| !row.last().unwrap().to_string().is_empty());
+        asked.map(|row| format!("{}|{}|{}", cell(row, 1), first_line(cell(row, 2)), cell(row, 4))).collect()
+    }
+
+    /// Writes into the row of a sheet that holds all these words.
+    fn write(&mut self, sheet: usize, words: &[&str], column: &str, value: impl Into<Data>) {
+        let (headings, rows) = self.rows(sheet);
+        let column = headings.iter().position(|heading| heading == column).unwrap();
+        let before = self.sheets[sheet].1.len() - rows.len();
+        let holds = |row: &Vec<Data>| {
+            let cells: Vec<String> = row[..row.len() - 1].iter().map(ToString::to_string).collect();
+            let text = cells.join("|");
+            words.iter().all(|word| text.contains(word))
+        };
+        let fitting: Vec<usize> =
+            rows.iter().enumerate().filter(|(_, row)| holds(row)).map(|(at, _)| at).collect();
+        let [at] = fitting[..] else { panic!("{} rows hold {words:?}: {:#?}", fitting.len(), self.asked()) };
+        self.sheets[sheet].1[before + at][column] = value.into();
+    }
+
+    fn decide(&mut self, words: &[&str], decision: &str) {
+        self.write(0, words, "คำตัดสิน", decision.to_owned());
+    }
+
+    /// The workbook as a program that keeps nothing but cells and names of sheets saves it.
+    fn bytes(&self) -> Vec<u8> {
+        let mut book = Workbook::new();
+        for (name, rows) in &self.sheets {
+            let sheet = book.add_worksheet();
+            sheet.set_name(name).unwrap();
+            for (row, cells) in rows.iter().enumerate() {
+                for (column, cell) in cells.iter().enumerate() {
+                    let (row, column) = (u32::try_from(row).unwrap(), u16::try_from(column).unwrap());
+                    match cell {
+                        Data::Empty => {}
+                        Data::Float(number) => drop(sheet.write_number(row, column, *number).unwrap()),
+                        other => drop(sheet.write_string(row, column, other.to_string()).unwrap()),
+                    }
+                }
+            }
+        }
+        book.save_to_buffer().unwrap()
+    }
+}
+
+fn entries(office: &Office) -> Vec<Value> {
+    office.json("engagements.json").as_array().unwrap().clone()
+}
+
+fn titled<'a>(entries: &'a [Value], title: &str) -> Vec<&'a Value> {
+    let holds =
+        |entry: &&Value| entry["sources"].as_array().unwrap().iter().any(|source| source["title"] == title);
+    entries.iter().filter(holds).collect()
+}
+
+fn file(office: &Office, name: &str) -> Value {
+    let run = office.json("run.json");
+    run["files"].as_array().unwrap().iter().find(|file| file["file"] == name).unwrap().clone()
+}
+
+/// Decides every kind of question.
+fn filled(office: &Office) -> Filled {
+    let mut filled = Filled::open(office);
+    filled.decide(&["สองรายการนี้", CALL], "กิจกรรมเดียวกัน");
+    filled.decide(&["หลักฐานน้อย", JOINED], "คนละกิจกรรม");
+    filled.decide(&["เป็นงานต่างประเทศหรือไม่", BOUGHT], "ไม่เป็นงานต่างประเทศ");
+    filled.decide(&["เป็นงานต่างประเทศหรือไม่", ACME], "เป็นงานต่างประเทศ");
+    filled.decide(&["แยกไว้", INDEX], "เป็นงานต่างประเทศ");
+    filled.decide(&[ACME, "องค์การ", "Acme"], "ถูกต้องแล้ว");
+    filled.write(0, &[ACME, "วันที่", "31 ก.พ."], "ค่าที่ถูกต้อง", "1-2 มี.ค. 2566".to_owned());
+    filled
+}
+
+#[test]
+fn every_kind_of_question_is_asked() {
+    let office = office();
+    office.run(&[]);
+    let asked = Filled::open(&office).asked().join("\n");
+    for (question, title) in [
+        ("สองรายการนี้เป็นกิจกรรมเดียวกันหรือไม่", CALL),
+        ("รวมไว้ด้วยหลักฐานน้อย ถูกต้องหรือไม่", SEOUL),
+        ("เป็นงานต่างประเทศหรือไม่", BOUGHT),
+        ("แยกไว้เป็นงานในประเทศ ถูกต้องหรือไม่", INDEX),
+        ("หน่วยงานที่ยังไม่รู้จักคือหน่วยงานใด", ACME),
+        ("ค่านี้ถูกต้องหรือไม่", ACME),
+    ] {
+        assert!(asked.contains(&format!("{question}|{title}|")), "{question} {title} is not in\n{asked}");
+    }
+}
+
+#[test]
+fn decisions_come_back_through_the_inbox_and_the_list_shrinks_by_what_was_decided() {
+    let office = office();
+    office.run(&[]);
+    let before = Filled::open(&office).asked();
+    office.drop("ตรวจแล้ว.xlsx", &filled(&office).bytes());
+    office.run(&[]);
+
+    let review = file(&office, "ตรวจแล้ว.xlsx");
+    assert_eq!(review["status"], "ignored");
+    assert!(review["message"].as_str().unwrap().contains("7 เรื่อง"), "{review}");
+    let all = entries(&office);
+    assert_eq!(titled(&all, CALL), titled(&all, TALKS), "same");
+    assert_ne!(titled(&all, SEOUL), titled(&all, JOINED), "different");
+    assert!(titled(&all, BOUGHT).is_empty(), "is not international");
+    assert_eq!(titled(&all, INDEX).len(), 1, "is international");
+    let acme = titled(&all, ACME)[0];
+    assert_eq!((&acme["start"], &acme["end"]), (&"2023-03-01".into(), &"2023-03-02".into()));
+    assert_eq!(acme["organisations"], serde_json::json!(["Acme Foundation"]));
+    let warned = |field: &str| acme["warnings"].as_array().unwrap().iter().any(|w| w["field"] == field);
+    assert!(!warned("start") && !warned("organisations") && !warned("sources"), "{acme:#}");
+
+    let after = Filled::open(&office);
+    let left: Vec<&String> = before.iter().filter(|question| after.asked().contains(question)).collect();
+    // With what is not international, the question of its type falls too.
+    assert_eq!(left.len(), before.len() - 8, "{left:#?}");
+    assert_eq!(after.rows(1).1.len(), 7, "every decision stands on the sheet of those in force");
+    // The same inbox gives the same bytes.
+    let bytes = bytes_of(&office.path("outbox"));
+    office.run(&[]);
+    assert!(bytes == bytes_of(&office.path("outbox")));
+    // The decisions hold while the workbook lies in the inbox.
+    fs::remove_file(office.path("inbox/ตรวจแล้ว.xlsx")).unwrap();
+    let said = String::from_utf8(office.run(&[]).stdout).unwrap();
+    assert!(said.contains("ตรวจแล้ว.xlsx") && said.contains("7 เรื่อง"), "{said}");
+    assert_eq!(Filled::open(&office).asked(), before);
+}
+
+#[test]
+fn a_review_filled_in_where_it_lies_is_not_lost() {
+    let office = office();
+    office.run(&[]);
+    fs::write(office.path("outbox/review.xlsx"), filled(&office).bytes()).unwrap();
+    for run in 0..3 {
+        office.run(&[]);
+        let all = entries(&office);
+        assert_eq!(titled(&all, CALL), titled(&all, TALKS), "run {run}");
+        assert!(titled(&all, BOUGHT).is_empty());
+        assert_eq!(Filled::open(&office).rows(1).1.len(), 7);
+    }
+    let bytes = bytes_of(&office.path("outbox"));
+    office.run(&[]);
+    assert!(bytes == bytes_of(&office.path("outbox")));
+}
+
+#[test]
+fn a_decision_survives_moved_rows_another_name_and_further_reports() {
+    let office = office();
+    office.run(&[]);
+    office.drop("ตรวจแล้ว.xlsx", &filled(&office).bytes());
+    fs::remove_file(office.path("inbox/สนต.xlsx")).unwrap();
+    report(
+        &office,
+        "สำนักงานการต่างประเทศ/รายงานใหม่.xlsx",
+        "สำนักงานการต่างประเทศ",
+        &[
+            &["1", "20 ม.ค. 66", INDEX, "-", "", ""],
+            &["2", "18 ม.ค. 66", SEOUL, "คณะผู้แทนกรุงโซล", "", "หารือต่อในเดือนหน้า"],
+            &["3", "16 ม.ค. 66", BOUGHT, "เยอรมนี", "", ""],
+            &["4", "31 ก.พ. 66", ACME, "Acme Foundation", "", ""],
+            &["5", "10 ม.ค. 66", TALKS, "เอกอัครราชทูตเบลเยียม", "", ""],
+            &["6", "10 ม.ค. 66", CALL, "เอกอัครราชทูตเบลเยียม", "", ""],
+        ],
+    );
+    report(
+        &office,
+        "สลผว.xlsx",
+        "สำนักงานเลขานุการผู้ว่าราชการกรุงเทพมหานคร",
+        &[&["1", "10 ม.ค. 66", CALL, "เบลเยียม", "", ""]],
+    );
+    office.run(&[]);
+    let all = entries(&office);
+    assert_eq!(titled(&all, CALL).len(), 1);
+    assert_eq!(titled(&all, CALL), titled(&all, TALKS));
+    assert_ne!(titled(&all, SEOUL), titled(&all, JOINED));
+    assert!(titled(&all, BOUGHT).is_empty());
+    assert_eq!(titled(&all, ACME)[0]["start"], "2023-03-01");
+}
+
+#[test]
+fn a_decision_that_no_longer_fits_is_said() {
+    let office = office();
+    office.run(&[]);
+    office.drop("ตรวจแล้ว.xlsx", &filled(&office).bytes());
+    report(
+        &office,
+        "สนต.xlsx",
+        "สำนักงานการต่างประเทศ",
+        &[&["1", "12 ม.ค. 66", "เอกอัครราชทูตเปรูเข้าเยี่ยมคารวะ", "เปรู", "", ""]],
+    );
+    let said = String::from_utf8(office.run(&["--lang", "en"]).stdout).unwrap();
+    assert_eq!(said.matches("no longer fits").count(), 7, "{said}");
+    assert!(said.contains("sheet เรื่องที่รอตัดสิน, cell H5"), "{said}");
+}
+
+#[test]
+fn what_cannot_be_read_is_a_problem_with_its_cell_and_the_rest_is_taken() {
+    let office = office();
+    office.run(&[]);
+    let mut review = Filled::open(&office);
+    review.decide(&["สองรายการนี้", CALL], "ไม่แน่ใจ");
+    review.write(0, &[ACME, "วันที่", "31 ก.พ."], "ค่าที่ถูกต้อง", "เมื่อวานซืน".to_owned());
+    review.decide(&["เป็นงานต่างประเทศหรือไม่", BOUGHT], "ไม่เป็นงานต่างประเทศ");
+    office.drop("ตรวจแล้ว.xlsx", &review.bytes());
+    let said = String::from_utf8(office.run(&[]).stdout).unwrap();
+    assert!(said.contains("ไม่เข้าใจคำตัดสิน “ไม่แน่ใจ”") && said.contains("“เมื่อวานซืน”"), "{said}");
+    assert!(said.contains("เซลล์ H") && said.contains("เซลล์ I"), "{said}");
+    assert!(titled(&entries(&office), BOUGHT).is_empty());
+    assert!(file(&office, "ตรวจแล้ว.xlsx")["message"].as_str().unwrap().contains("1 เรื่อง"));
+}
+
+#[test]
+fn the_later_review_counts_and_a_decision_can_be_changed_or_withdrawn() {
+    let office = office();
+    office.run(&[]);
+    let mut first = Filled::open(&office);
+    first.decide(&["สองรายการนี้", CALL], "กิจกรรมเดียวกัน");
+    first.decide(&["เป็นงานต่างประเทศหรือไม่", BOUGHT], "ไม่เป็นงานต่างประเทศ");
+    // By its name this one would come last; by its run it comes first.
+    office.drop("ฮ รอบแรก.xlsx", &first.bytes());
+    office.run(&[]);
+    let mut second = Filled::open(&office);
+    second.write(1, &[CALL], "คำตัดสิน", "คนละกิจกรรม".to_owned());
+    second.write(1, &[BOUGHT], "คำตัดสิน", "ยกเลิกคำตัดสิน".to_owned());
+    office.drop("ก รอบสอง.xlsx", &second.bytes());
+    for _ in 0..2 {
+        office.run(&[]);
+        let all = entries(&office);
+        assert_ne!(titled(&all, CALL), titled(&all, TALKS));
+        assert_eq!(titled(&all, BOUGHT).len(), 1);
+    }
+    let asked = Filled::open(&office).asked().join("\n");
+    assert!(!asked.contains(CALL) && asked.contains(BOUGHT), "{asked}");
+}
+
+#[test]
+fn an_untouched_review_in_the_inbox_decides_nothing_and_is_no_report() {
+    let office = office();
+    office.run(&[]);
+    let before = office.json("engagements.json");
+    let review = Filled::open(&office);
+    assert!(review.sheets.iter().any(|(name, _)| name == REVIEW_SHEET));
+    office.drop("review.xlsx", &review.bytes());
+    office.run(&[]);
+    assert_eq!(office.json("engagements.json"), before);
+    assert!(file(&office, "review.xlsx")["message"].as_str().unwrap().contains("0 เรื่อง"));
+}
+
+#[test]
+fn what_was_rightly_put_together_is_not_asked_again() {
+    let office = office();
+    office.run(&[]);
+    let mut review = Filled::open(&office);
+    review.decide(&["หลักฐานน้อย", JOINED], "กิจกรรมเดียวกัน");
+    review.decide(&["สองรายการนี้", CALL], "คนละกิจกรรม");
+    office.drop("ตรวจแล้ว.xlsx", &review.bytes());
+    office.run(&[]);
+    let all = entries(&office);
+    assert_eq!(titled(&all, SEOUL), titled(&all, JOINED));
+    assert_ne!(titled(&all, CALL), titled(&all, TALKS));
+    let asked = Filled::open(&office).asked().join("\n");
+    assert!(!asked.contains(SEOUL) && !asked.contains(CALL), "{asked}");
+}
+
+#[test]
+fn a_review_in_the_outbox_that_cannot_be_read_is_kept() {
+    let office = office();
+    office.run(&[]);
+    fs::write(office.path("outbox/review.xlsx"), b"PK\x03\x04 cut").unwrap();
+    let said = String::from_utf8(office.run(&["--lang", "en"]).stdout).unwrap();
+    assert!(said.contains("it is kept as review-unread.xlsx"), "{said}");
+    assert_eq!(fs::read(office.path("outbox/review-unread.xlsx")).unwrap(), b"PK\x03\x04 cut");
+    assert!(!Filled::open(&office).asked().is_empty());
+}
