@@ -4,6 +4,7 @@
 use super::clusters::Cluster;
 use super::lines::TextLine;
 use crate::model::{Rect, Span};
+use crate::thai::arabic_digits;
 
 /// Blank space at least this wide, in ems, separates two cells of a heading.
 const RUN_GAP: f32 = 0.7;
@@ -13,6 +14,8 @@ const COLUMNS: usize = 3;
 const GUTTER: f32 = 0.1;
 /// Lines of one heading.
 const HEADING_LINES: usize = 4;
+/// So many numbers that count on show a column of running numbers.
+const RUNNING: usize = 3;
 /// Lines farther apart than this, in ems, belong to different things.
 const FAR: f32 = 6.0;
 /// Lines of one table on one page, and places where a table is looked for in vain: bounds for hostile pages.
@@ -79,7 +82,7 @@ fn table(lines: &[TextLine], free: usize, first: usize) -> Option<UnruledTable> 
     let all = &lines[first..end];
     let places: Vec<Vec<usize>> = all.iter().map(|line| places(line, &edges)).collect();
     let anchor = anchor(all, &places, edges.len() + 1);
-    let begins = |at: usize| anchor.is_some_and(|column| begins_row(&all[at], &places[at], column));
+    let begins = |at: usize| anchor.is_some_and(|column| begins_row(all, &places, at, column));
     let length = settled(all, &places, &edges, &begins);
     let starts = row_starts(&all[..length], &begins);
     let mut rows: Vec<Vec<(Span, Vec<Cluster>)>> = Vec::new();
@@ -230,24 +233,51 @@ fn is_over(line: &TextLine, places: &[usize], edges: &[f32]) -> bool {
     })
 }
 
-/// The column that tells where a row begins: the one of the first three whose texts begin with a number the oftenest.
+/// The column that tells where a row begins: of the first three, the one with running numbers, or else the one whose
+/// texts begin with a number the oftenest.
 fn anchor(lines: &[TextLine], places: &[Vec<usize>], columns: usize) -> Option<usize> {
-    let candidates = (0..columns.min(3)).filter_map(|column| {
+    let first = 0..columns.min(3);
+    if let Some(running) = first.clone().find(|column| is_running(lines, places, *column)) {
+        return Some(running);
+    }
+    let candidates = first.filter_map(|column| {
         let filled = places.iter().filter(|places| places.contains(&column)).count();
-        let numbered = (0..lines.len()).filter(|at| begins_row(&lines[*at], &places[*at], column)).count();
+        let numbered = (0..lines.len()).filter(|at| begins_row(lines, places, *at, column)).count();
         // Dates and running numbers fill most of their column's lines; a text has a number here and there.
         (numbered >= 1 && numbered * 2 >= filled).then_some((numbered, column))
     });
     candidates.max_by_key(|(numbered, column)| (*numbered, columns - column)).map(|(_, column)| column)
 }
 
-fn begins_row(line: &TextLine, places: &[usize], column: usize) -> bool {
+/// True if the numbers of a column count one on from line to line.
+fn is_running(lines: &[TextLine], places: &[Vec<usize>], column: usize) -> bool {
+    let number = |at: usize| -> Option<u32> {
+        let text = arabic_digits(&text_in(&lines[at], &places[at], column));
+        text.trim_matches(['(', ')', '.', '-']).parse().ok()
+    };
+    let numbers: Vec<u32> = (0..lines.len()).filter_map(number).collect();
+    let steps = numbers.windows(2).filter(|pair| pair[0] + 1 == pair[1]).count();
+    numbers.len() >= RUNNING && steps * 4 >= (numbers.len() - 1) * 3
+}
+
+/// What a line has in a column.
+fn text_in(line: &TextLine, places: &[usize], column: usize) -> String {
     let own = line.clusters.iter().zip(places).filter(|(_, place)| **place == column);
-    let text: String = own.map(|(cluster, _)| cluster.text.as_str()).collect();
+    own.map(|(cluster, _)| cluster.text.as_str()).collect()
+}
+
+fn begins_row(lines: &[TextLine], places: &[Vec<usize>], at: usize, column: usize) -> bool {
+    let text = text_in(&lines[at], &places[at], column);
     let text = text.trim_start_matches('(');
     let digits = text.chars().take_while(|c| c.is_numeric()).count();
-    // A year alone is the second line of a date.
-    (1..4).contains(&digits) || digits >= 4 && text.chars().count() > digits
+    let number_alone = text.chars().count() == digits;
+    // A year alone is the second line of a date: of four digits always, of two under a day with its month.
+    let under_date = at.checked_sub(1).is_some_and(|before| {
+        let before = text_in(&lines[before], &places[before], column);
+        before.starts_with(char::is_numeric) && before.chars().any(char::is_alphabetic)
+    });
+    let year = number_alone && (digits >= 4 || digits == 2 && under_date);
+    digits > 0 && !year
 }
 
 fn starts_with_digit(clusters: &[Cluster]) -> bool {

@@ -255,3 +255,25 @@ fn a_cell_in_which_two_texts_are_printed_over_each_other_says_so() {
     assert_eq!(table.grid.cells[&(0, 0)].flaw, None);
     assert_eq!(table.grid.cells[&(0, 1)].flaw, Some(CellFlaw::Damaged));
 }
+
+#[test]
+fn a_date_that_is_broken_before_its_year_begins_no_row_of_its_own() {
+    let row = |y: u32, day: &str, year: &str, what: &str, where_: &str| {
+        show(60, y, day) + &show(140, y, what) + &show(400, y, where_) + &show(60, y - 14, year)
+    };
+    let content = show(60, 700, "วันที่")
+        + &show(140, 700, "กิจกรรม")
+        + &show(400, 700, "สถานที่")
+        + &row(680, "๓ เม.ย.", "๖๗", "ต้อนรับเอกอัครราชทูต", "ห้องอมรพิมาน")
+        + &row(646, "๙ เม.ย.", "๖๗", "ประชุมหารือโครงการ", "ห้องประชุม")
+        + &row(612, "๑๒ เม.ย.", "๖๗", "รับมอบหนังสือ", "หอสมุด");
+    assert_eq!(
+        said(&content),
+        [
+            "วันที่|กิจกรรม|สถานที่",
+            "๓ เม.ย. ๖๗|ต้อนรับเอกอัครราชทูต|ห้องอมรพิมาน",
+            "๙ เม.ย. ๖๗|ประชุมหารือโครงการ|ห้องประชุม",
+            "๑๒ เม.ย. ๖๗|รับมอบหนังสือ|หอสมุด"
+        ]
+    );
+}
