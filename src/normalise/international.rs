@@ -83,16 +83,14 @@ impl Evidence {
             .iter()
             .find(|m| m.is_foreign() && !matches!(m.sense, Sense::Attribute | Sense::People));
         self.note(Mark::Column, "counterpart", part, name);
-        let mission = SIDES
-            .find(&part.text)
-            .into_iter()
-            .find(|hit| matches!(SIDES.field(hit.row, 0), "mission" | "envoy"));
+        let mission =
+            part.hits(&SIDES).iter().find(|hit| matches!(SIDES.field(hit.row, 0), "mission" | "envoy"));
         if let Some(hit) = mission {
             self.marks.insert(Mark::Column);
             self.reasons
                 .push(format!("counterpart: {}", part.text.get(hit.start..hit.end).unwrap_or_default()));
         }
-        for hit in INTERNATIONAL.find(&part.text) {
+        for hit in part.hits(&INTERNATIONAL) {
             if INTERNATIONAL.field(hit.row, 0) == "yes" {
                 self.marks.insert(Mark::Column);
                 self.reasons
@@ -106,7 +104,7 @@ impl Evidence {
         self.note(Mark::Title, "foreign side", part, side);
         let host = part.names.iter().find(|m| m.is_foreign() && is_place(m.name) && m.sense == Sense::Host);
         self.note(Mark::Abroad, "abroad", part, host);
-        for hit in SIDES.find(&part.text) {
+        for hit in part.hits(&SIDES) {
             let actor = match SIDES.field(hit.row, 0) {
                 "mission" | "envoy" | "city" | "government" | "delegation" => {
                     side.is_some_and(|m| m.start >= hit.end && m.start - hit.end < 90)
@@ -117,7 +115,7 @@ impl Evidence {
                 self.marks.insert(Mark::Actor);
             }
         }
-        for hit in INTERNATIONAL.find(&part.text) {
+        for hit in part.hits(&INTERNATIONAL) {
             let words = part.text.get(hit.start..hit.end).unwrap_or_default();
             match INTERNATIONAL.field(hit.row, 0) {
                 "no" => {

@@ -1,6 +1,6 @@
 //! International organisations, networks and agencies, by their canonical names; unknown bodies as reported.
 
-use super::gist::{Gist, Part, names_mission};
+use super::gist::{Gist, Part};
 use crate::model::{Doubt, Kind, Reading, Role};
 use crate::vocab::gazetteer::{self, Name};
 use crate::vocab::words::{BODY_WORDS, Hit, SIDES};
@@ -39,14 +39,13 @@ pub fn organisations(gist: &Gist, kind: Kind) -> Reading<Vec<String>> {
 /// A body that no vocabulary knows, named in a text that should name the foreign side.
 #[must_use]
 pub fn unknown_body(part: &Part) -> Option<String> {
-    let silent = part.role == Role::Country
-        || names_mission(&part.text)
-        || part.names.iter().any(|m| !is_place(m.name));
-    if silent || is_private(&part.text) {
+    let silent =
+        part.role == Role::Country || part.names_mission() || part.names.iter().any(|m| !is_place(m.name));
+    if silent || is_private(part) {
         return None;
     }
     let in_place = |hit: &Hit| part.names.iter().any(|m| m.start <= hit.start && hit.end <= m.end);
-    let first = BODY_WORDS.find(&part.text).into_iter().find(|hit| !in_place(hit))?;
+    let first = part.hits(&BODY_WORDS).iter().find(|hit| !in_place(hit))?;
     let latin = part.text.get(first.start..first.end)?.is_ascii();
     let name = if latin { part.text.as_str() } else { part.text.get(first.start..)? };
     let name = name.trim_matches(|c: char| !c.is_alphanumeric() && c != ')');
@@ -57,6 +56,6 @@ fn is_place(name: Name) -> bool {
     matches!(name, Name::City(_) | Name::Country(_))
 }
 
-fn is_private(text: &str) -> bool {
-    SIDES.find(text).iter().any(|hit| SIDES.field(hit.row, 0) == "private")
+fn is_private(part: &Part) -> bool {
+    part.hits(&SIDES).iter().any(|hit| SIDES.field(hit.row, 0) == "private")
 }

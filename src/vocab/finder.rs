@@ -1,8 +1,9 @@
 //! Finds many phrases at once in unspaced Thai and in Latin text, and says exactly where.
 
+use super::letters::{Alphabet, Folded};
 use crate::thai::{
-    alike, arabic_digit, fold, goes_on_silent, is_above_or_below, is_consonant, is_dependent, is_folded_in,
-    is_leading_vowel, is_letter,
+    goes_on_silent, is_above_or_below, is_consonant, is_dependent, is_folded_in, is_leading_vowel, is_letter,
+    normal,
 };
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
 use std::collections::BTreeMap;
@@ -16,6 +17,8 @@ pub struct Phrase<T> {
     pub means: T,
     /// How much of its surroundings a match needs.
     pub claim: Claim,
+    /// Which layer it belongs to.
+    pub layer: usize,
 }
 
 /// How much a match needs to be believed.
@@ -46,12 +49,23 @@ pub struct Found<T> {
     pub misspelt: bool,
 }
 
-/// Searches for a set of phrases.
+/// Searches for the phrases of several layers at once: those of one layer compete with each other only.
 pub struct Finder<T> {
+    alphabet: Alphabet,
     exact: Automaton<T>,
-    sounds: Option<Automaton<T>>,
+    sounds: Automaton<T>,
     introducers: Vec<String>,
-    overlap: Overlap,
+    layers: Vec<Layer>,
+}
+
+/// How the phrases of a layer compete.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Layer {
+    /// Which of overlapping ones are kept.
+    pub overlap: Overlap,
+    /// True if names are also found when they are spelt by another transliteration that sounds the same, if only
+    /// one name does.
+    pub by_sound: bool,
 }
 
 /// Which of overlapping phrases are kept.
@@ -75,17 +89,9 @@ struct Pattern<T> {
     letters: usize,
     /// The phrase without blanks and signs, in its own case.
     cased: String,
+    layer: usize,
     means: T,
     claim: Claim,
-}
-
-/// The text with what can be ignored left out, and where each letter stood.
-struct Folded {
-    text: String,
-    /// For each byte of `text`, the index of its letter.
-    letter_at: Vec<usize>,
-    /// For each letter its bytes in the original.
-    spans: Vec<(usize, usize)>,
 }
 
 /// Letters a misspelt name needs at least: shorter ones resemble too many words.
@@ -94,41 +100,40 @@ const MISSPELT_LETTERS: usize = 6;
 const STRAY_BLANK_LETTERS: usize = 8;
 
 impl<T: Copy + Ord> Finder<T> {
-    /// Prepares the search. `introducers` are words after which a name follows. With `by_sound`, names are also
-    /// found when they are spelt by another transliteration that sounds the same, if only one name does.
+    /// Prepares the search. `introducers` are words after which a name follows.
     #[must_use]
-    pub fn new(phrases: Vec<Phrase<T>>, introducers: Vec<String>, by_sound: bool, overlap: Overlap) -> Self {
-        let sounds = by_sound.then(|| Automaton::new(sound_phrases(&phrases), sound));
-        Self { exact: Automaton::new(phrases, fold_word), sounds, introducers, overlap }
+    pub fn new(phrases: Vec<Phrase<T>>, introducers: Vec<String>, layers: Vec<Layer>) -> Self {
+        let alphabet = Alphabet::of(phrases.iter().map(|phrase| phrase.words.as_str()));
+        let sounds = Automaton::new(sound_phrases(&phrases, &layers, &alphabet), &alphabet, true);
+        Self { exact: Automaton::new(phrases, &alphabet, false), sounds, alphabet, introducers, layers }
     }
 
-    /// All phrases in a text in normal form: the longest first where they overlap, ordered by place.
+    /// All phrases in a text in normal form, layer by layer: the longest first where they overlap, ordered by place.
     #[must_use]
-    pub fn find(&self, text: &str) -> Vec<Found<T>> {
-        let mut hits = self.exact.hits(text, &Folded::of(text, false), &self.introducers, false);
-        hits.sort_by(|a, b| {
-            (b.end - b.start).cmp(&(a.end - a.start)).then(a.start.cmp(&b.start)).then(a.means.cmp(&b.means))
-        });
-        let mut kept = Vec::new();
-        keep(&mut kept, hits, self.overlap);
-        if let Some(sounds) = &self.sounds {
-            let mut more = sounds.hits(text, &Folded::of(text, true), &self.introducers, true);
-            more.sort_by(|a, b| (b.end - b.start).cmp(&(a.end - a.start)).then(a.start.cmp(&b.start)));
-            keep(&mut kept, more, self.overlap);
-        }
-        kept.sort();
-        kept
+    pub fn find(&self, text: &str) -> Vec<Vec<Found<T>>> {
+        let written = Folded::of(text, &self.alphabet, false);
+        let sounding = Folded::of(text, &self.alphabet, true);
+        let mut hits: Vec<Vec<Found<T>>> = self.layers.iter().map(|_| Vec::new()).collect();
+        self.exact.hits(text, &written, &self.introducers, false, &mut hits);
+        let mut more: Vec<Vec<Found<T>>> = self.layers.iter().map(|_| Vec::new()).collect();
+        self.sounds.hits(text, &sounding, &self.introducers, true, &mut more);
+        let layers = self.layers.iter().zip(hits.into_iter().zip(more));
+        layers.map(|(layer, (hits, more))| kept(hits, more, layer.overlap)).collect()
     }
+}
 
-    /// What a whole text stands for, if it is exactly one phrase.
-    #[must_use]
-    pub fn whole(&self, text: &str) -> Option<T> {
-        let text = text.trim();
-        self.find(text)
-            .into_iter()
-            .find(|found| found.start == 0 && found.end == text.len())
-            .map(|found| found.means)
-    }
+/// Of all hits of a layer those that stand: the longest first, known spellings before others.
+fn kept<T: Copy + Ord>(mut hits: Vec<Found<T>>, mut more: Vec<Found<T>>, overlap: Overlap) -> Vec<Found<T>> {
+    let order = |a: &Found<T>, b: &Found<T>| {
+        (b.end - b.start).cmp(&(a.end - a.start)).then(a.start.cmp(&b.start)).then(a.means.cmp(&b.means))
+    };
+    hits.sort_by(order);
+    more.sort_by(order);
+    let mut kept = Vec::with_capacity(hits.len());
+    keep(&mut kept, hits, overlap);
+    keep(&mut kept, more, overlap);
+    kept.sort();
+    kept
 }
 
 fn keep<T: Copy>(kept: &mut Vec<Found<T>>, hits: Vec<Found<T>>, overlap: Overlap) {
@@ -144,47 +149,51 @@ fn keep<T: Copy>(kept: &mut Vec<Found<T>>, hits: Vec<Found<T>>, overlap: Overlap
 }
 
 impl<T: Copy> Automaton<T> {
-    fn new(phrases: Vec<Phrase<T>>, key: fn(&str) -> String) -> Self {
+    fn new(phrases: Vec<Phrase<T>>, alphabet: &Alphabet, by_sound: bool) -> Self {
         let mut keys = Vec::with_capacity(phrases.len());
         let mut patterns = Vec::with_capacity(phrases.len());
         for phrase in phrases {
-            let folded = key(&phrase.words);
-            if folded.is_empty() {
+            let key = Folded::of(&normal(&phrase.words), alphabet, by_sound).key;
+            if key.is_empty() {
                 continue;
             }
             patterns.push(Pattern {
                 gaps: gaps(&phrase.words),
-                letters: folded.chars().count(),
+                letters: key.len(),
                 cased: phrase.words.chars().filter(|c| c.is_alphanumeric()).collect(),
+                layer: phrase.layer,
                 means: phrase.means,
                 claim: phrase.claim,
             });
-            keys.push(folded);
+            keys.push(key);
         }
         Self { search: automaton(&keys), patterns }
     }
 
-    fn hits(&self, text: &str, folded: &Folded, introducers: &[String], misspelt: bool) -> Vec<Found<T>> {
-        self.search
-            .find_overlapping_iter(&folded.text)
-            .filter_map(|hit| {
-                let pattern = self.patterns.get(hit.pattern().as_usize())?;
-                let first = *folded.letter_at.get(hit.start())?;
-                let last = *folded.letter_at.get(hit.end() - 1)?;
-                let start = folded.spans.get(first)?.0;
-                let end = folded.spans.get(last)?.1;
-                let end = if misspelt { end + sign_tail(text.get(end..)?) } else { end };
-                let fits = on_boundaries(text, start, end)
-                    && folded.keeps_together(text, first, last, pattern)
-                    && claimed(text, start, end, pattern, introducers);
-                fits.then_some(Found { start, end, means: pattern.means, claim: pattern.claim, misspelt })
-            })
-            .collect()
+    fn hits(
+        &self,
+        text: &str,
+        folded: &Folded,
+        introducers: &[String],
+        misspelt: bool,
+        layers: &mut [Vec<Found<T>>],
+    ) {
+        for hit in self.search.find_overlapping_iter(&folded.key) {
+            let Some(pattern) = self.patterns.get(hit.pattern().as_usize()) else { continue };
+            let Some((start, end)) = folded.span(hit.start(), hit.end()) else { continue };
+            let end = if misspelt { end + text.get(end..).map_or(0, sign_tail) } else { end };
+            let fits = on_boundaries(text, start, end)
+                && folded.keeps_together(text, hit.start(), hit.end() - 1, pattern)
+                && claimed(text, start, end, pattern, introducers);
+            if let (true, Some(layer)) = (fits, layers.get_mut(pattern.layer)) {
+                layer.push(Found { start, end, means: pattern.means, claim: pattern.claim, misspelt });
+            }
+        }
     }
 }
 
 /// The automaton over the keys. The vocabulary is fixed when the program is built, so a failure is the program's own.
-fn automaton(keys: &[String]) -> AhoCorasick {
+fn automaton(keys: &[Vec<u8>]) -> AhoCorasick {
     AhoCorasickBuilder::new()
         .match_kind(MatchKind::Standard)
         .build(keys)
@@ -192,30 +201,28 @@ fn automaton(keys: &[String]) -> AhoCorasick {
 }
 
 /// The phrases that may be recognised by sound: Thai, long enough, and sounding like no other.
-fn sound_phrases<T: Copy + Ord>(phrases: &[Phrase<T>]) -> Vec<Phrase<T>> {
-    let mut by_sound: BTreeMap<String, Vec<&Phrase<T>>> = BTreeMap::new();
-    for phrase in phrases {
-        by_sound.entry(sound(&phrase.words)).or_default().push(phrase);
+fn sound_phrases<T: Copy + Ord>(
+    phrases: &[Phrase<T>],
+    layers: &[Layer],
+    alphabet: &Alphabet,
+) -> Vec<Phrase<T>> {
+    let mut by_sound: BTreeMap<Vec<u8>, Vec<&Phrase<T>>> = BTreeMap::new();
+    for phrase in phrases.iter().filter(|phrase| layers.get(phrase.layer).is_some_and(|layer| layer.by_sound))
+    {
+        by_sound.entry(Folded::of(&phrase.words, alphabet, true).key).or_default().push(phrase);
     }
     by_sound
         .into_iter()
         .filter(|(key, same)| {
-            key.chars().count() >= MISSPELT_LETTERS
-                && key.chars().all(is_letter)
-                && same.iter().all(|phrase| phrase.means == same[0].means && phrase.claim == Claim::Proper)
+            key.len() >= MISSPELT_LETTERS
+                && same.iter().all(|phrase| {
+                    phrase.means == same[0].means
+                        && phrase.claim == Claim::Proper
+                        && phrase.words.chars().filter(|c| is_folded_in(*c)).all(is_letter)
+                })
         })
         .map(|(_, same)| same[0].clone())
         .collect()
-}
-
-fn fold_word(words: &str) -> String {
-    fold(words)
-}
-
-/// A key that Thai spellings of one foreign sound share: no tones, no silent letters, long and short vowels alike,
-/// letters of one sound alike.
-fn sound(words: &str) -> String {
-    Folded::of(words, true).text
 }
 
 /// Indices of folded letters before which the phrase has a blank or sign.
@@ -238,58 +245,13 @@ fn gaps(words: &str) -> Vec<usize> {
 }
 
 impl Folded {
-    fn of(text: &str, by_sound: bool) -> Self {
-        let mut folded =
-            Self { text: String::with_capacity(text.len()), letter_at: Vec::new(), spans: Vec::new() };
-        for (start, c) in text.char_indices().filter(|(_, c)| is_folded_in(*c)) {
-            let end = start + c.len_utf8();
-            if by_sound && is_letter(c) {
-                folded.push_sound(c, start, end);
-            } else if c.is_ascii() || is_letter(c) {
-                folded.push(c.to_ascii_lowercase(), start, end);
-            } else {
-                for low in c.to_lowercase() {
-                    folded.push(arabic_digit(low), start, end);
-                }
-            }
-        }
-        folded
-    }
-
-    fn push(&mut self, c: char, start: usize, end: usize) {
-        self.text.push(c);
-        self.letter_at.resize(self.text.len(), self.spans.len());
-        self.spans.push((start, end));
-    }
-
-    fn push_sound(&mut self, c: char, start: usize, end: usize) {
-        match c {
-            '\u{e4c}' => self.drop_silent(),
-            '\u{e47}'..='\u{e4b}' | '\u{e4d}' | '\u{e4e}' => {}
-            _ => self.push(alike(c), start, end),
-        }
-    }
-
-    /// A consonant under thanthakhat is not spoken.
-    fn drop_silent(&mut self) {
-        if self.text.ends_with(['\u{e34}', '\u{e38}']) {
-            self.pop();
-        }
-        if self.text.chars().next_back().is_some_and(is_consonant) {
-            self.pop();
-        }
-    }
-
-    fn pop(&mut self) {
-        self.text.pop();
-        self.letter_at.truncate(self.text.len());
-        self.spans.pop();
-    }
-
     /// Blanks and signs inside a match must be those of the phrase, or be a fault of typing.
     fn keeps_together<T>(&self, text: &str, first: usize, last: usize, pattern: &Pattern<T>) -> bool {
         (first..last).all(|at| {
-            let between = text.get(self.spans[at].1..self.spans[at + 1].0).unwrap_or_default();
+            let between = self.between(text, at);
+            if between.is_empty() {
+                return true;
+            }
             let signs = between.chars().filter(|c| !is_above_or_below(*c) && !is_consonant(*c));
             let mut signs = signs.peekable();
             signs.peek().is_none()
