@@ -119,7 +119,15 @@ impl Amounts {
 }
 
 fn amounts(text: &str) -> Amounts {
-    let line: String = normal(text).chars().flat_map(prepared).collect();
+    amounts_of(line(text))
+}
+
+/// A text in normal form and lower case with Arabic digits, on one line.
+fn line(text: &str) -> String {
+    normal(text).chars().flat_map(|c| lower(if c == '\n' { ' ' } else { arabic_digit(c) })).collect()
+}
+
+fn amounts_of(line: String) -> Amounts {
     let mut list: Vec<Amount> = Vec::new();
     let mut past = 0;
     let mut outside = String::new();
@@ -142,11 +150,6 @@ fn amounts(text: &str) -> Amounts {
     }
     outside.push_str(tail);
     Amounts { list, line, outside }
-}
-
-/// A letter in lower case, a digit as an Arabic one, a line break as a blank.
-fn prepared(c: char) -> impl Iterator<Item = char> {
-    lower(if c == '\n' { ' ' } else { arabic_digit(c) })
 }
 
 /// A number with the words after it, and their length.
@@ -356,7 +359,12 @@ fn attending(text: &str) -> Option<Reading<Option<u32>>> {
     if !text.chars().map(arabic_digit).any(|c| c.is_ascii_digit()) {
         return None;
     }
-    let found = amounts(text);
+    let line = line(text);
+    let words = || WORDS.values().flatten().filter(|(_, meaning)| *meaning == Meaning::Attending);
+    if !words().any(|(word, _)| line.contains(word)) {
+        return None;
+    }
+    let found = amounts_of(line);
     let counts: Vec<Amount> =
         persons(&found).into_iter().filter(|amount| amount.attending && amount.unit.is_some()).collect();
     match counts[..] {
