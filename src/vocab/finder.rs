@@ -1,6 +1,7 @@
 //! Finds many phrases at once in unspaced Thai and in Latin text, and says exactly where.
 
 use super::letters::{Alphabet, Folded};
+use super::near::{Known, Near, Places};
 use crate::thai::{
     goes_on_silent, is_above_or_below, is_consonant, is_dependent, is_folded_in, is_leading_vowel, is_letter,
     normal,
@@ -54,7 +55,8 @@ pub struct Finder<T> {
     alphabet: Alphabet,
     exact: Automaton<T>,
     sounds: Automaton<T>,
-    introducers: Vec<String>,
+    near: Near<T>,
+    introducers: Introducers,
     layers: Vec<Layer>,
 }
 
@@ -63,9 +65,13 @@ pub struct Finder<T> {
 pub struct Layer {
     /// Which of overlapping ones are kept.
     pub overlap: Overlap,
-    /// True if names are also found when they are spelt by another transliteration that sounds the same, if only
-    /// one name does.
-    pub by_sound: bool,
+    /// True if they are names, which are also found when they are spelt by another transliteration that sounds the
+    /// same, or are misspelt by a letter or two, if only one name is so near.
+    pub respelt: bool,
+    /// True if they are words that names begin with and that do not tell them apart.
+    pub shared: bool,
+    /// True if they are words that names follow.
+    pub introduces: bool,
 }
 
 /// Which of overlapping phrases are kept.
@@ -94,8 +100,13 @@ struct Pattern<T> {
     claim: Claim,
 }
 
+/// Words after which a name follows, by their last letter.
+type Introducers = BTreeMap<char, Vec<String>>;
+
 /// Letters a misspelt name needs at least: shorter ones resemble too many words.
 const MISSPELT_LETTERS: usize = 6;
+/// From this length on, a name that sounds the same needs no border of a word beside it.
+const LIKELY_LETTERS: usize = 8;
 /// From this length on, a stray blank inside a name is a fault of typing, not the border of two words.
 const STRAY_BLANK_LETTERS: usize = 8;
 
@@ -104,47 +115,76 @@ impl<T: Copy + Ord> Finder<T> {
     #[must_use]
     pub fn new(phrases: Vec<Phrase<T>>, introducers: Vec<String>, layers: Vec<Layer>) -> Self {
         let alphabet = Alphabet::of(phrases.iter().map(|phrase| phrase.words.as_str()));
+        let layer = |phrase: &&Phrase<T>| layers.get(phrase.layer);
+        let shared: Vec<&str> = phrases
+            .iter()
+            .filter(|phrase| layer(phrase).is_some_and(|layer| layer.shared))
+            .map(|phrase| phrase.words.as_str())
+            .collect();
+        let names = phrases.iter().filter(|phrase| layer(phrase).is_some_and(|layer| layer.respelt)).cloned();
+        let near = Near::new(names, &shared, &alphabet);
         let sounds = Automaton::new(sound_phrases(&phrases, &layers, &alphabet), &alphabet, true);
-        Self { exact: Automaton::new(phrases, &alphabet, false), sounds, alphabet, introducers, layers }
+        let mut by_last = Introducers::new();
+        for word in introducers {
+            by_last.entry(word.chars().next_back().unwrap_or(' ')).or_default().push(word);
+        }
+        let exact = Automaton::new(phrases, &alphabet, false);
+        Self { alphabet, exact, sounds, near, introducers: by_last, layers }
     }
 
-    /// All phrases in a text in normal form, layer by layer: the longest first where they overlap, ordered by place.
+    /// All phrases in a text in normal form, layer by layer: the longest first where they overlap, known spellings
+    /// before others, ordered by place.
     #[must_use]
     pub fn find(&self, text: &str) -> Vec<Vec<Found<T>>> {
-        let written = Folded::of(text, &self.alphabet, false);
-        let sounding = Folded::of(text, &self.alphabet, true);
-        let mut hits: Vec<Vec<Found<T>>> = self.layers.iter().map(|_| Vec::new()).collect();
-        self.exact.hits(text, &written, &self.introducers, false, &mut hits);
-        let mut more: Vec<Vec<Found<T>>> = self.layers.iter().map(|_| Vec::new()).collect();
-        self.sounds.hits(text, &sounding, &self.introducers, true, &mut more);
-        let layers = self.layers.iter().zip(hits.into_iter().zip(more));
-        layers.map(|(layer, (hits, more))| kept(hits, more, layer.overlap)).collect()
-    }
-}
-
-/// Of all hits of a layer those that stand: the longest first, known spellings before others.
-fn kept<T: Copy + Ord>(mut hits: Vec<Found<T>>, mut more: Vec<Found<T>>, overlap: Overlap) -> Vec<Found<T>> {
-    let order = |a: &Found<T>, b: &Found<T>| {
-        (b.end - b.start).cmp(&(a.end - a.start)).then(a.start.cmp(&b.start)).then(a.means.cmp(&b.means))
-    };
-    hits.sort_by(order);
-    more.sort_by(order);
-    let mut kept = Vec::with_capacity(hits.len());
-    keep(&mut kept, hits, overlap);
-    keep(&mut kept, more, overlap);
-    kept.sort();
-    kept
-}
-
-fn keep<T: Copy>(kept: &mut Vec<Found<T>>, hits: Vec<Found<T>>, overlap: Overlap) {
-    for hit in hits {
-        let free = |other: &Found<T>| match overlap {
-            Overlap::None => hit.end <= other.start || other.end <= hit.start,
-            Overlap::Partial => hit.start < other.start || other.end < hit.end,
-        };
-        if kept.iter().all(free) {
-            kept.push(hit);
+        let mut found: Vec<Vec<Found<T>>> = self.layers.iter().map(|_| Vec::new()).collect();
+        let hits = self.exact.hits(text, &Folded::of(text, &self.alphabet, false), &self.introducers, None);
+        self.keep(&mut found, hits);
+        let mut places = self.places(text, &found);
+        let hits = self.sounds.hits(text, &places.folded, &self.introducers, Some(&places));
+        if !hits.is_empty() {
+            self.keep(&mut found, hits);
+            places = self.places(text, &found);
         }
+        let mut near = self.near.find(&places);
+        near.retain(|(_, one)| on_boundaries(text, one.start, one.end));
+        self.keep(&mut found, near);
+        for ones in &mut found {
+            ones.sort();
+        }
+        found
+    }
+
+    /// Keeps the hits that stand beside what was found before: the longest first.
+    fn keep(&self, found: &mut [Vec<Found<T>>], mut hits: Vec<(usize, Found<T>)>) {
+        hits.sort_by(|(_, a), (_, b)| {
+            (b.end - b.start).cmp(&(a.end - a.start)).then(a.start.cmp(&b.start)).then(a.means.cmp(&b.means))
+        });
+        for (at, hit) in hits {
+            let (Some(layer), Some(kept)) = (self.layers.get(at), found.get_mut(at)) else { continue };
+            let free = |other: &Found<T>| match layer.overlap {
+                Overlap::None => hit.end <= other.start || other.end <= hit.start,
+                Overlap::Partial => hit.start < other.start || other.end < hit.end,
+            };
+            if kept.iter().all(free) {
+                kept.push(hit);
+            }
+        }
+    }
+
+    /// Where misspelt names can stand among what was found.
+    fn places<'a>(&self, text: &'a str, found: &[Vec<Found<T>>]) -> Places<'a> {
+        let mut known = vec![Known::default(); text.len() + 1];
+        for (layer, ones) in self.layers.iter().zip(found) {
+            for one in ones {
+                known[one.start].begins = true;
+                known[one.end].ends = true;
+                known[one.end].introduces |= layer.introduces;
+                if layer.respelt {
+                    known[one.start..one.end].iter_mut().for_each(|at| at.named = true);
+                }
+            }
+        }
+        Places { folded: Folded::of(text, &self.alphabet, true), text, known }
     }
 }
 
@@ -170,25 +210,32 @@ impl<T: Copy> Automaton<T> {
         Self { search: automaton(&keys), patterns }
     }
 
+    /// The hits with their layers; those of misspelt names only where they are likely.
     fn hits(
         &self,
         text: &str,
         folded: &Folded,
-        introducers: &[String],
-        misspelt: bool,
-        layers: &mut [Vec<Found<T>>],
-    ) {
+        introducers: &Introducers,
+        places: Option<&Places>,
+    ) -> Vec<(usize, Found<T>)> {
+        let mut hits = Vec::new();
         for hit in self.search.find_overlapping_iter(&folded.key) {
             let Some(pattern) = self.patterns.get(hit.pattern().as_usize()) else { continue };
             let Some((start, end)) = folded.span(hit.start(), hit.end()) else { continue };
-            let end = if misspelt { end + text.get(end..).map_or(0, sign_tail) } else { end };
+            let likely = |places: &Places| {
+                pattern.letters >= LIKELY_LETTERS
+                    || places.can_begin(hit.start()) && places.can_end(hit.end())
+            };
             let fits = on_boundaries(text, start, end)
                 && folded.keeps_together(text, hit.start(), hit.end() - 1, pattern)
-                && claimed(text, start, end, pattern, introducers);
-            if let (true, Some(layer)) = (fits, layers.get_mut(pattern.layer)) {
-                layer.push(Found { start, end, means: pattern.means, claim: pattern.claim, misspelt });
+                && claimed(text, start, end, pattern, introducers)
+                && places.is_none_or(likely);
+            if fits {
+                let (means, claim, misspelt) = (pattern.means, pattern.claim, places.is_some());
+                hits.push((pattern.layer, Found { start, end, means, claim, misspelt }));
             }
         }
+        hits
     }
 }
 
@@ -207,7 +254,7 @@ fn sound_phrases<T: Copy + Ord>(
     alphabet: &Alphabet,
 ) -> Vec<Phrase<T>> {
     let mut by_sound: BTreeMap<Vec<u8>, Vec<&Phrase<T>>> = BTreeMap::new();
-    for phrase in phrases.iter().filter(|phrase| layers.get(phrase.layer).is_some_and(|layer| layer.by_sound))
+    for phrase in phrases.iter().filter(|phrase| layers.get(phrase.layer).is_some_and(|layer| layer.respelt))
     {
         by_sound.entry(Folded::of(&phrase.words, alphabet, true).key).or_default().push(phrase);
     }
@@ -262,11 +309,6 @@ impl Folded {
     }
 }
 
-/// Bytes of signs that still belong to the letter before them.
-fn sign_tail(rest: &str) -> usize {
-    rest.chars().take_while(|c| is_above_or_below(*c)).map(char::len_utf8).sum()
-}
-
 /// A match must not begin or end inside a Latin word or a Thai syllable's cluster.
 fn on_boundaries(text: &str, start: usize, end: usize) -> bool {
     let (Some(before), Some(inside), Some(after)) =
@@ -294,7 +336,7 @@ fn is_latin_letter(c: char) -> bool {
     c.is_ascii_alphabetic() || (!c.is_ascii() && !is_letter(c) && c.is_alphabetic())
 }
 
-fn claimed<T>(text: &str, start: usize, end: usize, pattern: &Pattern<T>, introducers: &[String]) -> bool {
+fn claimed<T>(text: &str, start: usize, end: usize, pattern: &Pattern<T>, introducers: &Introducers) -> bool {
     match pattern.claim {
         Claim::Plain => true,
         Claim::Proper => begins_like(text, start, &pattern.cased),
@@ -321,13 +363,22 @@ fn cased_like(text: &str, start: usize, end: usize, cased: &str) -> bool {
     !shouted || text.get(start..end).is_some_and(|written| !written.chars().any(char::is_lowercase))
 }
 
-fn introduced(text: &str, start: usize, end: usize, introducers: &[String]) -> bool {
+fn introduced(text: &str, start: usize, end: usize, introducers: &Introducers) -> bool {
     let (before, after) = (text.get(..start).unwrap_or_default(), text.get(end..).unwrap_or_default());
     let trimmed = before.trim_end_matches([' ', '-', '\u{2013}', '(', '/']);
-    if introducers.iter().any(|word| trimmed.ends_with(word.as_str())) {
+    let words = trimmed.chars().next_back().and_then(|last| introducers.get(&last));
+    if words.is_some_and(|words| words.iter().any(|word| trimmed.ends_with(word.as_str()))) {
         return true;
     }
-    let alone_left = before.chars().next_back().is_none_or(|c| !c.is_alphanumeric() && !is_above_or_below(c));
-    let alone_right = after.chars().next().is_none_or(|c| !c.is_alphanumeric() && !is_above_or_below(c));
-    alone_left && alone_right
+    let alone = |c: Option<char>| !c.is_some_and(is_of_word);
+    alone(before.chars().next_back()) && alone(after.chars().next())
+}
+
+/// True for letters, digits and marks. Thai and ASCII are decided without Unicode's tables.
+fn is_of_word(c: char) -> bool {
+    match c {
+        '\u{e2f}' | '\u{e3f}' => false,
+        c if is_letter(c) => true,
+        c => c.is_alphanumeric(),
+    }
 }

@@ -14,6 +14,8 @@ pub struct Grammar {
     pub thai: Vec<&'static str>,
     /// Words after which a place is where something happens.
     pub located_in: Vec<&'static str>,
+    /// Words with which a sentence goes on after a name.
+    pub goes_on: Vec<&'static str>,
     /// Words after which the department follows that a service was for.
     pub for_department: Vec<&'static str>,
     /// Words of offices, after which a subject is only what the office is for.
@@ -32,6 +34,7 @@ pub static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| Grammar {
     posted_to: words("posted_to"),
     thai: words("thai"),
     located_in: words("located_in"),
+    goes_on: words("goes_on"),
     for_department: words("for_department"),
     office_of: words("office_of"),
     goals: words("goals"),

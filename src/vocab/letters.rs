@@ -97,8 +97,11 @@ impl Folded {
 
     fn push_sound(&mut self, c: char, span: (usize, usize), alphabet: &Alphabet) {
         match c {
-            '\u{e4c}' => self.drop_silent(),
-            '\u{e47}'..='\u{e4b}' | '\u{e4d}' | '\u{e4e}' => {}
+            '\u{e4c}' => {
+                self.drop_silent();
+                self.stretch(span.1);
+            }
+            '\u{e47}'..='\u{e4b}' | '\u{e4d}' | '\u{e4e}' => self.stretch(span.1),
             _ => self.push(alphabet.byte(alike(c)), span),
         }
     }
@@ -110,6 +113,13 @@ impl Folded {
         }
         if self.key.last().is_some_and(|byte| is_consonant(thai_letter(*byte))) {
             self.pop();
+        }
+    }
+
+    /// The last letter takes in what is not spoken after it.
+    fn stretch(&mut self, end: usize) {
+        if let Some(last) = self.spans.last_mut() {
+            last.1 = end;
         }
     }
 

@@ -7,6 +7,7 @@ pub mod grammar;
 pub mod headers;
 mod letters;
 pub mod matter;
+mod near;
 pub mod rows;
 pub mod scan;
 pub mod tsv;

@@ -1,9 +1,10 @@
 //! Every name and word of the vocabulary that stands in a text, found in one pass and handed to all who ask.
 
-use super::finder::{Finder, Found, Layer, Overlap, Phrase};
+use super::finder::{Claim, Finder, Found, Layer, Overlap, Phrase};
 use super::gazetteer::{Name, names};
+use super::grammar::GRAMMAR;
 use super::tsv::{field, rows};
-use super::words::{Hit, TABLES, Words};
+use super::words::{BODY_WORDS, Hit, SIDES, TABLES, Words};
 use std::sync::LazyLock;
 
 /// What stands in a text.
@@ -21,16 +22,46 @@ enum Meant {
     Name(Name),
     /// A word, by its place in its table's list.
     Word(usize),
+    /// A word before or after a name.
+    Border,
 }
 
 static FINDER: LazyLock<Finder<Meant>> = LazyLock::new(|| {
-    let introducers = rows(include_str!("introducers.tsv")).map(|row| field(&row, 0).to_owned()).collect();
+    let introducers: Vec<&str> = rows(include_str!("introducers.tsv")).map(|row| field(&row, 0)).collect();
     let words = TABLES.iter().flat_map(|table| table.phrases()).map(|phrase| meaning(phrase, Meant::Word));
     let names = names(TABLES.len()).into_iter().map(|phrase| meaning(phrase, Meant::Name));
-    let mut layers = vec![Layer { overlap: Overlap::Partial, by_sound: false }; TABLES.len()];
-    layers.push(Layer { overlap: Overlap::None, by_sound: true });
-    Finder::new(words.chain(names).collect(), introducers, layers)
+    let places = GRAMMAR.place_words.iter().map(|word| border(word, TABLES.len() + 1));
+    let borders = borders(&introducers).into_iter().map(|word| border(word, TABLES.len() + 2));
+    let word = Layer { overlap: Overlap::Partial, respelt: false, shared: false, introduces: false };
+    let mut layers = vec![word; TABLES.len()];
+    layers[SIDES.layer].introduces = true;
+    layers.push(Layer { overlap: Overlap::None, respelt: true, ..word });
+    layers.push(Layer { shared: true, introduces: true, ..word });
+    layers.push(Layer { shared: true, ..word });
+    let phrases = words.chain(names).chain(places).chain(borders).collect();
+    Finder::new(phrases, introducers.into_iter().map(str::to_owned).collect(), layers)
 });
+
+/// Words that stand before or after a name and are no part of what tells it from others.
+fn borders(introducers: &[&'static str]) -> Vec<&'static str> {
+    let grammar = [
+        &GRAMMAR.office_of,
+        &GRAMMAR.located_in,
+        &GRAMMAR.posted_to,
+        &GRAMMAR.for_department,
+        &GRAMMAR.goes_on,
+    ];
+    let bodies = BODY_WORDS.listed.iter().map(|(word, _)| *word);
+    let mut words: Vec<&str> =
+        grammar.into_iter().flatten().chain(introducers).copied().chain(bodies).collect();
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
+fn border(word: &str, layer: usize) -> Phrase<Meant> {
+    Phrase { words: word.to_owned(), means: Meant::Border, claim: Claim::Plain, layer }
+}
 
 fn meaning<T>(phrase: Phrase<T>, meant: fn(T) -> Meant) -> Phrase<Meant> {
     Phrase { words: phrase.words, means: meant(phrase.means), claim: phrase.claim, layer: phrase.layer }
@@ -61,6 +92,7 @@ impl Scan {
                             row,
                         }));
                     }
+                    Meant::Border => {}
                 }
             }
             scan.hits.push(hits);
