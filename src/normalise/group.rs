@@ -1,5 +1,6 @@
 //! Which of the city's three counts an engagement belongs to.
 
+use super::bodies;
 use super::gist::{Gist, Mention, Part, Sense};
 use crate::model::{Doubt, Group, Kind, Reading, Role};
 use crate::vocab::gazetteer::{self, BodyKind, Name, Standing};
@@ -48,7 +49,15 @@ fn without_actor(gist: &Gist, kind: Kind, column: Sides, title: Sides) -> Readin
     if kind != Kind::Conference && gist.titles().chain(gist.texts(Role::Venue)).any(host) {
         return Reading::likely(Group::State, raw);
     }
-    Reading::guess(Group::Other, raw, Doubt::DefaultTaken)
+    let unknown = bodies::unknown(gist);
+    if let Some(body) = unknown.iter().find(|body| !body.private) {
+        return Reading::guess(Group::Organisation, raw, Doubt::UnknownBody { written: body.name.clone() });
+    }
+    if unknown.is_empty() {
+        Reading::guess(Group::Other, raw, Doubt::DefaultTaken)
+    } else {
+        Reading::likely(Group::Other, raw)
+    }
 }
 
 fn doubtful(group: Group, raw: &str) -> Reading<Group> {

@@ -1,7 +1,7 @@
 //! Whether a record belongs in the register: by a foreign side acting, not by a word.
 
+use super::bodies::{in_column, in_text};
 use super::gist::{Gist, Mention, Part, Sense};
-use super::organisations::unknown_body;
 use crate::model::{Confidence, International, Kind, Reading, Role, Verdict};
 use crate::vocab::gazetteer::Name;
 use crate::vocab::words::{INTERNATIONAL, SIDES};
@@ -55,7 +55,7 @@ impl Evidence {
         for part in gist.counterparts() {
             evidence.see_column(part);
             if let Some(body) =
-                unknown_body(part).filter(|body| body.starts_with(|c: char| c.is_ascii_alphabetic()))
+                in_column(part).filter(|body| body.starts_with(|c: char| c.is_ascii_alphabetic()))
             {
                 evidence.marks.insert(Mark::Unknown);
                 evidence.reasons.push(format!("unknown body: {body}"));
@@ -63,6 +63,10 @@ impl Evidence {
         }
         for part in gist.titles() {
             evidence.see_title(part);
+            if let Some(body) = in_text(part).first() {
+                evidence.marks.insert(Mark::Maybe);
+                evidence.reasons.push(format!("unknown body: {}", body.name));
+            }
         }
         for part in gist.texts(Role::Venue) {
             let host =

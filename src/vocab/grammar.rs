@@ -6,6 +6,12 @@ use std::sync::LazyLock;
 /// The small words by their use.
 #[derive(Debug)]
 pub struct Grammar {
+    /// Titles and offices, which are no part of the name of a body that follows.
+    pub before_body: Vec<&'static str>,
+    /// Small words between the capitalised words of a name.
+    pub between_capitals: Vec<&'static str>,
+    /// Words in the Latin names of Thai bodies.
+    pub domestic: Vec<&'static str>,
     /// Words that only say what sort of place follows.
     pub place_words: Vec<&'static str>,
     /// Words after an envoy that introduce where the envoy is posted.
@@ -30,6 +36,9 @@ pub struct Grammar {
 
 /// The small words.
 pub static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| Grammar {
+    before_body: words("before_body"),
+    between_capitals: words("between_capitals"),
+    domestic: words("domestic"),
     place_words: words("place_word"),
     posted_to: words("posted_to"),
     thai: words("thai"),
