@@ -14,6 +14,8 @@ enum Meaning {
     Baht,
     /// Another currency.
     Currency,
+    /// A unit of measure that looks like one of money.
+    Measure,
     /// Ten thousand, a hundred thousand, …
     Times(u32),
     About,
@@ -31,13 +33,14 @@ enum Meaning {
 }
 
 /// The table's names of meanings.
-const MEANINGS: [(&str, Meaning); 10] = [
+const MEANINGS: [(&str, Meaning); 11] = [
     ("about", Meaning::About),
     ("attending", Meaning::Attending),
     ("baht", Meaning::Baht),
     ("count", Meaning::Count),
     ("currency", Meaning::Currency),
     ("each", Meaning::Each),
+    ("measure", Meaning::Measure),
     ("none", Meaning::None),
     ("part", Meaning::Part),
     ("person", Meaning::Person),
@@ -184,7 +187,9 @@ fn amount(digits: &str, after: &str) -> (Amount, usize) {
                 amount.times = Some(times);
             }
             Meaning::About if amount.unit.is_none() => amount.about = true,
-            Meaning::Person | Meaning::Baht | Meaning::Currency if amount.unit.is_none() => {
+            Meaning::Person | Meaning::Baht | Meaning::Currency | Meaning::Measure
+                if amount.unit.is_none() =>
+            {
                 amount.unit = Some(meaning);
             }
             Meaning::Times(_)
@@ -192,6 +197,7 @@ fn amount(digits: &str, after: &str) -> (Amount, usize) {
             | Meaning::Person
             | Meaning::Baht
             | Meaning::Currency
+            | Meaning::Measure
             | Meaning::Total
             | Meaning::Part
             | Meaning::Attending
@@ -220,6 +226,7 @@ fn before(amount: &mut Amount, between: &str) {
                 amount.unit = Some(Meaning::Baht);
             }
             Meaning::Currency
+            | Meaning::Measure
             | Meaning::Baht
             | Meaning::Person
             | Meaning::Times(_)
@@ -477,6 +484,7 @@ fn heading_unit(heading: &str) -> Option<f64> {
             Meaning::Times(times) => unit = f64::from(times),
             Meaning::Currency => return None,
             Meaning::Person
+            | Meaning::Measure
             | Meaning::Baht
             | Meaning::About
             | Meaning::Total

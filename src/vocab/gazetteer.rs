@@ -212,6 +212,11 @@ pub fn department_of(code: &str) -> Option<&'static Department> {
     DEPARTMENT_ROWS.iter().find(|department| department.own_code && department.code == code)
 }
 
+/// The codes of all departments that have one of their own.
+pub fn department_codes() -> impl Iterator<Item = &'static str> {
+    DEPARTMENT_ROWS.iter().filter(|department| department.own_code).map(|department| department.code)
+}
+
 fn body_kind(word: &str) -> BodyKind {
     match word {
         "chamber" | "university" | "association" | "company" | "media" => BodyKind::Private,

@@ -3,6 +3,7 @@
 mod inbox;
 mod outbox;
 mod statuses;
+mod understand;
 mod whole;
 
 use rust_xlsxwriter::{Format, Workbook};
