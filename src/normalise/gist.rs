@@ -191,7 +191,7 @@ impl Part {
         if !place {
             return Sense::Side;
         }
-        if let Some(last) = self.names.last().filter(|last| chained(text, last.end, found.start)) {
+        if let Some(last) = self.names.last().filter(|last| chained(text, last, found.start)) {
             return last.sense;
         }
         let bare = without_place_words(before);
@@ -248,12 +248,12 @@ fn said(written: &Written) -> Option<String> {
     text.chars().any(char::is_alphanumeric).then_some(text)
 }
 
-/// True if two places stand next to each other, as a city and its country do.
-fn chained(text: &str, end: usize, start: usize) -> bool {
-    let between = text.get(end..start).unwrap_or_default();
-    without_place_words(between.trim_start_matches([',', ' ', '(', '/'])).is_empty()
-        && !between.is_empty()
-        && between.chars().all(|c| c != '-' && c != '–')
+/// True if a place stands next to the one before, as a country to its city, or in a list of peoples and origins.
+fn chained(text: &str, last: &Mention, start: usize) -> bool {
+    let between = text.get(last.end..start).unwrap_or_default();
+    let words = without_place_words(between.trim_start_matches([',', ' ', '(', '/']));
+    let listed = matches!(last.sense, Sense::Attribute | Sense::People) && GRAMMAR.listed.contains(&words);
+    (words.is_empty() || listed) && !between.is_empty() && between.chars().all(|c| c != '-' && c != '–')
 }
 
 /// The text before a name without the words that only say what sort of place follows.

@@ -4,6 +4,7 @@ use super::bodies::{in_column, in_text};
 use super::gist::{Gist, Mention, Part, Sense};
 use crate::model::{Confidence, International, Kind, Reading, Role, Verdict};
 use crate::vocab::gazetteer::Name;
+use crate::vocab::grammar::GRAMMAR;
 use crate::vocab::words::{INTERNATIONAL, SIDES};
 use std::collections::BTreeSet;
 
@@ -110,7 +111,7 @@ impl Evidence {
         self.note(Mark::Abroad, "abroad", part, host);
         for hit in part.hits(&SIDES) {
             let actor = match SIDES.field(hit.row, 0) {
-                "mission" | "envoy" | "city" | "government" | "delegation" => {
+                "mission" | "envoy" | "city" | "government" | "delegation" if !is_beside(part, hit.start) => {
                     side.is_some_and(|m| m.start >= hit.end && m.start - hit.end < 90)
                 }
                 _ => false,
@@ -128,7 +129,8 @@ impl Evidence {
                 }
                 "yes" => {
                     let seat = part.names.iter().any(|m| m.sense == Sense::ThaiMission && hit.end <= m.start);
-                    self.marks.insert(if seat { Mark::Maybe } else { Mark::ForeignWord });
+                    let maybe = seat || is_beside(part, hit.start);
+                    self.marks.insert(if maybe { Mark::Maybe } else { Mark::ForeignWord });
                     self.reasons.push(format!("foreign: {words}"));
                 }
                 "act" => {
@@ -195,6 +197,12 @@ impl Evidence {
             | Kind::Other => false,
         }
     }
+}
+
+/// True if words before a building's name make it a place only: the pavement before an embassy.
+fn is_beside(part: &Part, start: usize) -> bool {
+    let before = part.slice(0, start).trim_end();
+    GRAMMAR.beside.iter().any(|word| before.ends_with(word))
 }
 
 /// True for kinds where people come together, who may come from abroad.

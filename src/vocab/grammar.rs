@@ -8,6 +8,10 @@ use std::sync::LazyLock;
 pub struct Grammar {
     /// Titles and offices, which are no part of the name of a body that follows.
     pub before_body: Vec<&'static str>,
+    /// Words after which a building only tells a place.
+    pub beside: Vec<&'static str>,
+    /// Words before the last of several names.
+    pub listed: Vec<&'static str>,
     /// Small words between the capitalised words of a name.
     pub between_capitals: Vec<&'static str>,
     /// Words in the Latin names of Thai bodies.
@@ -37,6 +41,8 @@ pub struct Grammar {
 /// The small words.
 pub static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| Grammar {
     before_body: words("before_body"),
+    beside: words("beside"),
+    listed: words("listed"),
     between_capitals: words("between_capitals"),
     domestic: words("domestic"),
     place_words: words("place_word"),

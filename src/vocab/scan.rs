@@ -39,7 +39,9 @@ static FINDER: LazyLock<Finder<Meant>> = LazyLock::new(|| {
     layers.push(Layer { shared: true, introduces: true, ..word });
     layers.push(Layer { shared: true, ..word });
     let phrases = words.chain(names).chain(places).chain(borders).collect();
-    Finder::new(phrases, introducers.into_iter().map(str::to_owned).collect(), layers)
+    // A name stands right after any word for those who can stand on the foreign side.
+    let sides = SIDES.listed.iter().map(|(word, _)| *word);
+    Finder::new(phrases, introducers.into_iter().chain(sides).map(str::to_owned).collect(), layers)
 });
 
 /// Words that stand before or after a name and are no part of what tells it from others.
