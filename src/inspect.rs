@@ -9,7 +9,7 @@ use crate::model::{
     Block, Body, Document, Extract, Grid, Key, Mode, Page, Period, Rank, Reading, Report, Sheet, Table,
     Understood, Value,
 };
-use crate::problem::{Problem, Severity};
+use crate::problem::{Problem, Severity, What};
 use crate::read::Opened;
 use crate::{extract, normalise, read, terminal, worker};
 use jiff::civil::Date;
@@ -53,9 +53,8 @@ struct View {
 
 fn look(args: &InspectArgs, report: &Report, bytes: &[u8]) -> Result<View, Vec<Problem>> {
     let Opened { document, mut problems } = read::read(report, bytes).map_err(|e| vec![e.problem])?;
-    let extract = extract::extract(&report.file, &document);
-    if extract.restricted.is_some() {
-        problems.extend(extract.problems);
+    if let Some((mark, place)) = extract::secrecy(&report.file, &document) {
+        problems.push(Problem::warning(place, What::Restricted { mark }));
         return Err(problems);
     }
     let stage = args.stage.unwrap_or(if args.json { Stage::Document } else { Stage::Engagements });
@@ -64,6 +63,7 @@ fn look(args: &InspectArgs, report: &Report, bytes: &[u8]) -> Result<View, Vec<P
             if args.json { pretty(&document_json(&document)) } else { document_text(args.lang, &document) };
         return Ok(View { text, problems });
     }
+    let extract = extract::extract(&report.file, &document);
     problems.extend(extract.problems.iter().cloned());
     let text = match stage {
         Stage::Document | Stage::Tables if args.json => pretty(&json!(extract.tables)),

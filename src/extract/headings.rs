@@ -337,3 +337,10 @@ pub fn repeats(header: &[Column], row: &Row) -> bool {
     let own: Vec<String> = row.own().map(|p| thai::fold(&p.text)).filter(|t| !t.is_empty()).collect();
     own.len() >= 2 && own.iter().all(|text| headings.contains(text))
 }
+
+/// True for a line such as `ผลการหารือ : …`, whose first words name a field.
+#[must_use]
+pub fn labels(text: &str) -> bool {
+    let Some((label, _)) = text.split_once(':') else { return false };
+    label.chars().count() < 40 && says(label).is_some_and(|said| said.share >= 0.6)
+}

@@ -86,6 +86,12 @@ impl Output {
     }
 }
 
+/// The mark of secrecy that a document carries, with its place. Such a document is not shown in any way.
+#[must_use]
+pub fn secrecy(file: &str, document: &Document) -> Option<(String, Place)> {
+    surroundings::secrecy(&flow::flow(file, document, &mut Ledger::default()))
+}
+
 /// Finds the records of a document. `file` is the path relative to the inbox, which may name department and period.
 #[must_use]
 pub fn extract(file: &str, document: &Document) -> Extract {

@@ -1,7 +1,7 @@
 //! Lines of text to paragraphs.
 
 use super::flow::Row;
-use super::phrases;
+use super::{headings, phrases};
 use crate::model::Rect;
 use crate::thai;
 use crate::thai::numbering;
@@ -39,8 +39,10 @@ pub fn paragraphs(rows: &[Row]) -> Vec<Paragraph> {
         })
         .collect();
     let bounds: Vec<Rect> = lines.iter().filter_map(|(_, _, bounds)| *bounds).collect();
-    let right = bounds.iter().map(|b| b.right).fold(0.0, f32::max);
-    let left = bounds.iter().map(|b| b.left).fold(f32::MAX, f32::min);
+    let margins = Margins {
+        left: bounds.iter().map(|b| b.left).fold(f32::MAX, f32::min),
+        right: bounds.iter().map(|b| b.right).fold(0.0, f32::max),
+    };
     let gap = usual_gap(&bounds);
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     let base = usual_left(&bounds);
@@ -49,10 +51,11 @@ pub fn paragraphs(rows: &[Row]) -> Vec<Paragraph> {
     let mut head = Head::Before;
     for (at, text, bounds) in lines {
         let opened = opens(&text) || head.opens(&text);
+        let at_blank = last.zip(bounds).is_some_and(|(last, now)| margins.at_blank(last, &text, now));
         let fresh = opened
             || match (last, bounds) {
                 (Some(last), Some(now)) => {
-                    let ended = last.right < left + (right - left) * FULL;
+                    let ended = margins.ended(last) && !(at_blank && last_opened);
                     let apart = now.top >= last.top && now.top - last.bottom > gap.max(0.0) * WIDE_GAP + 3.0;
                     let length = paragraphs.last().map_or(0, |p| p.rows.len());
                     let first = now.left > last.left + INDENT && length > 1;
@@ -64,7 +67,8 @@ pub fn paragraphs(rows: &[Row]) -> Vec<Paragraph> {
             };
         match paragraphs.last_mut() {
             Some(paragraph) if !fresh => {
-                paragraph.text = thai::one_line(&format!("{}\n{text}", paragraph.text));
+                let between = if at_blank { ' ' } else { '\n' };
+                paragraph.text = thai::one_line(&format!("{}{between}{text}", paragraph.text));
                 paragraph.rows.push(at);
             }
             Some(_) | None => paragraphs.push(Paragraph { rows: vec![at], text }),
@@ -75,6 +79,30 @@ pub fn paragraphs(rows: &[Row]) -> Vec<Paragraph> {
         last = bounds;
     }
     paragraphs
+}
+
+/// The edges of the text, in points.
+struct Margins {
+    left: f32,
+    right: f32,
+}
+
+impl Margins {
+    /// True if a line leaves so much room that it was ended on purpose.
+    fn ended(&self, line: Rect) -> bool {
+        line.right < self.left + (self.right - self.left) * FULL
+    }
+
+    /// True if a line ends early only because the next word did not fit: producers that do not know where Thai words
+    /// end break lines at blanks. A phrase that begins another field goes on its own.
+    fn at_blank(&self, line: Rect, next: &str, at: Rect) -> bool {
+        let shown = |text: &str| text.chars().filter(|c| !thai::is_above_or_below(*c)).count() as f32;
+        let word = next.split_whitespace().next().unwrap_or_default();
+        let width = (at.right - at.left) * shown(word) / shown(next).max(1.0);
+        let level = (at.left - line.left).abs() < INDENT + SAME;
+        let fits = line.right + width <= self.right;
+        self.ended(line) && level && !fits && !phrases::begins_field(next) && !headings::labels(next)
+    }
 }
 
 /// The head of a memo or letter, in which every label begins a line of its own.

@@ -262,6 +262,14 @@ fn until_purpose(text: &str) -> String {
     text[..end].trim().to_owned()
 }
 
+/// True if the text begins with a phrase that leads to what came of an activity, or what comes next.
+#[must_use]
+pub fn begins_field(text: &str) -> bool {
+    let fields =
+        [Anchor::Outcome, Anchor::OutcomeSubject, Anchor::Next, Anchor::Obstacle, Anchor::Attendance];
+    fields.into_iter().any(|anchor| anchors::opens(text, anchor).is_some())
+}
+
 /// True if the text begins with a day, after a number, bracket or word such as `เมื่อวันที่`.
 #[must_use]
 pub fn begins_with_date(text: &str) -> bool {

@@ -185,7 +185,7 @@ impl State {
         if anchors::opens(text, Anchor::Letter).is_some() {
             return Part::Aside(AsideReason::Prose);
         }
-        if self.in_item && (length > ITEM || is_label(text)) && !rows::is(text, Meaning::Section) {
+        if self.in_item && (length > ITEM || headings::labels(text)) && !rows::is(text, Meaning::Section) {
             return Part::More;
         }
         Self::short(text, recorded || self.letter)
@@ -205,7 +205,7 @@ impl State {
         {
             return Part::Section;
         }
-        if is_label(rest) && self.in_item {
+        if headings::labels(rest) && self.in_item {
             return Part::More;
         }
         let activity = is_activity(text);
@@ -253,12 +253,6 @@ fn number(text: &str) -> Option<Vec<u32>> {
     }
 }
 
-/// `ผลการหารือ : …` inside an item.
-fn is_label(text: &str) -> bool {
-    let Some((label, _)) = text.split_once(':') else { return false };
-    label.chars().count() < 40 && headings::says(label).is_some_and(|said| said.share >= 0.6)
-}
-
 /// The head of a memo or letter up to its address; returns the number of paragraphs that it takes.
 fn memo_head(paragraphs: &[Paragraph], rows: &[Row], out: &mut Output) -> usize {
     let first = paragraphs.iter().take(8).position(|p| rows::is(&p.text, Meaning::Memo));
@@ -292,7 +286,7 @@ fn keep(items: &[Item], rows: &[Row], out: &mut Output) {
             add(role, text, "");
         }
         for more in &item.paragraphs[1..] {
-            match more.text.split_once(':').filter(|_| is_label(&more.text)) {
+            match more.text.split_once(':').filter(|_| headings::labels(&more.text)) {
                 Some((label, value)) => {
                     let role = headings::says(label).and_then(|said| said.roles.first().copied());
                     add(role.unwrap_or(Role::Outcome), value.trim().to_owned(), label.trim());

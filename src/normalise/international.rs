@@ -17,6 +17,9 @@ struct Evidence {
     against: Vec<&'static str>,
 }
 
+/// A country that stands within so many bytes behind an envoy's title is the envoy's.
+const NEAR: usize = 90;
+
 /// What a record shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Mark {
@@ -34,6 +37,8 @@ enum Mark {
     ForeignWord,
     /// Wording that may be international.
     Maybe,
+    /// An envoy, mission or delegation is named in the text behind the title.
+    Beside,
     /// A body that no vocabulary knows, with a Latin name, in a column of the foreign side.
     Unknown,
 }
@@ -79,6 +84,21 @@ impl Evidence {
             let side = part.names.iter().find(|m| m.is_foreign() && m.sense == Sense::Side);
             evidence.note(Mark::Maybe, "beside", part, side);
         }
+        // So may the text behind a title: an ambassador who is named only there still was there.
+        for part in gist.texts(Role::Outcome) {
+            let side = part.names.iter().find(|m| m.is_foreign() && m.sense == Sense::Side);
+            let acts = side.filter(|side| {
+                part.hits(&SIDES).iter().any(|hit| {
+                    matches!(SIDES.field(hit.row, 0), "mission" | "envoy" | "delegation")
+                        && side.start >= hit.end
+                        && side.start - hit.end < NEAR
+                })
+            });
+            if acts.is_some() {
+                evidence.marks.insert(Mark::Beside);
+            }
+            evidence.note(Mark::Maybe, "beside", part, acts);
+        }
         evidence
     }
 
@@ -112,7 +132,7 @@ impl Evidence {
         for hit in part.hits(&SIDES) {
             let actor = match SIDES.field(hit.row, 0) {
                 "mission" | "envoy" | "city" | "government" | "delegation" if !is_beside(part, hit.start) => {
-                    side.is_some_and(|m| m.start >= hit.end && m.start - hit.end < 90)
+                    side.is_some_and(|m| m.start >= hit.end && m.start - hit.end < NEAR)
                 }
                 _ => false,
             };
@@ -165,8 +185,12 @@ impl Evidence {
         if !foreign.iter().any(|mark| self.shows(*mark)) {
             let open = self.shows(Mark::Maybe) && self.against.is_empty();
             let gathering = self.shows(Mark::Interaction) || is_gathering(kind.value);
-            let unknown = self.shows(Mark::Unknown) && self.against.is_empty();
-            return if open && gathering || unknown { International::Unsure } else { International::No };
+            let named = self.shows(Mark::Unknown) || self.shows(Mark::Beside);
+            return if open && gathering || named && self.against.is_empty() {
+                International::Unsure
+            } else {
+                International::No
+            };
         }
         if sure && self.is_between_sides(kind.value) {
             return International::Yes;

@@ -42,6 +42,7 @@ cases! {
     headings_of_two_rows
     headings_of_two_rows_page
     kpi_narrative
+    lines_broken_at_spaces_page
     memo_with_items
     memo_with_items_sheet
     months_as_sections

@@ -198,3 +198,34 @@ fn a_workbook_without_headings_names_the_rows_that_may_be_activities() {
     let said = String::from_utf8(inspected.stderr).unwrap();
     assert!(said.contains("row 6") && said.contains("row 7"), "{said}");
 }
+
+#[test]
+fn an_envoy_named_only_in_the_outcome_keeps_the_row_in_the_register_with_a_warning() {
+    let office = Office::new();
+    office.drop(
+        "รายงาน มกราคม 2566.xlsx",
+        &monthly_report(
+            "Sheet1",
+            ["รายงานการดำเนินงาน", "ประจำเดือนมกราคม 2566", "สำนักการระบายน้ำ กรุงเทพมหานคร"],
+            HEADING,
+            &[
+                &[
+                    "1",
+                    "10 มกราคม 2566",
+                    "ประชุมติดตามการระบายน้ำ",
+                    "",
+                    "",
+                    "เอกอัครราชทูตโปแลนด์ประจำประเทศไทยเสนอช่วยด้านวิชาการ",
+                ],
+                &["2", "11 มกราคม 2566", "ประชุมติดตามการขุดลอกคลอง", "", "", "แล้วเสร็จตามแผน"],
+            ],
+        ),
+    );
+    office.run(&[]);
+    let register = office.json("engagements.json");
+    let [only] = register.as_array().unwrap().as_slice() else { panic!("{register:#}") };
+    assert_eq!(only["title"], "ประชุมติดตามการระบายน้ำ");
+    let codes: Vec<&str> =
+        only["warnings"].as_array().unwrap().iter().filter_map(|w| w["code"].as_str()).collect();
+    assert!(codes.contains(&"international_unsure"), "{codes:?}");
+}

@@ -1,6 +1,6 @@
 //! Glyphs to clusters: a base with its marks, put together by where the ink is and not by the order of drawing.
 
-use super::drawn::{Direction, DrawnPage, Glyph, Rung};
+use super::drawn::{Direction, DrawnPage, Glyph, Rung, Tag};
 use crate::model::Rect;
 use crate::thai;
 use std::collections::HashMap;
@@ -23,6 +23,8 @@ pub struct Cluster {
     pub size: f32,
     /// The clip rectangle in force, if smaller than the page.
     pub clip: Option<Rect>,
+    /// The cell that the document's tags put it into.
+    pub tag: Option<Tag>,
     /// White space stands before it.
     pub spaced: bool,
     /// White space stands after it, at the end of its line.
@@ -66,25 +68,7 @@ pub fn clusters(page: &DrawnPage, direction: Direction, painted: bool) -> Vec<Cl
             }
         } else {
             let left = left_edge(&glyph, made.last());
-            let clip = glyph
-                .clip
-                .and_then(|at| page.clips.get(at as usize))
-                .map(|r| turned_rect(*r, page, direction));
-            made.push(Cluster {
-                left,
-                right: glyph.x + glyph.advance,
-                y: glyph.y,
-                size: glyph.size,
-                clip,
-                spaced: false,
-                space_after: false,
-                doubtful: matches!(glyph.rung, Rung::Unknown | Rung::Repaired),
-                text: if glyph.text.is_empty() {
-                    char::REPLACEMENT_CHARACTER.to_string()
-                } else {
-                    glyph.text
-                },
-            });
+            made.push(base(glyph, left, page, direction));
             index.add(&made[made.len() - 1], made.len() - 1);
         }
     }
@@ -101,6 +85,23 @@ pub fn clusters(page: &DrawnPage, direction: Direction, painted: bool) -> Vec<Cl
         }
     }
     made
+}
+
+/// A base without its marks yet.
+fn base(glyph: Glyph, left: f32, page: &DrawnPage, direction: Direction) -> Cluster {
+    let clip = glyph.clip.and_then(|at| page.clips.get(at as usize));
+    Cluster {
+        left,
+        right: glyph.x + glyph.advance,
+        y: glyph.y,
+        size: glyph.size,
+        clip: clip.map(|clip| turned_rect(*clip, page, direction)),
+        tag: glyph.tag,
+        spaced: false,
+        space_after: false,
+        doubtful: matches!(glyph.rung, Rung::Unknown | Rung::Repaired),
+        text: if glyph.text.is_empty() { char::REPLACEMENT_CHARACTER.to_string() } else { glyph.text },
+    }
 }
 
 /// The left edge of a base. A sara am may begin under the base that it belongs to, with its advance counted from
@@ -260,7 +261,8 @@ fn turned(glyph: &Glyph, page: &DrawnPage, direction: Direction) -> Glyph {
     Glyph { x, y, ink, ..glyph.clone() }
 }
 
-fn turned_point(x: f32, y: f32, page: &DrawnPage, direction: Direction) -> (f32, f32) {
+/// A point on the page turned so that the baseline of `direction` runs to the right.
+pub fn turned_point(x: f32, y: f32, page: &DrawnPage, direction: Direction) -> (f32, f32) {
     match direction {
         Direction::Right => (x, y),
         Direction::Down => (y, page.width - x),

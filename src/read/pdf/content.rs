@@ -1,13 +1,17 @@
 //! Content streams to what a page draws.
 
-use super::drawn::{Direction, DrawnPage, Glyph, Rule, Rung};
-use super::fonts::{self, Font, Shown};
+use super::annotations::Appearance;
+use super::drawn::{Direction, DrawnPage, Glyph, Rule, Rung, Tag};
+use super::fonts::{Font, Shown};
+use super::ink::contradicts;
+use super::layers::Layers;
 use super::lexer::{Lexer, Token};
+use super::marks::RING;
 use super::matrix::Matrix;
 use super::objects;
 use crate::model::Rect;
-use lopdf::{Dictionary, Document, Object, ObjectId};
-use std::collections::{BTreeSet, HashMap};
+use lopdf::{Dictionary, Document, ObjectId, Stream};
+use std::collections::HashMap;
 use std::rc::Rc;
 
 /// Forms within forms.
@@ -52,6 +56,7 @@ struct Mark {
     actual: Option<String>,
     first: usize,
     hidden: bool,
+    tag: Option<Tag>,
 }
 
 /// Interprets one page.
@@ -67,7 +72,8 @@ pub struct Interpreter<'a> {
     path: Path,
     clipping: bool,
     operators: usize,
-    off: &'a BTreeSet<ObjectId>,
+    layers: &'a Layers<'a>,
+    tags: &'a HashMap<i64, Tag>,
 }
 
 /// The path under construction, in page coordinates.
@@ -80,15 +86,25 @@ struct Path {
     bounds: Option<Rect>,
 }
 
-/// Draws a page's content. `base` takes its user space to the page as shown; `off` are the hidden layers.
+/// What a page is drawn from.
+pub struct Source<'a> {
+    /// Names that its content uses.
+    pub resources: &'a Dictionary,
+    /// Its content.
+    pub content: Vec<u8>,
+    /// What is put on it.
+    pub annotations: Vec<Appearance<'a>>,
+    /// Cells of tagged tables by the number of their marked content.
+    pub tags: &'a HashMap<i64, Tag>,
+}
+
+/// Draws a page. `base` takes its user space to the page as shown.
 pub fn draw<'a>(
     doc: &'a Document,
     cache: &'a mut FontCache,
-    page: DrawnPage,
-    base: Matrix,
-    off: &'a BTreeSet<ObjectId>,
-    resources: &'a Dictionary,
-    content: &[u8],
+    layers: &'a Layers<'a>,
+    (page, base): (DrawnPage, Matrix),
+    source: &Source<'a>,
 ) -> DrawnPage {
     let state = State {
         ctm: base,
@@ -107,7 +123,7 @@ pub fn draw<'a>(
         doc,
         cache,
         page,
-        state,
+        state: state.clone(),
         saved: Vec::new(),
         text: Matrix::IDENTITY,
         line: Matrix::IDENTITY,
@@ -115,10 +131,17 @@ pub fn draw<'a>(
         path: Path::default(),
         clipping: false,
         operators: 0,
-        off,
+        layers,
+        tags: source.tags,
     };
-    interpreter.run(content, resources, 0);
-    exchange(&mut interpreter.page.glyphs);
+    interpreter.run(&source.content, source.resources, 0);
+    for annotation in &source.annotations {
+        if !annotation.layer.is_some_and(|layer| layers.hide(layer)) {
+            (interpreter.state, interpreter.marks) = (state.clone(), Vec::new());
+            interpreter.state.ctm = annotation.placed.then(base);
+            interpreter.form(annotation.form, source.resources, 0);
+        }
+    }
     interpreter.page
 }
 
@@ -245,8 +268,9 @@ impl<'a> Interpreter<'a> {
         let scale = Matrix::of([size * stretch, 0.0, 0.0, size, 0.0, rise]);
         let all = scale.then(self.text).then(ctm);
         let hidden = self.marks.iter().any(|mark| mark.hidden);
-        if all.is_sane() && !hidden {
-            let (x, y) = all.apply(0.0, 0.0);
+        let (x, y) = all.apply(0.0, 0.0);
+        let on_page = self.page.holds(x, y, all.stretch_y());
+        if all.is_sane() && !hidden && on_page {
             let direction = if all.a.abs() >= all.b.abs() {
                 if all.a >= 0.0 { Direction::Right } else { Direction::Left }
             } else if all.b >= 0.0 {
@@ -268,6 +292,7 @@ impl<'a> Interpreter<'a> {
                 direction,
                 painted: self.state.render != INVISIBLE,
                 clip: self.state.clip,
+                tag: self.marks.iter().rev().find_map(|mark| mark.tag),
             });
         }
         let spacing =
@@ -300,7 +325,12 @@ impl<'a> Interpreter<'a> {
                     self.external(resources, name, depth);
                 }
             }
-            b"BMC" => self.marks.push(Mark { actual: None, first: self.page.glyphs.len(), hidden: false }),
+            b"BMC" => self.marks.push(Mark {
+                actual: None,
+                first: self.page.glyphs.len(),
+                hidden: false,
+                tag: None,
+            }),
             b"BDC" => {
                 let mark = self.mark(operands, resources);
                 self.marks.push(mark);
@@ -319,21 +349,23 @@ impl<'a> Interpreter<'a> {
 
     fn mark(&self, operands: &[Token], resources: &Dictionary) -> Mark {
         let first = self.page.glyphs.len();
-        let mut mark = Mark { actual: None, first, hidden: false };
+        let mut mark = Mark { actual: None, first, hidden: false, tag: None };
         match operands.get(1) {
             Some(Token::Dict(entries)) => {
                 let actual = entries.iter().find(|(key, _)| key == b"ActualText").and_then(|(_, v)| v.text());
                 mark.actual = actual.map(objects::text);
+                let content = entries.iter().find(|(key, _)| key == b"MCID").and_then(|(_, v)| v.number());
+                mark.tag = content.and_then(|content| self.tags.get(&(content as i64)).copied());
             }
             Some(Token::Name(name)) => {
                 let Some(properties) = objects::dict(self.doc, resources, b"Properties") else { return mark };
-                let layer = properties.get(name).ok().and_then(|object| object.as_reference().ok());
                 mark.hidden = operands.first().and_then(Token::name) == Some(b"OC")
-                    && layer.is_some_and(|layer| self.off.contains(&layer));
-                let actual = objects::dict(self.doc, properties, name)
-                    .and_then(|dict| objects::get(self.doc, dict, b"ActualText"))
-                    .and_then(|object| object.as_str().ok());
+                    && properties.get(name).is_ok_and(|layer| self.layers.hide(layer));
+                let Some(dict) = objects::dict(self.doc, properties, name) else { return mark };
+                let actual = objects::get(self.doc, dict, b"ActualText").and_then(|text| text.as_str().ok());
                 mark.actual = actual.map(objects::text);
+                let content = objects::integer(self.doc, dict, b"MCID");
+                mark.tag = content.and_then(|content| self.tags.get(&content).copied());
             }
             _ => {}
         }
@@ -353,12 +385,16 @@ impl<'a> Interpreter<'a> {
             self.page.images.push(self.state.ctm.rect(unit));
             return;
         }
+        self.form(stream, resources, depth);
+    }
+
+    fn form(&mut self, stream: &'a Stream, resources: &'a Dictionary, depth: usize) {
         if depth >= FORM_DEPTH {
             self.page.cut_short = true;
             return;
         }
-        let layer = stream.dict.get(b"OC").ok().and_then(|object| object.as_reference().ok());
-        if layer.is_some_and(|layer| self.off.contains(&layer)) {
+        let doc = self.doc;
+        if stream.dict.get(b"OC").is_ok_and(|layer| self.layers.hide(layer)) {
             return;
         }
         let Some(content) = objects::bytes(stream, CONTENT_LIMIT) else {
@@ -506,7 +542,7 @@ fn say(glyphs: &mut Vec<Glyph>, first: usize, actual: &str) {
     let mut spoken = glyphs.split_off(first.min(glyphs.len())).into_iter();
     let Some(mut sum) = spoken.next() else { return };
     let text: String = actual.chars().filter(|c| *c != '\u{ad}').collect();
-    if spoken.len() == 0 && fonts::contradicts(&text, own_ink(&sum)) {
+    if spoken.len() == 0 && contradicts(&text, sum.own_ink()) {
         sum.claimed = Some(text);
         glyphs.push(sum);
         return;
@@ -517,8 +553,9 @@ fn say(glyphs: &mut Vec<Glyph>, first: usize, actual: &str) {
     let again = before.is_some_and(|before| {
         before.text == text && (before.advance - sum.advance).abs() > before.size * 0.02
     });
+    // A ring that is said to be silent belongs to a sara am, which some say at its other half and some not at all.
+    sum.claimed = Some(sum.text).filter(|drawn| text.is_empty() && drawn == RING);
     sum.text = if again && text.chars().count() > 1 { String::new() } else { text };
-    sum.claimed = None;
     sum.rung = Rung::ActualText;
     for next in spoken {
         let same_line = next.direction == sum.direction
@@ -546,37 +583,8 @@ fn say(glyphs: &mut Vec<Glyph>, first: usize, actual: &str) {
             (one, None) | (None, one) => one,
         };
     }
-    if !sum.text.is_empty() {
+    if !sum.text.is_empty() || sum.claimed.is_some() {
         glyphs.push(sum);
-    }
-}
-
-/// A glyph's ink for a size of 1, y upwards from the baseline.
-pub fn own_ink(glyph: &Glyph) -> Option<Rect> {
-    let ink = glyph.ink.filter(|_| glyph.direction == Direction::Right && glyph.size > 0.0)?;
-    Some(Rect {
-        left: (ink.left - glyph.x) / glyph.size,
-        right: (ink.right - glyph.x) / glyph.size,
-        top: (glyph.y - ink.top) / glyph.size,
-        bottom: (glyph.y - ink.bottom) / glyph.size,
-    })
-}
-
-/// Two marks of one base, drawn in an order that is not the text's, whose texts a producer gave each to the other:
-/// the ink contradicts both, and agrees when they are exchanged.
-fn exchange(glyphs: &mut [Glyph]) {
-    for at in 1..glyphs.len() {
-        let (one, other) = (&glyphs[at - 1], &glyphs[at]);
-        if let (Some(first), Some(second)) = (&one.claimed, &other.claimed)
-            && !fonts::contradicts(second, own_ink(one))
-            && !fonts::contradicts(first, own_ink(other))
-        {
-            let (first, second) = (first.clone(), second.clone());
-            (glyphs[at - 1].text, glyphs[at].text) = (second, first);
-            for glyph in &mut glyphs[at - 1..=at] {
-                (glyph.rung, glyph.claimed) = (Rung::ToUnicode, None);
-            }
-        }
     }
 }
 
@@ -587,14 +595,4 @@ fn number(operands: &[Token], at: usize) -> f32 {
 fn matrix(operands: &[Token]) -> Option<Matrix> {
     let numbers: Vec<f32> = operands.iter().filter_map(Token::number).collect();
     <[f32; 6]>::try_from(numbers).ok().map(Matrix::of).filter(|matrix| matrix.is_sane())
-}
-
-/// The layers that are switched off.
-pub fn hidden_layers(doc: &Document) -> BTreeSet<ObjectId> {
-    let off =
-        doc.catalog().ok().and_then(|catalog| objects::dict(doc, catalog, b"OCProperties")).and_then(|p| {
-            let usual = objects::dict(doc, p, b"D")?;
-            objects::array(doc, usual, b"OFF")
-        });
-    off.unwrap_or_default().iter().filter_map(|object| Object::as_reference(object).ok()).collect()
 }

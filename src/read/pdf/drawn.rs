@@ -2,7 +2,7 @@
 //!
 //! Everything that turns a page into text (clusters, lines, tables) sees only these.
 
-use super::shapes::Outline;
+use super::outline::Outline;
 use crate::model::Rect;
 use std::rc::Rc;
 
@@ -25,6 +25,14 @@ pub struct DrawnPage {
     pub clips: Vec<Rect>,
     /// Some of the page could not be interpreted (limit reached, broken stream).
     pub cut_short: bool,
+}
+
+impl DrawnPage {
+    /// True if a point is on the page as shown, or no more than `beside` points off it.
+    #[must_use]
+    pub fn holds(&self, x: f32, y: f32, beside: f32) -> bool {
+        (-beside..self.width + beside).contains(&x) && (-beside..self.height + beside).contains(&y)
+    }
 }
 
 /// A glyph as drawn.
@@ -56,6 +64,37 @@ pub struct Glyph {
     pub painted: bool,
     /// Index into `DrawnPage::clips`, if a clip smaller than the page is in force.
     pub clip: Option<u32>,
+    /// The cell that the document's tags put it into.
+    pub tag: Option<Tag>,
+}
+
+/// A cell of a table that the document's tags name. All numbers are 0-based.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Tag {
+    /// Number of the table within the document.
+    pub table: u32,
+    /// First row.
+    pub row: u32,
+    /// First column.
+    pub column: u32,
+    /// Rows that it covers.
+    pub rows: u32,
+    /// Columns that it covers.
+    pub columns: u32,
+}
+
+impl Glyph {
+    /// The ink for a size of 1, y upwards from the baseline.
+    #[must_use]
+    pub fn own_ink(&self) -> Option<Rect> {
+        let ink = self.ink.filter(|_| self.direction == Direction::Right && self.size > 0.0)?;
+        Some(Rect {
+            left: (ink.left - self.x) / self.size,
+            right: (ink.right - self.x) / self.size,
+            top: (self.y - ink.top) / self.size,
+            bottom: (self.y - ink.bottom) / self.size,
+        })
+    }
 }
 
 /// How the characters of a glyph were told, best evidence first.

@@ -2,39 +2,62 @@
 
 use super::clusters;
 use super::drawn::Rung;
+use super::ink::{contradicts, nikhahit};
+use super::known::{Figure, Measure};
 use super::objects;
-use super::shapes::{Outline, Shape};
+use super::outline::{Outline, Pen};
+use super::type1;
+use super::type3;
 use super::unicode::{self, CharacterMap};
 use crate::model::Rect;
 use crate::thai;
 use lopdf::{Dictionary, Document, Object};
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 use ttf_parser::{Face, GlyphId, cff};
 
 /// A font program or map may not unpack to more than this, in bytes.
 const PROGRAM_LIMIT: usize = 32 << 20;
+/// A font with so many known glyphs is known, whatever else it has.
+const KNOWN_GLYPHS: usize = 60;
+/// A blank is no narrower, for a size of 1.
+const SPACE: f32 = 0.1;
+/// A font with this many glyphs is embedded as it is, with all its tables, and is not drawn glyph by glyph.
+const WHOLE_FONT: u16 = 3_000;
 /// An advance below this, for a size of 1, is none.
 const ADVANCE_OF_MARKS: f32 = 0.01;
 
+/// What codes are where nothing else tells them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Codes {
+    /// Two bytes each, numbers of glyphs.
+    Wide,
+    /// Windows Latin.
+    Latin,
+    /// Windows Latin with TIS-620 in the upper half, whatever the encoding says.
+    Thai,
+    /// The font's own, counted as the characters were used.
+    Own,
+}
+
 /// A font, ready to decode strings.
 pub struct Font {
-    /// Codes have two bytes.
-    wide: bool,
+    codes: Codes,
     widths: HashMap<u32, f32>,
     default_width: f32,
     map: Option<CharacterMap>,
     /// Characters by code from `/Encoding`, for one-byte fonts.
     names: HashMap<u32, String>,
-    /// True if one-byte codes without a name are Windows Latin.
-    latin: bool,
-    /// True if the codes of the upper half are TIS-620 whatever the encoding says.
-    thai_codes: bool,
     glyphs: Glyphs,
     /// Height of Thai letters for a size of 1, 0 if unknown.
     letters: f32,
     /// Scale of the glyph space of Type 3 fonts, which is not a thousandth.
     unit: f32,
+    /// True if it is one of the fonts whose figures are known.
+    known: bool,
+    /// Codes that were told before.
+    told: RefCell<HashMap<u32, Shown>>,
 }
 
 /// A code of a shown string.
@@ -63,6 +86,10 @@ struct Glyphs {
     characters: HashMap<u32, String>,
     /// Outlines of the glyphs that move nothing.
     shapes: HashMap<u32, Rc<Outline>>,
+    /// What the glyphs look like.
+    figures: HashMap<u32, Figure>,
+    /// True if there is an embedded program, so that a glyph without ink is blank.
+    embedded: bool,
 }
 
 impl Font {
@@ -76,12 +103,13 @@ impl Font {
             .and_then(|stream| objects::bytes(stream, PROGRAM_LIMIT))
             .map(|bytes| unicode::character_map(&bytes));
         let (widths, default_width) = if wide { wide_widths(doc, base) } else { narrow_widths(doc, base) };
-        let names = if wide { HashMap::new() } else { differences(doc, dict) };
-        let glyphs = Glyphs::of(doc, base, wide, &names);
+        let names = if wide { HashMap::new() } else { named(doc, dict) };
         let type3 = objects::name(doc, dict, b"Subtype") == Some(b"Type3");
+        let glyphs =
+            if type3 { Glyphs::drawn(doc, dict, &names) } else { Glyphs::of(doc, base, wide, &names) };
         let unit = objects::numbers::<6>(doc, dict, b"FontMatrix").map_or(0.001, |m| m[0]);
         let mut font = Self {
-            wide,
+            codes: if wide { Codes::Wide } else { Codes::Latin },
             widths,
             default_width,
             map,
@@ -89,20 +117,25 @@ impl Font {
                 .iter()
                 .filter_map(|(code, name)| Some((*code, unicode::of_glyph_name(name)?)))
                 .collect(),
-            latin: !wide,
-            thai_codes: false,
             letters: 0.0,
             glyphs,
             unit: if type3 { unit } else { 0.001 },
+            known: false,
+            told: RefCell::default(),
         };
-        font.thai_codes = font.vote_for_thai();
+        font.known = font.is_known();
+        if font.vote_for_thai() {
+            font.codes = Codes::Thai;
+        } else if type3 || !wide && font.known && font.has_own_codes() {
+            font.codes = Codes::Own;
+        }
         font.letters = font.height_of_letters();
         font
     }
 
     /// The codes of a string.
     pub fn decode(&self, string: &[u8]) -> Vec<Shown> {
-        if !self.wide {
+        if self.codes != Codes::Wide {
             return string.iter().map(|byte| self.shown(u32::from(*byte), *byte == 32)).collect();
         }
         let one_byte = self
@@ -120,6 +153,15 @@ impl Font {
     }
 
     fn shown(&self, code: u32, is_space: bool) -> Shown {
+        let told = self.told.borrow().get(&code).cloned();
+        told.unwrap_or_else(|| {
+            let shown = self.tell(code, is_space);
+            self.told.borrow_mut().insert(code, shown.clone());
+            shown
+        })
+    }
+
+    fn tell(&self, code: u32, is_space: bool) -> Shown {
         let width = self.widths.get(&code).copied().unwrap_or(self.default_width);
         let ink = self.glyphs.ink.get(&code).copied();
         let advance = width * self.unit;
@@ -153,9 +195,15 @@ impl Font {
         };
         let mapped = self.map.as_ref().and_then(|map| map.text.get(&code)).filter(|text| !text.is_empty());
         if let Some(text) = mapped.cloned().filter(&mut fits) {
-            return (text, Rung::ToUnicode);
+            return match self.drawn(code).filter(|_| self.lies(code, &text)) {
+                Some(drawn) => (drawn.to_string(), Rung::KnownFont),
+                None => (text, Rung::ToUnicode),
+            };
         }
-        if self.thai_codes
+        if let Some(drawn) = self.drawn(code) {
+            return (drawn.to_string(), Rung::KnownFont);
+        }
+        if self.codes == Codes::Thai
             && let Some(c) = unicode::tis620(code)
         {
             return (c.to_string(), Rung::Tis620);
@@ -170,13 +218,48 @@ impl Font {
         if contradicted && let Some(text) = nikhahit(mapped, ink).or_else(|| self.below(code, mapped)) {
             return (text, Rung::Repaired);
         }
-        if self.latin
+        if matches!(self.codes, Codes::Latin | Codes::Thai)
             && mapped.is_none()
             && let Some(c) = unicode::win_ansi(code)
         {
             return (c.to_string(), Rung::Encoding);
         }
         (String::new(), Rung::Unknown)
+    }
+
+    /// True if so many of the glyphs look like those of a font that offices use that the others may be trusted to.
+    fn is_known(&self) -> bool {
+        let figures = &self.glyphs.figures;
+        let known = figures.values().filter(|figure| figure.character().is_some()).count();
+        known >= KNOWN_GLYPHS || known >= 3 && known * 10 >= figures.len() * 6
+    }
+
+    /// True if what is drawn shows that the codes are not those of Windows Latin, as in fonts that were cut to what is used.
+    fn has_own_codes(&self) -> bool {
+        let ascii =
+            (0x21..0x7f).filter_map(|code| Some((code, self.glyphs.figures.get(&code)?.character()?)));
+        ascii.into_iter().any(|(code, drawn)| unicode::win_ansi(code) != Some(drawn))
+    }
+
+    /// The character that a known font draws so. A glyph that draws nothing and moves on is a space.
+    fn drawn(&self, code: u32) -> Option<char> {
+        if let Some(figure) = self.glyphs.figures.get(&code) {
+            return figure.character().filter(|_| self.known);
+        }
+        let moves = self.widths.get(&code).is_some_and(|width| width * self.unit > SPACE);
+        let blank = self.glyphs.embedded && !self.glyphs.ink.contains_key(&code);
+        (blank && moves).then_some(' ')
+    }
+
+    /// True if a glyph is said to be one letter and is drawn as another.
+    fn lies(&self, code: u32, text: &str) -> bool {
+        let mut said = text.chars();
+        let (Some(said), None) = (said.next(), said.next()) else { return false };
+        let Some(figure) = self.glyphs.figures.get(&code) else { return false };
+        // Dots and strokes look alike in all scripts.
+        let letter = |c: char| thai::is_thai(c) && c != '\u{e3a}' || c.is_ascii_alphanumeric();
+        let may_lie = letter(said) || said.is_ascii();
+        self.known && may_lie && !figure.may_be(said) && figure.character().is_some_and(letter)
     }
 
     /// A mark of above whose ink is below the baseline is one of the two vowels of below: the one that no other code
@@ -227,7 +310,7 @@ impl Font {
     /// True if the font's upper half is Thai although its encoding says Latin: no ToUnicode, and most of the widths
     /// that a Thai font sets to zero or negative bearing are those of Thai marks.
     fn vote_for_thai(&self) -> bool {
-        if self.wide || self.map.is_some() || !self.names.is_empty() {
+        if self.codes == Codes::Wide || self.map.is_some() || !self.names.is_empty() {
             return false;
         }
         let marks = [0xd1, 0xd4, 0xd5, 0xd6, 0xd7, 0xd8, 0xd9, 0xe7, 0xe8, 0xe9];
@@ -240,27 +323,6 @@ impl Font {
             })
             .collect();
         !known.is_empty() && known.iter().filter(|fits| **fits).count() * 2 > known.len()
-    }
-}
-
-/// A "space" with ink high above the baseline that moves nothing is the nikhahit of a sara am that the
-/// producer lost.
-fn nikhahit(mapped: Option<&String>, ink: Option<Rect>) -> Option<String> {
-    let ink = ink?;
-    let blank = mapped.is_some_and(|text| text.chars().all(char::is_whitespace));
-    (blank && ink.bottom > 0.4).then(|| "\u{e4d}".to_owned())
-}
-
-/// True if a glyph's ink, for a size of 1 with y upwards, says that it cannot be this text.
-pub fn contradicts(text: &str, ink: Option<Rect>) -> bool {
-    let Some(ink) = ink else { return false };
-    let mut characters = text.chars();
-    let (Some(first), None) = (characters.next(), characters.next()) else { return false };
-    match first {
-        c if c.is_whitespace() => ink.right > ink.left && ink.top > ink.bottom,
-        '\u{e48}'..='\u{e4e}' | '\u{e31}' | '\u{e34}'..='\u{e37}' | '\u{e47}' => ink.top < 0.05,
-        '\u{e38}'..='\u{e3a}' => ink.bottom > 0.3,
-        _ => false,
     }
 }
 
@@ -282,6 +344,20 @@ fn without_base(text: &mut String) {
     if text.chars().next().is_some_and(thai::is_consonant) && !marks.is_empty() {
         *text = marks;
     }
+}
+
+/// Glyph names by code: those of an embedded Type 1 font, where `/Encoding` does not say otherwise.
+fn named(doc: &Document, dict: &Dictionary) -> HashMap<u32, String> {
+    let based = objects::name(doc, dict, b"Encoding").is_some()
+        || objects::dict(doc, dict, b"Encoding").is_some_and(|encoding| encoding.has(b"BaseEncoding"));
+    let program = objects::dict(doc, dict, b"FontDescriptor")
+        .and_then(|descriptor| objects::stream(doc, descriptor, b"FontFile"))
+        .filter(|_| !based)
+        .and_then(|stream| objects::bytes(stream, PROGRAM_LIMIT));
+    let mut names: HashMap<u32, String> =
+        program.map(|program| type1::encoding(&program).into_iter().collect()).unwrap_or_default();
+    names.extend(differences(doc, dict));
+    names
 }
 
 /// Glyph names by code from `/Encoding`.
@@ -377,6 +453,15 @@ impl Glyphs {
         }
     }
 
+    fn drawn(doc: &Document, dict: &Dictionary, names: &HashMap<u32, String>) -> Self {
+        let mut glyphs = Self::default();
+        for (code, drawing) in type3::drawings(doc, dict, names) {
+            glyphs.ink.extend(drawing.ink().map(|ink| (code, ink)));
+            glyphs.figures.extend(drawing.figure(1.0).map(|figure| (code, figure)));
+        }
+        glyphs
+    }
+
     fn of_face(face: &Face, wide: bool, to_glyph: Option<&[u8]>, names: &HashMap<u32, String>) -> Self {
         let mut characters: HashMap<u16, String> = HashMap::new();
         for table in face.tables().cmap.iter().flat_map(|cmap| cmap.subtables) {
@@ -389,16 +474,21 @@ impl Glyphs {
             }
         }
         let scale = 1.0 / f32::from(face.units_per_em());
-        let mut glyphs = Self::default();
+        let mut glyphs = Self { embedded: true, ..Self::default() };
         let mut add = |code: u32, glyph: GlyphId| {
             if let Some(ink) = face.glyph_bounding_box(glyph) {
                 glyphs.ink.insert(code, scaled(ink, scale));
             }
             if face.glyph_hor_advance(glyph) == Some(0) {
-                let mut shape = Shape::default();
-                if face.outline_glyph(glyph, &mut shape).is_some() {
-                    glyphs.shapes.insert(code, Rc::new(shape.outline()));
+                let mut pen = Pen::default();
+                if face.outline_glyph(glyph, &mut pen).is_some() {
+                    glyphs.shapes.insert(code, Rc::new(pen.outline()));
                 }
+            }
+            if face.number_of_glyphs() < WHOLE_FONT {
+                let mut measure = Measure::default();
+                face.outline_glyph(glyph, &mut measure);
+                glyphs.figures.extend(measure.figure(scale).map(|figure| (code, figure)));
             }
             let by_name = || face.glyph_name(glyph).and_then(unicode::of_glyph_name);
             if let Some(text) = characters.get(&glyph.0).cloned().or_else(by_name) {
@@ -429,14 +519,18 @@ impl Glyphs {
     }
 
     fn of_cff(table: &cff::Table, wide: bool, names: &HashMap<u32, String>) -> Self {
-        let mut glyphs = Self::default();
+        let mut glyphs = Self { embedded: true, ..Self::default() };
         let scale = table.matrix().sx;
         let mut add = |code: u32, glyph: GlyphId| {
-            let mut shape = Shape::default();
-            if let Ok(ink) = table.outline(glyph, &mut shape) {
+            let mut pen = Pen::default();
+            if let Ok(ink) = table.outline(glyph, &mut pen) {
                 glyphs.ink.insert(code, scaled(ink, scale));
                 if table.glyph_width(glyph) == Some(0) {
-                    glyphs.shapes.insert(code, Rc::new(shape.outline()));
+                    glyphs.shapes.insert(code, Rc::new(pen.outline()));
+                }
+                let mut measure = Measure::default();
+                if table.outline(glyph, &mut measure).is_ok() {
+                    glyphs.figures.extend(measure.figure(scale).map(|figure| (code, figure)));
                 }
             }
             if let Some(text) = table.glyph_name(glyph).and_then(unicode::of_glyph_name) {
@@ -471,7 +565,10 @@ fn narrow_glyph(face: &Face, code: u32, name: Option<&str>) -> Option<GlyphId> {
         }
     }
     let tables = face.tables().cmap?;
-    let in_any = |code: u32| tables.subtables.into_iter().find_map(|table| table.glyph_index(code));
+    // Glyph 0 is the one of codes that have none.
+    let in_any = |code: u32| {
+        tables.subtables.into_iter().find_map(|table| table.glyph_index(code).filter(|glyph| glyph.0 != 0))
+    };
     in_any(0xf000 + code)
         .or_else(|| in_any(code))
         .or_else(|| unicode::win_ansi(code).and_then(|c| face.glyph_index(c)))

@@ -3,18 +3,22 @@
 use super::clusters::{self, Cluster};
 use super::drawn::{Direction, DrawnPage, Rule};
 use super::language::Script;
-use super::lines::{cell_text, lines, text_line};
+use super::lines::{TextLine, cell_text, lines, text_line};
 use super::overflow;
 use super::ruled;
+use super::sums;
+use super::tagged;
 use super::tails;
 use super::unruled;
 use crate::model::{Block, Cell, CellFlaw, Grid, Legibility, Line, Page, Rect, Span, Table, Value};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Share of a page's characters that may be unknown before the page does not count as read.
 const UNKNOWN: f32 = 0.1;
 /// Top and bottom of a page where running headers, footers and page numbers stand, as a share of its height.
 const MARGIN: f32 = 0.1;
+/// A line at the edge that comes again on so many pages, or on all, is furniture.
+const REPEATED: usize = 3;
 /// Text reaches so many times its cell's width when it is printed as `###`.
 const HASHES: usize = 3;
 
@@ -25,13 +29,14 @@ const SCAN: f32 = 0.6;
 
 /// All pages of a document.
 pub fn pages(drawn: &[DrawnPage]) -> Vec<Page> {
-    let mut pages: Vec<Page> = drawn.iter().map(page).collect();
+    let edges = tagged::edges(drawn);
+    let mut pages: Vec<Page> = drawn.iter().map(|drawn| page(drawn, &edges)).collect();
     mark_furniture(&mut pages);
     tails::join(&mut pages);
     pages
 }
 
-fn page(drawn: &DrawnPage) -> Page {
+fn page(drawn: &DrawnPage, edges: &tagged::Edges) -> Page {
     let letters = |painted: bool| {
         drawn.glyphs.iter().filter(|glyph| glyph.painted == painted && !glyph.text.trim().is_empty()).count()
     };
@@ -52,7 +57,7 @@ fn page(drawn: &DrawnPage) -> Page {
         if direction == main {
             let rules =
                 drawn.rules.iter().map(|rule| turned_rule(rule, drawn, direction)).collect::<Vec<_>>();
-            blocks.splice(0..0, arranged(clusters, &rules));
+            blocks.splice(0..0, arranged(clusters, &rules, edges));
         } else {
             blocks.extend(lines(clusters).iter().map(|line| Block::Line(text_line(line))));
         }
@@ -127,12 +132,12 @@ fn is_scan(page: &DrawnPage) -> bool {
 }
 
 /// Lines and tables from top to bottom.
-fn arranged(clusters: Vec<Cluster>, rules: &[Rule]) -> Vec<Block> {
+fn arranged(clusters: Vec<Cluster>, rules: &[Rule], edges: &tagged::Edges) -> Vec<Block> {
     let grids = ruled::grids(rules);
     let home =
         |cluster: &Cluster| grids.iter().enumerate().find_map(|(n, grid)| Some((n, grid.cell_of(cluster)?)));
     let mut homes: Vec<overflow::Home> = clusters.iter().map(home).collect();
-    overflow::settle(&grids, &clusters, &mut homes);
+    let full = overflow::settle(&grids, &clusters, &mut homes);
     let mut inside: Vec<HashMap<usize, Vec<Cluster>>> = vec![HashMap::new(); grids.len()];
     let mut outside = Vec::new();
     for (cluster, home) in clusters.into_iter().zip(homes) {
@@ -142,44 +147,75 @@ fn arranged(clusters: Vec<Cluster>, rules: &[Rule]) -> Vec<Block> {
         }
     }
     let mut placed: Vec<(f32, Block)> = Vec::new();
-    for (grid, texts) in grids.iter().zip(inside) {
+    for (n, (grid, texts)) in grids.iter().zip(inside).enumerate() {
         if !texts.is_empty() {
-            placed.push((grid.bounds().top, Block::Table(ruled_table(grid, texts))));
+            let table = ruled_table(grid, texts, |cell| full.contains(&(n, cell)));
+            placed.push((grid.bounds().top, Block::Table(table)));
         }
+    }
+    for table in tagged::tables(&mut outside, edges) {
+        let top = table.bounds.top;
+        placed.push((top, Block::Table(table_of(table.cells, table.bounds, table.columns))));
     }
     let lines = lines(outside);
     let mut at = 0;
     for table in unruled::tables(&lines) {
-        placed.extend(
-            lines[at..table.lines.0].iter().map(|line| (line.y - line.size, Block::Line(text_line(line)))),
-        );
+        placed.extend(running(&lines[at..table.lines.0]));
         at = table.lines.1;
-        placed.push((table.bounds().top, Block::Table(unruled_table(&table))));
+        let bounds = table.bounds();
+        placed.push((
+            bounds.top,
+            Block::Table(table_of(table.cells().collect(), bounds, table.columns.clone())),
+        ));
     }
-    placed.extend(lines[at..].iter().map(|line| (line.y - line.size, Block::Line(text_line(line)))));
+    placed.extend(running(&lines[at..]));
     placed.sort_by(|a, b| a.0.total_cmp(&b.0));
     placed.into_iter().map(|(_, block)| block).collect()
 }
 
-fn ruled_table(grid: &ruled::RuledGrid, mut texts: HashMap<usize, Vec<Cluster>>) -> Table {
+/// Lines of text between tables, with the lists of sums among them.
+fn running(lines: &[TextLine]) -> Vec<(f32, Block)> {
+    let mut placed = Vec::new();
+    let mut line = |line: &TextLine| placed.push((line.y - line.size, Block::Line(text_line(line))));
+    let lists = sums::lists(lines);
+    let mut at = 0;
+    for list in &lists {
+        lines[at..list.lines.0].iter().for_each(&mut line);
+        at = list.lines.1;
+    }
+    lines[at..].iter().for_each(&mut line);
+    placed.extend(lists.into_iter().map(|list| {
+        let top = list.bounds.top;
+        (top, Block::Table(table_of(list.cells, list.bounds, list.columns)))
+    }));
+    placed
+}
+
+/// The table of a grid; `full` tells the cells that were too low for their text.
+fn ruled_table(
+    grid: &ruled::RuledGrid,
+    mut texts: HashMap<usize, Vec<Cluster>>,
+    full: impl Fn(usize) -> bool,
+) -> Table {
     let mut out = Grid::default();
     for (index, span) in grid.cells.iter().enumerate() {
         if let Some(clusters) = texts.remove(&index) {
             let edge = grid.columns.get(span.right as usize + 1).copied().unwrap_or(f32::MAX);
-            let cut =
+            let wide =
                 clusters.iter().any(|c| c.clip.is_some() && f32::midpoint(c.left, c.right) > edge + c.size);
-            put(&mut out, *span, cell_text(&clusters, Some(edge)), cut);
+            put(&mut out, *span, cell_text(&clusters, Some(edge)), wide || full(index));
         }
     }
     Table { grid: out, bounds: grid.bounds(), ruled: true, columns: grid.columns.clone() }
 }
 
-fn unruled_table(table: &unruled::UnruledTable) -> Table {
-    let mut out = Grid::default();
-    for (span, text) in table.cells() {
-        put(&mut out, span, text, false);
+/// A table that is drawn without lines.
+fn table_of(cells: Vec<(Span, String)>, bounds: Rect, columns: Vec<f32>) -> Table {
+    let mut grid = Grid::default();
+    for (span, text) in cells {
+        put(&mut grid, span, text, false);
     }
-    Table { grid: out, bounds: table.bounds(), ruled: false, columns: table.columns.clone() }
+    Table { grid, bounds, ruled: false, columns }
 }
 
 fn put(grid: &mut Grid, span: Span, text: String, cut: bool) {
@@ -200,7 +236,8 @@ fn put(grid: &mut Grid, span: Span, text: String, cut: bool) {
     }
 }
 
-/// Running headers, footers and page numbers: what stands at the edge and is a number, or comes again on other pages.
+/// Running headers, footers and page numbers: what stands at the edge and is a number, or comes again on other pages. A
+/// header counts as text where it stands first: it may be all that names the office.
 fn mark_furniture(pages: &mut [Page]) {
     let mut seen: HashMap<String, usize> = HashMap::new();
     for page in pages.iter() {
@@ -208,6 +245,8 @@ fn mark_furniture(pages: &mut [Page]) {
             *seen.entry(without_digits(&line.text)).or_default() += 1;
         }
     }
+    let enough = pages.len().clamp(2, REPEATED);
+    let mut first: HashSet<String> = HashSet::new();
     for page in pages {
         let (top, bottom) = (page.height * MARGIN, page.height * (1.0 - MARGIN));
         for block in &mut page.blocks {
@@ -216,7 +255,9 @@ fn mark_furniture(pages: &mut [Page]) {
             {
                 let key = without_digits(&line.text);
                 let number_only = key.chars().all(|c| c.is_whitespace() || matches!(c, '-' | '–' | '/'));
-                line.furniture = number_only || seen.get(&key).is_some_and(|count| *count > 2);
+                let repeated = seen.get(&key).is_some_and(|count| *count >= enough);
+                let opens = line.bounds.bottom < top && first.insert(key);
+                line.furniture = number_only || repeated && !opens;
             }
         }
     }

@@ -4,30 +4,42 @@
 //! nothing knows of PDF: `clusters` makes Thai clusters of glyphs, `lines` makes lines of them, `ruled` and `unruled` find tables, `layout` puts
 //! the page together.
 
+mod annotations;
 mod clusters;
 mod content;
 pub mod drawn;
 mod fonts;
+mod ink;
+pub mod known;
 mod language;
+mod layers;
 mod layout;
 mod lexer;
 mod lines;
+mod marks;
 mod matrix;
 mod objects;
+mod outline;
 mod overflow;
 mod ruled;
-mod shapes;
+mod structure;
+mod sums;
+mod tagged;
 mod tails;
+mod type1;
+mod type3;
 mod unicode;
 mod unruled;
 
 use super::{Opened, Unreadable};
 use crate::model::{Body, Document, FileStatus, Legibility, Page, Place, Report, Spot};
 use crate::problem::{Problem, What};
-use content::FontCache;
+use content::{FontCache, Source};
 use drawn::DrawnPage;
+use layers::Layers;
 use lopdf::{Dictionary, LoadOptions, ObjectId};
 use matrix::Matrix;
+use std::collections::HashMap;
 
 /// Pages that are read.
 const PAGE_LIMIT: usize = 5_000;
@@ -63,7 +75,7 @@ pub fn read(report: &Report, bytes: &[u8]) -> Result<Opened, Unreadable> {
         Err(error) => return Err(broken(error.to_string())),
     };
     let mut drawn = drawn_pages(&doc);
-    shapes::repair(&mut drawn);
+    marks::repair(&mut drawn);
     if drawn.is_empty() {
         return Err(broken("no pages".to_owned()));
     }
@@ -98,7 +110,9 @@ fn page_problem(file: &Place, page: &Page) -> Option<Problem> {
 
 fn drawn_pages(doc: &lopdf::Document) -> Vec<DrawnPage> {
     let mut cache = FontCache::default();
-    let off = content::hidden_layers(doc);
+    let layers = Layers::of(doc);
+    let cells = structure::cells(doc);
+    let untagged = HashMap::new();
     let empty = Dictionary::new();
     doc.page_iter()
         .take(PAGE_LIMIT)
@@ -107,12 +121,13 @@ fn drawn_pages(doc: &lopdf::Document) -> Vec<DrawnPage> {
             let resources =
                 inherited(doc, id, |dict| objects::dict(doc, dict, b"Resources")).unwrap_or(&empty);
             let (mut page, base) = frame(doc, id, number);
-            if let Ok(content) = doc.get_page_content_with_limit(id, CONTENT_LIMIT) {
-                content::draw(doc, &mut cache, page, base, &off, resources, &content)
-            } else {
-                page.cut_short = true;
-                page
-            }
+            let content = doc.get_page_content_with_limit(id, CONTENT_LIMIT);
+            page.cut_short = content.is_err();
+            let annotations =
+                doc.get_dictionary(id).map(|page| annotations::appearances(doc, page)).unwrap_or_default();
+            let tags = cells.get(&id).unwrap_or(&untagged);
+            let source = Source { resources, content: content.unwrap_or_default(), annotations, tags };
+            content::draw(doc, &mut cache, &layers, (page, base), &source)
         })
         .collect()
 }
@@ -120,11 +135,18 @@ fn drawn_pages(doc: &lopdf::Document) -> Vec<DrawnPage> {
 /// An empty page of the size as shown, and the matrix that takes user space to it.
 fn frame(doc: &lopdf::Document, id: ObjectId, number: u32) -> (DrawnPage, Matrix) {
     let sides = |key: &[u8]| inherited(doc, id, |dict| objects::numbers::<4>(doc, dict, key));
-    let [a, b, c, d] = sides(b"CropBox").or_else(|| sides(b"MediaBox")).unwrap_or([0.0, 0.0, 595.0, 842.0]);
-    let (left, right, bottom, top) = (a.min(c), a.max(c), b.min(d), b.max(d));
+    let upright = |[a, b, c, d]: [f32; 4]| [a.min(c), b.min(d), a.max(c), b.max(d)];
+    let sheet = sides(b"MediaBox").map_or([0.0, 0.0, 595.0, 842.0], upright);
+    let crop = sides(b"CropBox").map_or(sheet, upright);
+    // What lies off the sheet cannot be shown (ISO 32000-1, 14.11.2); a crop that misses it is no crop.
+    let shown = [crop[0].max(sheet[0]), crop[1].max(sheet[1]), crop[2].min(sheet[2]), crop[3].min(sheet[3])];
+    let [left, bottom, right, top] = if shown[0] < shown[2] && shown[1] < shown[3] { shown } else { sheet };
     let (width, height) = (right - left, top - bottom);
     let turn = inherited(doc, id, |dict| objects::integer(doc, dict, b"Rotate")).unwrap_or(0).rem_euclid(360);
-    let to_origin = Matrix::shift(-left, -bottom);
+    let unit = doc.get_dictionary(id).ok().and_then(|page| objects::number(doc, page, b"UserUnit"));
+    let unit = unit.filter(|unit| (0.01..1000.0).contains(unit)).unwrap_or(1.0);
+    let to_origin = Matrix::shift(-left, -bottom).then(Matrix::of([unit, 0.0, 0.0, unit, 0.0, 0.0]));
+    let (width, height) = (width * unit, height * unit);
     let (width, height, turned) = match turn {
         90 => (height, width, Matrix::of([0.0, 1.0, 1.0, 0.0, 0.0, 0.0])),
         180 => (width, height, Matrix::of([-1.0, 0.0, 0.0, 1.0, width, 0.0])),

@@ -22,8 +22,9 @@ struct Piece {
     text: usize,
 }
 
-/// Gives the lower lines of texts that run over their cell the home of their first line.
-pub fn settle(grids: &[RuledGrid], clusters: &[Cluster], homes: &mut [Home]) {
+/// Gives the lower lines of texts that run over their cell the home of their first line, and tells those cells: they
+/// were too low for their text, so that more of it may not be printed at all.
+pub fn settle(grids: &[RuledGrid], clusters: &[Cluster], homes: &mut [Home]) -> BTreeSet<(usize, usize)> {
     let pieces = pieces(grids, clusters, homes);
     let mut by_cell: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
     for (at, piece) in pieces.iter().enumerate() {
@@ -36,6 +37,7 @@ pub fn settle(grids: &[RuledGrid], clusters: &[Cluster], homes: &mut [Home]) {
         .filter(|(_, inside)| collide(clusters, &pieces, inside))
         .map(|((grid, _), _)| *grid)
         .collect();
+    let mut full = BTreeSet::new();
     let mut head: Home = None;
     let mut text = usize::MAX;
     for piece in &pieces {
@@ -45,8 +47,10 @@ pub fn settle(grids: &[RuledGrid], clusters: &[Cluster], homes: &mut [Home]) {
         let shared = piece.home.is_none_or(|home| by_cell[&home].iter().any(|at| pieces[*at].text != text));
         if piece.home != head && shared && head.is_some_and(|(grid, _)| crowded.contains(&grid)) {
             homes[piece.first..piece.end].fill(head);
+            full.extend(head);
         }
     }
+    full
 }
 
 fn pieces(grids: &[RuledGrid], clusters: &[Cluster], homes: &[Home]) -> Vec<Piece> {
@@ -86,7 +90,8 @@ fn is_next_line(
     next: &Cluster,
     home: Home,
 ) -> bool {
-    let Some((grid, cell)) = piece.home.or(home) else { return false };
+    // A title above a table does not go on in it.
+    let Some((grid, cell)) = piece.home else { return false };
     let pitch = (next.y - clusters[piece.first].y) / next.size.max(0.1);
     let Some(span) = grids[grid].cells.get(cell) else { return false };
     let columns = &grids[grid].columns;

@@ -42,6 +42,15 @@ fn a_cluster_in_two_spans_is_said_once() {
 }
 
 #[test]
+fn a_ring_that_is_said_to_be_silent_is_heard_where_no_other_glyph_says_the_sara_am() {
+    let ring = format!("/Span <</ActualText <feff>>> BDC {} Tj EMC", hex("\u{e4d}"));
+    let line =
+        |last: &str| format!("BT /F1 10 Tf 1 0 0 1 50 700 Tm {} Tj {ring} {} Tj ET", hex("ประจ"), hex(last));
+    assert_eq!(said(&line("า")), ["ประจำ"]);
+    assert_eq!(said(&line("ำ")), ["ประจำ"]);
+}
+
+#[test]
 fn marks_drawn_after_the_line_find_their_bases() {
     let content = show(50, 700, "ปนา") + &show(55, 700, "ั") + &show(60, 700, "้");
     assert_eq!(said(&content), ["ปัน้า"]);
@@ -110,6 +119,28 @@ fn glyph_names_of_the_encoding_are_read() {
     assert_eq!(text_of(&pages_of(pdf.add_page(&codes(b"ABC")))[0]), ["ก่0"]);
 }
 
+#[test]
+fn a_drawn_glyph_without_a_name_is_not_taken_for_a_latin_letter() {
+    let mut pdf = Pdf::with_font(
+        "/Subtype/Type3/FontMatrix[0.001 0 0 0.001 0 0]/FontBBox[0 0 1000 1000]/FirstChar 65/LastChar 65\
+         /Widths[500]/Encoding<</Differences[65/g41]>>/CharProcs<</g41 4 0 R>>",
+    );
+    pdf.stream("", b"500 0 d0 0 0 480 600 re f");
+    assert_eq!(text_of(&pages_of(pdf.add_page(&codes(b"AA")))[0]), ["\u{fffd}\u{fffd}"]);
+}
+
+#[test]
+fn the_encoding_within_a_type_1_font_is_read() {
+    let program = "%!PS-AdobeFont-1.0: Test\n/Encoding 256 array\n0 1 255 {1 index exch /.notdef put} for\n\
+                   dup 65 /uni0E01 put\ndup 66 /uni0E48 put\nreadonly def\ncurrentfile eexec \u{1}\u{2}dup 67 /uni0E02 put";
+    let mut pdf = Pdf::with_font(
+        "/Subtype/Type1/BaseFont/Test/FirstChar 65/LastChar 66/Widths[500 0]/FontDescriptor 4 0 R",
+    );
+    pdf.object("<</Type/FontDescriptor/FontName/Test/Flags 4/FontFile 5 0 R>>");
+    pdf.stream("", program.as_bytes());
+    assert_eq!(text_of(&pages_of(pdf.add_page(&codes(b"AB")))[0]), ["ก่"]);
+}
+
 fn mapped(glyphs: &[Boxed], to: &[&str], shown: &[u8]) -> Vec<String> {
     let all: Vec<u8> = (b'A'..).take(glyphs.len()).collect();
     let mut pdf = embedded(glyphs, &all, "/ToUnicode 6 0 R");
@@ -175,4 +206,58 @@ fn a_page_whose_marks_are_lost_is_not_passed_as_read() {
     assert_eq!(legibility("ผวาราชการกรงเทพมหานครใหการตอนรบคณะผแทน"), Legibility::Unreadable);
     assert_eq!(legibility("ผูวาราชการกรุงเทพมหานครใหการตอนรับคณะผูแทน"), Legibility::Unreadable);
     assert_eq!(legibility("Bangkok Metropolitan Administration"), Legibility::Good);
+}
+
+/// A font that offices use, embedded without its tables of characters, and the operand that shows a text in it.
+fn without_characters(map: &str) -> (Pdf, impl Fn(&str) -> String) {
+    let mut program = include_bytes!("../../../src/write/fonts/Sarabun_400Regular.ttf").to_vec();
+    let glyphs = {
+        let face = ttf_parser::Face::parse(&program, 0).unwrap();
+        let all = ('\u{e01}'..='\u{e5b}').chain('!'..='~');
+        let glyph = |c: char| Some((c, face.glyph_index(c)?));
+        all.filter_map(glyph)
+            .map(|(c, glyph)| (c, (glyph.0, face.glyph_hor_advance(glyph).unwrap())))
+            .collect()
+    };
+    let glyphs: std::collections::BTreeMap<char, (u16, u16)> = glyphs;
+    for tag in [b"cmap", b"post", b"GSUB"] {
+        let at = program.windows(4).take(1000).position(|window| window == tag).unwrap();
+        program[at..at + 4].copy_from_slice(b"none");
+    }
+    let widths: Vec<String> = glyphs.values().map(|(glyph, width)| format!("{glyph}[{width}]")).collect();
+    let mut pdf = Pdf::with_font(&format!(
+        "/Subtype/Type0/BaseFont/Font/Encoding/Identity-H/DescendantFonts[4 0 R]{map}"
+    ));
+    pdf.object(&format!(
+        "<</Type/Font/Subtype/CIDFontType2/BaseFont/Font/CIDToGIDMap/Identity/FontDescriptor 5 0 R/W[{}]>>",
+        widths.concat()
+    ));
+    pdf.object("<</Type/FontDescriptor/FontName/Font/Flags 4/FontFile2 6 0 R>>");
+    pdf.stream("", &program);
+    let codes = move |text: &str| {
+        let codes: Vec<String> = text.chars().map(|c| format!("{:04x}", glyphs[&c].0)).collect();
+        format!("<{}>", codes.concat())
+    };
+    (pdf, codes)
+}
+
+#[test]
+fn a_known_font_without_any_table_is_told_by_what_it_draws() {
+    let (pdf, codes) = without_characters("");
+    let content = format!("BT /F1 10 Tf 1 0 0 1 50 700 Tm {} Tj ET", codes("สำนักงานที่ปรึกษาUN-Habitat2566"));
+    let pages = pages_of(pdf.add_page(&content));
+    assert_eq!(text_of(&pages[0]), ["สำนักงานที่ปรึกษาUN-Habitat2566"]);
+    assert_eq!(pages[0].legibility, Legibility::Good);
+}
+
+#[test]
+fn a_unicode_map_that_lies_about_what_is_drawn_is_not_believed() {
+    let (mut pdf, codes) = without_characters("/ToUnicode 7 0 R");
+    let code = codes("ภ");
+    let map = format!(
+        "1 begincodespacerange <0000> <ffff> endcodespacerange 1 beginbfchar {code} <0e01> endbfchar"
+    );
+    pdf.stream("", map.as_bytes());
+    let content = format!("BT /F1 10 Tf 1 0 0 1 50 700 Tm {} Tj ET", codes("ภาพ"));
+    assert_eq!(text_of(&pages_of(pdf.add_page(&content))[0]), ["ภาพ"]);
 }

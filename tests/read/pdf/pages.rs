@@ -59,6 +59,11 @@ fn page_numbers_and_running_headers_are_furniture() {
         pdf = pdf.add_page(&(content + &show(300, 20, &format!("- {} -", number + 1))));
     }
     let pages = pages_of(pdf);
+    assert_eq!(
+        text_of(&pages[0]),
+        ["สำนักการศึกษา", "หนึ่ง", "[- 1 -]"],
+        "where it stands first it may name the office"
+    );
     assert_eq!(text_of(&pages[1]), ["[สำนักการศึกษา]", "สอง", "[- 2 -]"]);
 }
 
@@ -133,4 +138,52 @@ fn pages_that_are_missing_are_noticed() {
     let text = whole.iter().map(|byte| char::from(*byte)).collect::<String>().replace("/Count 1", "/Count 3");
     let lacking: Vec<u8> = text.chars().map(|c| c as u8).collect();
     assert!(opened(&lacking).unwrap().document.partial);
+}
+
+#[test]
+fn layers_off_by_the_base_state_or_by_a_membership_say_nothing() {
+    let mut pdf = Pdf::new();
+    let (on, off) = (pdf.object("<</Type/OCG/Name(on)>>"), pdf.object("<</Type/OCG/Name(off)>>"));
+    let any = pdf.object(&format!("<</Type/OCMD/OCGs[{on} 0 R {off} 0 R]>>"));
+    let all = pdf.object(&format!("<</Type/OCMD/OCGs[{on} 0 R {off} 0 R]/P/AllOn>>"));
+    let one = pdf.object(&format!("<</Type/OCMD/OCGs {off} 0 R>>"));
+    pdf.catalog = format!("/OCProperties<</OCGs[{on} 0 R {off} 0 R]/D<</BaseState/OFF/ON[{on} 0 R]>>>>");
+    pdf.resources =
+        format!("/Properties<</On {on} 0 R/Off {off} 0 R/Any {any} 0 R/All {all} 0 R/One {one} 0 R>>");
+    let marked = |layer: &str, y: u32| format!("/OC /{layer} BDC {} EMC ", show(50, y, layer));
+    let shown = marked("On", 700)
+        + &marked("Off", 680)
+        + &marked("Any", 660)
+        + &marked("All", 640)
+        + &marked("One", 620);
+    assert_eq!(text_of(&pages_of(pdf.add_page(&shown))[0]), ["On", "Any"]);
+}
+
+#[test]
+fn a_filled_form_field_and_typed_on_text_are_read_and_a_hidden_one_is_not() {
+    let mut pdf = Pdf::new();
+    let mut field = |text: &str, more: &str, left: u32| {
+        let resources = "/Type/XObject/Subtype/Form/BBox[0 0 200 20]/Resources<</Font<</F1 3 0 R>>>>";
+        let look = pdf.stream(resources, show(0, 0, text).as_bytes());
+        pdf.object(&format!("<</Type/Annot/Rect[{left} 700 {} 720]/AP<</N {look} 0 R>>{more}>>", left + 200))
+    };
+    let typed = field("วันที่ ๙ มกราคม", "/Subtype/FreeText", 50);
+    let filled = field("ณ ศาลาว่าการ", "/Subtype/Widget", 300);
+    let hidden = field("ซ่อน", "/Subtype/Widget/F 2", 50);
+    let note = field("โน้ต", "/Subtype/Text", 50);
+    let all = [typed, filled, hidden, note].map(|annotation| format!("{annotation} 0 R"));
+    pdf.page += &["/Annots[", &all.join(" "), "]"].concat();
+    assert_eq!(
+        text_of(&pages_of(pdf.add_page(&show(50, 750, "หัวข้อ")))[0]),
+        ["หัวข้อ", "วันที่ ๙ มกราคม ณ ศาลาว่าการ"]
+    );
+}
+
+#[test]
+fn what_is_cropped_away_is_not_on_the_page() {
+    let mut pdf = Pdf::new();
+    pdf.page = "/MediaBox[0 0 600 800]/CropBox[0 100 900 800]/UserUnit 2".to_owned();
+    let page = &pages_of(pdf.add_page(&(show(50, 700, "บน") + &show(50, 50, "ล่าง"))))[0];
+    assert_eq!(text_of(page), ["บน"]);
+    assert_eq!((page.width, page.height), (1200.0, 1400.0));
 }

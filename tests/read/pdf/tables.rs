@@ -1,6 +1,7 @@
 //! Tables with and without lines.
 
 use super::{Pdf, grid, pages_of, said, show, text_of};
+use focalpoint::model::{Block, CellFlaw};
 
 #[test]
 fn a_ruled_table_is_read_by_its_cells() {
@@ -82,6 +83,10 @@ fn text_over_the_border_of_a_low_row_goes_home_by_the_order_of_drawing() {
         + &show(55, 675, "๒")
         + &show(105, 675, "อบรมภาษา");
     assert_eq!(said(&content), ["๑|ประชุมหารือครั้งที่สอง", "๒|อบรมภาษา"]);
+    let page = &pages_of(Pdf::new().add_page(&content))[0];
+    let Block::Table(table) = &page.blocks[0] else { panic!("{page:?}") };
+    let cut: Vec<_> = table.grid.cells.iter().filter(|(_, cell)| cell.flaw == Some(CellFlaw::Cut)).collect();
+    assert_eq!(cut.iter().map(|(at, _)| **at).collect::<Vec<_>>(), [(0, 1)], "more of it may not be printed");
 }
 
 /// Title, heading and two rows, the first of which has a wrapped cell.
@@ -171,4 +176,70 @@ fn a_row_with_its_own_number_is_no_tail() {
     let second = page_of_table(&[["3", "", "ค"], ["4", "4 ม.ค. 67", "ง"]]);
     let pages = pages_of(Pdf::new().add_page(&first).add_page(&second));
     assert_eq!(text_of(&pages[1]), ["3||ค", "4|4 ม.ค. 67|ง"]);
+}
+
+/// A page with five pieces of marked content, and a structure tree that puts them into cells: the day stands between the
+/// two rows that it is for.
+fn tagged(structure: &str) -> Vec<String> {
+    let marked = |number: u32, x: u32, y: u32, text: &str| {
+        format!("/P <</MCID {number}>> BDC {} EMC ", show(x, y, text))
+    };
+    let mut pdf = Pdf::new();
+    let (page, tree) = (8, 6);
+    pdf.catalog = format!("/StructTreeRoot {tree} 0 R");
+    let element = structure.replace("PAGE", &format!("{page} 0 R"));
+    assert_eq!(pdf.object(&format!("<</Type/StructTreeRoot/RoleMap<</Grid/Table>>/K {element}>>")), tree);
+    let content = marked(0, 50, 690, "๕ มี.ค.")
+        + &marked(1, 150, 700, "ต้อนรับเอกอัครราชทูต")
+        + &marked(2, 400, 700, "ห้องประชุม")
+        + &marked(3, 150, 680, "หารือกับคณะผู้แทน")
+        + &marked(4, 50, 650, "ลงชื่อ");
+    text_of(&pages_of(pdf.add_page(&content))[0])
+}
+
+#[test]
+fn a_table_is_read_by_the_tags_of_the_document() {
+    let row = |cells: &str| format!("<</S/TR/Pg PAGE/K[{cells}]>>");
+    let first =
+        row("<</S/TD/A<</O/Table/RowSpan 2>>/K 0>><</S/TD/K[<</S/P/K 1>>]>><</S/TD/K<</Type/MCR/MCID 2>>>>");
+    let second = row("<</S/TD/K 3>>");
+    let table =
+        format!("<</S/Document/K[<</S/Grid/K[<</S/TBody/K[{first}{second}]>>]>><</S/P/Pg PAGE/K 4>>]>>");
+    assert_eq!(tagged(&table), ["๕ มี.ค.|ต้อนรับเอกอัครราชทูต|ห้องประชุม", "|หารือกับคณะผู้แทน|", "ลงชื่อ"]);
+}
+
+#[test]
+fn tags_that_the_places_contradict_are_not_followed() {
+    let cells = |a: u32, b: u32| format!("<</S/TR/Pg PAGE/K[<</S/TD/K {a}>><</S/TD/K {b}>>]>>");
+    let upside_down = format!("<</S/Table/K[{}{}]>>", cells(4, 3), cells(0, 1));
+    assert_eq!(tagged(&upside_down), ["ต้อนรับเอกอัครราชทูต ห้องประชุม", "๕ มี.ค.", "หารือกับคณะผู้แทน", "ลงชื่อ"]);
+}
+
+#[test]
+fn items_with_their_sums_at_the_right_are_rows() {
+    let sum = |y: u32, item: &str, left: u32, amount: &str| show(60, y, item) + &show(left, y, amount);
+    let list = show(60, 720, "รายละเอียดงบประมาณ")
+        + &show(60, 700, "1) รถโดยสารขนาด 12 ที่นั่ง")
+        + &sum(684, "พร้อมอุปกรณ์", 420, "1,358,000 บาท")
+        + &sum(668, "2) ค่าตอบแทน", 440, "45,000 บาท")
+        + &show(60, 652, "3) หมวดอื่น")
+        + &sum(636, "3.1) ค่าวัสดุ", 445, "9,000 บาท")
+        + &sum(620, "3.2) ค่าจ้าง", 465, "- บาท")
+        + &sum(604, "4) ค่าเดินทาง", 440, "12,500 บาท")
+        + &sum(588, "5) ค่าที่พัก", 445, "8,000 บาท");
+    assert_eq!(
+        said(&list),
+        [
+            "รายละเอียดงบประมาณ",
+            "1) รถโดยสารขนาด 12 ที่นั่งพร้อมอุปกรณ์|1,358,000 บาท",
+            "2) ค่าตอบแทน|45,000 บาท",
+            "3) หมวดอื่น|",
+            "3.1) ค่าวัสดุ|9,000 บาท",
+            "3.2) ค่าจ้าง|- บาท",
+            "4) ค่าเดินทาง|12,500 บาท",
+            "5) ค่าที่พัก|8,000 บาท"
+        ]
+    );
+    let memo = sum(700, "ค่าเดินทาง", 440, "12,500 บาท") + &sum(684, "ค่าที่พัก", 445, "8,000 บาท");
+    assert_eq!(said(&memo), ["ค่าเดินทาง 12,500 บาท", "ค่าที่พัก 8,000 บาท"]);
 }
