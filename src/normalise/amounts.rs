@@ -1,7 +1,7 @@
 //! How many took part, and how many baht.
 
 use crate::model::{Doubt, Reading, Record, Role, Value, Written};
-use crate::thai::{arabic_digits, normal};
+use crate::thai::{arabic_digit, lower, normal};
 use crate::vocab::tsv;
 use regex::Regex;
 use std::collections::BTreeMap;
@@ -14,6 +14,8 @@ enum Meaning {
     Baht,
     /// Another currency.
     Currency,
+    /// A unit of measure that looks like one of money.
+    Measure,
     /// Ten thousand, a hundred thousand, …
     Times(u32),
     About,
@@ -31,13 +33,14 @@ enum Meaning {
 }
 
 /// The table's names of meanings.
-const MEANINGS: [(&str, Meaning); 10] = [
+const MEANINGS: [(&str, Meaning); 11] = [
     ("about", Meaning::About),
     ("attending", Meaning::Attending),
     ("baht", Meaning::Baht),
     ("count", Meaning::Count),
     ("currency", Meaning::Currency),
     ("each", Meaning::Each),
+    ("measure", Meaning::Measure),
     ("none", Meaning::None),
     ("part", Meaning::Part),
     ("person", Meaning::Person),
@@ -95,16 +98,39 @@ struct Amount {
 /// A text as its amounts.
 struct Amounts {
     list: Vec<Amount>,
-    /// A word says that there is none.
-    none: bool,
+    /// The text in normal form, on one line.
+    line: String,
     /// Everything outside numbers and their words.
-    bare: bool,
-    /// A word says that an amount is for each of several.
-    each: bool,
+    outside: String,
+}
+
+impl Amounts {
+    /// True if a word says that there is none.
+    fn none(&self) -> bool {
+        meanings(&self.outside).any(|meaning| meaning == Meaning::None)
+    }
+
+    /// True if nothing stands outside numbers and their words.
+    fn bare(&self) -> bool {
+        !self.outside.chars().any(char::is_alphanumeric)
+    }
+
+    /// True if a word says that an amount is for each of several.
+    fn each(&self) -> bool {
+        meanings(&self.line).any(|meaning| meaning == Meaning::Each)
+    }
 }
 
 fn amounts(text: &str) -> Amounts {
-    let line = arabic_digits(&normal(text)).to_lowercase().replace('\n', " ");
+    amounts_of(line(text))
+}
+
+/// A text in normal form and lower case with Arabic digits, on one line.
+fn line(text: &str) -> String {
+    normal(text).chars().flat_map(|c| lower(if c == '\n' { ' ' } else { arabic_digit(c) })).collect()
+}
+
+fn amounts_of(line: String) -> Amounts {
     let mut list: Vec<Amount> = Vec::new();
     let mut past = 0;
     let mut outside = String::new();
@@ -126,12 +152,7 @@ fn amounts(text: &str) -> Amounts {
         amount.about |= meanings(tail).next() == Some(Meaning::About);
     }
     outside.push_str(tail);
-    Amounts {
-        none: meanings(&outside).any(|meaning| meaning == Meaning::None),
-        bare: !outside.chars().any(char::is_alphanumeric),
-        each: meanings(&line).any(|meaning| meaning == Meaning::Each),
-        list,
-    }
+    Amounts { list, line, outside }
 }
 
 /// A number with the words after it, and their length.
@@ -166,7 +187,9 @@ fn amount(digits: &str, after: &str) -> (Amount, usize) {
                 amount.times = Some(times);
             }
             Meaning::About if amount.unit.is_none() => amount.about = true,
-            Meaning::Person | Meaning::Baht | Meaning::Currency if amount.unit.is_none() => {
+            Meaning::Person | Meaning::Baht | Meaning::Currency | Meaning::Measure
+                if amount.unit.is_none() =>
+            {
                 amount.unit = Some(meaning);
             }
             Meaning::Times(_)
@@ -174,6 +197,7 @@ fn amount(digits: &str, after: &str) -> (Amount, usize) {
             | Meaning::Person
             | Meaning::Baht
             | Meaning::Currency
+            | Meaning::Measure
             | Meaning::Total
             | Meaning::Part
             | Meaning::Attending
@@ -202,6 +226,7 @@ fn before(amount: &mut Amount, between: &str) {
                 amount.unit = Some(Meaning::Baht);
             }
             Meaning::Currency
+            | Meaning::Measure
             | Meaning::Baht
             | Meaning::Person
             | Meaning::Times(_)
@@ -275,7 +300,7 @@ pub fn participants(text: &str, value: Option<&Value>) -> Reading<Option<u32>> {
     if counts.is_empty() {
         return match amounts.list[..] {
             [] => Reading { raw: text.to_owned(), ..Reading::default() },
-            [only] if amounts.bare || only.count || only.about || only.total => one(only, text),
+            [only] if amounts.bare() || only.count || only.about || only.total => one(only, text),
             _ => not_understood(text),
         };
     }
@@ -338,7 +363,15 @@ fn one(amount: Amount, text: &str) -> Reading<Option<u32>> {
 
 /// A count of those who take part in running text: a number of persons right after the word for them.
 fn attending(text: &str) -> Option<Reading<Option<u32>>> {
-    let found = amounts(text);
+    if !text.chars().map(arabic_digit).any(|c| c.is_ascii_digit()) {
+        return None;
+    }
+    let line = line(text);
+    let words = || WORDS.values().flatten().filter(|(_, meaning)| *meaning == Meaning::Attending);
+    if !words().any(|(word, _)| line.contains(word)) {
+        return None;
+    }
+    let found = amounts_of(line);
     let counts: Vec<Amount> =
         persons(&found).into_iter().filter(|amount| amount.attending && amount.unit.is_some()).collect();
     match counts[..] {
@@ -393,7 +426,7 @@ pub fn budget(text: &str, value: Option<&Value>, heading: &str) -> Reading<Optio
     }
     let found = amounts(text);
     let baht = compound(&found.list);
-    if found.none {
+    if found.none() {
         let reading = Reading { raw: text.to_owned(), ..Reading::default() };
         return if baht.iter().any(|(_, _, stated)| *stated) { not_understood(text) } else { reading };
     }
@@ -401,7 +434,7 @@ pub fn budget(text: &str, value: Option<&Value>, heading: &str) -> Reading<Optio
         baht.iter().filter(|(.., stated)| *stated).map(|(value, amount, _)| (*value, *amount)).collect();
     match stated[..] {
         [] => without_unit(&found, unit, text),
-        _ if found.each => not_understood(text),
+        _ if found.each() => not_understood(text),
         [(value, amount)] if amount.ends_range => {
             money(value, amount.about, text).doubted(contradiction(text))
         }
@@ -425,7 +458,7 @@ fn without_unit(found: &Amounts, unit: Option<f64>, text: &str) -> Reading<Optio
             let words = text.chars().any(char::is_alphanumeric) && meanings(text).any(|m| m == Meaning::Baht);
             if words { not_understood(text) } else { Reading { raw: text.to_owned(), ..Reading::default() } }
         }
-        ([only], Some(times)) if only.unit.is_none() && (found.bare || only.money_form) => {
+        ([only], Some(times)) if only.unit.is_none() && (found.bare() || only.money_form) => {
             money(only.value * times, only.about, text)
         }
         _ => not_understood(text),
@@ -451,6 +484,7 @@ fn heading_unit(heading: &str) -> Option<f64> {
             Meaning::Times(times) => unit = f64::from(times),
             Meaning::Currency => return None,
             Meaning::Person
+            | Meaning::Measure
             | Meaning::Baht
             | Meaning::About
             | Meaning::Total

@@ -3,23 +3,49 @@
 use super::gist::{Gist, Part};
 use crate::model::{Context, Doubt, Hint, Kind, Reading, Role, Trust};
 use crate::thai::one_line;
-use crate::vocab::gazetteer::{self, Name};
+use crate::vocab::gazetteer::{self, Department, Name};
 use crate::vocab::grammar::GRAMMAR;
+
+/// A department named in a text.
+#[derive(Debug, Clone, Copy)]
+struct Named<'a> {
+    department: &'static Department,
+    /// The words, if they are spelt like no known spelling.
+    misspelt: Option<&'a str>,
+}
+
+impl Named<'_> {
+    fn code(&self) -> &'static str {
+        self.department.code
+    }
+
+    /// The reading with a doubt if the name is misspelt.
+    fn doubted<T>(&self, reading: Reading<T>) -> Reading<T> {
+        let taken = || self.department.thai.to_owned();
+        match self.misspelt {
+            Some(written) => {
+                reading.doubted(Doubt::SpellingMatched { written: written.to_owned(), taken: taken() })
+            }
+            None => reading,
+        }
+    }
+}
 
 /// The department that reports a record: by its own column, else by the nearest surroundings that name one.
 #[must_use]
 pub fn reporting(gist: &Gist, context: &Context, report: Option<&str>) -> Reading<Vec<String>> {
-    let owner =
-        gist.texts(Role::Owner).find_map(|part| named(&part.text).map(|code| (code, part.text.clone())));
+    let owner = gist.texts(Role::Owner).find_map(|part| by_part(part).map(|named| (named, &part.text)));
+    if let Some((named, text)) = owner {
+        return named.doubted(Reading::certain(vec![named.code().to_owned()], text.as_str()));
+    }
     let near = context.department.iter().find_map(|hint| by_hint(hint).map(|code| (code, hint)));
-    match (near, owner, report) {
-        (_, Some((code, text)), _) => Reading::certain(vec![code.to_owned()], text),
-        (Some((code, hint)), None, _) if hint.trust == Trust::Section => {
+    match (near, report) {
+        (Some((code, hint)), _) if hint.trust == Trust::Section => {
             Reading::certain(vec![code.to_owned()], hint.text.clone())
         }
-        (_, _, Some(report)) => Reading::certain(vec![report.to_owned()], report),
-        (Some((code, hint)), None, None) => Reading::likely(vec![code.to_owned()], hint.text.clone()),
-        (None, None, None) => Reading::default(),
+        (_, Some(report)) => Reading::certain(vec![report.to_owned()], report),
+        (Some((code, hint)), None) => Reading::likely(vec![code.to_owned()], hint.text.clone()),
+        (None, None) => Reading::default(),
     }
 }
 
@@ -27,15 +53,20 @@ pub fn reporting(gist: &Gist, context: &Context, report: Option<&str>) -> Readin
 #[must_use]
 pub fn by_hint(hint: &Hint) -> Option<&'static str> {
     let text = one_line(&hint.text);
-    named(&text).or_else(|| coded(&text))
+    let found = gazetteer::find(&text);
+    named(found.iter().map(|found| (found.means, None))).map(|named| named.code()).or_else(|| coded(&text))
 }
 
-/// The most special department named in a text: a unit's own code before its parent's.
-fn named(text: &str) -> Option<&'static str> {
-    let found: Vec<_> = gazetteer::find(text)
-        .into_iter()
-        .filter_map(|found| match found.means {
-            Name::Department(at) => Some(gazetteer::department(at)),
+/// The department that a text of a record names.
+fn by_part(part: &Part) -> Option<Named<'_>> {
+    named(part.names.iter().map(|m| (m.name, m.misspelt.then(|| part.slice(m.start, m.end)))))
+}
+
+/// The most special of the departments named: a unit's own code before its parent's.
+fn named<'a>(names: impl Iterator<Item = (Name, Option<&'a str>)>) -> Option<Named<'a>> {
+    let found: Vec<Named> = names
+        .filter_map(|(name, misspelt)| match name {
+            Name::Department(at) => Some(Named { department: gazetteer::department(at), misspelt }),
             Name::Country(_)
             | Name::City(_)
             | Name::Organisation(_)
@@ -44,7 +75,8 @@ fn named(text: &str) -> Option<&'static str> {
             | Name::Trap(_) => None,
         })
         .collect();
-    found.iter().find(|d| !found.iter().any(|o| o.parent == d.code)).or_else(|| found.first()).map(|d| d.code)
+    let special = found.iter().find(|one| !found.iter().any(|other| other.department.parent == one.code()));
+    special.or_else(|| found.first()).copied()
 }
 
 /// A code of the data files as a word of its own, as in file names.
@@ -61,10 +93,9 @@ pub fn supported(gist: &Gist, kind: Kind) -> Reading<Option<String>> {
     if kind != Kind::SupportService {
         return Reading::default();
     }
-    if let Some((code, text)) =
-        gist.texts(Role::Supported).find_map(|part| named(&part.text).map(|code| (code, part.text.clone())))
-    {
-        return Reading::certain(Some(code.to_owned()), text);
+    let asked = gist.texts(Role::Supported).find_map(|part| by_part(part).map(|named| (named, &part.text)));
+    if let Some((named, text)) = asked {
+        return named.doubted(Reading::certain(Some(named.code().to_owned()), text.as_str()));
     }
     if let Some((code, text)) = gist.titles().find_map(addressed) {
         return Reading::certain(Some(code.to_owned()), text);

@@ -5,12 +5,15 @@ use crate::thai::one_line;
 use crate::vocab::finder::Found;
 use crate::vocab::gazetteer::{self, Name, Standing};
 use crate::vocab::grammar::GRAMMAR;
-use crate::vocab::words::{ATTRIBUTES, SIDES, TOPICS};
+use crate::vocab::scan::Scan;
+use crate::vocab::words::{ATTRIBUTES, Hit, SIDES, TOPICS, Words};
 
 /// A record's texts, ready to be asked.
 pub struct Gist {
     /// The texts by role, in the order in which they are trusted.
     pub parts: Vec<Part>,
+    /// What was done, all texts that say it together; `None` if it is one of the parts.
+    title: Option<Part>,
 }
 
 /// One text.
@@ -21,6 +24,8 @@ pub struct Part {
     pub text: String,
     /// The names in it, by place.
     pub names: Vec<Mention>,
+    /// The words of the vocabulary in it.
+    scan: Scan,
 }
 
 /// A name where it stands.
@@ -86,12 +91,14 @@ impl Gist {
         for role in ROLES {
             for written in record.fields.get(&role).into_iter().flatten() {
                 if let Some(text) = said(written) {
-                    let names = mentions(role, &text);
-                    parts.push(Part { role, text, names });
+                    parts.push(Part::of(role, text));
                 }
             }
         }
-        Self { parts }
+        let activities = parts.iter().filter(|part| part.role == Role::Activity);
+        let title = (activities.clone().count() != 1)
+            .then(|| Part::of(Role::Activity, joined(activities.map(|part| part.text.as_str()), " ")));
+        Self { parts, title }
     }
 
     /// The texts of a role.
@@ -113,8 +120,14 @@ impl Gist {
 
     /// The activity, all its texts together.
     #[must_use]
-    pub fn title(&self) -> String {
-        joined(self.titles().map(|part| part.text.as_str()), " ")
+    pub fn title(&self) -> &str {
+        self.whole_title().map_or("", |part| &part.text)
+    }
+
+    /// The activity, all its texts together, ready to be asked.
+    #[must_use]
+    pub fn whole_title(&self) -> Option<&Part> {
+        self.title.as_ref().or_else(|| self.titles().next())
     }
 
     /// All texts of a role together, without repetitions.
@@ -122,6 +135,98 @@ impl Gist {
     pub fn all(&self, role: Role) -> String {
         joined(self.texts(role).map(|part| part.text.as_str()), "; ")
     }
+}
+
+impl Part {
+    /// Reads a text in normal form.
+    #[must_use]
+    pub fn of(role: Role, text: String) -> Self {
+        let mut scan = Scan::of(&text);
+        let found = std::mem::take(&mut scan.names);
+        let mut part = Self { role, text, names: Vec::with_capacity(found.len()), scan };
+        for one in found {
+            // Traps and regions are left out: they have done their work.
+            if let Name::Trap(_) | Name::Region(_) = one.means {
+                continue;
+            }
+            let sense = part.sense(&one);
+            let (name, start, end, misspelt) = (one.means, one.start, one.end, one.misspelt);
+            part.names.push(Mention { name, start, end, sense, misspelt });
+        }
+        part
+    }
+
+    /// The words of a table in the text, ordered by place.
+    #[must_use]
+    pub fn hits(&self, table: &Words) -> &[Hit] {
+        self.scan.hits(table)
+    }
+
+    /// The words of a stretch of the text.
+    #[must_use]
+    pub fn slice(&self, start: usize, end: usize) -> &str {
+        self.text.get(start..end).unwrap_or_default()
+    }
+
+    /// True if the text names an embassy or an office that stands for one.
+    #[must_use]
+    pub fn names_mission(&self) -> bool {
+        self.hits(&SIDES).iter().any(is_mission)
+    }
+
+    /// The part of a title that says what was done, before the subject that it was about.
+    #[must_use]
+    pub fn head(&self) -> &str {
+        self.hits(&TOPICS)
+            .iter()
+            .find_map(|hit| self.text.get(..hit.start).filter(|head| head.chars().count() > 6))
+            .unwrap_or(&self.text)
+    }
+
+    /// How a name is meant; those before it have their meaning already.
+    fn sense(&self, found: &Found<Name>) -> Sense {
+        let text = self.text.as_str();
+        let before = text.get(..found.start).unwrap_or_default();
+        let place = matches!(found.means, Name::City(_) | Name::Country(_));
+        if !place {
+            return Sense::Side;
+        }
+        if let Some(last) = self.names.last().filter(|last| chained(text, last, found.start)) {
+            return last.sense;
+        }
+        let bare = without_place_words(before);
+        if let Some(sense) = self.attribute(bare.len()) {
+            return sense;
+        }
+        if let Some(seat) = bare.strip_suffix(AT) {
+            let seat = seat.trim_end();
+            let mission = self.hits(&SIDES).iter().any(|hit| is_mission(hit) && hit.end == seat.len());
+            return if mission { Sense::ThaiMission } else { Sense::Host };
+        }
+        if posted(bare) {
+            return Sense::ThaiMission;
+        }
+        if self.role == Role::Venue && !self.names_mission() {
+            return Sense::Host;
+        }
+        if located(bare) { Sense::Host } else { Sense::Side }
+    }
+
+    /// The sense that a word right before a place's name gives it. `bare` is where the words end that say more than
+    /// what sort of place follows.
+    fn attribute(&self, bare: usize) -> Option<Sense> {
+        let before = |hit: &&Hit| {
+            let words = self.text.get(..hit.end).unwrap_or_default();
+            hit.start < bare && bare <= hit.end && without_place_words(words).len() == bare
+        };
+        let hit = self.hits(&ATTRIBUTES).iter().find(before)?;
+        Some(if ATTRIBUTES.field(hit.row, 0) == "people" { Sense::People } else { Sense::Attribute })
+    }
+}
+
+/// True for an embassy, an office that stands for one, or an envoy.
+fn is_mission(hit: &Hit) -> bool {
+    matches!(SIDES.field(hit.row, 0), "mission" | "envoy")
 }
 
 /// Texts in a row, none twice and none that another contains.
@@ -143,58 +248,12 @@ fn said(written: &Written) -> Option<String> {
     text.chars().any(char::is_alphanumeric).then_some(text)
 }
 
-/// The names in a text with their sense. Traps and regions are left out: they have done their work.
-#[must_use]
-pub fn mentions(role: Role, text: &str) -> Vec<Mention> {
-    let mut mentions: Vec<Mention> = Vec::new();
-    for found in gazetteer::find(text) {
-        if let Name::Trap(_) | Name::Region(_) = found.means {
-            continue;
-        }
-        let sense = sense(role, text, &found, mentions.last());
-        mentions.push(Mention {
-            name: found.means,
-            start: found.start,
-            end: found.end,
-            sense,
-            misspelt: found.misspelt,
-        });
-    }
-    mentions
-}
-
-fn sense(role: Role, text: &str, found: &Found<Name>, previous: Option<&Mention>) -> Sense {
-    let before = text.get(..found.start).unwrap_or_default();
-    let place = matches!(found.means, Name::City(_) | Name::Country(_));
-    if !place {
-        return Sense::Side;
-    }
-    if let Some(last) = previous.filter(|last| chained(text, last.end, found.start)) {
-        return last.sense;
-    }
-    if let Some(sense) = attribute(before) {
-        return sense;
-    }
-    let bare = without_place_words(before);
-    if let Some(seat) = bare.strip_suffix(AT) {
-        let seat = seat.trim_end();
-        return if ends_with_mission(seat) { Sense::ThaiMission } else { Sense::Host };
-    }
-    if posted(bare) {
-        return Sense::ThaiMission;
-    }
-    if role == Role::Venue && !names_mission(text) {
-        return Sense::Host;
-    }
-    if located(bare) { Sense::Host } else { Sense::Side }
-}
-
-/// True if two places stand next to each other, as a city and its country do.
-fn chained(text: &str, end: usize, start: usize) -> bool {
-    let between = text.get(end..start).unwrap_or_default();
-    without_place_words(between.trim_start_matches([',', ' ', '(', '/'])).is_empty()
-        && !between.is_empty()
-        && between.chars().all(|c| c != '-' && c != '–')
+/// True if a place stands next to the one before, as a country to its city, or in a list of peoples and origins.
+fn chained(text: &str, last: &Mention, start: usize) -> bool {
+    let between = text.get(last.end..start).unwrap_or_default();
+    let words = without_place_words(between.trim_start_matches([',', ' ', '(', '/']));
+    let listed = matches!(last.sense, Sense::Attribute | Sense::People) && GRAMMAR.listed.contains(&words);
+    (words.is_empty() || listed) && !between.is_empty() && between.chars().all(|c| c != '-' && c != '–')
 }
 
 /// The text before a name without the words that only say what sort of place follows.
@@ -206,28 +265,6 @@ fn without_place_words(before: &str) -> &str {
     bare
 }
 
-/// The sense that a word right before a place's name gives it.
-fn attribute(before: &str) -> Option<Sense> {
-    let before = tail(without_place_words(before));
-    let sorts = ATTRIBUTES.find(before).into_iter().filter(|hit| hit.end == before.len());
-    let sort = sorts.map(|hit| ATTRIBUTES.field(hit.row, 0)).next()?;
-    Some(if sort == "people" { Sense::People } else { Sense::Attribute })
-}
-
-/// The last words of a text, as much as a phrase can be long.
-fn tail(text: &str) -> &str {
-    let from = text.char_indices().rev().nth(40).map_or(0, |(at, _)| at);
-    text.get(from..).unwrap_or(text)
-}
-
-fn ends_with_mission(text: &str) -> bool {
-    let tail = tail(text);
-    SIDES
-        .find(tail)
-        .iter()
-        .any(|hit| matches!(SIDES.field(hit.row, 0), "mission" | "envoy") && hit.end == tail.len())
-}
-
 fn posted(before: &str) -> bool {
     let seat = GRAMMAR.posted_to.iter().find_map(|word| before.strip_suffix(word));
     seat.is_some_and(|seat| GRAMMAR.thai.iter().any(|thai| seat.trim_end().ends_with(thai)))
@@ -235,23 +272,6 @@ fn posted(before: &str) -> bool {
 
 fn located(before: &str) -> bool {
     GRAMMAR.located_in.iter().any(|word| before.ends_with(word))
-}
-
-/// True if the text names an embassy or an office that stands for one.
-#[must_use]
-pub fn names_mission(text: &str) -> bool {
-    SIDES.find(text).iter().any(|hit| matches!(SIDES.field(hit.row, 0), "mission" | "envoy"))
-}
-
-/// The part of a title that says what was done, before the subject that it was about.
-#[must_use]
-pub fn head(title: &str) -> &str {
-    TOPICS
-        .find(title)
-        .iter()
-        .find(|hit| title.get(..hit.start).is_some_and(|head| head.chars().count() > 6))
-        .and_then(|hit| title.get(..hit.start))
-        .unwrap_or(title)
 }
 
 impl Mention {

@@ -1,6 +1,7 @@
 //! Which of the city's three counts an engagement belongs to.
 
-use super::gist::{Gist, Mention, Part, Sense, head};
+use super::bodies;
+use super::gist::{Gist, Mention, Part, Sense};
 use crate::model::{Doubt, Group, Kind, Reading, Role};
 use crate::vocab::gazetteer::{self, BodyKind, Name, Standing};
 use crate::vocab::words::{Hit, SIDES};
@@ -23,9 +24,9 @@ pub fn group(gist: &Gist, kind: Kind) -> Reading<Group> {
     let column = gist.counterparts().map(|part| sides(&part.text, part)).fold(Sides::default(), Sides::or);
     let title = gist
         .titles()
-        .map(|part| sides(head(&part.text), part).or(sides(&part.text, part)))
+        .map(|part| sides(part.head(), part).or(sides(&part.text, part)))
         .fold(Sides::default(), Sides::or);
-    let raw = || gist.counterparts().next().map_or_else(|| gist.title(), |part| part.text.clone());
+    let raw = || gist.counterparts().next().map_or_else(|| gist.title(), |part| &part.text);
     match (column.acting(), title.acting()) {
         (Some(Acting::Clear(group)), _) => Reading::certain(group, raw()),
         (Some(Acting::Both(group)), _) => doubtful(group, raw()),
@@ -48,11 +49,19 @@ fn without_actor(gist: &Gist, kind: Kind, column: Sides, title: Sides) -> Readin
     if kind != Kind::Conference && gist.titles().chain(gist.texts(Role::Venue)).any(host) {
         return Reading::likely(Group::State, raw);
     }
-    Reading::guess(Group::Other, raw, Doubt::DefaultTaken)
+    let unknown = bodies::unknown(gist);
+    if let Some(body) = unknown.iter().find(|body| !body.private) {
+        return Reading::guess(Group::Organisation, raw, Doubt::UnknownBody { written: body.name.clone() });
+    }
+    if unknown.is_empty() {
+        Reading::guess(Group::Other, raw, Doubt::DefaultTaken)
+    } else {
+        Reading::likely(Group::Other, raw)
+    }
 }
 
-fn doubtful(group: Group, raw: String) -> Reading<Group> {
-    Reading::guess(group, raw.clone(), Doubt::WordingContradicts { written: raw })
+fn doubtful(group: Group, raw: &str) -> Reading<Group> {
+    Reading::guess(group, raw, Doubt::WordingContradicts { written: raw.to_owned() })
 }
 
 enum Acting {
@@ -106,7 +115,7 @@ fn sides(text: &str, part: &Part) -> Sides {
             Name::Country(_) | Name::City(_) | Name::Department(_) | Name::Region(_) | Name::Trap(_) => {}
         }
     }
-    let found = SIDES.find(text);
+    let found: Vec<&Hit> = part.hits(&SIDES).iter().filter(|hit| hit.end <= text.len()).collect();
     for hit in &found {
         let inside = part.names.iter().any(|m| m.start <= hit.start && hit.end <= m.end && !is_place(m.name));
         if inside {

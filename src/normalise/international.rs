@@ -1,9 +1,10 @@
 //! Whether a record belongs in the register: by a foreign side acting, not by a word.
 
+use super::bodies::{in_column, in_text};
 use super::gist::{Gist, Mention, Part, Sense};
-use super::organisations::unknown_body;
 use crate::model::{Confidence, International, Kind, Reading, Role, Verdict};
 use crate::vocab::gazetteer::Name;
+use crate::vocab::grammar::GRAMMAR;
 use crate::vocab::words::{INTERNATIONAL, SIDES};
 use std::collections::BTreeSet;
 
@@ -60,7 +61,7 @@ impl Evidence {
         for part in gist.counterparts() {
             evidence.see_column(part);
             if let Some(body) =
-                unknown_body(part).filter(|body| body.starts_with(|c: char| c.is_ascii_alphabetic()))
+                in_column(part).filter(|body| body.starts_with(|c: char| c.is_ascii_alphabetic()))
             {
                 evidence.marks.insert(Mark::Unknown);
                 evidence.reasons.push(format!("unknown body: {body}"));
@@ -68,6 +69,10 @@ impl Evidence {
         }
         for part in gist.titles() {
             evidence.see_title(part);
+            if let Some(body) = in_text(part).first() {
+                evidence.marks.insert(Mark::Maybe);
+                evidence.reasons.push(format!("unknown body: {}", body.name));
+            }
         }
         for part in gist.texts(Role::Venue) {
             let host =
@@ -83,7 +88,7 @@ impl Evidence {
         for part in gist.texts(Role::Outcome) {
             let side = part.names.iter().find(|m| m.is_foreign() && m.sense == Sense::Side);
             let acts = side.filter(|side| {
-                SIDES.find(&part.text).iter().any(|hit| {
+                part.hits(&SIDES).iter().any(|hit| {
                     matches!(SIDES.field(hit.row, 0), "mission" | "envoy" | "delegation")
                         && side.start >= hit.end
                         && side.start - hit.end < NEAR
@@ -103,16 +108,14 @@ impl Evidence {
             .iter()
             .find(|m| m.is_foreign() && !matches!(m.sense, Sense::Attribute | Sense::People));
         self.note(Mark::Column, "counterpart", part, name);
-        let mission = SIDES
-            .find(&part.text)
-            .into_iter()
-            .find(|hit| matches!(SIDES.field(hit.row, 0), "mission" | "envoy"));
+        let mission =
+            part.hits(&SIDES).iter().find(|hit| matches!(SIDES.field(hit.row, 0), "mission" | "envoy"));
         if let Some(hit) = mission {
             self.marks.insert(Mark::Column);
             self.reasons
                 .push(format!("counterpart: {}", part.text.get(hit.start..hit.end).unwrap_or_default()));
         }
-        for hit in INTERNATIONAL.find(&part.text) {
+        for hit in part.hits(&INTERNATIONAL) {
             if INTERNATIONAL.field(hit.row, 0) == "yes" {
                 self.marks.insert(Mark::Column);
                 self.reasons
@@ -126,9 +129,9 @@ impl Evidence {
         self.note(Mark::Title, "foreign side", part, side);
         let host = part.names.iter().find(|m| m.is_foreign() && is_place(m.name) && m.sense == Sense::Host);
         self.note(Mark::Abroad, "abroad", part, host);
-        for hit in SIDES.find(&part.text) {
+        for hit in part.hits(&SIDES) {
             let actor = match SIDES.field(hit.row, 0) {
-                "mission" | "envoy" | "city" | "government" | "delegation" => {
+                "mission" | "envoy" | "city" | "government" | "delegation" if !is_beside(part, hit.start) => {
                     side.is_some_and(|m| m.start >= hit.end && m.start - hit.end < NEAR)
                 }
                 _ => false,
@@ -137,7 +140,7 @@ impl Evidence {
                 self.marks.insert(Mark::Actor);
             }
         }
-        for hit in INTERNATIONAL.find(&part.text) {
+        for hit in part.hits(&INTERNATIONAL) {
             let words = part.text.get(hit.start..hit.end).unwrap_or_default();
             match INTERNATIONAL.field(hit.row, 0) {
                 "no" => {
@@ -146,7 +149,8 @@ impl Evidence {
                 }
                 "yes" => {
                     let seat = part.names.iter().any(|m| m.sense == Sense::ThaiMission && hit.end <= m.start);
-                    self.marks.insert(if seat { Mark::Maybe } else { Mark::ForeignWord });
+                    let maybe = seat || is_beside(part, hit.start);
+                    self.marks.insert(if maybe { Mark::Maybe } else { Mark::ForeignWord });
                     self.reasons.push(format!("foreign: {words}"));
                 }
                 "act" => {
@@ -217,6 +221,12 @@ impl Evidence {
             | Kind::Other => false,
         }
     }
+}
+
+/// True if words before a building's name make it a place only: the pavement before an embassy.
+fn is_beside(part: &Part, start: usize) -> bool {
+    let before = part.slice(0, start).trim_end();
+    GRAMMAR.beside.iter().any(|word| before.ends_with(word))
 }
 
 /// True for kinds where people come together, who may come from abroad.

@@ -1,6 +1,6 @@
 //! What kind of engagement it is, by the wording, most specific first.
 
-use super::gist::{Gist, Mention, Part, Sense, head};
+use super::gist::{Gist, Mention, Part, Sense};
 use crate::model::{Confidence, Doubt, Kind, Reading, Role};
 use crate::thai::fold;
 use crate::vocab::gazetteer::Name;
@@ -26,38 +26,48 @@ struct Facts {
 /// The kind, from the title; where it is silent or vague, from the report's own column or section.
 #[must_use]
 pub fn kind(gist: &Gist, sections: &[String]) -> Reading<Kind> {
-    let title = gist.title();
-    let facts = Facts::of(gist);
-    let stated = gist.texts(Role::Kind).find_map(|part| stated(&part.text, &facts));
+    let Some(title) = gist.whole_title() else {
+        return Reading::guess(Kind::Other, "", Doubt::DefaultTaken);
+    };
+    let facts = Facts::of(gist, title);
+    let stated = gist.texts(Role::Kind).find_map(|part| stated(part, &facts));
     let asked = gist.texts(Role::Supported).next().is_some();
     if stated.as_ref().map_or(asked, |stated| stated.value == Kind::SupportService) {
-        return Reading::likely(Kind::SupportService, title);
+        return Reading::likely(Kind::SupportService, title.text.clone());
     }
-    let by_title = strongest(head(&title), &title, &facts);
+    let by_title = strongest(title.head(), title, &facts);
     match (by_title, stated) {
         (Some(reading), _) if reading.confidence == Confidence::Certain => reading,
         (_, Some(reading)) | (Some(reading), None) => reading,
-        (None, None) => strongest(&title, &title, &facts)
-            .or_else(|| sections.iter().rev().find_map(|section| self::stated(section, &facts)))
+        (None, None) => strongest(&title.text, title, &facts)
+            .or_else(|| sections.iter().rev().find_map(|section| by_section(section, &facts)))
             .map_or_else(
-                || Reading::guess(Kind::Other, title.clone(), Doubt::DefaultTaken),
+                || Reading::guess(Kind::Other, title.text.clone(), Doubt::DefaultTaken),
                 |reading| Reading { confidence: Confidence::Guess, ..reading },
             ),
     }
 }
 
+/// The kind that a section names.
+fn by_section(section: &str, facts: &Facts) -> Option<Reading<Kind>> {
+    stated(&Part::of(Role::Kind, section.to_owned()), facts)
+}
+
 /// The kind that a column or a section names.
-fn stated(text: &str, facts: &Facts) -> Option<Reading<Kind>> {
-    strongest(text, text, facts).or_else(|| {
-        let hit = KIND_NAMES.find(text).into_iter().next()?;
-        Some(Reading::likely(Kind::of(KIND_NAMES.field(hit.row, 0))?, text))
+fn stated(part: &Part, facts: &Facts) -> Option<Reading<Kind>> {
+    strongest(&part.text, part, facts).or_else(|| {
+        let hit = part.hits(&KIND_NAMES).first()?;
+        Some(Reading::likely(Kind::of(KIND_NAMES.field(hit.row, 0))?, part.text.clone()))
     })
 }
 
-/// The best rule whose word stands in `heading`; its conditions may stand anywhere in `title`.
-fn strongest(heading: &str, title: &str, facts: &Facts) -> Option<Reading<Kind>> {
-    let folded = fold(title);
-    let hits: Vec<Hit> = KINDS.find(title).into_iter().filter(|hit| hit.start < heading.len()).collect();
+/// The best rule whose word stands in `heading`; its conditions may stand anywhere in the title that it begins.
+fn strongest(heading: &str, title: &Part, facts: &Facts) -> Option<Reading<Kind>> {
+    let hits: Vec<&Hit> = title.hits(&KINDS).iter().filter(|hit| hit.start < heading.len()).collect();
+    if hits.is_empty() {
+        return None;
+    }
+    let folded = fold(&title.text);
     let usable = |tier: &'static str| {
         let folded = &folded;
         hits.iter()
@@ -75,14 +85,14 @@ fn strongest(heading: &str, title: &str, facts: &Facts) -> Option<Reading<Kind>>
 }
 
 /// A talk that follows a welcome is part of the welcome.
-fn yields_to_welcome(hit: &Hit, welcome: Option<&Hit>) -> bool {
+fn yields_to_welcome(hit: &Hit, welcome: Option<&&Hit>) -> bool {
     let meeting = KINDS.field(hit.row, KIND) == Kind::Meeting.code();
     meeting && welcome.is_some_and(|welcome| welcome.start < hit.start)
 }
 
-fn reading(hit: &Hit, title: &str) -> Option<Reading<Kind>> {
+fn reading(hit: &Hit, title: &Part) -> Option<Reading<Kind>> {
     let kind = Kind::of(KINDS.field(hit.row, KIND))?;
-    let raw = title.get(hit.start..hit.end).unwrap_or_default();
+    let raw = title.slice(hit.start, hit.end);
     Some(if KINDS.field(hit.row, SURE) == CERTAIN {
         Reading::certain(kind, raw)
     } else {
@@ -123,13 +133,11 @@ fn conditions_hold(row: usize, folded: &str, facts: &Facts) -> bool {
 }
 
 impl Facts {
-    fn of(gist: &Gist) -> Self {
-        let title = gist.title();
+    fn of(gist: &Gist, title: &Part) -> Self {
         let texts = || gist.titles().chain(gist.counterparts());
-        let sides = SIDES.find(&title);
-        let side = |name: &str| sides.iter().any(|hit| SIDES.field(hit.row, 0) == name);
+        let side = |name: &str| title.hits(&SIDES).iter().any(|hit| SIDES.field(hit.row, 0) == name);
         let in_columns = |name: &str| {
-            texts().any(|part| SIDES.find(&part.text).iter().any(|hit| SIDES.field(hit.row, 0) == name))
+            texts().any(|part| part.hits(&SIDES).iter().any(|hit| SIDES.field(hit.row, 0) == name))
         };
         let conditions = [
             ("@envoy", in_columns("envoy")),

@@ -1,6 +1,7 @@
 //! Record to engagement: what is written becomes what is meant, or a doubt. One file a field.
 
 pub mod amounts;
+mod bodies;
 mod cities;
 mod countries;
 pub mod dates;

@@ -10,7 +10,7 @@ pub fn mode(gist: &Gist) -> Reading<Option<Mode>> {
     let mut online = None;
     let mut onsite = None;
     for part in gist.texts(Role::Venue).chain(gist.titles()).chain(gist.texts(Role::Remark)) {
-        for hit in MODES.find(&part.text) {
+        for hit in part.hits(&MODES) {
             let words = part.text.get(hit.start..hit.end).unwrap_or_default().to_owned();
             match Mode::of(MODES.field(hit.row, 0)) {
                 Some(Mode::Hybrid) => return Reading::certain(Some(Mode::Hybrid), words),

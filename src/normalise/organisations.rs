@@ -1,9 +1,9 @@
 //! International organisations, networks and agencies, by their canonical names; unknown bodies as reported.
 
-use super::gist::{Gist, Part, names_mission};
-use crate::model::{Doubt, Kind, Reading, Role};
+use super::bodies::unknown;
+use super::gist::Gist;
+use crate::model::{Confidence, Doubt, Kind, Reading};
 use crate::vocab::gazetteer::{self, Name};
-use crate::vocab::words::{BODY_WORDS, Hit, SIDES};
 use std::collections::BTreeSet;
 
 /// The organisations, as sorted names.
@@ -25,38 +25,18 @@ pub fn organisations(gist: &Gist, kind: Kind) -> Reading<Vec<String>> {
             }
         }
     }
-    if names.is_empty() {
-        let unknown = gist.counterparts().filter(|_| kind != Kind::SupportService).find_map(unknown_body);
-        return unknown.map_or_else(Reading::default, |body| {
-            let doubt = Doubt::UnknownBody { written: body.clone() };
-            Reading::guess(vec![body.clone()], body, doubt)
-        });
+    let known = !names.is_empty();
+    for body in unknown(gist).into_iter().filter(|_| kind != Kind::SupportService) {
+        doubts.push(Doubt::UnknownBody { written: body.name.clone() });
+        // The contract names companies, schools and associations only where they are listed.
+        if !body.private && names.insert(body.name.clone()) {
+            raw.push(body.name);
+        }
     }
-    let reading = Reading::certain(names.into_iter().collect(), raw.join("; "));
-    doubts.into_iter().fold(reading, Reading::doubted)
-}
-
-/// A body that no vocabulary knows, named in a text that should name the foreign side.
-#[must_use]
-pub fn unknown_body(part: &Part) -> Option<String> {
-    let silent = part.role == Role::Country
-        || names_mission(&part.text)
-        || part.names.iter().any(|m| !is_place(m.name));
-    if silent || is_private(&part.text) {
-        return None;
-    }
-    let in_place = |hit: &Hit| part.names.iter().any(|m| m.start <= hit.start && hit.end <= m.end);
-    let first = BODY_WORDS.find(&part.text).into_iter().find(|hit| !in_place(hit))?;
-    let latin = part.text.get(first.start..first.end)?.is_ascii();
-    let name = if latin { part.text.as_str() } else { part.text.get(first.start..)? };
-    let name = name.trim_matches(|c: char| !c.is_alphanumeric() && c != ')');
-    (name.chars().count() > 6).then(|| name.to_owned())
-}
-
-fn is_place(name: Name) -> bool {
-    matches!(name, Name::City(_) | Name::Country(_))
-}
-
-fn is_private(text: &str) -> bool {
-    SIDES.find(text).iter().any(|hit| SIDES.field(hit.row, 0) == "private")
+    let confidence = match (known, names.is_empty()) {
+        (true, _) => Confidence::Certain,
+        (false, false) => Confidence::Guess,
+        (false, true) => Confidence::Missing,
+    };
+    Reading { value: names.into_iter().collect(), raw: raw.join("; "), confidence, doubts }
 }

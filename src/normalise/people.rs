@@ -22,9 +22,9 @@ pub fn counterpart(gist: &Gist) -> Reading<String> {
 /// The words of a title from the foreign side's office to the name that belongs to it.
 fn phrase(part: &Part) -> Option<String> {
     let foreign: Vec<&Mention> = part.names.iter().filter(|mention| mention.is_foreign()).collect();
-    let office = SIDES
-        .find(&part.text)
-        .into_iter()
+    let office = part
+        .hits(&SIDES)
+        .iter()
         .find(|hit| foreign.iter().any(|m| m.start >= hit.end && m.start - hit.end < 60));
     let (start, end) = match office {
         Some(hit) => (hit.start, foreign.iter().find(|m| m.start >= hit.end).map(|m| m.end)?),
@@ -59,6 +59,6 @@ pub fn lead(gist: &Gist) -> Reading<String> {
 }
 
 fn executive(part: &Part) -> Option<String> {
-    let hit = EXECUTIVES.find(&part.text).into_iter().next()?;
+    let hit = part.hits(&EXECUTIVES).first()?;
     part.text.get(hit.start..hit.end).map(str::to_owned)
 }

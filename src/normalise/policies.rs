@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 pub fn policies(gist: &Gist) -> Reading<Vec<String>> {
     let mut rows = BTreeSet::new();
     for part in gist.parts.iter().filter(|part| part.role != Role::Owner) {
-        rows.extend(POLICIES.find(&part.text).into_iter().map(|hit| hit.row));
+        rows.extend(part.hits(&POLICIES).iter().map(|hit| hit.row));
     }
     let names: Vec<String> = rows.into_iter().map(|row| POLICIES.field(row, 0).to_owned()).collect();
     if names.is_empty() { Reading::default() } else { Reading::certain(names.clone(), names.join("; ")) }
@@ -35,7 +35,7 @@ pub fn sdgs(gist: &Gist) -> Reading<Vec<u8>> {
             }
         }
         if part.role == Role::Policy {
-            for hit in SDGS.find(&part.text) {
+            for hit in part.hits(&SDGS) {
                 goals.extend(goal(SDGS.field(hit.row, 0)));
                 raw.push(part.text.get(hit.start..hit.end).unwrap_or_default().to_owned());
             }

@@ -19,15 +19,14 @@ pub fn rank(gist: &Gist) -> Reading<Option<Rank>> {
 
 fn highest(part: &Part) -> Option<(Rank, String)> {
     // An embassy's name holds its head's title, but the head need not have been there.
-    let missions = SIDES.find(&part.text);
+    let missions = part.hits(&SIDES);
     let in_mission = |hit: &Hit| {
         missions.iter().any(|mission| {
             SIDES.field(mission.row, 0) == "mission" && mission.start < hit.start && hit.end <= mission.end
         })
     };
-    RANKS
-        .find(&part.text)
-        .into_iter()
+    part.hits(&RANKS)
+        .iter()
         .filter(|hit| !in_mission(hit))
         .filter(|hit| {
             let thai = |m: &super::gist::Mention| {

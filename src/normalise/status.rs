@@ -21,9 +21,8 @@ pub fn status(gist: &Gist) -> Reading<Status> {
 /// The strongest status in a text: called off before put off before announced before done.
 fn said(part: &Part, wheres: &[&str]) -> Option<Reading<Status>> {
     let opening = part.role != Role::Outcome;
-    STATUSES
-        .find(&part.text)
-        .into_iter()
+    part.hits(&STATUSES)
+        .iter()
         .filter(|hit| wheres.contains(&STATUSES.field(hit.row, 1)))
         .filter(|hit| opening || hit.start == 0)
         .filter_map(|hit| {

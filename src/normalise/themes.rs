@@ -31,10 +31,9 @@ pub fn themes(gist: &Gist) -> Reading<Vec<Theme>> {
 }
 
 fn in_text(part: &Part) -> Vec<(Theme, String)> {
-    let ignored = THEME_IGNORES.find(&part.text);
-    THEMES
-        .find(&part.text)
-        .into_iter()
+    let ignored = part.hits(&THEME_IGNORES);
+    part.hits(&THEMES)
+        .iter()
         .filter(|hit| !part.names.iter().any(|m| is_body(m.name) && m.start <= hit.start && hit.end <= m.end))
         .filter(|hit| !ignored.iter().any(|other| other.start <= hit.start && hit.end <= other.end))
         .filter(|hit| !is_office(part.text.get(..hit.start).unwrap_or_default()))

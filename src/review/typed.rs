@@ -6,6 +6,7 @@ use crate::model::{
 };
 use crate::thai::{arabic_digits, fold, normal};
 use crate::vocab::gazetteer::{self, Name};
+use crate::vocab::scan::Scan;
 use crate::vocab::words::POLICIES;
 use jiff::civil::{Date, date};
 
@@ -284,7 +285,8 @@ fn department(text: &str) -> Option<String> {
 }
 
 fn policy(text: &str) -> Option<String> {
-    let hit = POLICIES.find(text).into_iter().next()?;
+    let scan = Scan::of(text);
+    let hit = scan.hits(&POLICIES).first()?;
     Some(POLICIES.field(hit.row, 0).to_owned())
 }
 

@@ -143,6 +143,11 @@ const WEEKDAY_LETTERS: [(&str, Weekday); 7] = [
 /// or the word for month stands before it, so that a misspelt word may be taken for a name.
 #[must_use]
 pub fn thai_month(text: &[char], free: bool, expected: bool) -> Option<MonthName> {
+    // Most letters begin no month's name; a text is asked at each of its letters.
+    if !expected && !matches!(text.first(), Some('ก' | 'ต' | 'ธ' | 'พ' | 'ม' | 'ศ' | 'ษ' | 'ส' | 'เ'))
+    {
+        return None;
+    }
     let mut found = name(text)
         .or_else(|| abbreviation(text, free, expected))
         .or_else(|| if expected { misspelt(text) } else { None })?;
@@ -171,6 +176,9 @@ pub fn english_month(word: &str) -> Option<i8> {
 /// abbreviation "จ." where `free` says that no Thai word runs on into it.
 #[must_use]
 pub fn thai_weekday(text: &[char], free: bool) -> Option<(Weekday, usize)> {
+    if !matches!(text.first(), Some('ว' | 'จ' | 'อ' | 'พ' | 'ศ' | 'ส')) {
+        return None;
+    }
     let lead = if starts_with(text, "วัน") { 3 } else { 0 };
     let abbreviated = || if free && lead == 0 { find_word(&WEEKDAY_LETTERS, text) } else { None };
     let (day, length) = find_word(&WEEKDAYS, &text[lead..]).or_else(abbreviated)?;

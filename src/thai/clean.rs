@@ -31,6 +31,9 @@ pub fn arabic_digit(c: char) -> char {
 /// NFC leaves these as they are, and NFKC takes sara am apart, so neither serves.
 #[must_use]
 pub fn normal(text: &str) -> String {
+    if is_normal(text) {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     let mut marks: Vec<char> = Vec::new();
     for c in text.chars().filter_map(visible) {
@@ -75,6 +78,32 @@ pub fn normal(text: &str) -> String {
     out.trim_start().to_owned()
 }
 
+/// True if a text is in normal form already, as far as single letters and their neighbours tell.
+fn is_normal(text: &str) -> bool {
+    let mut before = ' ';
+    for c in text.chars() {
+        let plain = match c {
+            ' ' => before != ' ',
+            '!'..='~' => true,
+            '\u{e4d}' => false,
+            // A second mark is where order and doubling matter.
+            '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}' => {
+                matches!(before, '\u{e01}'..='\u{e2e}')
+                    || mark_order(before) < mark_order(c) && is_above_or_below(before)
+            }
+            '\u{e32}' | '\u{e33}' => before != '\u{e33}',
+            '\u{e40}' => before != '\u{e40}',
+            '\u{e01}'..='\u{e5b}' => true,
+            _ => false,
+        };
+        if !plain {
+            return false;
+        }
+        before = c;
+    }
+    before != ' ' || text.is_empty()
+}
+
 /// The normal form on one line: line breaks become spaces between words that a space may separate, and vanish
 /// between Thai letters, where a line break is no word boundary.
 #[must_use]
@@ -110,7 +139,14 @@ pub fn is_folded_in(c: char) -> bool {
 /// A key to compare words by: the normal form in lower case, Arabic digits, without blanks and punctuation.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    normal(text).chars().flat_map(char::to_lowercase).map(arabic_digit).filter(|c| is_folded_in(*c)).collect()
+    normal(text).chars().flat_map(lower).map(arabic_digit).filter(|c| is_folded_in(*c)).collect()
+}
+
+/// A letter in lower case. Thai and ASCII are decided without Unicode's tables.
+pub fn lower(c: char) -> impl Iterator<Item = char> {
+    let simple = c.is_ascii() || is_thai(c);
+    let one = simple.then(|| c.to_ascii_lowercase());
+    one.into_iter().chain((!simple).then(|| c.to_lowercase()).into_iter().flatten())
 }
 
 /// Canonical place of a mark within its cluster.

@@ -1,8 +1,10 @@
 //! Finds many phrases at once in unspaced Thai and in Latin text, and says exactly where.
 
+use super::letters::{Alphabet, Folded};
+use super::near::{Known, Near, Places};
 use crate::thai::{
-    alike, arabic_digit, fold, goes_on_silent, is_above_or_below, is_consonant, is_dependent, is_folded_in,
-    is_leading_vowel, is_letter,
+    goes_on_silent, is_above_or_below, is_consonant, is_dependent, is_folded_in, is_leading_vowel, is_letter,
+    normal,
 };
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
 use std::collections::BTreeMap;
@@ -16,6 +18,8 @@ pub struct Phrase<T> {
     pub means: T,
     /// How much of its surroundings a match needs.
     pub claim: Claim,
+    /// Which layer it belongs to.
+    pub layer: usize,
 }
 
 /// How much a match needs to be believed.
@@ -46,12 +50,28 @@ pub struct Found<T> {
     pub misspelt: bool,
 }
 
-/// Searches for a set of phrases.
+/// Searches for the phrases of several layers at once: those of one layer compete with each other only.
 pub struct Finder<T> {
+    alphabet: Alphabet,
     exact: Automaton<T>,
-    sounds: Option<Automaton<T>>,
-    introducers: Vec<String>,
-    overlap: Overlap,
+    sounds: Automaton<T>,
+    near: Near<T>,
+    introducers: Introducers,
+    layers: Vec<Layer>,
+}
+
+/// How the phrases of a layer compete.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Layer {
+    /// Which of overlapping ones are kept.
+    pub overlap: Overlap,
+    /// True if they are names, which are also found when they are spelt by another transliteration that sounds the
+    /// same, or are misspelt by a letter or two, if only one name is so near.
+    pub respelt: bool,
+    /// True if they are words that names begin with and that do not tell them apart.
+    pub shared: bool,
+    /// True if they are words that names follow.
+    pub introduces: bool,
 }
 
 /// Which of overlapping phrases are kept.
@@ -75,116 +95,152 @@ struct Pattern<T> {
     letters: usize,
     /// The phrase without blanks and signs, in its own case.
     cased: String,
+    layer: usize,
     means: T,
     claim: Claim,
 }
 
-/// The text with what can be ignored left out, and where each letter stood.
-struct Folded {
-    text: String,
-    /// For each byte of `text`, the index of its letter.
-    letter_at: Vec<usize>,
-    /// For each letter its bytes in the original.
-    spans: Vec<(usize, usize)>,
-}
+/// Words after which a name follows, by their last letter.
+type Introducers = BTreeMap<char, Vec<String>>;
 
 /// Letters a misspelt name needs at least: shorter ones resemble too many words.
 const MISSPELT_LETTERS: usize = 6;
+/// From this length on, a name that sounds the same needs no border of a word beside it.
+const LIKELY_LETTERS: usize = 8;
 /// From this length on, a stray blank inside a name is a fault of typing, not the border of two words.
 const STRAY_BLANK_LETTERS: usize = 8;
 
 impl<T: Copy + Ord> Finder<T> {
-    /// Prepares the search. `introducers` are words after which a name follows. With `by_sound`, names are also
-    /// found when they are spelt by another transliteration that sounds the same, if only one name does.
+    /// Prepares the search. `introducers` are words after which a name follows.
     #[must_use]
-    pub fn new(phrases: Vec<Phrase<T>>, introducers: Vec<String>, by_sound: bool, overlap: Overlap) -> Self {
-        let sounds = by_sound.then(|| Automaton::new(sound_phrases(&phrases), sound));
-        Self { exact: Automaton::new(phrases, fold_word), sounds, introducers, overlap }
+    pub fn new(phrases: Vec<Phrase<T>>, introducers: Vec<String>, layers: Vec<Layer>) -> Self {
+        let alphabet = Alphabet::of(phrases.iter().map(|phrase| phrase.words.as_str()));
+        let layer = |phrase: &&Phrase<T>| layers.get(phrase.layer);
+        let shared: Vec<&str> = phrases
+            .iter()
+            .filter(|phrase| layer(phrase).is_some_and(|layer| layer.shared))
+            .map(|phrase| phrase.words.as_str())
+            .collect();
+        let names = phrases.iter().filter(|phrase| layer(phrase).is_some_and(|layer| layer.respelt)).cloned();
+        let near = Near::new(names, &shared, &alphabet);
+        let sounds = Automaton::new(sound_phrases(&phrases, &layers, &alphabet), &alphabet, true);
+        let mut by_last = Introducers::new();
+        for word in introducers {
+            by_last.entry(word.chars().next_back().unwrap_or(' ')).or_default().push(word);
+        }
+        let exact = Automaton::new(phrases, &alphabet, false);
+        Self { alphabet, exact, sounds, near, introducers: by_last, layers }
     }
 
-    /// All phrases in a text in normal form: the longest first where they overlap, ordered by place.
+    /// All phrases in a text in normal form, layer by layer: the longest first where they overlap, known spellings
+    /// before others, ordered by place.
     #[must_use]
-    pub fn find(&self, text: &str) -> Vec<Found<T>> {
-        let mut hits = self.exact.hits(text, &Folded::of(text, false), &self.introducers, false);
-        hits.sort_by(|a, b| {
+    pub fn find(&self, text: &str) -> Vec<Vec<Found<T>>> {
+        let mut found: Vec<Vec<Found<T>>> = self.layers.iter().map(|_| Vec::new()).collect();
+        let hits = self.exact.hits(text, &Folded::of(text, &self.alphabet, false), &self.introducers, None);
+        self.keep(&mut found, hits);
+        let mut places = self.places(text, &found);
+        let hits = self.sounds.hits(text, &places.folded, &self.introducers, Some(&places));
+        if !hits.is_empty() {
+            self.keep(&mut found, hits);
+            places = self.places(text, &found);
+        }
+        let mut near = self.near.find(&places);
+        near.retain(|(_, one)| on_boundaries(text, one.start, one.end));
+        self.keep(&mut found, near);
+        for ones in &mut found {
+            ones.sort();
+        }
+        found
+    }
+
+    /// Keeps the hits that stand beside what was found before: the longest first.
+    fn keep(&self, found: &mut [Vec<Found<T>>], mut hits: Vec<(usize, Found<T>)>) {
+        hits.sort_by(|(_, a), (_, b)| {
             (b.end - b.start).cmp(&(a.end - a.start)).then(a.start.cmp(&b.start)).then(a.means.cmp(&b.means))
         });
-        let mut kept = Vec::new();
-        keep(&mut kept, hits, self.overlap);
-        if let Some(sounds) = &self.sounds {
-            let mut more = sounds.hits(text, &Folded::of(text, true), &self.introducers, true);
-            more.sort_by(|a, b| (b.end - b.start).cmp(&(a.end - a.start)).then(a.start.cmp(&b.start)));
-            keep(&mut kept, more, self.overlap);
+        for (at, hit) in hits {
+            let (Some(layer), Some(kept)) = (self.layers.get(at), found.get_mut(at)) else { continue };
+            let free = |other: &Found<T>| match layer.overlap {
+                Overlap::None => hit.end <= other.start || other.end <= hit.start,
+                Overlap::Partial => hit.start < other.start || other.end < hit.end,
+            };
+            if kept.iter().all(free) {
+                kept.push(hit);
+            }
         }
-        kept.sort();
-        kept
     }
 
-    /// What a whole text stands for, if it is exactly one phrase.
-    #[must_use]
-    pub fn whole(&self, text: &str) -> Option<T> {
-        let text = text.trim();
-        self.find(text)
-            .into_iter()
-            .find(|found| found.start == 0 && found.end == text.len())
-            .map(|found| found.means)
-    }
-}
-
-fn keep<T: Copy>(kept: &mut Vec<Found<T>>, hits: Vec<Found<T>>, overlap: Overlap) {
-    for hit in hits {
-        let free = |other: &Found<T>| match overlap {
-            Overlap::None => hit.end <= other.start || other.end <= hit.start,
-            Overlap::Partial => hit.start < other.start || other.end < hit.end,
-        };
-        if kept.iter().all(free) {
-            kept.push(hit);
+    /// Where misspelt names can stand among what was found.
+    fn places<'a>(&self, text: &'a str, found: &[Vec<Found<T>>]) -> Places<'a> {
+        let mut known = vec![Known::default(); text.len() + 1];
+        for (layer, ones) in self.layers.iter().zip(found) {
+            for one in ones {
+                known[one.start].begins = true;
+                known[one.end].ends = true;
+                known[one.end].introduces |= layer.introduces;
+                if layer.respelt {
+                    known[one.start..one.end].iter_mut().for_each(|at| at.named = true);
+                }
+            }
         }
+        Places { folded: Folded::of(text, &self.alphabet, true), text, known }
     }
 }
 
 impl<T: Copy> Automaton<T> {
-    fn new(phrases: Vec<Phrase<T>>, key: fn(&str) -> String) -> Self {
+    fn new(phrases: Vec<Phrase<T>>, alphabet: &Alphabet, by_sound: bool) -> Self {
         let mut keys = Vec::with_capacity(phrases.len());
         let mut patterns = Vec::with_capacity(phrases.len());
         for phrase in phrases {
-            let folded = key(&phrase.words);
-            if folded.is_empty() {
+            let key = Folded::of(&normal(&phrase.words), alphabet, by_sound).key;
+            if key.is_empty() {
                 continue;
             }
             patterns.push(Pattern {
                 gaps: gaps(&phrase.words),
-                letters: folded.chars().count(),
+                letters: key.len(),
                 cased: phrase.words.chars().filter(|c| c.is_alphanumeric()).collect(),
+                layer: phrase.layer,
                 means: phrase.means,
                 claim: phrase.claim,
             });
-            keys.push(folded);
+            keys.push(key);
         }
         Self { search: automaton(&keys), patterns }
     }
 
-    fn hits(&self, text: &str, folded: &Folded, introducers: &[String], misspelt: bool) -> Vec<Found<T>> {
-        self.search
-            .find_overlapping_iter(&folded.text)
-            .filter_map(|hit| {
-                let pattern = self.patterns.get(hit.pattern().as_usize())?;
-                let first = *folded.letter_at.get(hit.start())?;
-                let last = *folded.letter_at.get(hit.end() - 1)?;
-                let start = folded.spans.get(first)?.0;
-                let end = folded.spans.get(last)?.1;
-                let end = if misspelt { end + sign_tail(text.get(end..)?) } else { end };
-                let fits = on_boundaries(text, start, end)
-                    && folded.keeps_together(text, first, last, pattern)
-                    && claimed(text, start, end, pattern, introducers);
-                fits.then_some(Found { start, end, means: pattern.means, claim: pattern.claim, misspelt })
-            })
-            .collect()
+    /// The hits with their layers; those of misspelt names only where they are likely.
+    fn hits(
+        &self,
+        text: &str,
+        folded: &Folded,
+        introducers: &Introducers,
+        places: Option<&Places>,
+    ) -> Vec<(usize, Found<T>)> {
+        let mut hits = Vec::new();
+        for hit in self.search.find_overlapping_iter(&folded.key) {
+            let Some(pattern) = self.patterns.get(hit.pattern().as_usize()) else { continue };
+            let Some((start, end)) = folded.span(hit.start(), hit.end()) else { continue };
+            let likely = |places: &Places| {
+                pattern.letters >= LIKELY_LETTERS
+                    || places.can_begin(hit.start()) && places.can_end(hit.end())
+            };
+            let fits = on_boundaries(text, start, end)
+                && folded.keeps_together(text, hit.start(), hit.end() - 1, pattern)
+                && claimed(text, start, end, pattern, introducers)
+                && places.is_none_or(likely);
+            if fits {
+                let (means, claim, misspelt) = (pattern.means, pattern.claim, places.is_some());
+                hits.push((pattern.layer, Found { start, end, means, claim, misspelt }));
+            }
+        }
+        hits
     }
 }
 
 /// The automaton over the keys. The vocabulary is fixed when the program is built, so a failure is the program's own.
-fn automaton(keys: &[String]) -> AhoCorasick {
+fn automaton(keys: &[Vec<u8>]) -> AhoCorasick {
     AhoCorasickBuilder::new()
         .match_kind(MatchKind::Standard)
         .build(keys)
@@ -192,30 +248,28 @@ fn automaton(keys: &[String]) -> AhoCorasick {
 }
 
 /// The phrases that may be recognised by sound: Thai, long enough, and sounding like no other.
-fn sound_phrases<T: Copy + Ord>(phrases: &[Phrase<T>]) -> Vec<Phrase<T>> {
-    let mut by_sound: BTreeMap<String, Vec<&Phrase<T>>> = BTreeMap::new();
-    for phrase in phrases {
-        by_sound.entry(sound(&phrase.words)).or_default().push(phrase);
+fn sound_phrases<T: Copy + Ord>(
+    phrases: &[Phrase<T>],
+    layers: &[Layer],
+    alphabet: &Alphabet,
+) -> Vec<Phrase<T>> {
+    let mut by_sound: BTreeMap<Vec<u8>, Vec<&Phrase<T>>> = BTreeMap::new();
+    for phrase in phrases.iter().filter(|phrase| layers.get(phrase.layer).is_some_and(|layer| layer.respelt))
+    {
+        by_sound.entry(Folded::of(&phrase.words, alphabet, true).key).or_default().push(phrase);
     }
     by_sound
         .into_iter()
         .filter(|(key, same)| {
-            key.chars().count() >= MISSPELT_LETTERS
-                && key.chars().all(is_letter)
-                && same.iter().all(|phrase| phrase.means == same[0].means && phrase.claim == Claim::Proper)
+            key.len() >= MISSPELT_LETTERS
+                && same.iter().all(|phrase| {
+                    phrase.means == same[0].means
+                        && phrase.claim == Claim::Proper
+                        && phrase.words.chars().filter(|c| is_folded_in(*c)).all(is_letter)
+                })
         })
         .map(|(_, same)| same[0].clone())
         .collect()
-}
-
-fn fold_word(words: &str) -> String {
-    fold(words)
-}
-
-/// A key that Thai spellings of one foreign sound share: no tones, no silent letters, long and short vowels alike,
-/// letters of one sound alike.
-fn sound(words: &str) -> String {
-    Folded::of(words, true).text
 }
 
 /// Indices of folded letters before which the phrase has a blank or sign.
@@ -238,58 +292,13 @@ fn gaps(words: &str) -> Vec<usize> {
 }
 
 impl Folded {
-    fn of(text: &str, by_sound: bool) -> Self {
-        let mut folded =
-            Self { text: String::with_capacity(text.len()), letter_at: Vec::new(), spans: Vec::new() };
-        for (start, c) in text.char_indices().filter(|(_, c)| is_folded_in(*c)) {
-            let end = start + c.len_utf8();
-            if by_sound && is_letter(c) {
-                folded.push_sound(c, start, end);
-            } else if c.is_ascii() || is_letter(c) {
-                folded.push(c.to_ascii_lowercase(), start, end);
-            } else {
-                for low in c.to_lowercase() {
-                    folded.push(arabic_digit(low), start, end);
-                }
-            }
-        }
-        folded
-    }
-
-    fn push(&mut self, c: char, start: usize, end: usize) {
-        self.text.push(c);
-        self.letter_at.resize(self.text.len(), self.spans.len());
-        self.spans.push((start, end));
-    }
-
-    fn push_sound(&mut self, c: char, start: usize, end: usize) {
-        match c {
-            '\u{e4c}' => self.drop_silent(),
-            '\u{e47}'..='\u{e4b}' | '\u{e4d}' | '\u{e4e}' => {}
-            _ => self.push(alike(c), start, end),
-        }
-    }
-
-    /// A consonant under thanthakhat is not spoken.
-    fn drop_silent(&mut self) {
-        if self.text.ends_with(['\u{e34}', '\u{e38}']) {
-            self.pop();
-        }
-        if self.text.chars().next_back().is_some_and(is_consonant) {
-            self.pop();
-        }
-    }
-
-    fn pop(&mut self) {
-        self.text.pop();
-        self.letter_at.truncate(self.text.len());
-        self.spans.pop();
-    }
-
     /// Blanks and signs inside a match must be those of the phrase, or be a fault of typing.
     fn keeps_together<T>(&self, text: &str, first: usize, last: usize, pattern: &Pattern<T>) -> bool {
         (first..last).all(|at| {
-            let between = text.get(self.spans[at].1..self.spans[at + 1].0).unwrap_or_default();
+            let between = self.between(text, at);
+            if between.is_empty() {
+                return true;
+            }
             let signs = between.chars().filter(|c| !is_above_or_below(*c) && !is_consonant(*c));
             let mut signs = signs.peekable();
             signs.peek().is_none()
@@ -298,11 +307,6 @@ impl Folded {
                 || (pattern.letters >= STRAY_BLANK_LETTERS && between == " ")
         })
     }
-}
-
-/// Bytes of signs that still belong to the letter before them.
-fn sign_tail(rest: &str) -> usize {
-    rest.chars().take_while(|c| is_above_or_below(*c)).map(char::len_utf8).sum()
 }
 
 /// A match must not begin or end inside a Latin word or a Thai syllable's cluster.
@@ -332,7 +336,7 @@ fn is_latin_letter(c: char) -> bool {
     c.is_ascii_alphabetic() || (!c.is_ascii() && !is_letter(c) && c.is_alphabetic())
 }
 
-fn claimed<T>(text: &str, start: usize, end: usize, pattern: &Pattern<T>, introducers: &[String]) -> bool {
+fn claimed<T>(text: &str, start: usize, end: usize, pattern: &Pattern<T>, introducers: &Introducers) -> bool {
     match pattern.claim {
         Claim::Plain => true,
         Claim::Proper => begins_like(text, start, &pattern.cased),
@@ -359,13 +363,22 @@ fn cased_like(text: &str, start: usize, end: usize, cased: &str) -> bool {
     !shouted || text.get(start..end).is_some_and(|written| !written.chars().any(char::is_lowercase))
 }
 
-fn introduced(text: &str, start: usize, end: usize, introducers: &[String]) -> bool {
+fn introduced(text: &str, start: usize, end: usize, introducers: &Introducers) -> bool {
     let (before, after) = (text.get(..start).unwrap_or_default(), text.get(end..).unwrap_or_default());
     let trimmed = before.trim_end_matches([' ', '-', '\u{2013}', '(', '/']);
-    if introducers.iter().any(|word| trimmed.ends_with(word.as_str())) {
+    let words = trimmed.chars().next_back().and_then(|last| introducers.get(&last));
+    if words.is_some_and(|words| words.iter().any(|word| trimmed.ends_with(word.as_str()))) {
         return true;
     }
-    let alone_left = before.chars().next_back().is_none_or(|c| !c.is_alphanumeric() && !is_above_or_below(c));
-    let alone_right = after.chars().next().is_none_or(|c| !c.is_alphanumeric() && !is_above_or_below(c));
-    alone_left && alone_right
+    let alone = |c: Option<char>| !c.is_some_and(is_of_word);
+    alone(before.chars().next_back()) && alone(after.chars().next())
+}
+
+/// True for letters, digits and marks. Thai and ASCII are decided without Unicode's tables.
+fn is_of_word(c: char) -> bool {
+    match c {
+        '\u{e2f}' | '\u{e3f}' => false,
+        c if is_letter(c) => true,
+        c => c.is_alphanumeric(),
+    }
 }

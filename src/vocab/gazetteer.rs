@@ -1,6 +1,7 @@
 //! Every name the program knows, competing in one search: what is part of a longer name or word is not found.
 
-use super::finder::{Claim, Finder, Found, Overlap, Phrase};
+use super::finder::{Claim, Found, Phrase};
+use super::scan::Scan;
 use super::tsv::{field, list, rows};
 use std::sync::LazyLock;
 
@@ -111,12 +112,6 @@ const BODIES: &str = include_str!("not_organisations.tsv");
 const DEPARTMENTS: &str = include_str!("departments.tsv");
 const REGIONS: &str = include_str!("regions.tsv");
 const TRAPS: &str = include_str!("traps.tsv");
-const INTRODUCERS: &str = include_str!("introducers.tsv");
-
-static GAZETTEER: LazyLock<Finder<Name>> = LazyLock::new(|| {
-    let introducers = rows(INTRODUCERS).map(|row| field(&row, 0).to_owned()).collect();
-    Finder::new(names(), introducers, true, Overlap::None)
-});
 
 static COUNTRY_ROWS: LazyLock<Vec<Country>> = LazyLock::new(|| {
     rows(COUNTRIES)
@@ -167,7 +162,7 @@ static DEPARTMENT_ROWS: LazyLock<Vec<Department>> = LazyLock::new(|| {
 /// All names in a text in normal form, ordered by place, none overlapping another.
 #[must_use]
 pub fn find(text: &str) -> Vec<Found<Name>> {
-    GAZETTEER.find(text)
+    Scan::of(text).names
 }
 
 /// The country of an index.
@@ -217,6 +212,11 @@ pub fn department_of(code: &str) -> Option<&'static Department> {
     DEPARTMENT_ROWS.iter().find(|department| department.own_code && department.code == code)
 }
 
+/// The codes of all departments that have one of their own.
+pub fn department_codes() -> impl Iterator<Item = &'static str> {
+    DEPARTMENT_ROWS.iter().filter(|department| department.own_code).map(|department| department.code)
+}
+
 fn body_kind(word: &str) -> BodyKind {
     match word {
         "chamber" | "university" | "association" | "company" | "media" => BodyKind::Private,
@@ -233,35 +233,36 @@ fn standing(word: &str) -> Standing {
     }
 }
 
-/// Every name of every table.
-fn names() -> Vec<Phrase<Name>> {
+/// Every name of every table, to be looked for in this layer.
+pub(super) fn names(layer: usize) -> Vec<Phrase<Name>> {
     let mut names = Vec::new();
     for (at, row) in rows(COUNTRIES).enumerate() {
-        push(&mut names, Name::Country(at), field(&row, 4), "", field(&row, 5));
+        push(&mut names, layer, Name::Country(at), field(&row, 4), "", field(&row, 5));
     }
     for (at, row) in rows(CITIES).enumerate() {
-        push(&mut names, Name::City(at), field(&row, 2), "", field(&row, 3));
+        push(&mut names, layer, Name::City(at), field(&row, 2), "", field(&row, 3));
     }
     for (at, row) in rows(ORGANISATIONS).enumerate() {
-        push(&mut names, Name::Organisation(at), field(&row, 3), field(&row, 4), field(&row, 5));
+        push(&mut names, layer, Name::Organisation(at), field(&row, 3), field(&row, 4), field(&row, 5));
     }
     for (at, row) in rows(BODIES).enumerate() {
-        push(&mut names, Name::Body(at), field(&row, 3), "", field(&row, 4));
+        push(&mut names, layer, Name::Body(at), field(&row, 3), "", field(&row, 4));
     }
     for (at, row) in rows(DEPARTMENTS).enumerate() {
-        push(&mut names, Name::Department(at), field(&row, 5), "", field(&row, 6));
+        push(&mut names, layer, Name::Department(at), field(&row, 5), "", field(&row, 6));
     }
     for (at, row) in rows(REGIONS).enumerate() {
-        push(&mut names, Name::Region(at), field(&row, 1), "", "");
+        push(&mut names, layer, Name::Region(at), field(&row, 1), "", "");
     }
     for (at, row) in rows(TRAPS).enumerate() {
-        push(&mut names, Name::Trap(at), field(&row, 0), "", "");
+        push(&mut names, layer, Name::Trap(at), field(&row, 0), "", "");
     }
     names
 }
 
 fn push(
     names: &mut Vec<Phrase<Name>>,
+    layer: usize,
     means: Name,
     plain: &'static str,
     capitals: &'static str,
@@ -271,7 +272,7 @@ fn push(
     for (words, claim) in claims {
         for word in list(words) {
             let claim = if claim == Claim::Proper && is_acronym(word) { Claim::Capitals } else { claim };
-            names.push(Phrase { words: word.to_owned(), means, claim });
+            names.push(Phrase { words: word.to_owned(), means, claim, layer });
         }
     }
 }

@@ -6,6 +6,16 @@ use std::sync::LazyLock;
 /// The small words by their use.
 #[derive(Debug)]
 pub struct Grammar {
+    /// Titles and offices, which are no part of the name of a body that follows.
+    pub before_body: Vec<&'static str>,
+    /// Words after which a building only tells a place.
+    pub beside: Vec<&'static str>,
+    /// Words before the last of several names.
+    pub listed: Vec<&'static str>,
+    /// Small words between the capitalised words of a name.
+    pub between_capitals: Vec<&'static str>,
+    /// Words in the Latin names of Thai bodies.
+    pub domestic: Vec<&'static str>,
     /// Words that only say what sort of place follows.
     pub place_words: Vec<&'static str>,
     /// Words after an envoy that introduce where the envoy is posted.
@@ -14,6 +24,8 @@ pub struct Grammar {
     pub thai: Vec<&'static str>,
     /// Words after which a place is where something happens.
     pub located_in: Vec<&'static str>,
+    /// Words with which a sentence goes on after a name.
+    pub goes_on: Vec<&'static str>,
     /// Words after which the department follows that a service was for.
     pub for_department: Vec<&'static str>,
     /// Words of offices, after which a subject is only what the office is for.
@@ -28,10 +40,16 @@ pub struct Grammar {
 
 /// The small words.
 pub static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| Grammar {
+    before_body: words("before_body"),
+    beside: words("beside"),
+    listed: words("listed"),
+    between_capitals: words("between_capitals"),
+    domestic: words("domestic"),
     place_words: words("place_word"),
     posted_to: words("posted_to"),
     thai: words("thai"),
     located_in: words("located_in"),
+    goes_on: words("goes_on"),
     for_department: words("for_department"),
     office_of: words("office_of"),
     goals: words("goals"),

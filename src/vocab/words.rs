@@ -1,15 +1,17 @@
 //! Tables of words with a meaning: kinds, themes, statuses, ranks and the like.
 
-use super::finder::{Claim, Finder, Overlap, Phrase};
+use super::finder::{Claim, Phrase};
 use super::tsv::{field, list, rows};
 use crate::thai::fold;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-/// A table of words, searchable.
+/// A table of words. `Scan` tells which of them stand in a text.
 pub struct Words {
-    finder: Finder<usize>,
-    owners: Vec<Vec<usize>>,
+    /// Its place in `TABLES`.
+    pub(super) layer: usize,
+    /// Each word with the rows that have it.
+    pub(super) listed: Vec<(&'static str, Vec<usize>)>,
     rows: Vec<Vec<&'static str>>,
 }
 
@@ -25,7 +27,7 @@ pub struct Hit {
 }
 
 impl Words {
-    fn load(table: &'static str, column: usize) -> Self {
+    fn load(layer: usize, table: &'static str, column: usize) -> Self {
         let rows: Vec<Vec<&'static str>> = rows(table).collect();
         let mut by_word: BTreeMap<String, (&'static str, Vec<usize>)> = BTreeMap::new();
         for (at, row) in rows.iter().enumerate() {
@@ -36,25 +38,17 @@ impl Words {
                 }
             }
         }
-        let mut owners = Vec::with_capacity(by_word.len());
-        let mut phrases = Vec::with_capacity(by_word.len());
-        for (word, rows) in by_word.into_values() {
-            phrases.push(Phrase { words: word.to_owned(), means: owners.len(), claim: claim(word) });
-            owners.push(rows);
-        }
-        Self { finder: Finder::new(phrases, Vec::new(), false, Overlap::Partial), owners, rows }
+        Self { layer, listed: by_word.into_values().collect(), rows }
     }
 
-    /// The words of the table in a text in normal form: the longest where they overlap, ordered by place.
-    #[must_use]
-    pub fn find(&self, text: &str) -> Vec<Hit> {
-        let mut hits = Vec::new();
-        for found in self.finder.find(text) {
-            for &row in &self.owners[found.means] {
-                hits.push(Hit { start: found.start, end: found.end, row });
-            }
-        }
-        hits
+    /// The words as phrases to look for, each standing for its place in the list.
+    pub(super) fn phrases(&self) -> impl Iterator<Item = Phrase<usize>> {
+        self.listed.iter().enumerate().map(|(at, (word, _))| Phrase {
+            words: (*word).to_owned(),
+            means: at,
+            claim: claim(word),
+            layer: self.layer,
+        })
     }
 
     /// A field of a row, by its column; empty where there is none.
@@ -83,40 +77,56 @@ fn claim(word: &str) -> Claim {
 }
 
 macro_rules! tables {
-    ($($(#[$meta:meta])* $name:ident = $file:literal, $column:literal;)+) => {
-        $($(#[$meta])* pub static $name: LazyLock<Words> = LazyLock::new(|| Words::load(include_str!($file), $column));)+
+    ($($(#[$meta:meta])* $layer:literal $name:ident = $file:literal, $column:literal;)+) => {
+        $($(#[$meta])* pub static $name: LazyLock<Words> =
+            LazyLock::new(|| Words::load($layer, include_str!($file), $column));)+
+
+        /// All tables, each at the place of its layer.
+        pub(super) static TABLES: &[&LazyLock<Words>] = &[$(&$name),+];
     };
 }
 
 tables! {
     /// Kinds of engagement: order, kind, tier, sure, words, with, without.
-    KINDS = "kinds.tsv", 4;
+    0 KINDS = "kinds.tsv", 4;
     /// Kinds as columns and sections name them: kind, words.
-    KIND_NAMES = "kind_names.tsv", 1;
+    1 KIND_NAMES = "kind_names.tsv", 1;
     /// Themes: theme, words.
-    THEMES = "themes.tsv", 1;
+    2 THEMES = "themes.tsv", 1;
     /// Words that only look like a theme's.
-    THEME_IGNORES = "theme_ignores.tsv", 0;
+    3 THEME_IGNORES = "theme_ignores.tsv", 0;
     /// Statuses: status, where, words.
-    STATUSES = "statuses.tsv", 2;
+    4 STATUSES = "statuses.tsv", 2;
     /// Modes: mode, words.
-    MODES = "modes.tsv", 1;
+    5 MODES = "modes.tsv", 1;
     /// Ranks of counterparts: rank, words.
-    RANKS = "ranks.tsv", 1;
+    6 RANKS = "ranks.tsv", 1;
     /// Policy areas: name, names and aliases.
-    POLICIES = "policies.tsv", 1;
+    7 POLICIES = "policies.tsv", 1;
     /// SDGs: number, names.
-    SDGS = "sdgs.tsv", 1;
+    8 SDGS = "sdgs.tsv", 1;
     /// The city's executives: name, aliases.
-    EXECUTIVES = "executives.tsv", 1;
+    9 EXECUTIVES = "executives.tsv", 1;
     /// Who can stand on the foreign side: side, words.
-    SIDES = "sides.tsv", 1;
+    10 SIDES = "sides.tsv", 1;
     /// What is international: verdict, rule, words.
-    INTERNATIONAL = "international.tsv", 2;
+    11 INTERNATIONAL = "international.tsv", 2;
     /// Words that make a country's name an attribute: sort, words.
-    ATTRIBUTES = "attributes.tsv", 1;
+    12 ATTRIBUTES = "attributes.tsv", 1;
     /// Words that begin or end the name of a body.
-    BODY_WORDS = "body_words.tsv", 1;
+    13 BODY_WORDS = "body_words.tsv", 1;
     /// Words after which the subject of an activity follows.
-    TOPICS = "topics.tsv", 0;
+    14 TOPICS = "topics.tsv", 0;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::TABLES;
+
+    #[test]
+    fn every_table_stands_at_the_place_of_its_layer() {
+        for (at, table) in TABLES.iter().enumerate() {
+            assert_eq!(table.layer, at);
+        }
+    }
 }

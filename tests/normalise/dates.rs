@@ -90,6 +90,25 @@ fn texts_as_offices_write_them_are_read() {
 }
 
 #[test]
+fn texts_of_other_years_are_read() {
+    let (wrong, doubted) = failures(include_str!("dates_years.tsv"));
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(doubted <= 0.03, "{doubted} of the plain dates are doubted");
+}
+
+#[test]
+fn what_is_uncertain_is_never_passed_without_a_doubt() {
+    let kinds = ["approx", "ambiguous"];
+    for case in cases(include_str!("dates_years.tsv")).iter().filter(|case| kinds.contains(&&*case.kind)) {
+        assert!(!reading(case).doubts.is_empty(), "{}", case.text);
+    }
+    for text in ["10/11/12", "22 กรกฎาคม 256"] {
+        let reading = read(text, &Setting { field: true, ..Setting::default() });
+        assert!(!reading.doubts.is_empty(), "{text}: {reading:?}");
+    }
+}
+
+#[test]
 fn figures_left_beside_a_month_or_year_raise_a_doubt() {
     for text in ["ม.ค. 66 (10-12)", "วันที่ 1 เดือน 2 ปี 2566", "ชั้น 10 ม.ค. 66", "ไตรมาสแรก ปี 2566", "ปี 2565/2566"]
     {

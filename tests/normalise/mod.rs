@@ -1,6 +1,7 @@
 //! Tests of the stage `normalise`.
 
 mod amounts;
+mod bodies;
 mod dates;
 mod periods;
 mod texts;

@@ -66,6 +66,32 @@ fn domestic_lines_are_told_from_international_ones() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// Lines of other years and bodies: text, type, group, international, themes; `*` where several answers are right.
+#[test]
+fn lines_of_other_years_are_understood() {
+    let mut wrong = Vec::new();
+    for line in include_str!("texts_years.tsv").lines().skip(1) {
+        let fields: Vec<&str> = line.split('\t').collect();
+        let found = understand_text(fields[0], None, None);
+        let engagement = &found.engagement;
+        let mut themes: Vec<&str> = engagement.themes.value.iter().map(|theme| theme.code()).collect();
+        themes.sort_unstable();
+        let mut expected: Vec<&str> = fields[4].split(',').filter(|theme| !theme.is_empty()).collect();
+        expected.sort_unstable();
+        let international = format!("{:?}", found.verdict.international);
+        let right = |expected: &str, got: &str| expected == "*" || expected.split('|').any(|one| one == got);
+        if !right(fields[1], engagement.kind.value.code())
+            || !right(fields[2], engagement.group.value.code())
+            || !right(fields[3], &international)
+            || (fields[4] != "*" && themes != expected)
+        {
+            let (kind, group) = (engagement.kind.value, engagement.group.value);
+            wrong.push(format!("{line}\n  {kind:?} {group:?} {international} {themes:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 #[test]
 fn a_thai_embassy_abroad_is_not_the_foreign_side() {
     let found = understand_text("สถานเอกอัครราชทูต ณ กรุงปักกิ่ง ขอรับข้อมูลด้านการท่องเที่ยว", None, None);

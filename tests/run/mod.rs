@@ -7,6 +7,7 @@ mod outbox;
 mod review;
 mod revisions;
 mod statuses;
+mod understand;
 mod whole;
 
 use rust_xlsxwriter::{Format, Workbook};

@@ -1,1 +1,3 @@
-//! Tests of the stage `thai`.
+//! What is true of the language: one normal form, one key to compare by, letters that count items.
+
+mod clean;

@@ -162,4 +162,8 @@ fn the_tables_are_as_large_as_the_field_needs() {
     let districts =
         rows(include_str!("../../src/vocab/departments.tsv")).filter(|row| row[1] == "district").count();
     assert_eq!(districts, 50);
+    let level = |name: &str| {
+        rows(include_str!("../../src/vocab/departments.tsv")).filter(|row| row[1] == name).count()
+    };
+    assert!(level("department") >= 16 && level("office") >= 3 && level("subunit") >= 90);
 }

@@ -75,3 +75,15 @@ fn domestic_bodies_and_places_are_no_organisations() {
         assert_eq!(organisations(text), [""; 0], "{text}");
     }
 }
+
+#[test]
+fn a_name_that_contains_another_countrys_is_its_own_only() {
+    for line in include_str!("collisions.tsv").lines().skip(1) {
+        let (name, code) = line.split_once('\t').unwrap();
+        let expected: &[&str] = if code.is_empty() { &[] } else { &[code] };
+        for text in [name.to_owned(), format!("ผู้แทน{name}เข้าร่วม"), format!("หารือกับ{name} ครั้งที่ 2")]
+        {
+            assert_eq!(countries(&text), expected, "{text}");
+        }
+    }
+}

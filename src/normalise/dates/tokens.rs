@@ -327,7 +327,10 @@ fn word_at(rest: &[char]) -> Option<(Mark, usize)> {
     let entries = WORDS.get(rest.first()?)?;
     entries
         .iter()
-        .find(|entry| rest.starts_with(&entry.letters))
+        // The second letter rules out most words without a call.
+        .find(|entry| {
+            entry.letters.get(1).is_none_or(|c| rest.get(1) == Some(c)) && rest.starts_with(&entry.letters)
+        })
         .map(|entry| (entry.mark, entry.letters.len()))
 }
 

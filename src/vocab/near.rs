@@ -1,0 +1,215 @@
+//! Names misspelt by a letter or two: taken only where a word can begin and end, and only if no other name is as near.
+//!
+//! One letter may be changed, added or dropped in names of eight letters, two from twelve; after a word that introduces
+//! names (กรุง, เอกอัครราชทูต) one of six letters, two from ten; in Latin script eight and fourteen. Counted is the part of a name that is its own, without
+//! words as สำนักงาน before it, by sound. Its first two letters must stand as they are.
+
+use super::finder::{Claim, Found, Phrase};
+use super::letters::{Alphabet, Folded};
+use crate::thai::{is_letter, normal};
+use std::collections::BTreeMap;
+
+/// From how many letters on one may differ, and from how many on two.
+const LETTERS: [usize; 2] = [8, 12];
+/// The same after a word that introduces names.
+const INTRODUCED: [usize; 2] = [6, 10];
+/// The same in Latin script, where words of other meaning are nearer.
+const LATIN: [usize; 2] = [8, 14];
+/// The most letters that may differ.
+const MOST: usize = 2;
+/// Letters at the beginning of a name that must stand as they are.
+const FIRM: usize = 2;
+
+/// Names by their first letters.
+pub struct Near<T> {
+    names: BTreeMap<[u8; FIRM], Vec<Entry<T>>>,
+}
+
+/// A name by the part that is its own.
+struct Entry<T> {
+    /// Words before it that many names share.
+    before: Vec<u8>,
+    own: Vec<u8>,
+    /// How many blanks or signs it has.
+    gaps: usize,
+    latin: bool,
+    phrase: Phrase<T>,
+}
+
+/// A text with the places where a name can begin and end.
+pub struct Places<'a> {
+    /// The text by sound.
+    pub folded: Folded,
+    /// The text.
+    pub text: &'a str,
+    /// What is known at each byte of the text.
+    pub known: Vec<Known>,
+}
+
+/// What is known at a byte of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing that holds at a byte or does not")]
+pub struct Known {
+    /// A known word begins here.
+    pub begins: bool,
+    /// A known word ends before here.
+    pub ends: bool,
+    /// A word that introduces names ends before here.
+    pub introduces: bool,
+    /// It belongs to a known name.
+    pub named: bool,
+}
+
+impl<T: Copy + Ord> Near<T> {
+    /// Prepares the names. `shared` are words that names begin with and that do not tell them apart.
+    #[must_use]
+    pub fn new(phrases: impl Iterator<Item = Phrase<T>>, shared: &[&str], alphabet: &Alphabet) -> Self {
+        let mut shared: Vec<Vec<u8>> =
+            shared.iter().map(|word| Folded::of(&normal(word), alphabet, true).key).collect();
+        shared.retain(|key| key.len() > 1);
+        shared.sort_by_key(|key| std::cmp::Reverse(key.len()));
+        let mut names: BTreeMap<[u8; FIRM], Vec<Entry<T>>> = BTreeMap::new();
+        for entry in phrases.filter_map(|phrase| Entry::of(phrase, &shared, alphabet)) {
+            if let Some(first) = entry.own.first_chunk::<FIRM>() {
+                names.entry(*first).or_default().push(entry);
+            }
+        }
+        Self { names }
+    }
+
+    /// The names that are misspelt in a text, in the layer of each.
+    #[must_use]
+    pub fn find(&self, places: &Places) -> Vec<(usize, Found<T>)> {
+        let mut found: Vec<(usize, Found<T>)> = Vec::new();
+        for at in 0..places.folded.key.len() {
+            if !places.can_begin(at) {
+                continue;
+            }
+            let first = places.folded.key.get(at..).and_then(<[u8]>::first_chunk::<FIRM>);
+            if let Some(entries) = first.and_then(|first| self.names.get(first)) {
+                found.extend(only(entries, places, at));
+            }
+        }
+        found
+    }
+}
+
+/// The one name that is misspelt at a place.
+fn only<T: Copy + Ord>(entries: &[Entry<T>], places: &Places, at: usize) -> Option<(usize, Found<T>)> {
+    let mut near: Vec<(usize, usize, &Entry<T>)> = Vec::new();
+    for entry in entries.iter().filter(|entry| places.folded.key[..at].ends_with(&entry.before)) {
+        near.extend(entry.ends(places, at).map(|(end, edits)| (edits, end, entry)));
+    }
+    let first = near.first()?.2.phrase.means;
+    if near.iter().any(|(.., entry)| entry.phrase.means != first) {
+        return None;
+    }
+    let (_, end, entry) = near
+        .into_iter()
+        .filter(|(.., entry)| entry.phrase.claim == Claim::Proper)
+        .min_by_key(|(edits, end, _)| (*edits, std::cmp::Reverse(*end)))?;
+    let (start, end) = places.folded.span(at - entry.before.len(), end)?;
+    let (means, claim) = (entry.phrase.means, entry.phrase.claim);
+    Some((entry.phrase.layer, Found { start, end, means, claim, misspelt: true }))
+}
+
+impl<T> Entry<T> {
+    /// `None` for names that are too short or are written with figures, which must not be mistaken for others.
+    fn of(phrase: Phrase<T>, shared: &[Vec<u8>], alphabet: &Alphabet) -> Option<Self> {
+        let words = normal(&phrase.words);
+        let key = Folded::of(&words, alphabet, true).key;
+        let mut own = key.as_slice();
+        while let Some(shorter) = shared.iter().find_map(|word| own.strip_prefix(word.as_slice())) {
+            own = shorter;
+        }
+        let latin = own.iter().all(u8::is_ascii_alphabetic);
+        let thai = words.chars().filter(|c| c.is_alphanumeric()).all(is_letter);
+        if !latin && !thai {
+            return None;
+        }
+        let before = key[..key.len() - own.len()].to_vec();
+        let gaps =
+            words.split(|c: char| !c.is_alphanumeric() && !is_letter(c)).filter(|w| !w.is_empty()).count()
+                - 1;
+        (own.len() >= INTRODUCED[0]).then(|| Self { before, own: own.to_vec(), gaps, latin, phrase })
+    }
+
+    /// Where a misspelling of the name that begins at a letter can end, and by how many letters it differs.
+    fn ends(&self, places: &Places, at: usize) -> impl Iterator<Item = (usize, usize)> {
+        let letters = match (self.latin, places.known(at).introduces) {
+            (true, _) => LATIN,
+            (false, true) => INTRODUCED,
+            (false, false) => LETTERS,
+        };
+        let most = letters.iter().filter(|least| self.own.len() >= **least).count();
+        let distances = distances(&self.own, &places.folded.key[at..], most);
+        let shortest = at + self.own.len() - most;
+        distances.into_iter().enumerate().filter_map(move |(extra, distance)| {
+            let end = shortest + extra;
+            let near = (1..=most).contains(&distance);
+            (near && places.can_end(end) && self.fits(places, at, end)).then_some((end, distance))
+        })
+    }
+
+    /// A misspelt name has the blanks of the name, and in Latin script its capital.
+    fn fits(&self, places: &Places, at: usize, end: usize) -> bool {
+        let blanks = (at..end - 1).filter(|at| places.parted(at + 1)).count();
+        let capital = || {
+            let start = places.folded.span(at, end).map_or(0, |(start, _)| start);
+            places.text.get(start..).is_some_and(|rest| rest.starts_with(char::is_uppercase))
+        };
+        blanks == self.gaps && (!self.latin || capital())
+    }
+}
+
+/// How far a name is from each beginning of a text whose length differs from its own by no more than `most`, the
+/// shortest first; more than `most` where it does not matter how far.
+fn distances(name: &[u8], text: &[u8], most: usize) -> [usize; 2 * MOST + 1] {
+    const FAR: usize = MOST + 1;
+    // Cell `d` of a row stands for the text's letter that is `d - most` away from the name's.
+    let mut row = [FAR; 2 * MOST + 1];
+    for (d, cell) in row.iter_mut().enumerate().skip(most).take(most + 1) {
+        *cell = d - most;
+    }
+    for (i, letter) in name.iter().enumerate() {
+        let mut next = [FAR; 2 * MOST + 1];
+        for d in 0..=2 * most {
+            let Some(end) = (i + 1 + d).checked_sub(most).filter(|end| *end <= text.len()) else { continue };
+            let changed =
+                end.checked_sub(1).and_then(|last| text.get(last)).map(|c| row[d] + usize::from(c != letter));
+            let dropped = row.get(d + 1).map_or(FAR, |cell| cell + 1);
+            let added = d.checked_sub(1).map_or(FAR, |before| next[before] + 1);
+            next[d] = changed.unwrap_or(FAR).min(dropped).min(added).min(FAR);
+        }
+        if next.iter().all(|cell| *cell > most) {
+            return [FAR; 2 * MOST + 1];
+        }
+        row = next;
+    }
+    row
+}
+
+impl Places<'_> {
+    /// True if a blank or sign stands before a letter, or a letter of another script.
+    fn parted(&self, at: usize) -> bool {
+        let (Some(before), Some(after)) = (at.checked_sub(1), self.folded.key.get(at)) else { return true };
+        let other = self.folded.key.get(before).is_none_or(|byte| byte.is_ascii() != after.is_ascii());
+        other || !self.folded.between(self.text, before).is_empty()
+    }
+
+    /// True if a name can begin with a letter: at a blank or after a known word, and not where a known word begins.
+    pub fn can_begin(&self, at: usize) -> bool {
+        let known = self.known(at);
+        !known.begins && !known.named && (known.ends || self.parted(at))
+    }
+
+    /// True if a name can end before a letter: at a blank or before a known word.
+    pub fn can_end(&self, at: usize) -> bool {
+        self.known(at).begins || self.parted(at)
+    }
+
+    fn known(&self, at: usize) -> Known {
+        let start = self.folded.span(at, at + 1).map(|(start, _)| start);
+        start.and_then(|start| self.known.get(start)).copied().unwrap_or_default()
+    }
+}
