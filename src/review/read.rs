@@ -95,12 +95,13 @@ impl Sheet<'_> {
         })?;
         let before = stated.ruling != Ruling::Open;
         let place = self.cell(row, self.columns.decision);
+        let exists = !matches!(stated.origin.spot, Spot::Cell { row: 0, .. } | Spot::Cell { column: 0, .. });
         let remark = self.text(row, self.columns.remark);
         let (ruling, value) = self.ruling(row, &stated)?;
         if ruling == Ruling::Open {
             return Ok(None);
         }
-        let same = before && ruling == stated.ruling && value == stated.value;
+        let same = before && exists && ruling == stated.ruling && value == stated.value;
         let origin = if same { stated.origin.clone() } else { place.clone() };
         Ok(Some((place, Decision { ruling, value, remark, origin, ..stated }, before)))
     }

@@ -153,18 +153,34 @@ pub fn set(e: &mut Engagement, key: Key, value: &str, raw: &str) -> bool {
             put(&mut e.supported_department, Some((!value.is_empty()).then(text)), raw)
         }
         Key::Counterpart => put(&mut e.counterpart, Some(text()), raw),
-        Key::CounterpartRank => put(&mut e.counterpart_rank, Some(Rank::of(value)), raw),
+        Key::CounterpartRank => put_any(&mut e.counterpart_rank, value, Rank::of, raw),
         Key::Lead => put(&mut e.lead, Some(text()), raw),
         Key::Venue => put(&mut e.venue, Some(text()), raw),
-        Key::Mode => put(&mut e.mode, Some(Mode::of(value)), raw),
-        Key::Participants => put(&mut e.participants, Some(value.parse().ok()), raw),
-        Key::Budget => put(&mut e.budget_thb, Some(value.parse().ok()), raw),
+        Key::Mode => put_any(&mut e.mode, value, Mode::of, raw),
+        Key::Participants => put_any(&mut e.participants, value, |text| text.parse().ok(), raw),
+        Key::Budget => {
+            let baht = |text: &str| text.parse::<f64>().ok().filter(|baht| baht.is_finite());
+            put_any(&mut e.budget_thb, value, baht, raw)
+        }
         Key::Outcome => put(&mut e.outcome, Some(text()), raw),
         Key::Obstacles => put(&mut e.obstacles, Some(text()), raw),
         Key::NextSteps => put(&mut e.next_steps, Some(text()), raw),
         Key::Contact => put(&mut e.contact, Some(text()), raw),
         Key::Sources => false,
     }
+}
+
+/// Puts nothing for an empty text, else the value that it is; false if it is none.
+fn put_any<T>(
+    reading: &mut Reading<Option<T>>,
+    text: &str,
+    of: impl Fn(&str) -> Option<T>,
+    raw: &str,
+) -> bool {
+    if text.is_empty() {
+        return put(reading, Some(None), raw);
+    }
+    of(text).is_some_and(|value| put(reading, Some(Some(value)), raw))
 }
 
 /// The value of a field stays and is certain.

@@ -4,7 +4,7 @@ mod repeated;
 mod rows;
 
 use crate::model::{
-    AsideReason, Engagement, FileStatus, Key, Period, Place, Report, Reported, Trust, Understood,
+    AsideReason, Engagement, FileStatus, Key, Period, Place, Report, Reported, Status, Trust, Understood,
 };
 use crate::problem::{Problem, What};
 use crate::thai::fold;
@@ -133,11 +133,13 @@ fn related(files: &[(Report, Reported)], versions: &[Version], one: usize, other
     one != other && a.status.is_read() && b.status.is_read() && (same_report || named_alike)
 }
 
-/// True if the days or the status of a row differ between two versions.
+/// True if the days or the status of a row differ between two versions. A plan and what came of it are no versions
+/// of one report.
 fn contradict(a: &Engagement, b: &Engagement) -> bool {
     let told = |period: &Period| period.start.is_some() || period.end.is_some();
     let days = told(&a.period.value) && told(&b.period.value) && a.period.value != b.period.value;
-    days || a.status.value != b.status.value
+    let planned = [a, b].iter().any(|e| e.status.value == Status::Planned);
+    days || !planned && a.status.value != b.status.value
 }
 
 /// What a later version left out or changed, with the rows' places.

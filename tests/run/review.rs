@@ -366,3 +366,21 @@ fn a_review_in_the_outbox_that_cannot_be_read_is_kept() {
     assert_eq!(fs::read(office.path("outbox/review-unread.xlsx")).unwrap(), b"PK\x03\x04 cut");
     assert!(!Filled::open(&office).asked().is_empty());
 }
+
+#[test]
+fn a_review_that_was_tampered_with_stops_nothing() {
+    let office = office();
+    office.run(&[]);
+    fs::write(office.path("outbox/review.xlsx"), filled(&office).bytes()).unwrap();
+    office.run(&[]);
+    let mut review = Filled::open(&office);
+    for row in &mut review.sheets[1].1 {
+        if let Some(Data::String(key)) = row.last_mut() {
+            *key = key.replace("\"row\":5,", "\"row\":0,").replace("2023-03-01", "2023-99-99");
+        }
+    }
+    office.drop("แก้เอง.xlsx", &review.bytes());
+    let output = office.run(&["--lang", "en"]);
+    assert!(matches!(output.status.code(), Some(0 | 3)), "{output:?}");
+    assert!(file(&office, "แก้เอง.xlsx")["status"] == "ignored");
+}

@@ -173,3 +173,21 @@ fn a_report_of_nothing_is_replaced_by_the_corrected_one() {
     assert_eq!(file(&office, "สสล ม.ค. 66 (แก้ไข).xlsx")["status"], "read_with_warnings");
     assert_eq!(starts(&office).len(), 2);
 }
+
+#[test]
+fn a_plan_and_what_came_of_it_are_no_versions_of_one_report() {
+    let office = Office::new();
+    let planned: &[&[&str]] = &[
+        &["1", "16 ม.ค. 66", "กำหนดจัดประชุมหารือกับ JICA เรื่องการจัดการขยะอาหาร", "JICA", "", ""],
+        &["2", "25 ม.ค. 66", "กำหนดจัดประชุมร่วมกับ UNDP เรื่องตลาดคาร์บอน", "UNDP", "", ""],
+    ];
+    january(&office, "แผน ม.ค. 66.xlsx", TITLES, planned);
+    january(&office, "ผล ม.ค. 66.xlsx", TITLES, &[WASTE, CARBON]);
+    office.run(&[]);
+    assert_eq!(file(&office, "แผน ม.ค. 66.xlsx")["status"], "read");
+    assert_eq!(file(&office, "ผล ม.ค. 66.xlsx")["status"], "read");
+    let engagements = office.json("engagements.json");
+    let statuses: Vec<&str> =
+        engagements.as_array().unwrap().iter().map(|e| e["status"].as_str().unwrap()).collect();
+    assert_eq!(statuses, ["held", "held"]);
+}
