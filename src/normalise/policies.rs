@@ -24,7 +24,8 @@ pub fn sdgs(gist: &Gist) -> Reading<Vec<u8>> {
     let mut goals = BTreeSet::new();
     let mut raw = Vec::new();
     for part in &gist.parts {
-        let text = arabic_digits(&part.text);
+        let named = GRAMMAR.goals.iter().any(|name| part.text.contains(name));
+        let text = if named { arabic_digits(&part.text) } else { String::new() };
         for name in &GRAMMAR.goals {
             for (at, _) in text.match_indices(name) {
                 let numbers = numbers(text.get(at + name.len()..).unwrap_or_default());

@@ -4,7 +4,6 @@ use crate::thai::calendar::{self, Spelling};
 use crate::thai::{arabic_digits, is_thai, normal};
 use crate::vocab::tsv;
 use jiff::civil::Weekday;
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// What a piece is.
@@ -160,22 +159,26 @@ struct Entry {
     mark: Mark,
 }
 
-/// The words by their first letter, longest first.
-static WORDS: LazyLock<BTreeMap<char, Vec<Entry>>> = LazyLock::new(|| {
-    let mut words: BTreeMap<char, Vec<Entry>> = BTreeMap::new();
+/// The words by the last byte of their first letter, longest first: a text is asked at each of its letters.
+static WORDS: LazyLock<Vec<Vec<Entry>>> = LazyLock::new(|| {
+    let mut words: Vec<Vec<Entry>> = (0..=u8::MAX).map(|_| Vec::new()).collect();
     for row in tsv::rows(include_str!("../../vocab/date_words.tsv")) {
         let [word, meaning] = row[..] else { continue };
         let letters: Vec<char> = word.chars().collect();
         let mark = MARKS.iter().find(|(name, _)| *name == meaning).map(|(_, mark)| *mark);
         if let (Some(first), Some(mark)) = (letters.first().copied(), mark) {
-            words.entry(first).or_default().push(Entry { letters, mark });
+            words[last_byte(first)].push(Entry { letters, mark });
         }
     }
-    for entries in words.values_mut() {
+    for entries in &mut words {
         entries.sort_by_key(|entry| std::cmp::Reverse(entry.letters.len()));
     }
     words
 });
+
+fn last_byte(letter: char) -> usize {
+    letter as usize & usize::from(u8::MAX)
+}
 
 impl Lexed {
     /// Takes a text apart.
@@ -324,8 +327,7 @@ impl Lexed {
 }
 
 fn word_at(rest: &[char]) -> Option<(Mark, usize)> {
-    let entries = WORDS.get(rest.first()?)?;
-    entries
+    WORDS[last_byte(*rest.first()?)]
         .iter()
         // The second letter rules out most words without a call.
         .find(|entry| {
