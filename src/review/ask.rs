@@ -118,7 +118,9 @@ fn unsure_of(doubt: &Doubt) -> Option<&String> {
 fn of_values(entry: &Entry, rows: &Rows) -> Vec<Question> {
     let mut fields: Vec<(Asked, Key, Vec<Doubt>)> = Vec::new();
     for (key, doubt) in entry.engagement.doubts() {
-        if unsure_of(doubt).is_some() {
+        // What an unknown body is, is asked where it is named, and not again for the group that follows from it.
+        let follows = key == Key::Group && matches!(doubt, Doubt::UnknownBody { .. });
+        if unsure_of(doubt).is_some() || follows {
             continue;
         }
         let asked = if matches!(doubt, Doubt::InternationalUnsure { .. }) {
