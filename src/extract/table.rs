@@ -11,7 +11,7 @@ use crate::model::{AsideReason, FoundColumn, FoundTable, Record, Role, Value, Wr
 use crate::thai::dated;
 use crate::thai::numbering::{self, Opening};
 use crate::vocab::rows::{self, Meaning};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A table cut out of a strip.
 pub struct Table<'a> {
@@ -357,6 +357,7 @@ impl<'a> Reader<'_, 'a> {
         self.fresh_section = false;
         let columns = &self.table.columns;
         let mut pieces: BTreeMap<usize, Vec<Piece>> = BTreeMap::new();
+        let mut dashed = BTreeSet::new();
         for (at, piece) in Placed::new(row, columns).pieces {
             let mut piece = piece.clone();
             if rows::is(&piece.text, Meaning::Ditto) {
@@ -366,23 +367,25 @@ impl<'a> Reader<'_, 'a> {
                 }
             }
             if is_dash(&piece.text) {
+                dashed.insert(at);
                 continue;
             }
             self.above.insert(at, piece.clone());
             pieces.entry(at).or_default().push(piece);
         }
-        self.fill_down(&mut pieces);
+        self.fill_down(&mut pieces, &dashed);
         let sections = self.sections.iter().map(|(_, text)| text.clone()).collect();
         self.entries.push(Entry { rows: vec![row], pieces, sections, day: self.day.clone() });
     }
 
-    /// A blank date below a date is the same date where no running number makes the row one of its own.
-    fn fill_down(&mut self, pieces: &mut BTreeMap<usize, Vec<Piece>>) {
+    /// A blank date below a date is the same date where no running number makes the row one of its own. A dash says that
+    /// there is none.
+    fn fill_down(&mut self, pieces: &mut BTreeMap<usize, Vec<Piece>>, dashed: &BTreeSet<usize>) {
         let columns = &self.table.columns;
         let number = pieces.keys().any(|at| columns[*at].roles.contains(&Role::Sequence));
         for (at, column) in columns.iter().enumerate() {
             let follows = column.roles.contains(&Role::Date) || column.roles.contains(&Role::DateEnd);
-            let blank = !pieces.contains_key(&at);
+            let blank = !pieces.contains_key(&at) && !dashed.contains(&at);
             if follows
                 && blank
                 && !number
