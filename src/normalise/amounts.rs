@@ -3,6 +3,7 @@
 use crate::model::{Doubt, Reading, Record, Role, Value, Written};
 use crate::thai::{arabic_digit, lower, normal};
 use crate::vocab::tsv;
+use aho_corasick::AhoCorasick;
 use regex::Regex;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -60,6 +61,13 @@ static WORDS: LazyLock<BTreeMap<char, Vec<(&str, Meaning)>>> = LazyLock::new(|| 
         entries.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
     }
     words
+});
+
+/// The words for those who take part, all at once.
+#[expect(clippy::unwrap_used, reason = "the words are constants")]
+static ATTENDING: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    let words = WORDS.values().flatten().filter(|(_, meaning)| *meaning == Meaning::Attending);
+    AhoCorasick::new(words.map(|(word, _)| word)).unwrap()
 });
 
 fn meaning_of(name: &str) -> Option<Meaning> {
@@ -367,8 +375,7 @@ fn attending(text: &str) -> Option<Reading<Option<u32>>> {
         return None;
     }
     let line = line(text);
-    let words = || WORDS.values().flatten().filter(|(_, meaning)| *meaning == Meaning::Attending);
-    if !words().any(|(word, _)| line.contains(word)) {
+    if !ATTENDING.is_match(&line) {
         return None;
     }
     let found = amounts_of(line);

@@ -17,6 +17,8 @@ const INTRODUCED: [usize; 2] = [6, 10];
 const LATIN: [usize; 2] = [8, 14];
 /// The most letters that may differ.
 const MOST: usize = 2;
+/// A distance that is too far.
+const FAR: usize = MOST + 1;
 /// Letters at the beginning of a name that must stand as they are.
 const FIRM: usize = 2;
 
@@ -142,7 +144,10 @@ impl<T> Entry<T> {
             (false, false) => LETTERS,
         };
         let most = letters.iter().filter(|least| self.own.len() >= **least).count();
-        let distances = distances(&self.own, &places.folded.key[at..], most);
+        let distances = match most {
+            0 => [FAR; 2 * MOST + 1],
+            _ => distances(&self.own, &places.folded.key[at..], most),
+        };
         let shortest = at + self.own.len() - most;
         distances.into_iter().enumerate().filter_map(move |(extra, distance)| {
             let end = shortest + extra;
@@ -165,7 +170,6 @@ impl<T> Entry<T> {
 /// How far a name is from each beginning of a text whose length differs from its own by no more than `most`, the
 /// shortest first; more than `most` where it does not matter how far.
 fn distances(name: &[u8], text: &[u8], most: usize) -> [usize; 2 * MOST + 1] {
-    const FAR: usize = MOST + 1;
     // Cell `d` of a row stands for the text's letter that is `d - most` away from the name's.
     let mut row = [FAR; 2 * MOST + 1];
     for (d, cell) in row.iter_mut().enumerate().skip(most).take(most + 1) {
