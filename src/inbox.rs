@@ -1,10 +1,10 @@
 //! Finds, opens, recognises and hashes the files of the inbox. The only place that reads them from the disk; it never
 //! writes there.
 
+use crate::digest::sha256;
 use crate::model::{FileStatus, Format, Place, Report, Reported};
 use crate::problem::{Failure, Problem, What};
 use crate::read::{Sniffed, sniff};
-use sha2::{Digest, Sha256};
 use std::fmt::Write;
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Read};
@@ -109,7 +109,7 @@ pub fn list(inbox: &Path, outbox: &Path) -> Result<Vec<Found>, Failure> {
 #[must_use]
 pub fn hash(found: &Found) -> Option<String> {
     match &found.look {
-        Look::File(stamp) => read(&found.path, stamp).ok().map(|bytes| hex(&bytes)),
+        Look::File(stamp) => read(&found.path, stamp).ok().map(|bytes| sha256(&bytes)),
         Look::Settled(..) => None,
     }
 }
@@ -137,7 +137,7 @@ pub fn load(found: &Found) -> Loaded {
         Err((status, what)) => return settled(report, status, what),
     };
     report.size = bytes.len() as u64;
-    report.sha256 = hex(&bytes);
+    report.sha256 = sha256(&bytes);
     if bytes.is_empty() {
         return settled(report, FileStatus::Damaged, What::EmptyFile);
     }
@@ -258,14 +258,6 @@ fn id(metadata: &Metadata) -> (u64, u64) {
 #[cfg(not(unix))]
 fn id(_metadata: &Metadata) -> (u64, u64) {
     (0, 0)
-}
-
-fn hex(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::new(), |mut text, byte| {
-        // Writing to a string cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 /// A path as it can be printed: bytes that are no text, controls and marks that turn the direction of writing stand

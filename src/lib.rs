@@ -1,9 +1,10 @@
 //! focalpoint: departments' reports in, one register of the city's international engagements out.
 //!
 //! The program is one pipeline of plain types; `run` shows it whole:
-//! inbox → read → extract → normalise → merge → write → outbox.
+//! inbox → read → extract → normalise → revise → merge → write → outbox, with the decisions that come back by `review`.
 
 pub mod cli;
+mod digest;
 pub mod explain;
 pub mod extract;
 pub mod history;

@@ -8,12 +8,11 @@ mod workbook;
 
 pub use counts::{ByGroup, Counts, count};
 
+use crate::digest::sha256;
 use crate::labels::Lang;
 use crate::model::{Audit, Changes, ContractRow, Decision, History, Question, Register, Report, Reported};
 use crate::problem::{Failure, Problem};
 use jiff::civil::Date;
-use sha2::{Digest, Sha256};
-use std::fmt::Write;
 
 /// Everything that the outputs are made from.
 #[derive(Debug, Clone)]
@@ -112,12 +111,4 @@ pub fn all(result: &Consolidated) -> Result<Vec<(String, Vec<u8>)>, Failure> {
 /// The library's own words.
 pub fn run_json(result: &Consolidated, outputs: &[Written]) -> Result<Vec<u8>, String> {
     data::run::make(result, outputs)
-}
-
-fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::new(), |mut text, byte| {
-        // Writing to a string cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
