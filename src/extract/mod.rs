@@ -23,6 +23,7 @@ use crate::problem::{Problem, What};
 use crate::thai;
 use crate::vocab::gazetteer::{self, Name};
 use crate::vocab::rows::{self, Meaning};
+use crate::vocab::scan;
 use flow::{Row, Strip};
 use headings::Column;
 use ledger::Ledger;
@@ -155,7 +156,7 @@ fn finish(
 /// True for a text that names a foreign side where no record was found: it is no title to pass over in silence.
 fn may_be_activity(aside: &Aside) -> bool {
     matches!(aside.reason, AsideReason::Title | AsideReason::Prose)
-        && gazetteer::find(&aside.text).iter().any(|found| match found.means {
+        && scan::names_in(&aside.text).iter().any(|found| match found.means {
             Name::Organisation(_) | Name::City(_) => true,
             Name::Country(at) => gazetteer::country(at).code != "TH",
             Name::Body(_) | Name::Department(_) | Name::Region(_) | Name::Trap(_) => false,

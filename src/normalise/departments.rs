@@ -5,6 +5,7 @@ use crate::model::{Context, Doubt, Hint, Kind, Reading, Role, Trust};
 use crate::thai::one_line;
 use crate::vocab::gazetteer::{self, Department, Name};
 use crate::vocab::grammar::GRAMMAR;
+use crate::vocab::scan;
 
 /// A department named in a text.
 #[derive(Debug, Clone, Copy)]
@@ -53,7 +54,7 @@ pub fn reporting(gist: &Gist, context: &Context, report: Option<&str>) -> Readin
 #[must_use]
 pub fn by_hint(hint: &Hint) -> Option<&'static str> {
     let text = one_line(&hint.text);
-    let found = gazetteer::find(&text);
+    let found = scan::names_in(&text);
     named(found.iter().map(|found| (found.means, None))).map(|named| named.code()).or_else(|| coded(&text))
 }
 

@@ -2,9 +2,9 @@
 
 use crate::model::{Record, Role, Written};
 use crate::thai::one_line;
-use crate::vocab::finder::Found;
 use crate::vocab::gazetteer::{self, Name, Standing};
 use crate::vocab::grammar::GRAMMAR;
+use crate::vocab::phrase::Found;
 use crate::vocab::scan::Scan;
 use crate::vocab::words::{ATTRIBUTES, Hit, SIDES, TOPICS, Words};
 

@@ -6,6 +6,7 @@ use crate::model::{
 };
 use crate::thai::{arabic_digits, fold, normal};
 use crate::vocab::gazetteer::{self, Name};
+use crate::vocab::scan;
 use crate::vocab::scan::Scan;
 use crate::vocab::words::POLICIES;
 use jiff::civil::{Date, date};
@@ -254,7 +255,7 @@ fn each(text: &str, one: impl Fn(&str) -> Option<String>) -> Option<String> {
 
 /// The one name that a text is in the vocabulary.
 fn named(text: &str) -> Option<Name> {
-    match &gazetteer::find(text)[..] {
+    match &scan::names_in(text)[..] {
         [found] if fold(text) == fold(text.get(found.start..found.end).unwrap_or_default()) => {
             Some(found.means)
         }

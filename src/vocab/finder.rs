@@ -2,53 +2,13 @@
 
 use super::letters::{Alphabet, Folded};
 use super::near::{Known, Near, Places};
+use super::phrase::{Claim, Found, Phrase};
 use crate::thai::{
     goes_on_silent, is_above_or_below, is_consonant, is_dependent, is_folded_in, is_leading_vowel, is_letter,
     normal,
 };
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
 use std::collections::BTreeMap;
-
-/// A phrase to look for, and what it stands for.
-#[derive(Debug, Clone)]
-pub struct Phrase<T> {
-    /// The words, as they are usually written.
-    pub words: String,
-    /// What they stand for.
-    pub means: T,
-    /// How much of its surroundings a match needs.
-    pub claim: Claim,
-    /// Which layer it belongs to.
-    pub layer: usize,
-}
-
-/// How much a match needs to be believed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Claim {
-    /// Wherever it stands on word and syllable boundaries.
-    Plain,
-    /// A name: in Latin letters it begins with a capital if it usually does.
-    Proper,
-    /// Only in exactly these capitals.
-    Capitals,
-    /// Only as a word of its own or after a word that introduces names: it is part of too many other words.
-    Introduced,
-}
-
-/// A phrase found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Found<T> {
-    /// First byte in the text searched.
-    pub start: usize,
-    /// Byte after the last.
-    pub end: usize,
-    /// What it stands for.
-    pub means: T,
-    /// How much it needed to be believed.
-    pub claim: Claim,
-    /// True if it is written differently from every known spelling.
-    pub misspelt: bool,
-}
 
 /// Searches for the phrases of several layers at once: those of one layer compete with each other only.
 pub struct Finder<T> {

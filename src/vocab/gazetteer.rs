@@ -1,7 +1,6 @@
 //! Every name the program knows, competing in one search: what is part of a longer name or word is not found.
 
-use super::finder::{Claim, Found, Phrase};
-use super::scan::Scan;
+use super::phrase::{Claim, Phrase};
 use super::tsv::{field, list, rows};
 use std::sync::LazyLock;
 
@@ -158,12 +157,6 @@ static DEPARTMENT_ROWS: LazyLock<Vec<Department>> = LazyLock::new(|| {
         })
         .collect()
 });
-
-/// All names in a text in normal form, ordered by place, none overlapping another.
-#[must_use]
-pub fn find(text: &str) -> Vec<Found<Name>> {
-    Scan::of(text).names
-}
 
 /// The country of an index.
 #[must_use]

@@ -8,6 +8,7 @@ pub mod headers;
 mod letters;
 pub mod matter;
 mod near;
+pub mod phrase;
 pub mod revisions;
 pub mod rows;
 pub mod scan;

@@ -4,8 +4,8 @@
 //! names (กรุง, เอกอัครราชทูต) one of six letters, two from ten; in Latin script eight and fourteen. Counted is the part of a name that is its own, without
 //! words as สำนักงาน before it, by sound. Its first two letters must stand as they are.
 
-use super::finder::{Claim, Found, Phrase};
 use super::letters::{Alphabet, Folded};
+use super::phrase::{Claim, Found, Phrase};
 use crate::thai::{is_letter, normal};
 use std::collections::BTreeMap;
 

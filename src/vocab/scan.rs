@@ -1,8 +1,9 @@
 //! Every name and word of the vocabulary that stands in a text, found in one pass and handed to all who ask.
 
-use super::finder::{Claim, Finder, Found, Layer, Overlap, Phrase};
+use super::finder::{Finder, Layer, Overlap};
 use super::gazetteer::{Name, names};
 use super::grammar::GRAMMAR;
+use super::phrase::{Claim, Found, Phrase};
 use super::tsv::{field, rows};
 use super::words::{BODY_WORDS, Hit, SIDES, TABLES, Words};
 use std::sync::LazyLock;
@@ -107,4 +108,10 @@ impl Scan {
     pub fn hits(&self, table: &Words) -> &[Hit] {
         self.hits.get(table.layer).map_or(&[], Vec::as_slice)
     }
+}
+
+/// All names in a text in normal form, ordered by place, none overlapping another.
+#[must_use]
+pub fn names_in(text: &str) -> Vec<Found<Name>> {
+    Scan::of(text).names
 }

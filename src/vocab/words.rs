@@ -1,6 +1,6 @@
 //! Tables of words with a meaning: kinds, themes, statuses, ranks and the like.
 
-use super::finder::{Claim, Phrase};
+use super::phrase::{Claim, Phrase};
 use super::tsv::{field, list, rows};
 use crate::thai::fold;
 use std::collections::BTreeMap;

@@ -1,11 +1,12 @@
 //! Names are found alone and inside unspaced Thai, longest first, in every spelling that officials use.
 
 use focalpoint::vocab::gazetteer::{self, Name};
+use focalpoint::vocab::scan;
 use focalpoint::vocab::tsv::{list, rows};
 
 /// The countries' codes in a text, in order.
 pub fn countries(text: &str) -> Vec<&'static str> {
-    gazetteer::find(text)
+    scan::names_in(text)
         .into_iter()
         .filter_map(|found| match found.means {
             Name::Country(at) => Some(gazetteer::country(at).code),
@@ -22,7 +23,7 @@ pub fn countries(text: &str) -> Vec<&'static str> {
 
 /// The cities' names in a text, in order.
 pub fn cities(text: &str) -> Vec<&'static str> {
-    gazetteer::find(text)
+    scan::names_in(text)
         .into_iter()
         .filter_map(|found| match found.means {
             Name::City(at) => Some(gazetteer::city(at).name),
@@ -38,7 +39,7 @@ pub fn cities(text: &str) -> Vec<&'static str> {
 
 /// The organisations' names in a text, in order.
 pub fn organisations(text: &str) -> Vec<&'static str> {
-    gazetteer::find(text)
+    scan::names_in(text)
         .into_iter()
         .filter_map(|found| match found.means {
             Name::Organisation(at) => Some(gazetteer::organisation(at).name),
@@ -151,7 +152,7 @@ fn another_transliteration_is_found_and_marked() {
         let found = cities(text);
         assert_eq!(found.first().copied().unwrap_or(""), city, "{text}");
     }
-    let found = gazetteer::find("หารือกับเมืองโยโคฮามา");
+    let found = scan::names_in("หารือกับเมืองโยโคฮามา");
     assert!(found.iter().any(|f| f.misspelt), "{found:?}");
 }
 
