@@ -3,6 +3,7 @@
 //!
 //! It reads the inbox anew, so that what it says is true of the reports that lie there now. It writes nothing.
 
+use crate::inbox;
 use crate::labels::{
     self, Lang, changes, codes, doubts, evidence, explain as words, names, review as rulings,
 };
@@ -23,7 +24,8 @@ const UNKNOWN: u8 = 2;
 /// # Errors
 /// If the inbox cannot be read.
 pub fn explain(id: &str, options: &Options) -> Result<u8, Failure> {
-    let result = run::consolidate(options, &|_| ())?;
+    let found = inbox::list(&options.inbox, &options.outbox)?;
+    let result = run::consolidate(options, &found, &|_| ())?;
     let entries = &result.register.entries;
     let Some(at) = entries.iter().position(|entry| entry.id.eq_ignore_ascii_case(id.trim())) else {
         let day: String = id.trim().chars().take(9).collect();

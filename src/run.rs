@@ -51,8 +51,10 @@ pub enum Step<'a> {
 /// # Errors
 /// If nothing was written; the previous outputs then stand as they were.
 pub fn run(options: &Options, tell: &(dyn Fn(Step) + Sync)) -> Result<Consolidated, Failure> {
+    // Looked at first: where the inbox is not, no outbox is made.
+    let found = inbox::list(&options.inbox, &options.outbox)?;
     let _lock = outbox::lock(&options.outbox)?;
-    let result = consolidate(options, tell)?;
+    let result = consolidate(options, &found, tell)?;
     tell(Step::Writing);
     let outputs = threads(options)?.install(|| write::all(&result))?;
     outbox::publish(&options.outbox, &outputs)?;
@@ -62,12 +64,15 @@ pub fn run(options: &Options, tell: &(dyn Fn(Step) + Sync)) -> Result<Consolidat
 /// Everything that the outputs are made from. Nothing is written.
 ///
 /// # Errors
-/// If the inbox cannot be listed, or something was lost on the way.
-pub fn consolidate(options: &Options, tell: &(dyn Fn(Step) + Sync)) -> Result<Consolidated, Failure> {
-    let found = inbox::list(&options.inbox, &options.outbox)?;
+/// If something was lost on the way.
+pub fn consolidate(
+    options: &Options,
+    found: &[Found],
+    tell: &(dyn Fn(Step) + Sync),
+) -> Result<Consolidated, Failure> {
     tell(Step::Found(found.len()));
     let pool = threads(options)?;
-    let mut files = pool.install(|| read_all(&found, tell));
+    let mut files = pool.install(|| read_all(found, tell));
     revise::revise(&mut files);
 
     let LastRun { last, review, unread: unread_review, mut problems } = last_run(options);

@@ -144,6 +144,8 @@ fn without_an_inbox_nothing_is_written_and_the_old_outputs_stand() {
     assert_eq!(output.status.code(), Some(1));
     assert!(String::from_utf8(output.stderr).unwrap().contains("ไม่มีโฟลเดอร์นี้"));
     assert_eq!(before, bytes_of(&office.path("outbox")));
+    office.run(&["--inbox", "ไม่มีโฟลเดอร์นี้", "--outbox", "ผลใหม่"]);
+    assert!(!office.path("ผลใหม่").exists(), "a wrong inbox leaves no outbox behind");
 }
 
 #[test]
