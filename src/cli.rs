@@ -36,6 +36,10 @@ pub enum Command {
     Understand(UnderstandArgs),
 }
 
+/// Years that the Buddhist era is ahead, and the year from which on one is meant in it.
+const BUDDHIST_ERA: i16 = 543;
+const BUDDHIST_FROM: i16 = 2400;
+
 /// Options of the main job.
 #[derive(Debug, Clone, Args)]
 pub struct RunArgs {
@@ -52,7 +56,7 @@ pub struct RunArgs {
     #[arg(long, value_enum, default_value = "th", help = words::LANG)]
     pub lang: Lang,
     /// The day that decides what lies ahead; by default today.
-    #[arg(long, value_name = "YYYY-MM-DD", help = words::AS_OF)]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day_named, help = words::AS_OF)]
     pub as_of: Option<Date>,
     /// Only the closing tally.
     #[arg(long, help = words::QUIET)]
@@ -102,6 +106,15 @@ pub struct UnderstandArgs {
     /// Language of messages.
     #[arg(long, value_enum, default_value = "th", help = words::LANG)]
     pub lang: Lang,
+}
+
+/// A day as the option names it, in either era.
+fn day_named(option: &str) -> Result<Date, String> {
+    let day: Date = option.trim().parse().map_err(|_| words::NO_DAY.to_owned())?;
+    if day.year() < BUDDHIST_FROM {
+        return Ok(day);
+    }
+    Date::new(day.year() - BUDDHIST_ERA, day.month(), day.day()).map_err(|_| words::NO_DAY.to_owned())
 }
 
 /// A period as the option names it.

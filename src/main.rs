@@ -12,6 +12,8 @@ use std::process::ExitCode;
 const NEEDS_PERSON: u8 = 3;
 /// Nothing was written.
 const FAILED: u8 = 1;
+/// The options cannot be meant.
+const WRONG_USAGE: u8 = 2;
 /// Another run is at work.
 const BUSY: u8 = 11;
 /// Stopped by the user, as shells say it.
@@ -46,7 +48,16 @@ fn main_job(args: &RunArgs) -> ExitCode {
         }
         Err(failure) => {
             terminal::failure(args.lang, &failure);
-            ExitCode::from(if failure == Failure::Busy { BUSY } else { FAILED })
+            ExitCode::from(match failure {
+                Failure::Busy => BUSY,
+                Failure::SameFolder { .. } | Failure::NoFolder { .. } => WRONG_USAGE,
+                Failure::Inbox { .. }
+                | Failure::Empty { .. }
+                | Failure::Outbox { .. }
+                | Failure::Output { .. }
+                | Failure::Unbalanced { .. }
+                | Failure::Threads { .. } => FAILED,
+            })
         }
     }
 }

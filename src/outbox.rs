@@ -34,6 +34,23 @@ pub struct Lock {
     _file: File,
 }
 
+/// Looks whether a folder may be the outbox, before anything is made.
+///
+/// # Errors
+/// If it is the inbox, or a file.
+pub fn check(outbox: &Path, inbox: &Path) -> Result<(), Failure> {
+    let path = outbox.display().to_string();
+    if outbox.is_file() {
+        return Err(Failure::NoFolder { path });
+    }
+    let same = match (fs::canonicalize(outbox), fs::canonicalize(inbox)) {
+        (Ok(outbox), Ok(inbox)) => outbox == inbox,
+        // What is not there yet is not the inbox.
+        _ => false,
+    };
+    if same { Err(Failure::SameFolder { path }) } else { Ok(()) }
+}
+
 /// Takes an outbox for this run, makes it if it is not there, and clears what a crashed run left.
 ///
 /// # Errors

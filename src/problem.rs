@@ -152,6 +152,12 @@ pub enum Failure {
     Busy,
     /// The inbox is not there or cannot be listed; the system's own words.
     Inbox { path: String, detail: String },
+    /// Nothing lies in the inbox: an empty register would replace the one that stands.
+    Empty { path: String },
+    /// The outbox is the inbox, which is never written to.
+    SameFolder { path: String },
+    /// The outbox is a file.
+    NoFolder { path: String },
     /// A file of the outbox could not be written or replaced; the system's own words.
     Outbox { path: String, detail: String },
     /// An output could not be made; the writer's own words.

@@ -4,7 +4,8 @@ use crate::history::Last;
 use crate::inbox::{self, Found, Loaded};
 use crate::labels::Lang;
 use crate::model::{
-    Audit, Engagement, International, Place, REVIEW_IN_OUTBOX, Report, Reported, Review, RowNumber, Tie,
+    Audit, Engagement, FileStatus, International, Place, REVIEW_IN_OUTBOX, Report, Reported, Review,
+    RowNumber, Tie,
 };
 use crate::problem::{Failure, Problem, What};
 use crate::review::{self, Decided, Rows};
@@ -53,8 +54,14 @@ pub enum Step<'a> {
 pub fn run(options: &Options, tell: &(dyn Fn(Step) + Sync)) -> Result<Consolidated, Failure> {
     // Looked at first: where the inbox is not, no outbox is made.
     let found = inbox::list(&options.inbox, &options.outbox)?;
+    outbox::check(&options.outbox, &options.inbox)?;
     let _lock = outbox::lock(&options.outbox)?;
     let result = consolidate(options, &found, tell)?;
+    // An inbox that was emptied does not empty a register.
+    let nothing = result.files.iter().all(|(_, reported)| reported.status == FileStatus::Ignored);
+    if nothing && options.outbox.join(write::REGISTER).exists() {
+        return Err(Failure::Empty { path: options.inbox.display().to_string() });
+    }
     tell(Step::Writing);
     let outputs = threads(options)?.install(|| write::all(&result))?;
     outbox::publish(&options.outbox, &outputs)?;

@@ -45,7 +45,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("indicatif", &["terminal.rs"]),
     ("clap", &["main.rs", "cli.rs", "labels/mod.rs"]),
     ("ctrlc", &["main.rs"]),
-    ("sha2", &["inbox.rs", "write/", "merge/", "history/", "review/"]),
+    ("sha2", &["digest.rs", "merge/", "history/", "review/"]),
     ("libc", &["inbox.rs"]),
     ("serde_json", &["inspect.rs", "understand.rs", "write/", "history/", "review/", "model/changes.rs"]),
 ];

@@ -7,6 +7,8 @@ use std::ops::Range;
 
 /// The activity's own wording is longer than this, in characters.
 const TITLE: usize = 10;
+/// A sum of money is no longer, in characters.
+const SUM: usize = 30;
 /// A name and rank before a verb is no longer, in characters.
 const PERSON: usize = 160;
 
@@ -138,6 +140,7 @@ fn cuts(text: &str, has_date: bool) -> Vec<Cut> {
         (Anchor::Attendance, Role::Attendees),
         (Anchor::OutcomeSubject, Role::Outcome),
         (Anchor::Outcome, Role::Outcome),
+        (Anchor::Budget, Role::Budget),
         (Anchor::VenueKept, Role::Venue),
         (Anchor::Venue, Role::Venue),
     ];
@@ -203,6 +206,14 @@ fn allowed(text: &str, at: usize, length: usize, anchor: Anchor) -> bool {
             !head.is_empty() && before.ends_with(head) && text[at..].starts_with(tail.trim())
         });
         return !embassy;
+    }
+    if anchor == Anchor::Budget {
+        let unit = anchors::first(after, Anchor::Money).map(|range| &after[..range.start]);
+        return unit.is_some_and(|sum| {
+            sum.chars().count() < SUM
+                && sum.chars().any(char::is_numeric)
+                && !sum.contains(char::is_alphabetic)
+        });
     }
     // "โดย UNDP" names an agent, not an outcome.
     anchor != Anchor::Outcome || !latin(after.trim_start())

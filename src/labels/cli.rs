@@ -48,8 +48,9 @@ pub const JOBS: &str =
 /// `--lang`
 pub const LANG: &str = "ภาษาของข้อความและผลลัพธ์ / language of messages and outputs";
 /// `--as-of`
-pub const AS_OF: &str =
-    "วันที่อ้างอิงของรายงาน ค.ศ. (ปริยาย: วันนี้) / the day that the outputs speak of, common era (default: today)";
+pub const AS_OF: &str = "วันที่อ้างอิงของรายงาน ค.ศ. หรือ พ.ศ. (ปริยาย: วันนี้) / the day that the outputs speak of, in either era (default: today)";
+/// A day that is none.
+pub const NO_DAY: &str = "ต้องเป็น ปปปป-ดด-วว เช่น 2566-01-31 / must be YYYY-MM-DD, such as 2023-01-31";
 /// `--quiet`
 pub const QUIET: &str = "แสดงเฉพาะสรุปท้าย / print only the closing tally";
 /// `FILE`

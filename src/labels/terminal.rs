@@ -125,6 +125,21 @@ pub fn failure(lang: Lang, failure: &Failure) -> String {
                 "The inbox {path} cannot be opened ({detail}). Check the folder's name and that you may read it."
             ),
         ),
+        Failure::Empty { path } => pick(
+            lang,
+            format!("ไม่มีแฟ้มใดในโฟลเดอร์รายงาน {path} โปรดวางรายงานไว้ในนั้นแล้วสั่งใหม่"),
+            format!("There is no file in the inbox {path}. Put the reports into it, then run again."),
+        ),
+        Failure::SameFolder { path } => pick(
+            lang,
+            format!("โฟลเดอร์ผลลัพธ์ {path} เป็นโฟลเดอร์เดียวกับโฟลเดอร์รายงาน โปรดระบุ --outbox เป็นโฟลเดอร์อื่น"),
+            format!("The outbox {path} is the inbox. Name another folder with --outbox."),
+        ),
+        Failure::NoFolder { path } => pick(
+            lang,
+            format!("{path} เป็นแฟ้ม ไม่ใช่โฟลเดอร์ โปรดระบุ --outbox เป็นโฟลเดอร์"),
+            format!("{path} is a file and not a folder. Name a folder with --outbox."),
+        ),
         Failure::Outbox { path, detail } => pick(
             lang,
             format!(

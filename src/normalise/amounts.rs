@@ -3,7 +3,6 @@
 use crate::model::{Doubt, Reading, Record, Role, Value, Written};
 use crate::thai::{arabic_digit, lower, normal};
 use crate::vocab::tsv;
-use aho_corasick::AhoCorasick;
 use regex::Regex;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -65,9 +64,10 @@ static WORDS: LazyLock<BTreeMap<char, Vec<(&str, Meaning)>>> = LazyLock::new(|| 
 
 /// The words for those who take part, all at once.
 #[expect(clippy::unwrap_used, reason = "the words are constants")]
-static ATTENDING: LazyLock<AhoCorasick> = LazyLock::new(|| {
+static ATTENDING: LazyLock<Regex> = LazyLock::new(|| {
     let words = WORDS.values().flatten().filter(|(_, meaning)| *meaning == Meaning::Attending);
-    AhoCorasick::new(words.map(|(word, _)| word)).unwrap()
+    let words: Vec<String> = words.map(|(word, _)| regex::escape(word)).collect();
+    Regex::new(&words.join("|")).unwrap()
 });
 
 fn meaning_of(name: &str) -> Option<Meaning> {
@@ -281,17 +281,50 @@ fn texts(record: &Record, role: Role) -> &[Written] {
 /// How many took part: from the column for it, else from a count in the texts on who took part.
 #[must_use]
 pub fn participants_of(record: &Record) -> Reading<Option<u32>> {
-    for written in texts(record, Role::Participants) {
-        let reading = participants(&written.text, written.value.as_ref());
-        if reading.value.is_some() || !reading.doubts.is_empty() {
-            return reading;
-        }
-    }
-    let stated = [Role::Attendees, Role::Outcome, Role::Activity]
+    let columns: Vec<(&Written, Reading<Option<u32>>)> = texts(record, Role::Participants)
         .iter()
-        .flat_map(|role| texts(record, *role))
-        .find_map(|written| attending(&written.text));
-    stated.unwrap_or_default()
+        .map(|written| (written, participants(&written.text, written.value.as_ref())))
+        .filter(|(_, reading)| reading.value.is_some() || !reading.doubts.is_empty())
+        .collect();
+    match &columns[..] {
+        [] => {}
+        [(_, only)] => return only.clone(),
+        several => return together(several),
+    }
+    // A column of those who took part may hold nothing but their number.
+    let counted = texts(record, Role::Attendees).iter().find_map(|written| {
+        let said = participants(&written.text, written.value.as_ref());
+        let persons = persons(&amounts(&written.text)).iter().any(|amount| amount.unit.is_some());
+        persons.then_some(said)
+    });
+    let stated = || {
+        [Role::Attendees, Role::Outcome, Role::Activity, Role::Remark]
+            .iter()
+            .flat_map(|role| texts(record, *role))
+            .find_map(|written| attending(&written.text))
+    };
+    counted.or_else(stated).unwrap_or_default()
+}
+
+/// Several columns of numbers: one of the total tells; parts under one heading (Thai, foreign) add up; what else stands
+/// beside the first number makes it doubtful.
+fn together(columns: &[(&Written, Reading<Option<u32>>)]) -> Reading<Option<u32>> {
+    let is_total = |written: &Written| {
+        let heading = line(&written.heading);
+        WORDS.values().flatten().any(|(word, meaning)| *meaning == Meaning::Total && heading.contains(word))
+    };
+    if let Some((_, total)) = columns.iter().find(|(written, _)| is_total(written)) {
+        return total.clone();
+    }
+    let group = |written: &Written| written.heading.rsplit_once(" / ").map(|(group, _)| group.to_owned());
+    let (first, reading) = &columns[0];
+    let raw: Vec<&str> = columns.iter().map(|(written, _)| written.text.as_str()).collect();
+    let raw = raw.join(" + ");
+    if group(first).is_some() && columns.iter().all(|(written, _)| group(written) == group(first)) {
+        let sum = columns.iter().filter_map(|(_, reading)| reading.value).sum();
+        return Reading { value: Some(sum), raw, ..reading.clone() };
+    }
+    reading.clone().doubted(contradiction(&raw))
 }
 
 /// The number of persons in a cell of a column for it.

@@ -37,7 +37,8 @@ enum Mark {
     ForeignWord,
     /// Wording that may be international.
     Maybe,
-    /// An envoy, mission or delegation is named in the text behind the title.
+    /// An envoy, mission or delegation is named in the text behind the title, or people of a country in the column of
+    /// the foreign side.
     Beside,
     /// A body that no vocabulary knows, with a Latin name, in a column of the foreign side.
     Unknown,
@@ -108,6 +109,9 @@ impl Evidence {
             .iter()
             .find(|m| m.is_foreign() && !matches!(m.sense, Sense::Attribute | Sense::People));
         self.note(Mark::Column, "counterpart", part, name);
+        // People of a country may be guests or residents.
+        let people = part.names.iter().find(|m| m.is_foreign() && m.sense == Sense::People);
+        self.note(Mark::Beside, "counterpart", part, people.filter(|_| name.is_none()));
         let mission =
             part.hits(&SIDES).iter().find(|hit| matches!(SIDES.field(hit.row, 0), "mission" | "envoy"));
         if let Some(hit) = mission {

@@ -52,6 +52,10 @@ pub enum Anchor {
     Closing,
     /// A time of day follows.
     Time,
+    /// Money follows, if a unit of money does.
+    Budget,
+    /// A unit of money.
+    Money,
 }
 
 static PHRASES: LazyLock<Vec<(&'static str, Anchor)>> = LazyLock::new(|| {
@@ -91,6 +95,8 @@ fn anchor_of(code: &str) -> Option<Anchor> {
         "closing" => Anchor::Closing,
         "subject" => Anchor::Subject,
         "time" => Anchor::Time,
+        "budget" => Anchor::Budget,
+        "money" => Anchor::Money,
         _ => return None,
     })
 }

@@ -138,15 +138,22 @@ fn exact_month(engagement: &Engagement) -> Option<Date> {
     }
 }
 
-/// The months covered, without gaps: those that monthly reports speak of, and those of what was held. Doubtful dates
-/// do not widen the period unless there is nothing else to go by: one mistyped year would make it ten years long.
+/// The months covered, without gaps: those that monthly reports speak of, and those of what was held by other reports. A
+/// journey that began before its report's month does not widen the period, and neither do doubtful dates unless there is
+/// nothing else to go by: one mistyped year would make it ten years long.
 fn months(files: &[(Report, Reported)], entries: &[Entry]) -> Vec<Date> {
-    let held = || entries.iter().map(|entry| &entry.engagement).filter(|e| e.status.value == Status::Held);
-    let certain = held().filter(|e| e.period.doubts.is_empty()).filter_map(exact_month);
-    let mut found: Vec<Date> =
-        files.iter().filter_map(|(_, reported)| reported_month(reported)).chain(certain).collect();
+    let monthly: BTreeMap<&str, Date> = files
+        .iter()
+        .filter_map(|(report, reported)| Some((report.file.as_str(), reported_month(reported)?)))
+        .collect();
+    let held = || entries.iter().filter(|entry| entry.engagement.status.value == Status::Held);
+    let certain = held()
+        .filter(|entry| entry.engagement.period.doubts.is_empty())
+        .filter(|entry| !entry.sources.iter().all(|s| monthly.contains_key(s.place.file.as_str())))
+        .filter_map(|entry| exact_month(&entry.engagement));
+    let mut found: Vec<Date> = monthly.values().copied().chain(certain).collect();
     if found.is_empty() {
-        found = held().filter_map(exact_month).collect();
+        found = held().filter_map(|entry| exact_month(&entry.engagement)).collect();
     }
     let (Some(first), Some(last)) = (found.iter().min(), found.iter().max()) else { return Vec::new() };
     first.series(1.month()).take_while(|month| month <= last).collect()

@@ -1,7 +1,37 @@
 //! Counts of participants and sums of money.
 
-use focalpoint::model::{Doubt, Value};
-use focalpoint::normalise::amounts::{budget, participants};
+use focalpoint::model::{Context, Doubt, Place, Record, Role, Value, Written};
+use focalpoint::normalise::amounts::{budget, participants, participants_of};
+use std::collections::BTreeMap;
+
+/// A record with these columns of those who took part: role, heading, text.
+fn columns(all: &[(Role, &str, &str)]) -> Record {
+    let mut fields: BTreeMap<Role, Vec<Written>> = BTreeMap::new();
+    for (role, heading, text) in all {
+        let (text, heading) = ((*text).to_owned(), (*heading).to_owned());
+        let written = Written { text, value: None, place: Place::file("a.xlsx"), heading, flawed: false };
+        fields.entry(*role).or_default().push(written);
+    }
+    Record { place: Place::file("a.xlsx"), layout: String::new(), fields, context: Context::default() }
+}
+
+#[test]
+fn columns_of_parts_add_up_and_a_column_of_the_total_tells() {
+    let parts =
+        [(Role::Participants, "จำนวน (คน) / ไทย", "4"), (Role::Participants, "จำนวน (คน) / ต่างชาติ", "20")];
+    assert_eq!(participants_of(&columns(&parts)).value, Some(24));
+    let with_total = [parts[0], parts[1], (Role::Participants, "จำนวน (คน) / รวม", "24")];
+    assert_eq!(participants_of(&columns(&with_total)).value, Some(24));
+    let unlike = [(Role::Participants, "ผู้เข้าร่วม", "12"), (Role::Participants, "ผู้ติดตาม", "5")];
+    let reading = participants_of(&columns(&unlike));
+    assert_eq!((reading.value, reading.doubts.len()), (Some(12), 1));
+}
+
+#[test]
+fn a_column_of_those_who_took_part_may_hold_their_number() {
+    assert_eq!(participants_of(&columns(&[(Role::Attendees, "ผู้เข้าร่วม", "๘ คน")])).value, Some(8));
+    assert_eq!(participants_of(&columns(&[(Role::Attendees, "ผู้เข้าร่วม", "ผู้อำนวยการเขต")])).value, None);
+}
 
 #[test]
 fn counts_are_read_in_both_kinds_of_digits() {

@@ -153,6 +153,10 @@ fn wrong_usage_ends_with_two_and_help_names_the_exit_codes() {
     let office = Office::new();
     assert_eq!(office.run(&["--jobs", "0"]).status.code(), Some(2));
     assert_eq!(office.run(&["--as-of", "31/01/2566"]).status.code(), Some(2));
+    assert_eq!(office.run(&["--outbox", "inbox"]).status.code(), Some(2));
+    fs::write(office.path("แฟ้ม.txt"), "").unwrap();
+    assert_eq!(office.run(&["--outbox", "แฟ้ม.txt"]).status.code(), Some(2));
+    assert!(bytes_of(&office.path("inbox")).is_empty());
     let help = office.run(&["--help"]);
     let text = String::from_utf8(help.stdout).unwrap();
     for code in ["0 ", "3 ", "1 ", "2 ", "11 ", "130 "] {
@@ -244,4 +248,49 @@ fn an_envoy_named_only_in_the_outcome_keeps_the_row_in_the_register_with_a_warni
     let codes: Vec<&str> =
         only["warnings"].as_array().unwrap().iter().filter_map(|w| w["code"].as_str()).collect();
     assert!(codes.contains(&"international_unsure"), "{codes:?}");
+}
+
+#[test]
+fn an_emptied_inbox_does_not_empty_the_register() {
+    let office = office();
+    office.run(&[]);
+    let before = bytes_of(&office.path("outbox"));
+    fs::remove_dir_all(office.path("inbox")).unwrap();
+    office.drop("Thumbs.db", b"x");
+    assert_eq!(office.run(&[]).status.code(), Some(1));
+    assert_eq!(before, bytes_of(&office.path("outbox")));
+}
+
+#[test]
+fn the_day_of_the_outputs_may_be_named_in_either_era() {
+    let office = office();
+    let days = ["2566-02-03", "2023-02-03"].map(|day| {
+        let out = format!("out {day}");
+        let run = std::process::Command::new(env!("CARGO_BIN_EXE_focalpoint"))
+            .current_dir(office.path("."))
+            .args(["run", "--quiet", "--as-of", day, "--outbox", &out])
+            .status()
+            .unwrap();
+        assert_eq!(run.code(), Some(0));
+        bytes_of(&office.path(&out))
+    });
+    assert!(days[0] == days[1]);
+}
+
+#[test]
+fn people_of_a_country_in_the_column_of_the_foreign_side_are_kept_with_a_warning() {
+    let office = Office::new();
+    office.drop(
+        "รายงาน มกราคม 2566.xlsx",
+        &monthly_report(
+            "Sheet1",
+            ["รายงานการดำเนินงาน", "ประจำเดือนมกราคม 2566", "สำนักการระบายน้ำ กรุงเทพมหานคร"],
+            HEADING,
+            &[&["1", "10 มกราคม 2566", "ดูงานอุโมงค์ระบายน้ำ", "คณะผู้เชี่ยวชาญน้ำชาวดัตช์", "อุโมงค์บึงหนองบอน", ""]],
+        ),
+    );
+    office.run(&[]);
+    let register = office.json("engagements.json");
+    let [only] = register.as_array().unwrap().as_slice() else { panic!("{register:#}") };
+    assert_eq!(only["countries"], serde_json::json!(["NL"]));
 }

@@ -116,7 +116,7 @@ fn read(audit: Audit) -> Reported {
         status: FileStatus::ReadWithWarnings,
         other_file: None,
         department: Some("IAO".to_owned()),
-        period: Some("2022-06".to_owned()),
+        period: Some("2022-06/2022-08".to_owned()),
         context: Context::default(),
         understood: vec![domestic],
         aside: vec![Aside {

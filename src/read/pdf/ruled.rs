@@ -8,6 +8,8 @@ use crate::model::{Rect, Span};
 const SNAP: f32 = 2.5;
 /// Rules that end this near to each other meet.
 const MEET: f32 = 3.0;
+/// Lines that go so far beyond the last border belong to a row that a page break cuts.
+const OPEN: f32 = 6.0;
 /// Cells of a table, and steps of work to find a page's tables. A page with more is a drawing: a table on the largest
 /// paper that offices have, with a cell for each word, has a tenth of this.
 const CELLS: usize = 100_000;
@@ -122,8 +124,8 @@ impl Sets {
 }
 
 fn grid(horizontal: &[Edge], vertical: &[Edge]) -> Option<RuledGrid> {
-    let rows = positions(horizontal);
     let columns = positions(vertical);
+    let rows = with_open_ends(positions(horizontal), &columns, vertical);
     if rows.len() < 2 || columns.len() < 2 || (rows.len() == 2 && columns.len() == 2) {
         return None; // a box around text is no table
     }
@@ -180,6 +182,23 @@ fn grid(horizontal: &[Edge], vertical: &[Edge]) -> Option<RuledGrid> {
 }
 
 /// The distinct positions of lines.
+/// A table that a page break cuts may have no border where it is cut: its rows go on as far as most of its lines do.
+fn with_open_ends(mut rows: Vec<f32>, columns: &[f32], vertical: &[Edge]) -> Vec<f32> {
+    let (Some(first), Some(last)) = (rows.first().copied(), rows.last().copied()) else { return rows };
+    let enough = |ends: &[f32]| ends.len() > 2 && ends.len() * 2 > columns.len();
+    let below: Vec<f32> =
+        vertical.iter().filter(|v| v.from < last + MEET && v.to > last + OPEN).map(|v| v.to).collect();
+    let above: Vec<f32> =
+        vertical.iter().filter(|v| v.to > first - MEET && v.from < first - OPEN).map(|v| v.from).collect();
+    if enough(&below) {
+        rows.push(below.into_iter().fold(last, f32::max));
+    }
+    if enough(&above) {
+        rows.insert(0, above.into_iter().fold(first, f32::min));
+    }
+    rows
+}
+
 fn positions(edges: &[Edge]) -> Vec<f32> {
     let mut all: Vec<f32> = edges.iter().map(|edge| edge.at).collect();
     all.sort_by(f32::total_cmp);

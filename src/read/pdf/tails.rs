@@ -6,6 +6,10 @@ use std::collections::BTreeMap;
 
 /// Columns of tables on different pages are the same if their edges differ by less than this, in points.
 const SAME_EDGE: f32 = 6.0;
+/// The same without lines, as a share of the narrower column beside the edge.
+const SAME_GUTTER: f32 = 0.5;
+/// Lines of one cell that a page break may leave over.
+const TAIL_LINES: usize = 3;
 /// Rows at the top of a table that may be a repeated heading.
 const HEADING_ROWS: u32 = 3;
 
@@ -13,22 +17,84 @@ const HEADING_ROWS: u32 = 3;
 pub fn join(pages: &mut [Page]) {
     let mut open: Option<(usize, usize)> = None;
     for page in 0..pages.len() {
-        if let (Some(head), Some(next)) = (open, first_table(&pages[page])) {
-            let (before, from) = pages.split_at_mut(page);
-            if let (Some(Block::Table(head)), Some(Block::Table(table))) =
-                (before[head.0].blocks.get_mut(head.1), from[0].blocks.get_mut(next))
-                && same_columns(head, table)
-                && let Some(row) = tail(&head.grid, &table.grid)
-            {
-                give_back(&mut head.grid, &mut table.grid, row);
-                if table.grid.cells.is_empty() {
-                    from[0].blocks.remove(next);
-                    continue;
-                }
+        if let Some(head) = open {
+            take_lines(pages, head, page);
+            if go_on(pages, head, page) == Rest::Nothing {
+                continue;
             }
         }
         open = last_table(&pages[page]).map(|block| (page, block));
     }
+}
+
+/// What a page's first table has beside the tail of the row before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Rest {
+    Something,
+    Nothing,
+}
+
+/// Gives the table that a page begins with the columns of the one that it goes on with, and its tail back.
+fn go_on(pages: &mut [Page], (head_page, head): (usize, usize), page: usize) -> Rest {
+    let Some(next) = first_table(&pages[page]) else { return Rest::Something };
+    let (before, from) = pages.split_at_mut(page);
+    let (Some(Block::Table(head)), Some(Block::Table(table))) =
+        (before[head_page].blocks.get_mut(head), from[0].blocks.get_mut(next))
+    else {
+        return Rest::Something;
+    };
+    if !same_columns(head, table) {
+        return Rest::Something;
+    }
+    table.columns.clone_from(&head.columns);
+    if let Some(row) = tail(&head.grid, &table.grid) {
+        give_back(&mut head.grid, &mut table.grid, row);
+    }
+    if table.grid.cells.is_empty() {
+        from[0].blocks.remove(next);
+        return Rest::Nothing;
+    }
+    Rest::Something
+}
+
+/// Lines at the top of a page, before a table that goes on with the columns of the last page's, each within one of
+/// these columns: the rest of the last row, where no line is drawn around it.
+fn take_lines(pages: &mut [Page], head: (usize, usize), page: usize) {
+    let (before, from) = pages.split_at_mut(page);
+    let Some(Block::Table(table)) = before[head.0].blocks.get_mut(head.1) else { return };
+    let blocks = &mut from[0].blocks;
+    let Some(next) = blocks.iter().position(|block| matches!(block, Block::Table(_))) else { return };
+    let goes_on = matches!(&blocks[next], Block::Table(next) if same_columns(table, next));
+    let lines: Vec<(usize, u32)> = (0..next)
+        .filter(|at| counts(&blocks[*at]))
+        .map_while(|at| Some((at, column_of(table, &blocks[at])?)))
+        .collect();
+    let all = (0..next).filter(|at| counts(&blocks[*at])).count();
+    if table.ruled || !goes_on || lines.len() != all || lines.len() > TAIL_LINES {
+        return;
+    }
+    let Some(row) = table.grid.rows().checked_sub(1) else { return };
+    let mut taken = Vec::new();
+    for (at, column) in lines {
+        // Where the last row has nothing in the column, the line is none of its.
+        if let (Block::Line(line), Some(cell)) = (&blocks[at], table.grid.cells.get_mut(&(row, column)))
+            && let Value::Text(text) = &mut cell.value
+        {
+            *text = lines::with_line(text, &line.text);
+            taken.push(at);
+        }
+    }
+    for at in taken.into_iter().rev() {
+        blocks.remove(at);
+    }
+}
+
+/// The column of a table that a line stands in.
+fn column_of(table: &Table, block: &Block) -> Option<u32> {
+    let Block::Line(line) = block else { return None };
+    let column = table.columns.iter().rposition(|left| left - SAME_EDGE < line.bounds.left)?;
+    let right = table.columns.get(column + 1).copied().unwrap_or(table.bounds.right + SAME_EDGE);
+    (line.bounds.right < right + SAME_EDGE).then_some(column as u32)
 }
 
 /// The table that a page begins with.
@@ -51,12 +117,19 @@ fn counts(block: &Block) -> bool {
     }
 }
 
-/// True if a table goes on with the columns of another; a table without lines has only approximate edges.
+/// True if a table goes on with the columns of another. Without lines an edge stands somewhere in the blank between two
+/// columns, which is another on each page, but never far into one of them.
 fn same_columns(one: &Table, other: &Table) -> bool {
-    let near = |(a, b): (&f32, &f32)| (a - b).abs() < SAME_EDGE;
-    one.ruled == other.ruled
-        && one.columns.len() == other.columns.len()
-        && one.columns.iter().zip(&other.columns).skip(usize::from(!one.ruled)).all(near)
+    let ends = one.columns.iter().copied().chain([one.bounds.right]).collect::<Vec<f32>>();
+    let near = |at: usize| {
+        let off = (one.columns[at] - other.columns[at]).abs();
+        let Some(before) = at.checked_sub(1).filter(|_| !one.ruled) else {
+            return off < SAME_EDGE || !one.ruled;
+        };
+        let beside = (ends[at] - ends[before]).min(ends[at + 1] - ends[at]);
+        off < (beside * SAME_GUTTER).max(SAME_EDGE)
+    };
+    one.ruled == other.ruled && one.columns.len() == other.columns.len() && (0..one.columns.len()).all(near)
 }
 
 /// The row of `next` that is the tail of the last row of `head`: the first after a repeated heading, if the numbers

@@ -277,3 +277,37 @@ fn a_date_that_is_broken_before_its_year_begins_no_row_of_its_own() {
         ]
     );
 }
+
+#[test]
+fn a_row_at_the_end_of_the_page_needs_no_border_below() {
+    let content = "50 120 m 300 120 l S 50 100 m 300 100 l S \
+                   50 60 m 50 120 l S 100 60 m 100 120 l S 300 60 m 300 120 l S "
+        .to_owned()
+        + &show(55, 105, "๑")
+        + &show(105, 105, "ประชุม")
+        + &show(55, 75, "๒")
+        + &show(105, 75, "อบรม");
+    assert_eq!(said(&content), ["๑|ประชุม", "๒|อบรม"]);
+}
+
+#[test]
+fn a_table_without_lines_goes_on_over_the_page_with_its_columns_and_the_rest_of_its_row() {
+    let row = |y: u32, number: &str, day: &str, what: &str, where_: &str| {
+        show(60, y, number) + &show(100, y, day) + &show(180, y, what) + &show(420, y, where_)
+    };
+    let first = row(120, "ที่", "วันที่", "กิจกรรม", "สถานที่")
+        + &row(100, "๑", "๓ เม.ย.", "ต้อนรับเอกอัครราชทูต", "ห้องอมรพิมาน")
+        + &row(80, "๒", "๙ เม.ย.", "ประชุมหารือโครงการ", "ห้องประชุม")
+        + &row(60, "๓", "๑๒ เม.ย.", "เข้าร่วมการประชุม ณ กัวลาลัมเปอร์", "มาเลเซีย");
+    let second = show(180, 760, "ประเทศมาเลเซีย")
+        + &row(740, "๔", "๒๒ เม.ย.", "รับมอบหนังสือ", "หอสมุด")
+        + &row(720, "๕", "๒๔ เม.ย.", "อบรมภาษา", "สถาบัน");
+    let pages = pages_of(Pdf::new().add_page(&first).add_page(&second));
+    assert_eq!(text_of(&pages[0])[3], "๓|๑๒ เม.ย.|เข้าร่วมการประชุม ณ กัวลาลัมเปอร์ประเทศมาเลเซีย|มาเลเซีย");
+    assert_eq!(text_of(&pages[1]), ["๔|๒๒ เม.ย.|รับมอบหนังสือ|หอสมุด", "๕|๒๔ เม.ย.|อบรมภาษา|สถาบัน"]);
+    let columns = |page: usize| match &pages[page].blocks[..] {
+        [Block::Table(table)] => table.columns.clone(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(columns(0), columns(1));
+}
