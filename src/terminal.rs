@@ -92,7 +92,8 @@ pub fn tally(options: &Options, result: &Consolidated) {
     line(&mut out, &format!("  {}", words::engagements(lang, result.register.entries.len())));
 
     if result.questions.len() + result.decisions.len() > 0 {
-        let review = words::review(lang, result.questions.len(), result.decisions.len());
+        let followed = result.decisions.iter().filter(|decision| result.follows(decision)).count();
+        let review = words::review(lang, result.questions.len(), followed);
         line(&mut out, &format!("  {review}"));
     }
     if result.changes.against.is_some() {

@@ -1,7 +1,7 @@
 //! Words of what changed since an earlier register.
 
 use super::{Lang, codes, doubts, pick, shown};
-use crate::model::{Key, Mode, Rank, Theme};
+use crate::model::{Group, Key, Kind, Mode, Rank, Status, Theme};
 
 /// A field that changed.
 #[must_use]
@@ -20,14 +20,12 @@ pub fn value(lang: Lang, key: Key, text: &str) -> String {
         text.split("; ").map(|part| name(part).unwrap_or(part)).collect::<Vec<_>>().join(", ")
     };
     match key {
-        Key::Start
-        | Key::End
-        | Key::Status
-        | Key::Kind
-        | Key::Group
-        | Key::Countries
-        | Key::Departments
-        | Key::SupportedDepartment => doubts::value(lang, text),
+        Key::Start | Key::End | Key::Countries | Key::Departments | Key::SupportedDepartment => {
+            doubts::value(lang, text)
+        }
+        Key::Status => each(&|code| Status::of(code).map(|status| codes::status(lang, status))),
+        Key::Kind => each(&|code| Kind::of(code).map(|kind| codes::kind(lang, kind))),
+        Key::Group => each(&|code| Group::of(code).map(|group| codes::group(lang, group))),
         Key::Themes => each(&|code| Theme::of(code).map(|theme| codes::theme(lang, theme))),
         Key::CounterpartRank => each(&|code| Rank::of(code).map(|rank| codes::rank(lang, rank))),
         Key::Mode => each(&|code| Mode::of(code).map(|mode| codes::mode(lang, mode))),

@@ -17,11 +17,19 @@ pub fn sentence(lang: Lang, evidence: &[Evidence]) -> String {
     parts.join(pick(lang, " / ", "; "))
 }
 
-/// Names of the fields with weights of this sign, strongest first.
+/// Names of the fields whose weights over all pairs come to this sign, strongest first.
 fn fields(lang: Lang, evidence: &[Evidence], sign: i32) -> String {
-    let mut found: Vec<&Evidence> = evidence.iter().filter(|e| e.weight.signum() == sign).collect();
-    found.sort_by_key(|e| std::cmp::Reverse(e.weight.abs()));
-    found.iter().map(|e| field(lang, e.key)).collect::<Vec<_>>().join(", ")
+    let mut sums: Vec<(&str, i32)> = Vec::new();
+    for one in evidence {
+        let name = field(lang, one.key);
+        match sums.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, sum)) => *sum += one.weight,
+            None => sums.push((name, one.weight)),
+        }
+    }
+    sums.retain(|(_, sum)| sum.signum() == sign);
+    sums.sort_by_key(|(_, sum)| std::cmp::Reverse(sum.abs()));
+    sums.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ")
 }
 
 /// A field as it was compared.

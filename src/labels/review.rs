@@ -87,6 +87,8 @@ pub struct Words {
     pub questions_note: &'static str,
     /// What the sheet is.
     pub decisions_note: &'static str,
+    /// A decision that the register does not follow any more.
+    pub not_followed: &'static str,
     /// What is asked.
     pub question: &'static str,
     /// The entry.
@@ -121,7 +123,8 @@ const THAI: Words = Words {
     sheet_decisions: "คำตัดสินที่ใช้อยู่",
     sheet_guide: "วิธีกรอก",
     questions_note: "เลือกคำตัดสินในช่องสีเหลือง บันทึก แล้ววางแฟ้มนี้ใน inbox หรือทิ้งไว้ที่เดิมแล้วสั่งทำงานอีกครั้ง",
-    decisions_note: "คำตัดสินที่โปรแกรมใช้ในทะเบียนครั้งนี้ หากจะเลิกใช้ให้เลือก “ยกเลิกคำตัดสิน”",
+    decisions_note: "คำตัดสินทั้งหมดที่ได้รับ ข้อที่ทะเบียนครั้งนี้ไม่ได้ใช้จะบอกไว้ หากจะเลิกใช้ให้เลือก “ยกเลิกคำตัดสิน”",
+    not_followed: "(ไม่ได้ใช้แล้ว)",
     question: "เรื่อง",
     first: "กิจกรรม",
     second: "เทียบกับ",
@@ -164,7 +167,8 @@ const ENGLISH: Words = Words {
     sheet_decisions: "Decisions in force",
     sheet_guide: "How to fill in",
     questions_note: "Choose a decision in the yellow cells, save, and put this file into the inbox, or leave it here and run again",
-    decisions_note: "The decisions that this register follows; to end one, choose “Withdraw the decision”",
+    decisions_note: "All decisions that were made; those that this register does not follow say so. To end one, choose “Withdraw the decision”",
+    not_followed: "(not followed any more)",
     question: "Question",
     first: "Engagement",
     second: "Compared with",

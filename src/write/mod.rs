@@ -10,8 +10,10 @@ pub use counts::{ByGroup, Counts, count};
 
 use crate::digest::sha256;
 use crate::labels::Lang;
-use crate::model::{Audit, Changes, ContractRow, Decision, History, Question, Register, Report, Reported};
-use crate::problem::{Failure, Problem};
+use crate::model::{
+    Audit, Changes, ContractRow, Decision, History, Question, Register, Report, Reported, Ruling,
+};
+use crate::problem::{Failure, Problem, What};
 use jiff::civil::Date;
 
 /// Everything that the outputs are made from.
@@ -39,6 +41,18 @@ pub struct Consolidated {
     pub lang: Lang,
     /// The day that decides what lies ahead.
     pub as_of: Date,
+}
+
+impl Consolidated {
+    /// True if the register follows a decision: it was not withdrawn, and what it is about is still reported so.
+    #[must_use]
+    pub fn follows(&self, decision: &Decision) -> bool {
+        let unfit = |problem: &Problem| match &problem.what {
+            What::DecisionUnfit { question, .. } => *question == decision.question,
+            _ => false,
+        };
+        decision.ruling != Ruling::Withdrawn && !self.problems.iter().any(unfit)
+    }
 }
 
 /// An output of a run: its path within the outbox and the function that makes its bytes.

@@ -2,7 +2,7 @@
 
 use super::sheet::{self, FIRST, input, place};
 use crate::labels::review::{self, Words};
-use crate::labels::{Lang, changes, workbook};
+use crate::labels::{changes, workbook};
 use crate::model::{Decision, REVIEW_KEY, Ruling};
 use crate::write::Consolidated;
 use crate::write::workbook::listing::{Cell, Listing, Value, running, text};
@@ -42,7 +42,7 @@ pub fn write(
 }
 
 fn listing(result: &Consolidated, words: &Words) -> Result<Listing, XlsxError> {
-    let rows = result.decisions.iter().enumerate().map(|(at, decision)| row(result.lang, at, decision));
+    let rows = result.decisions.iter().enumerate().map(|(at, decision)| row(result, words, at, decision));
     Ok(Listing {
         sheet: words.sheet_decisions,
         note: words.decisions_note,
@@ -65,12 +65,16 @@ fn listing(result: &Consolidated, words: &Words) -> Result<Listing, XlsxError> {
     })
 }
 
-fn row(lang: Lang, at: usize, decision: &Decision) -> Result<Vec<Cell>, XlsxError> {
+fn row(result: &Consolidated, words: &Words, at: usize, decision: &Decision) -> Result<Vec<Cell>, XlsxError> {
+    let lang = result.lang;
+    let asked = review::asked(lang, decision.asked);
+    let question =
+        if result.follows(decision) { asked.to_owned() } else { format!("{asked}\n{}", words.not_followed) };
     let valued = decision.key.filter(|_| decision.ruling != Ruling::Withdrawn);
     let value = valued.map_or_else(String::new, |key| changes::value(lang, key, &decision.value));
     Ok(vec![
         running(at),
-        text(review::asked(lang, decision.asked)),
+        text(question),
         text(&decision.title),
         text(&decision.other),
         text(decision.key.map_or("", |key| changes::field(lang, key))),
