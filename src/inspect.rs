@@ -76,6 +76,8 @@ fn look(args: &InspectArgs, report: &Report, bytes: &[u8]) -> Result<View, Vec<P
             problems.extend(normalised.problems);
             if args.json {
                 pretty(&json!(normalised.understood))
+            } else if normalised.understood.is_empty() {
+                format!("{}\n", words::no_records(args.lang, extract.nil))
             } else {
                 normalised.understood.iter().map(|u| engagement_text(args.lang, u)).collect()
             }

@@ -53,6 +53,24 @@ pub fn column(lang: Lang, heading: &str, roles: &[&str], by_content: bool) -> St
     format!("    {heading} → {roles}{why}")
 }
 
+/// No activity was found in a file: because it says so, or not.
+#[must_use]
+pub fn no_records(lang: Lang, nil: bool) -> &'static str {
+    if nil {
+        pick(
+            lang,
+            "รายงานแจ้งว่าไม่มีกิจกรรม ดูทุกแถวได้ด้วย --stage records",
+            "The report says that there was nothing. --stage records shows every row.",
+        )
+    } else {
+        pick(
+            lang,
+            "ไม่พบกิจกรรมในแฟ้มนี้ ดูเหตุผลของทุกแถวได้ด้วย --stage records",
+            "No activity was found in this file. --stage records tells why, row by row.",
+        )
+    }
+}
+
 /// Nothing was found.
 #[must_use]
 pub fn no_tables(lang: Lang) -> &'static str {

@@ -294,3 +294,17 @@ fn people_of_a_country_in_the_column_of_the_foreign_side_are_kept_with_a_warning
     let [only] = register.as_array().unwrap().as_slice() else { panic!("{register:#}") };
     assert_eq!(only["countries"], serde_json::json!(["NL"]));
 }
+
+#[test]
+fn inspect_says_that_a_report_found_nothing_to_tell() {
+    let office = Office::new();
+    let titles = ["แบบรายงานกิจกรรมด้านการต่างประเทศ", "ประจำเดือนมกราคม 2566", "สำนักอนามัย"];
+    office
+        .drop("สนอ.xlsx", &monthly_report("Sheet1", titles, HEADING, &[&["", "", "ไม่มีกิจกรรม", "", "", ""]]));
+    let shown = std::process::Command::new(env!("CARGO_BIN_EXE_focalpoint"))
+        .current_dir(office.path("."))
+        .args(["inspect", "inbox/สนอ.xlsx", "--lang", "en"])
+        .output()
+        .unwrap();
+    assert!(String::from_utf8(shown.stdout).unwrap().contains("there was nothing"));
+}
