@@ -37,6 +37,7 @@ struct Content {
     organisations: Vec<Bar>,
     organisations_rest: String,
     latest: Vec<Line>,
+    latest_more: String,
     ahead: Vec<Line>,
     ahead_more: String,
     files: Vec<Line>,
@@ -76,6 +77,7 @@ pub fn content(result: &Consolidated, counts: &Counts) -> Result<serde_json::Val
     let (countries, countries_rest) =
         ranked(lang, counts.countries.iter().map(|(code, n)| (names::country(lang, code), *n)));
     let (organisations, organisations_rest) = ranked(lang, counts.organisations.iter().cloned());
+    let (latest, latest_more) = limited(lang, latest(result, words), LATEST);
     let (ahead, ahead_more) = limited(lang, ahead(result, words), LATEST);
     let (files, files_more) = limited(lang, files(result), LISTED);
     let (doubts, doubts_more) = limited(lang, doubtful(result), LISTED);
@@ -110,7 +112,8 @@ pub fn content(result: &Consolidated, counts: &Counts) -> Result<serde_json::Val
             .collect(),
         organisations,
         organisations_rest,
-        latest: latest(result, words),
+        latest,
+        latest_more,
         ahead,
         ahead_more,
         files,
@@ -178,7 +181,7 @@ fn latest(result: &Consolidated, words: &Words) -> Vec<Line> {
     let mut held = with(&result.register.entries, Status::Held);
     held.retain(|e| when(e).is_some());
     held.sort_by_key(|e| std::cmp::Reverse(when(e)));
-    held.into_iter().take(LATEST).map(|e| line(result.lang, words, e)).collect()
+    held.into_iter().map(|e| line(result.lang, words, e)).collect()
 }
 
 /// What is announced: what lies ahead first, the next one at the top, then what is past and without a report.
