@@ -1,5 +1,6 @@
 //! Tests of the stage `extract`: a document as text in, what is found in it as text out.
 
+mod files;
 mod notation;
 mod words;
 

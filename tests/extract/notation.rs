@@ -152,7 +152,7 @@ fn tail(out: &mut String, extract: &Extract) {
     );
 }
 
-fn place(place: &Place) -> String {
+pub fn place(place: &Place) -> String {
     match &place.spot {
         Spot::File => "file".to_owned(),
         Spot::Sheet { sheet } => sheet.clone(),
@@ -162,6 +162,6 @@ fn place(place: &Place) -> String {
     }
 }
 
-fn role_name(role: Role) -> String {
+pub fn role_name(role: Role) -> String {
     serde_json::to_value(role).expect("a role").as_str().expect("a name").to_owned()
 }
