@@ -9,6 +9,7 @@ use focalpoint::extract;
 use focalpoint::model::{Body, Extract, Record, Report, Value, Written};
 use focalpoint::read;
 use focalpoint::vocab::gazetteer::{self, Name};
+use focalpoint::vocab::scan;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::PathBuf;
@@ -107,7 +108,7 @@ fn text(written: &Written) -> String {
 /// The department that the nearest of the surroundings names.
 fn department(record: &Record) -> Option<&'static str> {
     record.context.department.iter().find_map(|hint| {
-        gazetteer::find(&hint.text).iter().find_map(|found| match found.means {
+        scan::names_in(&hint.text).iter().find_map(|found| match found.means {
             Name::Department(at) => Some(gazetteer::department(at).thai),
             _ => None,
         })
