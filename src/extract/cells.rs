@@ -90,6 +90,12 @@ fn is_seam(c: char) -> bool {
 /// The text before a numbered list, and its items without their numbers; `None` if there is no list of at least two.
 #[must_use]
 pub fn items(text: &str) -> Option<(String, Vec<String>)> {
+    Some(numbered(text)).filter(|(_, items)| items.len() >= 2)
+}
+
+/// The text before a numbered list, and its items without their numbers, however few.
+#[must_use]
+pub fn numbered(text: &str) -> (String, Vec<String>) {
     let mut cuts: Vec<(usize, usize)> = Vec::new();
     let mut expected = 1;
     let mut boundary = true;
@@ -104,9 +110,6 @@ pub fn items(text: &str) -> Option<(String, Vec<String>)> {
         }
         boundary = c.is_whitespace();
     }
-    if cuts.len() < 2 {
-        return None;
-    }
     let items = cuts
         .iter()
         .enumerate()
@@ -115,7 +118,8 @@ pub fn items(text: &str) -> Option<(String, Vec<String>)> {
             crate::thai::one_line(&text[*from..to])
         })
         .collect();
-    Some((crate::thai::one_line(&text[..cuts[0].0]), items))
+    let lead = cuts.first().map_or(text.len(), |first| first.0);
+    (crate::thai::one_line(&text[..lead]), items)
 }
 
 /// The engagements that one cell lists, or `None` if it holds one. Points of a single activity are not engagements:
@@ -155,5 +159,23 @@ pub fn nth(text: &str, n: usize, count: usize) -> String {
         return items[n].clone();
     }
     let lines: Vec<&str> = text.split('\n').map(str::trim).filter(|l| !l.is_empty()).collect();
-    if lines.len() == count { lines[n].to_owned() } else { crate::thai::one_line(text) }
+    if lines.len() == count {
+        return lines[n].to_owned();
+    }
+    match days(text) {
+        Some(days) if days.len() == count => days[n].to_owned(),
+        Some(_) | None => crate::thai::one_line(text),
+    }
+}
+
+/// The dates of a text that is nothing but dates side by side, whose line breaks a PDF may have lost.
+fn days(text: &str) -> Option<Vec<&str>> {
+    let mut days = Vec::new();
+    let mut rest = text.trim();
+    while !rest.is_empty() {
+        let day = dated::day(rest).filter(|day| day.start == 0)?;
+        days.push(&rest[day.clone()]);
+        rest = rest[day.end..].trim_start();
+    }
+    Some(days)
 }

@@ -3,6 +3,8 @@
 use super::ledger::{Ledger, RowId};
 use crate::model::{Block, Body, Cell, Document, Grid, Page, Place, Rect, Sheet, Span, Spot, Table, Value};
 use crate::thai;
+use crate::thai::dated;
+use crate::vocab::rows::{self, Meaning};
 
 /// A row of a grid or a line of text.
 #[derive(Debug, Clone)]
@@ -77,6 +79,8 @@ impl Piece {
     }
 }
 
+/// A section heading that stands between two parts of a table is no longer, in characters.
+const SECTION: usize = 110;
 /// Two columns of tables on different pages are the same if their edges differ by less than this, in points.
 const SAME_EDGE: f32 = 8.0;
 
@@ -210,17 +214,20 @@ fn page_strips(file: &Place, pages: &[Page], ledger: &mut Ledger) -> Vec<Strip> 
                 }
                 Block::Table(table) => {
                     let columns = matched(&edges, &table.columns);
-                    let joins = last_grid.filter(|(_, from)| *from + 1 == page.number && columns.is_some());
+                    let joins = last_grid.filter(|(at, from)| {
+                        let near = columns.is_some() && *from + 1 >= page.number;
+                        near && goes_on(&strips[at + 1..], *from == page.number)
+                    });
                     let rows = table_rows(file, page.number, &mut line, table, columns.as_deref(), ledger);
-                    match joins {
-                        Some((at, _)) if only_furniture(&strips[at + 1..]) => strips[at].rows.extend(rows),
-                        Some(_) | None => {
-                            if columns.is_none() {
-                                edges.clone_from(&table.columns);
-                            }
-                            let continues = columns.is_some();
-                            strips.push(Strip { grid: true, sheet: None, hidden: false, continues, rows });
+                    if let Some((at, _)) = joins {
+                        take_sections(&mut strips, at, edges.len());
+                        strips[at].rows.extend(rows);
+                    } else {
+                        if columns.is_none() {
+                            edges.clone_from(&table.columns);
                         }
+                        let continues = columns.is_some();
+                        strips.push(Strip { grid: true, sheet: None, hidden: false, continues, rows });
                     }
                     let at = strips.iter().rposition(|strip| strip.grid).unwrap_or(0);
                     last_grid = Some((at, page.number));
@@ -289,6 +296,31 @@ fn matched(before: &[f32], now: &[f32]) -> Option<Vec<u32>> {
     Some(columns)
 }
 
-fn only_furniture(strips: &[Strip]) -> bool {
-    strips.iter().flat_map(|strip| &strip.rows).all(|row| row.furniture)
+/// True if nothing but section headings stands between two tables of the same columns: they are one, and the headings
+/// are rows of it that were drawn without lines. On another page the second table may follow without any.
+fn goes_on(between: &[Strip], same_page: bool) -> bool {
+    let mut rows = between.iter().flat_map(|strip| &strip.rows).filter(|row| !row.furniture).peekable();
+    (rows.peek().is_some() || !same_page) && rows.all(is_section)
+}
+
+fn is_section(row: &Row) -> bool {
+    let text = row.text();
+    let meant = [Meaning::Section, Meaning::Department, Meaning::Nil].iter().any(|m| rows::is(&text, *m));
+    text.chars().count() <= SECTION && (meant || dated::is_month(&text))
+}
+
+/// Makes the section headings below the grid at `at` rows of it, each over its whole width.
+fn take_sections(strips: &mut Vec<Strip>, at: usize, width: usize) {
+    for mut strip in strips.split_off(at + 1) {
+        let (furniture, mut sections): (Vec<Row>, Vec<Row>) =
+            strip.rows.into_iter().partition(|row| row.furniture);
+        for piece in sections.iter_mut().flat_map(|row| &mut row.pieces) {
+            piece.right = (width as u32).saturating_sub(1);
+        }
+        strips[at].rows.extend(sections);
+        if !furniture.is_empty() {
+            strip.rows = furniture;
+            strips.push(strip);
+        }
+    }
 }

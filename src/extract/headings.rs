@@ -4,7 +4,8 @@ use super::flow::{Piece, Row};
 use crate::model::Role;
 use crate::thai;
 use crate::thai::{dated, numbering};
-use crate::vocab::headers;
+use crate::vocab::headers::{self, Inside};
+use crate::vocab::rows::{self, Meaning};
 
 /// A column of a table.
 #[derive(Debug, Clone)]
@@ -65,6 +66,14 @@ pub fn says(heading: &str) -> Option<Said> {
         bare.split(['/', '\n', ',', '+', '&']).map(str::trim).filter(|p| !p.is_empty()).collect();
     if parts.len() > 1 {
         let said: Vec<Said> = parts.iter().filter_map(|part| one(part)).collect();
+        // One word may run over the seam: a country or organisation, whatever is said of the latter.
+        let over = headers::inside(&bare).filter(|found| {
+            said.len() < parts.len() && found.first && found.length > thai::fold(parts[0]).chars().count()
+        });
+        if let Some(found) = over {
+            let Inside { heading, share, .. } = found;
+            return Some(Said { roles: vec![heading.role], rank: heading.rank, share: share.max(COVERED) });
+        }
         if let Some(first) = said.first() {
             let share = said.len() as f32 / parts.len() as f32;
             let roles = combined(said.iter().flat_map(|s| s.roles.iter().copied()).collect());
@@ -195,6 +204,10 @@ pub fn header_at(rows: &[Row], at: usize) -> Option<Header> {
 fn begins_header(row: &Row) -> bool {
     let pieces: Vec<&Piece> = row.pieces.iter().collect();
     if pieces.len() < 2 || row.own().count() == 0 || !pieces.iter().all(|p| can_head(p, LONGEST)) {
+        return false;
+    }
+    // The total's word stands over a column of totals too, but never over the first.
+    if row.own().next().is_some_and(|p| rows::is(&p.text, Meaning::TotalAlone)) {
         return false;
     }
     // Looking for words inside every cell of a long sheet takes its time; a heading names something word for word.

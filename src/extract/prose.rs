@@ -158,6 +158,15 @@ impl State {
         if rows::is(text, Meaning::Total) && length < 60 {
             return Part::Aside(AsideReason::Total);
         }
+        // What names the sender of a memo names the department of a report in its title block.
+        if !recorded
+            && !self.letter
+            && !self.closed
+            && length < HEADING
+            && rows::is(text, Meaning::Department)
+        {
+            return Part::Aside(AsideReason::Title);
+        }
         let signature = text.starts_with('(') && text.ends_with(')') && !text.chars().any(char::is_numeric);
         if opening.is_none()
             && !begins_dated

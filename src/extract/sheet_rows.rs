@@ -202,9 +202,11 @@ fn by_words(
         return Some(Part::Example);
     }
     let said_nil = |text: &str| rows::is(text, Meaning::Nil) && text.chars().count() <= NIL;
-    let nil = match title {
-        Some(title) => said_nil(&title.line()) && texts.len() <= 2,
-        None => said_nil(first) && texts.iter().all(|t| said_nil(t)),
+    let nil = if let Some(title) = title {
+        said_nil(&title.line()) && texts.len() <= 2
+    } else {
+        let owner = placed.own(columns, Role::Owner).map(Piece::line);
+        texts.iter().any(|t| said_nil(t)) && texts.iter().all(|t| said_nil(t) || Some(t) == owner.as_ref())
     };
     if nil {
         return Some(Part::Nil);

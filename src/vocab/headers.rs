@@ -106,6 +106,8 @@ pub struct Inside {
     pub heading: Heading,
     /// True if the heading begins with the word.
     pub first: bool,
+    /// Letters of the word.
+    pub length: usize,
     /// Share of the heading that known words cover, 0 to 1.
     pub share: f32,
 }
@@ -126,5 +128,5 @@ pub fn inside(heading: &str) -> Option<Inside> {
         }
     }
     let share = covered.iter().filter(|c| **c).count() as f32 / heading.len().max(1) as f32;
-    best.map(|(first, _, heading)| Inside { heading, first, share })
+    best.map(|(first, length, heading)| Inside { heading, first, length, share })
 }

@@ -137,14 +137,19 @@ macro_rules! files {
 files! {
     activity_form_pdf
     activity_form_xlsx
+    answers_csv
     bilingual_pdf
     bilingual_xlsx
     diary_pdf
     diary_xlsx
     flat_pdf
+    flat_xlsx
+    kpi_pdf
+    kpi_xlsx
     memo_items_pdf
     memo_table_pdf
     month_sections_ods
+    month_sections_pdf
     months_xlsx
     over_pages_pdf
     over_pages_xlsx
@@ -153,17 +158,21 @@ files! {
     printout_xls
     quarters_pdf
     quarters_xlsx
+    responses_xlsx
     secret_pdf
     sections_pdf
     sections_xlsx
     services_csv
     services_pdf
+    several_pdf
+    several_xls
     side_by_side_xlsx
     stacked_ods
     travel_pdf
     travel_xlsx
     trip_report_pdf
     turned_pdf
+    two_rows_pdf
     two_rows_xls
 }
 

@@ -6,6 +6,7 @@ use crate::extract::phrases;
 use crate::extract::table::{Entry, Table};
 use crate::model::{AsideReason, Role, Written};
 use crate::thai::dated;
+use crate::thai::numbering::{self, Opening};
 
 /// The rows are indicators or projects without dates of their own, and a narrative lists dated items.
 pub fn fits(table: &Table<'_>) -> bool {
@@ -21,9 +22,29 @@ pub fn fits(table: &Table<'_>) -> bool {
 
 /// The dated items of a narrative.
 fn narrative(text: &str) -> Option<Vec<String>> {
-    let (_, items) = cells::items(text)?;
+    let items = match quarters(text) {
+        parts if parts.len() > 1 => parts.into_iter().flat_map(|part| cells::numbered(part).1).collect(),
+        _ => cells::items(text)?.1,
+    };
     let dated = items.iter().filter(|item| dated::day(item).is_some()).count();
     (dated * 2 > items.len()).then_some(items)
+}
+
+/// The text cut before each quarter whose items are numbered anew.
+fn quarters(text: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let (mut from, mut seen) = (0, 0);
+    while let Some(quarter) = dated::quarter(&text[seen..]) {
+        let (start, end) = (seen + quarter.start, seen + quarter.end);
+        let list = text[end..].trim_start_matches([':', ' ', '\n']);
+        if start > from && matches!(numbering::opening(list), Some((Opening::Number(n), _)) if n == [1]) {
+            parts.push(&text[from..start]);
+            from = start;
+        }
+        seen = end;
+    }
+    parts.push(&text[from..]);
+    parts
 }
 
 pub fn read(table: &Table<'_>, entries: &[Entry<'_>]) -> Vec<Found> {

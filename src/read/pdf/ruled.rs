@@ -222,7 +222,8 @@ impl RuledGrid {
     pub fn cell_of(&self, cluster: &Cluster) -> Option<usize> {
         let own = (f32::midpoint(cluster.left, cluster.right), cluster.y - cluster.size * 0.3);
         let by_clip = cluster.clip.filter(|clip| self.holds_clip(clip)).and_then(|clip| {
-            self.at(f32::midpoint(clip.left, clip.right), f32::midpoint(clip.top, clip.bottom))
+            let cell = self.at(f32::midpoint(clip.left, clip.right), f32::midpoint(clip.top, clip.bottom))?;
+            self.is_as_wide(cell, &clip).then_some(cell)
         });
         by_clip.or_else(|| self.at(own.0, own.1))
     }
@@ -235,6 +236,13 @@ impl RuledGrid {
             && clip.bottom <= b.bottom + MEET
             && (clip.right - clip.left < (b.right - b.left) * 0.9
                 || clip.bottom - clip.top < (b.bottom - b.top) * 0.5)
+    }
+
+    /// True if a cell holds a clip from left to right: a clip may be that of a whole row.
+    fn is_as_wide(&self, cell: usize, clip: &Rect) -> bool {
+        let span = &self.cells[cell];
+        self.columns[span.left as usize] - MEET <= clip.left
+            && clip.right <= self.columns[span.right as usize + 1] + MEET
     }
 
     fn at(&self, x: f32, y: f32) -> Option<usize> {

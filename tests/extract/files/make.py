@@ -487,6 +487,10 @@ def chromium(text, path, font="Umpush", wide=True):
         command += ["--disable-pdf-tagging"] if wide else []
         command += [f"--user-data-dir={folder}/profile", f"--print-to-pdf={path}", source.as_uri()]
         subprocess.run(command, check=True, capture_output=True)
+    if wide:
+        # Chromium leaves the objects of a page uncompressed; a program that makes PDFs smaller packs them.
+        packed = ["--object-streams=generate", "--recompress-flate", "--compression-level=9", "--replace-input"]
+        subprocess.run(["qpdf", "--deterministic-id", *packed, str(path)], check=True)
 
 
 def writer(text, path, font="Norasi"):
