@@ -326,7 +326,7 @@ fn fields(labels: &[(String, Said, Vec<Piece>)]) -> BTreeMap<Role, Vec<Written>>
         if value.is_empty() {
             continue;
         }
-        let whole = super::table::joined(&value, text);
+        let whole = super::entries::joined(&value, text);
         let title = said.roles.first() == Some(&Role::Activity);
         if title && (Some(said.rank) > best || fields.contains_key(&Role::Activity)) {
             fields.entry(Role::Remark).or_default().push(whole);

@@ -6,6 +6,7 @@
 
 mod cells;
 mod content;
+mod entries;
 mod flow;
 mod forms;
 mod headings;

@@ -2,8 +2,8 @@
 
 use super::{Fields, Found, has};
 use crate::extract::cells;
+use crate::extract::entries::{Entry, Table};
 use crate::extract::phrases;
-use crate::extract::table::{Entry, Table};
 use crate::model::{AsideReason, Role, Written};
 use crate::thai::dated;
 use crate::thai::numbering::{self, Opening};

@@ -6,8 +6,8 @@ mod quarters;
 mod summary;
 mod travel;
 
+use super::entries::{Entry, Table};
 use super::headings::Column;
-use super::table::{Entry, Table};
 use crate::model::{AsideReason, Role, Written};
 use std::collections::BTreeMap;
 

@@ -2,14 +2,14 @@
 
 use super::{Fields, Found};
 use crate::extract::cells;
+use crate::extract::entries::{self, Entry, Table};
 use crate::extract::phrases;
-use crate::extract::table::{self, Entry, Table};
 use crate::model::{Role, Written};
 
 pub fn read(table: &Table<'_>, entries: &[Entry<'_>]) -> Vec<Found> {
     let mut found = Vec::new();
     for (at, entry) in entries.iter().enumerate() {
-        let fields = table::fields(table, entry);
+        let fields = entries::fields(table, entry);
         match listed(table, entry) {
             Some(items) => {
                 let count = items.len();

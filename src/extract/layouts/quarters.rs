@@ -1,9 +1,9 @@
 //! Plans and progress by month or quarter: ticks or counts under the months say when.
 
 use super::{Found, has};
+use crate::extract::entries::{self, Entry, Table};
 use crate::extract::headings::Column;
 use crate::extract::sheet_rows::is_dash;
-use crate::extract::table::{self, Entry, Table};
 use crate::model::{Role, Written};
 use crate::thai::{self, dated};
 
@@ -28,7 +28,7 @@ pub fn read(table: &Table<'_>, entries: &[Entry<'_>]) -> Vec<Found> {
         .iter()
         .enumerate()
         .map(|(at, entry)| {
-            let mut fields = table::fields(table, entry);
+            let mut fields = entries::fields(table, entry);
             let mut marked: Vec<Written> = Vec::new();
             for (column, pieces) in &entry.pieces {
                 let Some(period) = period(&table.columns[*column]) else { continue };
@@ -38,7 +38,7 @@ pub fn read(table: &Table<'_>, entries: &[Entry<'_>]) -> Vec<Found> {
                     texts.retain(|written| written.heading != *heading);
                 }
                 if pieces.iter().any(|p| is_mark(&p.text)) {
-                    let cell = table::joined(pieces, heading);
+                    let cell = entries::joined(pieces, heading);
                     marked.push(Written { text: period.to_owned(), value: None, ..cell });
                 }
             }

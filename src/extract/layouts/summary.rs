@@ -1,8 +1,8 @@
 //! Counts of records that stand elsewhere, and lists of persons: no records.
 
 use super::{Found, has};
+use crate::extract::entries::{Entry, Table};
 use crate::extract::flow::Row;
-use crate::extract::table::{Entry, Table};
 use crate::model::{AsideReason, Role, Value};
 use crate::thai::{dated, numbering};
 

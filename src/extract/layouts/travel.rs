@@ -2,7 +2,7 @@
 
 use super::{Fields, Found, has};
 use crate::extract::cells;
-use crate::extract::table::{self, Entry, Table};
+use crate::extract::entries::{self, Entry, Table};
 use crate::model::{Role, Value, Written};
 use crate::thai;
 
@@ -19,7 +19,7 @@ const SAME: [Role; 5] = [Role::Date, Role::DateEnd, Role::Country, Role::Venue, 
 pub fn read(table: &Table<'_>, entries: &[Entry<'_>]) -> Vec<Found> {
     let mut trips: Vec<(Vec<usize>, Fields)> = Vec::new();
     for (at, entry) in entries.iter().enumerate() {
-        let mut fields = table::fields(table, entry);
+        let mut fields = entries::fields(table, entry);
         apart(table, entry, &mut fields);
         let same = trips.iter().position(|(of, trip)| {
             let sections = entries[of[0]].sections == entry.sections;

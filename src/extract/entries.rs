@@ -1,0 +1,286 @@
+//! The body of a table as entries: rows that begin a record with the rows that continue it, and their fields.
+
+use super::Output;
+use super::cells;
+use super::flow::{Piece, Row};
+use super::headings::Column;
+use super::sheet_rows::{self, Around, Habit, Part, Placed, is_dash};
+use crate::model::{AsideReason, Role, Value, Written};
+use crate::thai::dated;
+use crate::thai::numbering::{self, Opening};
+use crate::vocab::rows::{self, Meaning};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A table cut out of a strip.
+pub struct Table<'a> {
+    /// Its columns with their roles.
+    pub columns: Vec<Column>,
+    /// Rows below the heading.
+    pub body: &'a [Row],
+}
+
+/// A row of a body that begins a record, with the rows that continue it.
+pub struct Entry<'a> {
+    /// The rows, the first one first.
+    pub rows: Vec<&'a Row>,
+    /// Pieces by column over all rows, signs for "the same as above" resolved.
+    pub pieces: BTreeMap<usize, Vec<Piece>>,
+    /// Headings of the sections above, outermost first.
+    pub sections: Vec<String>,
+    /// Heading of a section that is a day, for rows without a date of their own.
+    pub day: Option<Piece>,
+}
+
+/// The rows of a body as entries; every other row is set aside with its reason.
+pub fn entries<'a>(table: &Table<'a>, out: &mut Output) -> Vec<Entry<'a>> {
+    let habit = sheet_rows::habit(table.body, &table.columns);
+    let mut reader = Reader {
+        table,
+        habit,
+        sections: Vec::new(),
+        fresh_section: false,
+        above: BTreeMap::new(),
+        entries: Vec::new(),
+        day: None,
+        signed: false,
+        page: None,
+    };
+    for (at, row) in table.body.iter().enumerate() {
+        reader.take(row, table.body.get(at + 1), out);
+    }
+    reader.entries
+}
+
+struct Reader<'t, 'a> {
+    table: &'t Table<'a>,
+    habit: Habit,
+    sections: Vec<(SectionKind, String)>,
+    /// No record yet below the last section row.
+    fresh_section: bool,
+    above: BTreeMap<usize, Piece>,
+    entries: Vec<Entry<'a>>,
+    day: Option<Piece>,
+    signed: bool,
+    /// Page of the row above.
+    page: Option<u32>,
+}
+
+/// Sections of the same kind replace each other; a section of another kind stands inside the one above.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum SectionKind {
+    Number(usize),
+    Letter,
+    Month,
+    Day,
+    Words,
+}
+
+impl<'a> Reader<'_, 'a> {
+    fn take(&mut self, row: &'a Row, next: Option<&Row>, out: &mut Output) {
+        let columns = &self.table.columns;
+        let page = row.place.spot.page();
+        let last_date = self.last_date();
+        let around = Around {
+            next,
+            recorded: !self.entries.is_empty() && !self.fresh_section,
+            page_begins: self.page.is_some() && page != self.page,
+            signed: self.signed,
+            last_date: last_date.as_deref(),
+        };
+        let part = sheet_rows::part(row, columns, self.habit, around);
+        if part != Part::Heading {
+            self.page = page;
+        }
+        let reason = match part {
+            Part::Record => {
+                self.begin(row);
+                return;
+            }
+            Part::Continuation => {
+                self.go_on(row);
+                return;
+            }
+            Part::Hidden => AsideReason::Hidden,
+            Part::Heading => AsideReason::Heading,
+            Part::Nil => {
+                out.said_nil = true;
+                AsideReason::Nil
+            }
+            Part::Total => AsideReason::Total,
+            Part::Note => AsideReason::Note,
+            Part::Letter => {
+                self.signed = true;
+                AsideReason::Letter
+            }
+            Part::Example => AsideReason::Example,
+            Part::Unfilled if !columns.iter().any(|c| c.roles.contains(&Role::Activity)) => {
+                AsideReason::Summary
+            }
+            Part::Unfilled => AsideReason::Unfilled,
+            Part::Section => {
+                self.section(row);
+                AsideReason::Section
+            }
+        };
+        out.ledger.aside(row.id, reason);
+    }
+
+    /// The date of the record above.
+    fn last_date(&self) -> Option<String> {
+        let at = self.table.columns.iter().position(|c| c.roles.contains(&Role::Date))?;
+        let pieces = self.entries.last()?.pieces.get(&at)?;
+        Some(joined(pieces, "").text)
+    }
+
+    fn section(&mut self, row: &Row) {
+        let Some(piece) = row.own().find(|p| !numbering::is_number(&p.text)) else { return };
+        let text = row.text();
+        let kind = section_kind(&text);
+        let same = self.sections.iter().position(|(k, _)| *k == kind);
+        match same {
+            Some(at) => self.sections.truncate(at),
+            None if !self.fresh_section && kind == SectionKind::Words => self.sections.clear(),
+            None => {}
+        }
+        self.day = (kind == SectionKind::Day).then(|| piece.clone());
+        self.sections.push((kind, text));
+        self.fresh_section = true;
+        self.above.clear();
+    }
+
+    fn begin(&mut self, row: &'a Row) {
+        self.fresh_section = false;
+        let columns = &self.table.columns;
+        let mut pieces: BTreeMap<usize, Vec<Piece>> = BTreeMap::new();
+        let mut dashed = BTreeSet::new();
+        for (at, piece) in Placed::new(row, columns).pieces {
+            let mut piece = piece.clone();
+            if rows::is(&piece.text, Meaning::Ditto) {
+                match self.above.get(&at) {
+                    Some(above) => piece = above.clone(),
+                    None => continue,
+                }
+            }
+            if is_dash(&piece.text) {
+                dashed.insert(at);
+                continue;
+            }
+            self.above.insert(at, piece.clone());
+            pieces.entry(at).or_default().push(piece);
+        }
+        self.fill_down(&mut pieces, &dashed);
+        let sections = self.sections.iter().map(|(_, text)| text.clone()).collect();
+        self.entries.push(Entry { rows: vec![row], pieces, sections, day: self.day.clone() });
+    }
+
+    /// A blank date below a date is the same date where no running number makes the row one of its own. A dash says that
+    /// there is none.
+    fn fill_down(&mut self, pieces: &mut BTreeMap<usize, Vec<Piece>>, dashed: &BTreeSet<usize>) {
+        let columns = &self.table.columns;
+        let number = pieces.keys().any(|at| columns[*at].roles.contains(&Role::Sequence));
+        for (at, column) in columns.iter().enumerate() {
+            let follows = column.roles.contains(&Role::Date) || column.roles.contains(&Role::DateEnd);
+            let blank = !pieces.contains_key(&at) && !dashed.contains(&at);
+            if follows
+                && blank
+                && !number
+                && !pieces.keys().any(|k| columns[*k].roles.contains(&Role::Date))
+                && let Some(above) = self.above.get(&at)
+            {
+                pieces.insert(at, vec![above.clone()]);
+            }
+        }
+    }
+
+    fn go_on(&mut self, row: &'a Row) {
+        let Some(entry) = self.entries.last_mut() else { return };
+        for (at, piece) in Placed::new(row, &self.table.columns).pieces {
+            if !piece.inherited && !is_dash(&piece.text) && !rows::is(&piece.text, Meaning::Ditto) {
+                entry.pieces.entry(at).or_default().push(piece.clone());
+            }
+        }
+        entry.rows.push(row);
+    }
+}
+
+fn section_kind(text: &str) -> SectionKind {
+    match numbering::opening(text) {
+        Some((Opening::Number(parts), _)) => return SectionKind::Number(parts.len()),
+        Some((Opening::Letter(_), _)) => return SectionKind::Letter,
+        Some((Opening::Bullet, _)) | None => {}
+    }
+    if dated::day(text).is_some() {
+        SectionKind::Day
+    } else if dated::month(text).is_some() || dated::is_month(text) {
+        SectionKind::Month
+    } else {
+        SectionKind::Words
+    }
+}
+
+/// The fields of an entry, each column's text under its role.
+#[must_use]
+pub fn fields(table: &Table<'_>, entry: &Entry<'_>) -> BTreeMap<Role, Vec<Written>> {
+    let mut fields: BTreeMap<Role, Vec<Written>> = BTreeMap::new();
+    for (at, pieces) in &entry.pieces {
+        let column = &table.columns[*at];
+        let one = joined(pieces, &column.heading);
+        for (role, written) in cells::shared(&column.roles, pieces, one) {
+            fields.entry(role).or_default().push(written);
+        }
+    }
+    if let Some(day) = entry.day.as_ref().filter(|_| !fields.contains_key(&Role::Date)) {
+        fields.insert(Role::Date, vec![joined(std::slice::from_ref(day), "")]);
+    }
+    title_from_others(&mut fields);
+    fields
+}
+
+/// A row without a title of its own takes the fullest of its other words for one.
+fn title_from_others(fields: &mut BTreeMap<Role, Vec<Written>>) {
+    if fields.contains_key(&Role::Activity) {
+        return;
+    }
+    let near = [Role::Outcome, Role::Kind, Role::Counterpart, Role::Delegate, Role::Country];
+    let fullest = near
+        .iter()
+        .filter_map(|role| {
+            fields.get(role).and_then(|texts| texts.first()).map(|written| (*role, written.clone()))
+        })
+        .max_by_key(|(_, written)| written.text.chars().count());
+    let Some((role, mut written)) = fullest else { return };
+    if let Some(title) = whole_row(&written.text) {
+        fields.remove(&role);
+        written.text = title;
+        written.flawed = true;
+    } else if let Some((Opening::Number(_), rest)) = numbering::opening(&written.text) {
+        let rest = rest.to_owned();
+        written.text = rest;
+    }
+    fields.insert(Role::Activity, vec![written]);
+}
+
+/// The title in a cell into which a whole row was read: it begins with the running number, and dashes that stood in
+/// empty cells end it.
+fn whole_row(text: &str) -> Option<String> {
+    let (_, rest) = text.split_once(' ').filter(|(number, _)| number.chars().all(char::is_numeric))?;
+    let end = rest.find(" - ").unwrap_or(rest.len());
+    Some(rest[..end].trim().to_owned())
+}
+
+/// Pieces of one column as one text.
+#[must_use]
+pub fn joined(pieces: &[Piece], heading: &str) -> Written {
+    let texts: Vec<&str> = pieces.iter().map(|p| p.text.as_str()).collect();
+    let value: Option<Value> = match pieces {
+        [only] => only.value.clone(),
+        _ => None,
+    };
+    Written {
+        text: crate::thai::one_line(&texts.join("\n")),
+        value,
+        place: pieces[0].place.clone(),
+        heading: heading.to_owned(),
+        flawed: pieces.iter().any(|p| p.flawed),
+    }
+}
