@@ -322,7 +322,10 @@ fn together(columns: &[(&Written, Reading<Option<u32>>)]) -> Reading<Option<u32>
     let raw = raw.join(" + ");
     if group(first).is_some() && columns.iter().all(|(written, _)| group(written) == group(first)) {
         let sum = columns.iter().filter_map(|(_, reading)| reading.value).sum();
-        return Reading { value: Some(sum), raw, ..reading.clone() };
+        let sum = Reading { value: Some(sum), raw, ..reading.clone() };
+        // A part that was not understood makes the sum doubtful.
+        let doubts = columns.iter().flat_map(|(_, reading)| &reading.doubts);
+        return doubts.fold(sum, |sum, doubt| sum.doubted(doubt.clone()));
     }
     reading.clone().doubted(contradiction(&raw))
 }

@@ -22,6 +22,11 @@ fn columns_of_parts_add_up_and_a_column_of_the_total_tells() {
     assert_eq!(participants_of(&columns(&parts)).value, Some(24));
     let with_total = [parts[0], parts[1], (Role::Participants, "จำนวน (คน) / รวม", "24")];
     assert_eq!(participants_of(&columns(&with_total)).value, Some(24));
+    let unread = [parts[0], (Role::Participants, "จำนวน (คน) / ต่างชาติ", "3 คัน")];
+    assert!(
+        !participants_of(&columns(&unread)).doubts.is_empty(),
+        "a sum without one of its parts is doubtful"
+    );
     let unlike = [(Role::Participants, "ผู้เข้าร่วม", "12"), (Role::Participants, "ผู้ติดตาม", "5")];
     let reading = participants_of(&columns(&unlike));
     assert_eq!((reading.value, reading.doubts.len()), (Some(12), 1));
