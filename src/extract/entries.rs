@@ -1,10 +1,10 @@
 //! The body of a table as entries: rows that begin a record with the rows that continue it, and their fields.
 
-use super::Output;
 use super::cells;
 use super::flow::{Piece, Row};
 use super::headings::Column;
 use super::sheet_rows::{self, Around, Habit, Part, Placed, is_dash};
+use super::sketch::Sketch;
 use crate::model::{AsideReason, Role, Value, Written};
 use crate::thai::dated;
 use crate::thai::numbering::{self, Opening};
@@ -32,7 +32,7 @@ pub struct Entry<'a> {
 }
 
 /// The rows of a body as entries; every other row is set aside with its reason.
-pub fn entries<'a>(table: &Table<'a>, out: &mut Output) -> Vec<Entry<'a>> {
+pub fn entries<'a>(table: &Table<'a>, out: &mut Sketch) -> Vec<Entry<'a>> {
     let habit = sheet_rows::habit(table.body, &table.columns);
     let mut reader = Reader {
         table,
@@ -76,7 +76,7 @@ enum SectionKind {
 }
 
 impl<'a> Reader<'_, 'a> {
-    fn take(&mut self, row: &'a Row, next: Option<&Row>, out: &mut Output) {
+    fn take(&mut self, row: &'a Row, next: Option<&Row>, out: &mut Sketch) {
         let columns = &self.table.columns;
         let page = row.place.spot.page();
         let last_date = self.last_date();
@@ -103,7 +103,7 @@ impl<'a> Reader<'_, 'a> {
             Part::Hidden => AsideReason::Hidden,
             Part::Heading => AsideReason::Heading,
             Part::Nil => {
-                out.said_nil = true;
+                out.nil = true;
                 AsideReason::Nil
             }
             Part::Total => AsideReason::Total,
@@ -122,7 +122,7 @@ impl<'a> Reader<'_, 'a> {
                 AsideReason::Section
             }
         };
-        out.ledger.aside(row.id, reason);
+        out.set_aside(row, reason);
     }
 
     /// The date of the record above.

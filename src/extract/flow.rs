@@ -21,6 +21,12 @@ pub struct Row {
     pub furniture: bool,
     /// Where a line of text stands on its page.
     pub bounds: Option<Rect>,
+    /// Size of its type in points; 0 where it is not known.
+    pub size: f32,
+    /// Empty rows above it on its sheet.
+    pub blank_above: u32,
+    /// Its place among the rows of its body.
+    pub at: usize,
 }
 
 /// A cell, or a line's text.
@@ -58,6 +64,20 @@ pub struct Strip {
 }
 
 impl Row {
+    fn empty() -> Self {
+        Self {
+            id: RowId(0),
+            place: Place::file(""),
+            pieces: Vec::new(),
+            hidden: false,
+            furniture: false,
+            bounds: None,
+            size: 0.0,
+            blank_above: 0,
+            at: 0,
+        }
+    }
+
     /// Pieces that stand in this row itself.
     pub fn own(&self) -> impl Iterator<Item = &Piece> {
         self.pieces.iter().filter(|piece| !piece.inherited)
@@ -102,7 +122,14 @@ fn sheet_strip(file: &Place, sheet: &Sheet, ledger: &mut Ledger) -> Strip {
     let mut areas = Areas::new(&sheet.grid);
     for number in 0..sheet.grid.rows() {
         let pieces = grid_pieces(&sheet.grid, number, &mut areas, &cell, &|c| c);
+        let above = rows.last().and_then(|row: &Row| row.place.spot.row()).unwrap_or(0);
+        let before = rows.len();
         push(&mut rows, ledger, place(number), pieces, sheet.grid.hidden_rows.contains(&number));
+        if rows.len() > before
+            && let Some(row) = rows.last_mut()
+        {
+            row.blank_above = number - above;
+        }
     }
     Strip { grid: true, sheet: Some(sheet.name.clone()), hidden: sheet.hidden, continues: false, rows }
 }
@@ -112,7 +139,7 @@ fn push(rows: &mut Vec<Row>, ledger: &mut Ledger, place: Place, pieces: Vec<Piec
     if pieces.iter().all(|piece| piece.inherited) {
         return;
     }
-    let mut row = Row { id: RowId(0), place, pieces, hidden, furniture: false, bounds: None };
+    let mut row = Row { place, pieces, hidden, ..Row::empty() };
     row.id = ledger.enter(&row.place, &row.text());
     rows.push(row);
 }
@@ -250,9 +277,10 @@ fn enter_line(strips: &mut Vec<Strip>, ledger: &mut Ledger, place: Place, line: 
         id,
         place,
         pieces: vec![piece],
-        hidden: false,
         furniture: line.furniture,
         bounds: Some(line.bounds),
+        size: line.size,
+        ..Row::empty()
     };
     match strips.last_mut() {
         Some(strip) if !strip.grid => strip.rows.push(row),

@@ -3,9 +3,10 @@
 use super::cells;
 use super::flow::{Piece, Row};
 use super::headings::{self, Said};
+use super::phrases;
 use super::sheet_rows::is_dash;
-use super::{Output, phrases};
-use crate::model::{AsideReason, FoundColumn, FoundTable, Record, Role, Written};
+use super::sketch::{Draft, Sketch};
+use crate::model::{AsideReason, FoundColumn, Role, Written};
 use crate::thai::numbering;
 use crate::vocab::headers;
 use crate::vocab::rows::{self, Meaning};
@@ -36,22 +37,20 @@ struct Label {
     value: Vec<Piece>,
 }
 
-/// Reads forms; returns false, and touches nothing, if there is none.
-pub fn read(rows: &[Row], out: &mut Output) -> bool {
+/// Reads rows as forms; `None` if there is none among them.
+pub fn read(rows: &[Row]) -> Option<Sketch> {
     if rows.len() > MOST_ROWS {
-        return false;
+        return None;
     }
-    let visible: Vec<&Row> = rows.iter().filter(|row| !row.furniture && !row.hidden).collect();
-    let mut lines: Vec<Line<'_>> = visible.iter().map(|row| line(row)).collect();
+    let mut lines: Vec<Line<'_>> = rows.iter().map(line).collect();
     if !is_form(&lines) {
-        return false;
+        return None;
     }
     label_unknown(&mut lines);
-    for row in rows.iter().filter(|row| row.furniture || row.hidden) {
-        out.ledger.aside(row.id, if row.furniture { AsideReason::Furniture } else { AsideReason::Hidden });
-    }
+    let (from, to) = (rows.first()?.at, rows.last()?.at + 1);
+    let mut out = Sketch::new("forms", from..to);
     for line in lines.iter_mut().filter(|line| is_heading(line)) {
-        out.ledger.aside(line.row.id, AsideReason::Heading);
+        out.set_aside(line.row, AsideReason::Heading);
         line.labels.clear();
         line.free.clear();
     }
@@ -60,17 +59,17 @@ pub fn read(rows: &[Row], out: &mut Output) -> bool {
     let mut titles: Vec<String> = Vec::new();
     for line in &lines[..first] {
         titles.push(line.row.text());
-        out.ledger.aside(line.row.id, aside_reason(&line.row.text()));
+        out.set_aside(line.row, aside_reason(&line.row.text()));
     }
-    out.titles(titles);
+    out.title_block(from, titles);
     for mut form in forms {
         // The title right above is where a person sees the form begin.
         if form.start == first && first > 0 && rows::is(&lines[first - 1].row.text(), Meaning::Title) {
             form.start -= 1;
         }
-        keep(&lines[form], out);
+        keep(&lines[form], &mut out);
     }
-    true
+    Some(out)
 }
 
 fn aside_reason(text: &str) -> AsideReason {
@@ -254,7 +253,7 @@ fn is_title(line: &Line<'_>) -> bool {
 }
 
 /// Makes a record of one form, or sets it aside if it was not filled in.
-fn keep(lines: &[Line<'_>], out: &mut Output) {
+fn keep(lines: &[Line<'_>], out: &mut Sketch) {
     let mut labels: Vec<(String, Said, Vec<Piece>)> = Vec::new();
     let mut taken = Vec::new();
     let mut titles = Vec::new();
@@ -265,12 +264,12 @@ fn keep(lines: &[Line<'_>], out: &mut Output) {
             && (rows::is(&text, Meaning::Letter) || text.starts_with('(') && text.ends_with(')'));
         signed |= letter;
         if signed && line.labels.is_empty() {
-            out.ledger.aside(line.row.id, AsideReason::Letter);
+            out.set_aside(line.row, AsideReason::Letter);
             continue;
         }
         if line.labels.is_empty() && (labels.is_empty() || rows::is(&text, Meaning::Title)) {
             titles.push(text);
-            out.ledger.aside(line.row.id, AsideReason::Title);
+            out.set_aside(line.row, AsideReason::Title);
             continue;
         }
         taken.push(line.row);
@@ -279,9 +278,7 @@ fn keep(lines: &[Line<'_>], out: &mut Output) {
         }
         labels.extend(line.labels.iter().map(|l| (l.text.clone(), l.said.clone(), l.value.clone())));
     }
-    if !titles.is_empty() {
-        out.titles(titles);
-    }
+    out.title_block(lines[0].row.at, titles);
     let fields = fields(&labels);
     let place = lines[0].row.place.clone();
     let said_nil = |text: &str| rows::is(text, Meaning::Nil) && text.chars().count() < 60;
@@ -291,26 +288,18 @@ fn keep(lines: &[Line<'_>], out: &mut Output) {
         Some(title) if said_nil(&title.text) => Some(AsideReason::Nil),
         Some(_) => None,
     };
-    out.said_nil |= reason == Some(AsideReason::Nil);
-    for row in &taken {
-        match reason {
-            Some(reason) => out.ledger.aside(row.id, reason),
-            None => out.ledger.record(row.id),
+    out.nil |= reason == Some(AsideReason::Nil);
+    out.columns.extend(labels.iter().map(|(text, said, _)| FoundColumn {
+        heading: text.clone(),
+        roles: said.roles.clone(),
+        by_content: false,
+    }));
+    match reason {
+        Some(reason) => taken.iter().for_each(|row| out.set_aside(row, reason)),
+        None => {
+            let rows = taken.iter().map(|row| row.at).collect();
+            out.drafts.push(Draft { place, layout: "form", rows, fields, sections: Vec::new() });
         }
-    }
-    let columns = labels
-        .iter()
-        .map(|(text, said, _)| FoundColumn {
-            heading: text.clone(),
-            roles: said.roles.clone(),
-            by_content: false,
-        })
-        .collect();
-    let records = u32::from(reason.is_none());
-    out.tables.push(FoundTable { place: place.clone(), layout: "form".to_owned(), columns, records });
-    if reason.is_none() {
-        let context = out.context(&[]);
-        out.records.push(Record { place, layout: "form".to_owned(), fields, context });
     }
 }
 

@@ -2,13 +2,13 @@
 
 use super::flow::Row;
 use super::paragraphs::{Paragraph, paragraphs};
-use super::{Output, headings, phrases};
-use crate::model::{AsideReason, FoundTable, Record, Role, Written};
+use super::sketch::{Draft, Sketch};
+use super::{fields, headings, phrases};
+use crate::model::{AsideReason, Role};
 use crate::thai::dated;
 use crate::thai::numbering::{self, Opening};
 use crate::vocab::anchors::{self, Anchor};
 use crate::vocab::rows::{self, Meaning};
-use std::collections::BTreeMap;
 
 /// What a paragraph is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,15 +31,12 @@ const ITEM: usize = 20;
 /// A date within the first characters of a numbered item is its own.
 const NEAR: usize = 220;
 
-/// Reads running text; what is no item is set aside.
-pub fn read(rows: &[Row], out: &mut Output) {
-    for row in rows {
-        if row.furniture {
-            out.ledger.aside(row.id, AsideReason::Furniture);
-        } else if row.hidden {
-            out.ledger.aside(row.id, AsideReason::Hidden);
-        }
-    }
+/// Reads running text; what is no item is set aside. `recorded` says that records stand above it, so that what comes
+/// before its first item is no title block.
+pub fn read(rows: &[Row], recorded: bool) -> Sketch {
+    let span = rows.first().map_or(0, |row| row.at)..rows.last().map_or(0, |row| row.at + 1);
+    let mut sketch = Sketch::new("prose", span);
+    let out = &mut sketch;
     let paragraphs = paragraphs(rows);
     let head = memo_head(&paragraphs, rows, out);
     let body = &paragraphs[head..];
@@ -49,7 +46,7 @@ pub fn read(rows: &[Row], out: &mut Output) {
     let mut titles: Vec<String> = Vec::new();
     let mut state = State { in_item: false, last: None, closed: false, letter: head > 0 };
     for (at, paragraph) in body.iter().enumerate() {
-        let part = state.part(paragraph, body.get(at + 1), list, out.has_records() || !items.is_empty());
+        let part = state.part(paragraph, body.get(at + 1), list, recorded || !items.is_empty());
         match part {
             Part::Item => {
                 items.push(Item { paragraphs: vec![paragraph.clone()], sections: sections.clone() });
@@ -73,15 +70,14 @@ pub fn read(rows: &[Row], out: &mut Output) {
                 }
                 // "…ขอเรียนว่า ไม่มีการดำเนินการ…" says it in the middle of a letter.
                 let said = rows::is(&paragraph.text, Meaning::Nil) && paragraph.text.chars().count() < LETTER;
-                out.said_nil |= said;
+                out.nil |= said;
                 set_aside(paragraph, rows, reason, out);
             }
         }
     }
-    if !titles.is_empty() {
-        out.titles(titles);
-    }
+    out.title_block(out.span.start, titles);
     keep(&items, rows, out);
+    sketch
 }
 
 struct Item {
@@ -89,9 +85,9 @@ struct Item {
     sections: Vec<String>,
 }
 
-fn set_aside(paragraph: &Paragraph, rows: &[Row], reason: AsideReason, out: &mut Output) {
+fn set_aside(paragraph: &Paragraph, rows: &[Row], reason: AsideReason, out: &mut Sketch) {
     for at in &paragraph.rows {
-        out.ledger.aside(rows[*at].id, reason);
+        out.set_aside(&rows[*at], reason);
     }
 }
 
@@ -263,7 +259,7 @@ fn number(text: &str) -> Option<Vec<u32>> {
 }
 
 /// The head of a memo or letter up to its address; returns the number of paragraphs that it takes.
-fn memo_head(paragraphs: &[Paragraph], rows: &[Row], out: &mut Output) -> usize {
+fn memo_head(paragraphs: &[Paragraph], rows: &[Row], out: &mut Sketch) -> usize {
     let first = paragraphs.iter().take(8).position(|p| rows::is(&p.text, Meaning::Memo));
     let Some(first) = first else { return 0 };
     let addressed = paragraphs.iter().skip(first).take(16).position(|p| {
@@ -272,28 +268,21 @@ fn memo_head(paragraphs: &[Paragraph], rows: &[Row], out: &mut Output) -> usize 
     });
     let Some(end) = addressed.map(|at| first + at + 1) else { return 0 };
     for paragraph in &paragraphs[..end] {
-        out.memo(&paragraph.text);
+        out.memo.push(paragraph.text.clone());
         set_aside(paragraph, rows, AsideReason::Letter, out);
     }
     end
 }
 
 /// Makes records of the items.
-fn keep(items: &[Item], rows: &[Row], out: &mut Output) {
-    let before = out.records.len();
-    let mut first = None;
+fn keep(items: &[Item], rows: &[Row], out: &mut Sketch) {
     for item in items {
         let head = &item.paragraphs[0];
         let row = &rows[head.rows[0]];
-        let mut fields: BTreeMap<Role, Vec<Written>> = BTreeMap::new();
+        let mut told = fields::of_text(row, &head.text);
         let mut add = |role: Role, text: String, heading: &str| {
-            let place = row.pieces[0].place.clone();
-            let written = Written { text, value: None, place, heading: heading.to_owned(), flawed: false };
-            fields.entry(role).or_default().push(written);
+            told.entry(role).or_default().push(fields::written(row, text, heading));
         };
-        for (role, text) in phrases::understand(&head.text) {
-            add(role, text, "");
-        }
         for more in &item.paragraphs[1..] {
             match more.text.split_once(':').filter(|_| headings::labels(&more.text)) {
                 Some((label, value)) => {
@@ -303,21 +292,14 @@ fn keep(items: &[Item], rows: &[Row], out: &mut Output) {
                 None => add(Role::Outcome, more.text.clone(), ""),
             }
         }
-        if !fields.contains_key(&Role::Activity) {
+        if !told.contains_key(&Role::Activity) {
             for paragraph in &item.paragraphs {
                 set_aside(paragraph, rows, AsideReason::NotUnderstood, out);
             }
             continue;
         }
-        for at in item.paragraphs.iter().flat_map(|p| &p.rows) {
-            out.ledger.record(rows[*at].id);
-        }
-        first.get_or_insert_with(|| row.place.clone());
-        let context = out.context(&item.sections);
-        out.records.push(Record { place: row.place.clone(), layout: "prose".to_owned(), fields, context });
-    }
-    if let Some(place) = first {
-        let records = (out.records.len() - before) as u32;
-        out.tables.push(FoundTable { place, layout: "prose".to_owned(), columns: Vec::new(), records });
+        let of_item = item.paragraphs.iter().flat_map(|p| &p.rows).map(|at| rows[*at].at).collect();
+        let (place, sections) = (row.place.clone(), item.sections.clone());
+        out.drafts.push(Draft { place, layout: "prose", rows: of_item, fields: told, sections });
     }
 }

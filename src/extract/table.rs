@@ -1,48 +1,46 @@
 //! Tables: heading, body, and the records in it.
 
+use super::body::Stretch;
 use super::content;
 use super::entries::{Entry, Table, entries};
-use super::flow::{Row, Strip};
+use super::flow::Row;
 use super::headings::{self, Column, Header};
 use super::layouts::{self, Found};
-use super::{Output, ledger::RowId};
-use crate::model::{AsideReason, FoundColumn, FoundTable, Record, Role};
+use super::sketch::{Draft, Sketch};
+use crate::model::{AsideReason, FoundColumn, Role};
 use crate::vocab::rows::{self, Meaning};
 
-/// Reads the tables of a grid. Returns the columns of the last one, or `None` if there is no table in it.
-pub fn read(strip: &Strip, before: Option<&[Column]>, out: &mut Output) -> Option<Vec<Column>> {
-    let rows = &strip.rows;
-    let mut headers = find_headers(rows);
+/// Reads the tables of a grid, a sketch a heading. `before` are the columns of the grid before, if this one may go on
+/// with them. The columns of the last table go on to the next grid.
+pub fn read(strip: Stretch<'_>, before: Option<&[Column]>) -> (Vec<Sketch>, Option<Vec<Column>>) {
+    let rows = strip.rows;
+    let headers = find_headers(rows);
+    let before = before.filter(|_| strip.continues);
     if headers.is_empty() {
-        let columns = match before.filter(|_| strip.continues) {
-            Some(columns) => columns.to_vec(),
-            None => return headless(rows, out),
+        let found = match before {
+            Some(columns) => Some(read_part(columns.to_vec(), &[], rows)),
+            None => headless(rows),
         };
-        return Some(read_part(Header { first: 0, last: 0, columns }, rows, out));
+        return found.map_or((Vec::new(), None), |(sketch, columns)| (vec![sketch], Some(columns)));
     }
+    let mut sketches = Vec::new();
     let leading = headers[0].first;
-    if strip.continues && leading > 0 && before.is_some() {
+    if let Some(columns) = before.filter(|_| leading > 0) {
         // The rest of the table of the page before stands above a new one.
-        let columns = before.map(<[Column]>::to_vec).unwrap_or_default();
-        read_part(Header { first: 0, last: 0, columns }, &rows[..leading], out);
-    } else {
-        out.titles_of(&rows[..leading], leading > 0);
+        sketches.push(read_part(columns.to_vec(), &[], &rows[..leading]).0);
     }
     let starts: Vec<usize> = headers.iter().map(|h| h.first).collect();
     let mut last = None;
-    for (n, header) in headers.drain(..).enumerate() {
-        for row in &rows[header.first..=header.last] {
-            out.ledger.aside(row.id, if row.hidden { AsideReason::Hidden } else { AsideReason::Heading });
-        }
+    for (n, header) in headers.into_iter().enumerate() {
         let end = starts.get(n + 1).copied().unwrap_or(rows.len());
         let body_end = if end < rows.len() { title_start(rows, header.last + 1, end) } else { end };
         let from = header.last + 1;
-        last = Some(read_part(header, &rows[from..body_end], out));
-        if body_end < end {
-            out.titles_of(&rows[body_end..end], true);
-        }
+        let (sketch, columns) =
+            read_part(header.columns, &rows[header.first..from], &rows[from..body_end.max(from)]);
+        sketches.push(sketch);
+        last = Some(columns);
     }
-    last
+    (sketches, last)
 }
 
 /// Headings of different tables; a repeated heading is not a new table.
@@ -79,7 +77,7 @@ fn may_be_title(row: &Row) -> bool {
 
 /// A table without a heading that is understood: a column of dates beside one of longer texts. The row above the
 /// first date is its heading, if it can be one.
-fn headless(rows: &[Row], out: &mut Output) -> Option<Vec<Column>> {
+fn headless(rows: &[Row]) -> Option<(Sketch, Vec<Column>)> {
     let full: Vec<&Row> = rows.iter().filter(|row| row.own().count() >= 2).collect();
     let dates = full.iter().filter(|row| row.own().any(content::is_date)).count();
     if full.len() < 2 || dates < 2 || dates * 2 < full.len() {
@@ -94,81 +92,71 @@ fn headless(rows: &[Row], out: &mut Output) -> Option<Vec<Column>> {
     if !has(Role::Date) || !has(Role::Activity) {
         return None;
     }
-    out.titles_of(&rows[..heading.unwrap_or(first)], true);
-    if let Some(at) = heading {
-        out.ledger.aside(rows[at].id, AsideReason::Heading);
-    }
-    read_table(&columns, body, out);
-    Some(columns)
+    let sketch = read_table(&columns, &rows[heading.unwrap_or(first)..first], body);
+    Some((sketch, columns))
 }
 
 /// Reads one table: settles its columns, then gives it to the layout that fits.
-fn read_part(header: Header, body: &[Row], out: &mut Output) -> Vec<Column> {
-    let mut columns = header.columns;
-    let inherited = header.last == 0
-        && header.first == 0
+fn read_part(mut columns: Vec<Column>, heading: &[Row], body: &[Row]) -> (Sketch, Vec<Column>) {
+    let inherited = heading.is_empty()
         && columns.iter().any(|c| !c.roles.is_empty())
         && columns.iter().all(|c| c.by_content);
     if !inherited {
         content::settle(&mut columns, body);
     }
-    read_table(&columns, body, out);
-    columns
+    (read_table(&columns, heading, body), columns)
 }
 
-fn read_table(columns: &[Column], body: &[Row], out: &mut Output) {
-    for group in side_by_side(columns) {
-        let table = Table { columns: group, body };
-        read_group(&table, out);
+/// Reads the rows of a table whose columns are settled.
+pub fn read_table(columns: &[Column], heading: &[Row], body: &[Row]) -> Sketch {
+    let rows = heading.first().or(body.first()).map_or(0, |row| row.at)
+        ..body.last().or(heading.last()).map_or(0, |row| row.at + 1);
+    let mut sketch = Sketch::new("tables", rows);
+    for row in heading {
+        sketch.set_aside(row, AsideReason::Heading);
     }
+    for group in side_by_side(columns) {
+        read_group(&Table { columns: group, body }, &mut sketch);
+    }
+    sketch
 }
 
-fn read_group(table: &Table<'_>, out: &mut Output) {
-    let Some(first) = table.body.first() else { return };
-    let before = out.records.len();
+fn read_group(table: &Table<'_>, sketch: &mut Sketch) {
+    if table.body.is_empty() {
+        return;
+    }
     let layout = layouts::of(table);
-    let entries = entries(table, out);
+    let entries = entries(table, sketch);
     let found = (layout.read)(table, &entries);
-    keep(&entries, found, layout.name, out);
-    let columns = table
-        .columns
-        .iter()
-        .map(|c| FoundColumn { heading: c.heading.clone(), roles: c.roles.clone(), by_content: c.by_content })
-        .collect();
-    let records = (out.records.len() - before) as u32;
-    out.tables.push(FoundTable {
-        place: first.place.clone(),
-        layout: layout.name.to_owned(),
-        columns,
-        records,
-    });
+    keep(&entries, found, layout.name, sketch);
+    sketch.columns.extend(table.columns.iter().map(|c| FoundColumn {
+        heading: c.heading.clone(),
+        roles: c.roles.clone(),
+        by_content: c.by_content,
+    }));
 }
 
 /// Keeps the records that a layout made, and sets aside the entries that it made nothing of.
-fn keep(entries: &[Entry<'_>], found: Vec<Found>, layout: &str, out: &mut Output) {
+fn keep(entries: &[Entry<'_>], found: Vec<Found>, layout: &'static str, sketch: &mut Sketch) {
     let mut used: Vec<Option<AsideReason>> = vec![Some(AsideReason::NotUnderstood); entries.len()];
     for one in found {
         match one {
             Found::Record { entries: from, fields } => {
                 let Some(first) = from.first().and_then(|at| entries.get(*at)) else { continue };
-                let context = out.context(&first.sections);
-                let place = first.rows[0].place.clone();
+                let (place, sections) = (first.rows[0].place.clone(), first.sections.clone());
+                let mut rows = Vec::new();
                 for at in from {
                     used[at] = None;
-                    for row in &entries[at].rows {
-                        out.ledger.record(row.id);
-                    }
+                    rows.extend(entries[at].rows.iter().map(|row| row.at));
                 }
-                out.records.push(Record { place, layout: layout.to_owned(), fields, context });
+                sketch.drafts.push(Draft { place, layout, rows, fields, sections });
             }
             Found::Aside { entry, reason } => used[entry] = Some(reason),
         }
     }
     for (entry, reason) in entries.iter().zip(used) {
         if let Some(reason) = reason {
-            for row in &entry.rows {
-                out.ledger.aside(row.id, reason);
-            }
+            entry.rows.iter().for_each(|row| sketch.set_aside(row, reason));
         }
     }
 }
@@ -210,12 +198,4 @@ fn side_by_side(columns: &[Column]) -> Vec<Vec<Column>> {
 
 fn groups_headings(columns: &[Column], end: usize) -> Vec<String> {
     columns[..end].iter().map(|c| c.heading.clone()).collect()
-}
-
-/// Sets aside rows that no layout looks at.
-pub fn set_aside(rows: &[Row], reason: AsideReason, out: &mut Output) {
-    for row in rows {
-        let id: RowId = row.id;
-        out.ledger.aside(id, if row.hidden { AsideReason::Hidden } else { reason });
-    }
 }

@@ -7,12 +7,9 @@ mod summary;
 mod travel;
 
 use super::entries::{Entry, Table};
+pub use super::fields::Fields;
 use super::headings::Column;
-use crate::model::{AsideReason, Role, Written};
-use std::collections::BTreeMap;
-
-/// Texts by what they are.
-pub type Fields = BTreeMap<Role, Vec<Written>>;
+use crate::model::{AsideReason, Role};
 
 /// What a layout makes of the entries of a table.
 pub enum Found {

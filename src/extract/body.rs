@@ -1,0 +1,94 @@
+//! A sheet, or all pages of a document, as one run of rows in which records are looked for.
+
+use super::flow::{Row, Strip};
+use super::ledger::RowId;
+use crate::model::AsideReason;
+use std::ops::Range;
+
+/// The rows of a sheet, or of all pages.
+#[derive(Debug, Clone)]
+pub struct Body {
+    /// Name of the sheet, if it is one.
+    pub sheet: Option<String>,
+    /// A hidden sheet: nothing in it is read.
+    pub hidden: bool,
+    /// Rows that can be part of a record, in reading order.
+    pub rows: Vec<Row>,
+    /// Rows that cannot: hidden ones, headers and footers, each with its reason.
+    pub unread: Vec<(RowId, AsideReason)>,
+    /// Grids and runs of text that the rows stand in, in their order.
+    pub parts: Vec<Part>,
+}
+
+/// A grid or a run of text within a body.
+#[derive(Debug, Clone)]
+pub struct Part {
+    /// Its rows.
+    pub range: Range<usize>,
+    /// A grid of cells; else lines of text.
+    pub grid: bool,
+    /// True if its columns are those of the grid before.
+    pub continues: bool,
+}
+
+/// Rows of a part, as readings see them.
+#[derive(Debug, Clone, Copy)]
+pub struct Stretch<'a> {
+    /// True if the columns are those of the grid before.
+    pub continues: bool,
+    /// The rows.
+    pub rows: &'a [Row],
+}
+
+impl Body {
+    /// The rows of a part.
+    #[must_use]
+    pub fn stretch(&self, part: &Part) -> Stretch<'_> {
+        Stretch { continues: part.continues, rows: &self.rows[part.range.clone()] }
+    }
+
+    /// The part that a row stands in.
+    #[must_use]
+    pub fn part_of(&self, at: usize) -> usize {
+        self.parts.partition_point(|part| part.range.end <= at)
+    }
+
+    fn add(&mut self, strip: Strip) {
+        let from = self.rows.len();
+        for mut row in strip.rows {
+            if row.furniture {
+                self.unread.push((row.id, AsideReason::Furniture));
+            } else if row.hidden || self.hidden {
+                self.unread.push((row.id, AsideReason::Hidden));
+            } else {
+                row.at = self.rows.len();
+                self.rows.push(row);
+            }
+        }
+        if self.rows.len() > from {
+            let range = from..self.rows.len();
+            self.parts.push(Part { range, grid: strip.grid, continues: strip.continues });
+        }
+    }
+}
+
+/// The bodies of a document: one a sheet, or one for all pages.
+#[must_use]
+pub fn bodies(strips: Vec<Strip>) -> Vec<Body> {
+    let mut bodies: Vec<Body> = Vec::new();
+    for strip in strips {
+        if strip.sheet.is_some() || bodies.is_empty() {
+            bodies.push(Body {
+                sheet: strip.sheet.clone(),
+                hidden: strip.hidden,
+                rows: Vec::new(),
+                unread: Vec::new(),
+                parts: Vec::new(),
+            });
+        }
+        if let Some(body) = bodies.last_mut() {
+            body.add(strip);
+        }
+    }
+    bodies
+}

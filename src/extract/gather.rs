@@ -1,0 +1,177 @@
+//! What extraction has made so far: records with their surroundings, and the fate of every row.
+
+use super::body::{Body, Part};
+use super::flow::Row;
+use super::ledger::Ledger;
+use super::sketch::{Draft, Sketch};
+use super::surroundings::Surroundings;
+use crate::model::{AsideReason, Context, FoundTable, Place, Record, Role};
+use crate::thai;
+use crate::vocab::rows::{self, Meaning};
+use std::collections::BTreeSet;
+
+/// A row that says that there was nothing to report is shorter, in characters.
+const NIL: usize = 90;
+
+/// What extraction has made so far.
+pub struct Gathered {
+    pub ledger: Ledger,
+    pub records: Vec<Record>,
+    pub tables: Vec<FoundTable>,
+    /// True if a row says that there was nothing to report.
+    pub nil: bool,
+    surroundings: Surroundings,
+    /// What stands around the records of the document's first part.
+    first: Option<Context>,
+}
+
+impl Gathered {
+    /// Nothing yet, from a file of this path.
+    pub fn new(file: &str, ledger: Ledger) -> Self {
+        Self {
+            ledger,
+            records: Vec::new(),
+            tables: Vec::new(),
+            nil: false,
+            surroundings: Surroundings::of_path(file),
+            first: None,
+        }
+    }
+
+    pub fn has_records(&self) -> bool {
+        !self.records.is_empty()
+    }
+
+    /// The surroundings that the file's own line in the run's record is told from.
+    pub fn context(&self) -> Context {
+        self.first.clone().unwrap_or_else(|| self.surroundings.context(&[]))
+    }
+
+    /// Takes what was read of a body: sketches in the order of their rows, none over another.
+    pub fn take(&mut self, body: &Body, sketches: Vec<Sketch>) {
+        if let Some(name) = &body.sheet {
+            self.surroundings.enter_sheet(name);
+        }
+        for (id, reason) in &body.unread {
+            self.ledger.aside(*id, *reason);
+        }
+        let mut at = 0;
+        let mut sketches = sketches.into_iter().peekable();
+        while at < body.rows.len() {
+            let next = sketches.peek().map_or(body.rows.len(), |sketch| sketch.span.start);
+            if at < next {
+                self.left_over(body, at..next);
+                at = next;
+            } else if let Some(sketch) = sketches.next() {
+                at = at.max(sketch.span.end);
+                self.keep(body, sketch);
+            }
+            let part_ends = body.parts.first().is_some_and(|part: &Part| at >= part.range.end);
+            if self.first.is_none() && part_ends {
+                self.first = Some(self.surroundings.context(&[]));
+            }
+        }
+    }
+
+    /// Rows that no reading speaks for: titles, except what their words show to be something else.
+    fn left_over(&mut self, body: &Body, range: std::ops::Range<usize>) {
+        let rows = &body.rows[range];
+        let mut titles = Vec::new();
+        let memo = rows.iter().any(|row| rows::is(&row.text(), Meaning::MemoHead));
+        for row in rows {
+            let reason = self.judge(row, memo, &mut titles);
+            self.ledger.aside(row.id, reason);
+        }
+        self.surroundings.add_titles(titles);
+    }
+
+    fn judge(&mut self, row: &Row, memo: bool, titles: &mut Vec<String>) -> AsideReason {
+        let text = row.text();
+        if rows::is(&text, Meaning::Nil) && text.chars().count() < NIL {
+            self.nil = true;
+            AsideReason::Nil
+        } else if rows::is(&text, Meaning::Note) {
+            AsideReason::Note
+        } else if memo && rows::is(&text, Meaning::Memo) {
+            self.surroundings.add_memo(&text);
+            AsideReason::Letter
+        } else {
+            titles.extend(row.own().flat_map(|p| p.text.split('\n')).map(thai::one_line));
+            if row.own().count() > 1 {
+                titles.push(text);
+            }
+            AsideReason::Title
+        }
+    }
+
+    /// Keeps what a reading made of its rows.
+    fn keep(&mut self, body: &Body, sketch: Sketch) {
+        self.nil |= sketch.nil;
+        sketch.memo.iter().for_each(|line| self.surroundings.add_memo(line));
+        for (at, reason) in &sketch.aside {
+            self.ledger.aside(body.rows[*at].id, *reason);
+        }
+        if let Some(row) = body.rows.get(sketch.span.start) {
+            self.tables.push(FoundTable {
+                place: row.place.clone(),
+                layout: sketch.drafts.first().map_or(sketch.reading, |draft| draft.layout).to_owned(),
+                columns: sketch.columns,
+                records: sketch.drafts.len() as u32,
+            });
+        }
+        let mut titles = sketch.titles.into_iter().peekable();
+        for draft in sketch.drafts {
+            let begins = draft.rows.first().copied().unwrap_or(0);
+            while let Some((_, block)) = titles.next_if(|(at, _)| *at <= begins) {
+                self.surroundings.add_titles(block);
+            }
+            self.record(body, draft);
+        }
+        titles.for_each(|(_, block)| self.surroundings.add_titles(block));
+    }
+
+    fn record(&mut self, body: &Body, draft: Draft) {
+        for at in &draft.rows {
+            self.ledger.record(body.rows[*at].id);
+        }
+        let context = self.surroundings.context(&draft.sections);
+        let Draft { place, layout, fields, .. } = draft;
+        self.records.push(Record { place, layout: layout.to_owned(), fields, context });
+    }
+
+    /// A summary sheet whose every record stands on another sheet too, with the same title and date, repeats them; it
+    /// adds none.
+    pub fn drop_repeated_summaries(&mut self) {
+        let summary = |record: &Record| {
+            record.place.spot.sheet().is_some_and(|sheet| rows::is(sheet, Meaning::Summary))
+        };
+        let elsewhere: BTreeSet<(String, String)> =
+            self.records.iter().filter(|r| !summary(r)).filter_map(title_and_date).collect();
+        let mut repeats = self.records.iter().filter(|r| summary(r)).peekable();
+        let repeated = repeats.peek().is_some()
+            && repeats.all(|r| title_and_date(r).is_some_and(|key| elsewhere.contains(&key)));
+        if !repeated {
+            return;
+        }
+        let of_summaries = |place: &Place| place.spot.sheet().is_some_and(|s| rows::is(s, Meaning::Summary));
+        let sheets: Vec<String> = self
+            .records
+            .iter()
+            .filter(|r| summary(r))
+            .filter_map(|r| r.place.spot.sheet().map(str::to_owned))
+            .collect();
+        self.ledger.replace_records(&sheets, AsideReason::Summary);
+        self.records.retain(|record| !summary(record));
+        for table in self.tables.iter_mut().filter(|table| of_summaries(&table.place)) {
+            table.records = 0;
+        }
+    }
+}
+
+/// What tells a record from others of its kind; `None` without a title, since then nothing does.
+fn title_and_date(record: &Record) -> Option<(String, String)> {
+    let first =
+        |role: Role| record.fields.get(&role).and_then(|texts| texts.first()).map(|w| thai::fold(&w.text));
+    let title = first(Role::Activity).filter(|title| !title.is_empty())?;
+    Some((title, first(Role::Date).unwrap_or_default()))
+}
