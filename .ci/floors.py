@@ -1,23 +1,25 @@
 #!/usr/bin/env python3
 """Compares measured scores with the committed floors.
 
-usage: floors.py FLOORS.tsv SCORE.json PDF_SCORE.txt
+usage: floors.py FLOORS.tsv PDF_SCORE.txt NAME=SCORE.json...
 """
 import json
 import re
 import sys
 
 
-def measured(score_file, pdf_file):
-    figures = {f"samples {name}": value for name, value in json.load(open(score_file, encoding="utf-8")).items() if isinstance(value, float)}
+def measured(pdf_file, scores):
+    figures = {}
+    for inbox, file in (score.split("=", 1) for score in scores):
+        figures |= {f"{inbox} {name}": value for name, value in json.load(open(file, encoding="utf-8")).items() if isinstance(value, float)}
     last = open(pdf_file, encoding="utf-8").read().strip().splitlines()[-1]
     figures |= {f"pdf {name.strip()}": float(value) for name, value in re.findall(r"([a-z ]+) (\d\.\d+)", last)}
     return figures
 
 
 def main():
-    floors, score, pdf = sys.argv[1:]
-    figures = measured(score, pdf)
+    floors, pdf, *scores = sys.argv[1:]
+    figures = measured(pdf, scores)
     below = 0
     for line in open(floors, encoding="utf-8"):
         if not line.strip() or line.startswith("#"):

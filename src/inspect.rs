@@ -3,6 +3,7 @@
 //! The text is stable: one fact a line, places as the spreadsheet program or the PDF viewer shows them.
 
 use crate::cli::{InspectArgs, Stage};
+use crate::extract::study::{Proposal, Studied, study};
 use crate::inbox::{self, Loaded};
 use crate::labels::{self, Lang, inspect as words};
 use crate::model::{
@@ -18,6 +19,8 @@ use std::fmt::Write;
 
 /// The file could not be read at all.
 const UNREAD: u8 = 1;
+/// Readings that were not taken and are shown, the ones worth most.
+const OTHERS: usize = 8;
 /// The file was read in part, or something in it is doubtful.
 const DOUBTFUL: u8 = 3;
 
@@ -67,8 +70,14 @@ fn look(args: &InspectArgs, report: &Report, bytes: &[u8]) -> Result<View, Vec<P
     let extract = extract::extract(&report.file, &document);
     problems.extend(extract.problems.iter().cloned());
     let text = match stage {
-        Stage::Document | Stage::Tables if args.json => pretty(&json!(extract.tables)),
-        Stage::Document | Stage::Tables => tables_text(args.lang, &extract),
+        Stage::Document | Stage::Tables if args.json => {
+            let studied = study(&report.file, &document);
+            pretty(&json!({ "tables": extract.tables, "proposals": proposals_json(&studied) }))
+        }
+        Stage::Document | Stage::Tables => {
+            let studied = study(&report.file, &document);
+            tables_text(args.lang, &extract) + &proposals_text(args.lang, &studied)
+        }
         Stage::Records if args.json => pretty(&json!(extract)),
         Stage::Records => records_text(args.lang, &extract),
         Stage::Engagements => {
@@ -220,6 +229,52 @@ fn tables_text(lang: Lang, extract: &Extract) -> String {
         line(&mut out, words::no_tables(lang));
     }
     out
+}
+
+/// The readings of each sheet, or of the pages, that were taken or are worth most.
+fn proposals_text(lang: Lang, studied: &[Vec<Studied>]) -> String {
+    let mut out = String::new();
+    for body in studied.iter().flatten() {
+        line(&mut out, &words::proposals(lang, body.proposals.len()));
+        let mut order: Vec<&Proposal> = body.proposals.iter().filter(|one| !one.records.is_empty()).collect();
+        order.sort_by(|a, b| b.chosen.cmp(&a.chosen).then(b.value.total_cmp(&a.value)));
+        let taken = order.iter().filter(|one| one.chosen).count();
+        for one in order.into_iter().take(taken + OTHERS) {
+            let place =
+                one.records.first().map_or_else(String::new, |(_, first, ..)| labels::spot(lang, first));
+            let likely = one.likely.iter().sum::<f32>() / one.likely.len().max(1) as f32;
+            let size = (one.records.len(), one.span.len());
+            line(
+                &mut out,
+                &words::proposal(lang, (one.reading, &place), size, (likely, one.value), one.chosen),
+            );
+        }
+    }
+    out
+}
+
+/// All proposals with their evidence, by its names.
+fn proposals_json(studied: &[Vec<Studied>]) -> Json {
+    let record = |names: &[&str], one: &Proposal, n: usize| {
+        let (place, _, _, title) = &one.records[n];
+        let evidence: serde_json::Map<String, Json> = names
+            .iter()
+            .zip(&one.evidence[n])
+            .map(|(name, value)| ((*name).to_owned(), json!(value)))
+            .collect();
+        json!({ "place": place, "title": title, "likely": one.likely[n], "evidence": evidence })
+    };
+    let proposal = |names: &[&str], one: &Proposal| {
+        let records: Vec<Json> = (0..one.records.len()).map(|n| record(names, one, n)).collect();
+        json!({ "reading": one.reading, "rows": [one.span.start, one.span.end], "value": one.value,
+            "chosen": one.chosen, "records": records })
+    };
+    let bodies = studied.iter().flatten();
+    json!(
+        bodies
+            .map(|body| body.proposals.iter().map(|one| proposal(&body.names, one)).collect::<Vec<_>>())
+            .collect::<Vec<_>>()
+    )
 }
 
 fn records_text(lang: Lang, extract: &Extract) -> String {

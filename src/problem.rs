@@ -111,6 +111,10 @@ pub enum What {
     NoRecords,
     /// A table or text was not understood; its first words.
     NotUnderstood { text: String },
+    /// Words that no record holds although they look like an activity.
+    Unheld { text: String },
+    /// How this part of the report is to be read is not certain; so many records rest on it.
+    ReadingUnsure { count: u32 },
     /// The report is marked as secret.
     Restricted { mark: String },
     /// The department could not be told.

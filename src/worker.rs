@@ -106,6 +106,7 @@ fn report_of(report: &Report, bytes: &[u8]) -> Reported {
         context: extract.context,
         understood: normalised.understood,
         aside: extract.aside,
+        unheld: extract.unheld,
         review: None,
         problems,
     }

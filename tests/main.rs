@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)] // a test that cannot go on should stop
 
 mod extract;
+mod inboxes;
 mod merge;
 mod normalise;
 mod read;

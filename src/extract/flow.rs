@@ -104,12 +104,32 @@ const SECTION: usize = 110;
 /// Two columns of tables on different pages are the same if their edges differ by less than this, in points.
 const SAME_EDGE: f32 = 8.0;
 
+/// How pages are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Order {
+    /// Each line over the whole width.
+    Lines,
+    /// One column after the other, where a page may be set in columns.
+    Columns,
+}
+
+/// The orders in which a document may be read.
+#[must_use]
+pub fn orders(document: &Document) -> &'static [Order] {
+    match &document.body {
+        Body::Pages(pages) if pages.iter().any(|page| !page.columns.is_empty()) => {
+            &[Order::Lines, Order::Columns]
+        }
+        Body::Pages(_) | Body::Sheets(_) => &[Order::Lines],
+    }
+}
+
 /// The document as strips of rows, every non-empty row entered in the ledger.
-pub fn flow(file: &str, document: &Document, ledger: &mut Ledger) -> Vec<Strip> {
+pub fn flow(file: &str, document: &Document, order: Order, ledger: &mut Ledger) -> Vec<Strip> {
     let file = Place::file(file);
     match &document.body {
         Body::Sheets(sheets) => sheets.iter().map(|sheet| sheet_strip(&file, sheet, ledger)).collect(),
-        Body::Pages(pages) => page_strips(&file, pages, ledger),
+        Body::Pages(pages) => page_strips(&file, pages, order, ledger),
     }
 }
 
@@ -226,13 +246,14 @@ fn number_text(n: f64) -> String {
 }
 
 /// Pages as runs of text and grids. A table that continues the columns of the one before joins it.
-fn page_strips(file: &Place, pages: &[Page], ledger: &mut Ledger) -> Vec<Strip> {
+fn page_strips(file: &Place, pages: &[Page], order: Order, ledger: &mut Ledger) -> Vec<Strip> {
     let mut strips: Vec<Strip> = Vec::new();
     let mut edges: Vec<f32> = Vec::new();
     let mut last_grid: Option<(usize, u32)> = None;
     for page in pages {
         let mut line = 0;
-        for block in &page.blocks {
+        let columns = order == Order::Columns && !page.columns.is_empty();
+        for block in if columns { &page.columns } else { &page.blocks } {
             match block {
                 Block::Line(text) => {
                     line += 1;

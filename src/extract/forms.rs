@@ -294,13 +294,15 @@ fn keep(lines: &[Line<'_>], out: &mut Sketch) {
         roles: said.roles.clone(),
         by_content: false,
     }));
-    match reason {
-        Some(reason) => taken.iter().for_each(|row| out.set_aside(row, reason)),
-        None => {
-            let rows = taken.iter().map(|row| row.at).collect();
-            out.drafts.push(Draft { place, layout: "form", rows, fields, sections: Vec::new() });
+    if let Some(reason) = reason {
+        for row in taken {
+            out.set_aside(row, reason);
         }
+        return;
     }
+    let rows = taken.iter().map(|row| row.at).collect();
+    let sections = Vec::new();
+    out.drafts.push(Draft { place, layout: "form", rows, fields, sections, doubtful: false });
 }
 
 fn fields(labels: &[(String, Said, Vec<Piece>)]) -> BTreeMap<Role, Vec<Written>> {

@@ -1,17 +1,19 @@
 //! What extraction has made so far: records with their surroundings, and the fate of every row.
 
 use super::body::{Body, Part};
-use super::flow::Row;
+use super::facts::Facts;
 use super::ledger::Ledger;
+use super::paragraphs::paragraphs;
 use super::sketch::{Draft, Sketch};
 use super::surroundings::Surroundings;
-use crate::model::{AsideReason, Context, FoundTable, Place, Record, Role};
+use super::unread;
+use crate::model::{AsideReason, Context, FoundTable, Place, Record, Role, Written};
 use crate::thai;
 use crate::vocab::rows::{self, Meaning};
 use std::collections::BTreeSet;
 
-/// A row that says that there was nothing to report is shorter, in characters.
-const NIL: usize = 90;
+/// A heading that names a foreign side is no longer, in characters.
+const SIDE: usize = 80;
 
 /// What extraction has made so far.
 pub struct Gathered {
@@ -48,7 +50,7 @@ impl Gathered {
     }
 
     /// Takes what was read of a body: sketches in the order of their rows, none over another.
-    pub fn take(&mut self, body: &Body, sketches: Vec<Sketch>) {
+    pub fn take(&mut self, body: &Body, sketches: Vec<Sketch>, facts: &Facts) {
         if let Some(name) = &body.sheet {
             self.surroundings.enter_sheet(name);
         }
@@ -64,7 +66,7 @@ impl Gathered {
                 at = next;
             } else if let Some(sketch) = sketches.next() {
                 at = at.max(sketch.span.end);
-                self.keep(body, sketch);
+                self.keep(body, sketch, facts);
             }
             let part_ends = body.parts.first().is_some_and(|part: &Part| at >= part.range.end);
             if self.first.is_none() && part_ends {
@@ -76,36 +78,45 @@ impl Gathered {
     /// Rows that no reading speaks for: titles, except what their words show to be something else.
     fn left_over(&mut self, body: &Body, range: std::ops::Range<usize>) {
         let rows = &body.rows[range];
+        let reasons = unread::reasons(rows, self.has_records());
+        let head = unread::head(rows);
+        // What runs over several lines is one title.
+        let lines = rows.iter().all(|row| row.bounds.is_some());
         let mut titles = Vec::new();
-        let memo = rows.iter().any(|row| rows::is(&row.text(), Meaning::MemoHead));
-        for row in rows {
-            let reason = self.judge(row, memo, &mut titles);
+        if lines {
+            for paragraph in paragraphs(rows) {
+                match reasons[paragraph.rows[0]] {
+                    AsideReason::Title => titles.push(paragraph.text),
+                    AsideReason::Letter if paragraph.rows[0] < head => {
+                        self.surroundings.add_memo(&paragraph.text);
+                    }
+                    _ => {}
+                }
+            }
+        }
+        for (at, (row, reason)) in rows.iter().zip(reasons).enumerate() {
+            let text = row.text();
+            self.nil |= reason == AsideReason::Nil;
+            if reason == AsideReason::Nil {
+                // It may name the department that has nothing to report.
+                titles.push(text);
+            } else if !lines && reason == AsideReason::Title {
+                titles.extend(row.own().flat_map(|p| p.text.split('\n')).map(thai::one_line));
+                if row.own().count() > 1 {
+                    titles.push(text);
+                }
+            } else if !lines && reason == AsideReason::Letter && at < head {
+                self.surroundings.add_memo(&text);
+            }
             self.ledger.aside(row.id, reason);
         }
-        self.surroundings.add_titles(titles);
-    }
-
-    fn judge(&mut self, row: &Row, memo: bool, titles: &mut Vec<String>) -> AsideReason {
-        let text = row.text();
-        if rows::is(&text, Meaning::Nil) && text.chars().count() < NIL {
-            self.nil = true;
-            AsideReason::Nil
-        } else if rows::is(&text, Meaning::Note) {
-            AsideReason::Note
-        } else if memo && rows::is(&text, Meaning::Memo) {
-            self.surroundings.add_memo(&text);
-            AsideReason::Letter
-        } else {
-            titles.extend(row.own().flat_map(|p| p.text.split('\n')).map(thai::one_line));
-            if row.own().count() > 1 {
-                titles.push(text);
-            }
-            AsideReason::Title
+        if !titles.is_empty() {
+            self.surroundings.add_titles(titles);
         }
     }
 
     /// Keeps what a reading made of its rows.
-    fn keep(&mut self, body: &Body, sketch: Sketch) {
+    fn keep(&mut self, body: &Body, sketch: Sketch, facts: &Facts) {
         self.nil |= sketch.nil;
         sketch.memo.iter().for_each(|line| self.surroundings.add_memo(line));
         for (at, reason) in &sketch.aside {
@@ -125,18 +136,27 @@ impl Gathered {
             while let Some((_, block)) = titles.next_if(|(at, _)| *at <= begins) {
                 self.surroundings.add_titles(block);
             }
-            self.record(body, draft);
+            self.record(body, draft, facts);
         }
         titles.for_each(|(_, block)| self.surroundings.add_titles(block));
+        let rows = &body.rows[sketch.span];
+        for (row, reason) in rows.iter().zip(unread::reasons(rows, true)) {
+            let reason = if reason == AsideReason::Title { AsideReason::Prose } else { reason };
+            self.nil |= reason == AsideReason::Nil && self.ledger.is_open(row.id);
+            self.ledger.aside(row.id, reason);
+        }
     }
 
-    fn record(&mut self, body: &Body, draft: Draft) {
+    fn record(&mut self, body: &Body, mut draft: Draft, facts: &Facts) {
+        if let Some(side) = side_above(body, &draft, facts) {
+            draft.fields.insert(Role::Counterpart, vec![side]);
+        }
         for at in &draft.rows {
             self.ledger.record(body.rows[*at].id);
         }
         let context = self.surroundings.context(&draft.sections);
-        let Draft { place, layout, fields, .. } = draft;
-        self.records.push(Record { place, layout: layout.to_owned(), fields, context });
+        let Draft { place, layout, fields, doubtful, .. } = draft;
+        self.records.push(Record { place, layout: layout.to_owned(), fields, context, doubtful });
     }
 
     /// A summary sheet whose every record stands on another sheet too, with the same title and date, repeats them; it
@@ -166,6 +186,19 @@ impl Gathered {
             table.records = 0;
         }
     }
+}
+
+/// The foreign side that stands over a record which names none itself: in a section's heading, or as the sheet's name.
+fn side_above(body: &Body, draft: &Draft, facts: &Facts) -> Option<Written> {
+    const SIDES: [Role; 4] = [Role::Counterpart, Role::Delegate, Role::Country, Role::Supported];
+    let named = |text: &str| facts.of(text).foreign();
+    if SIDES.iter().any(|role| draft.fields.contains_key(role)) || named(draft.title()) {
+        return None;
+    }
+    let above = draft.sections.iter().rev().chain(&body.sheet);
+    let side = above.into_iter().find(|text| text.chars().count() <= SIDE && named(text))?;
+    let (heading, value, flawed) = (String::new(), None, false);
+    Some(Written { text: side.clone(), value, place: draft.place.clone(), heading, flawed })
 }
 
 /// What tells a record from others of its kind; `None` without a title, since then nothing does.

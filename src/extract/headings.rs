@@ -2,7 +2,7 @@
 
 use super::flow::{Piece, Row};
 use crate::model::Role;
-use crate::thai;
+use crate::thai::{self, Memo};
 use crate::thai::{dated, numbering};
 use crate::vocab::headers::{self, Inside};
 use crate::vocab::rows::{self, Meaning};
@@ -54,6 +54,11 @@ const HEAD: f32 = 0.3;
 /// What a heading or label says.
 #[must_use]
 pub fn says(heading: &str) -> Option<Said> {
+    thread_local! { static KNOWN: Memo<Option<Said>> = Memo::default(); }
+    KNOWN.with(|known| known.of(heading, || told(heading)))
+}
+
+fn told(heading: &str) -> Option<Said> {
     let whole = |h: headers::Heading| Said { roles: vec![h.role], rank: h.rank, share: 1.0 };
     if let Some(found) = headers::exact(heading) {
         return Some(whole(found));
@@ -346,6 +351,12 @@ fn stacked(texts: &[&str]) -> Option<Said> {
 /// True if the row repeats headings of the table.
 #[must_use]
 pub fn repeats(header: &[Column], row: &Row) -> bool {
+    // Most rows are told apart by the first letter of their first cell.
+    let first = |text: &str| text.trim_start().chars().next().map(|c| c.to_ascii_lowercase());
+    let opens = row.own().find_map(|piece| first(&piece.text));
+    if !header.iter().flat_map(|c| c.heading.split(" / ")).any(|heading| first(heading) == opens) {
+        return false;
+    }
     let headings: Vec<String> = header.iter().flat_map(|c| c.heading.split(" / ").map(thai::fold)).collect();
     let own: Vec<String> = row.own().map(|p| thai::fold(&p.text)).filter(|t| !t.is_empty()).collect();
     own.len() >= 2 && own.iter().all(|text| headings.contains(text))

@@ -40,6 +40,11 @@ impl Ledger {
         RowId(self.entries.len() - 1)
     }
 
+    /// True if nothing is known of the row yet.
+    pub fn is_open(&self, row: RowId) -> bool {
+        self.entries[row.0].fate == Fate::Open
+    }
+
     /// The row is part of a record. This holds against any reason to set it aside: nothing of a record is lost.
     pub fn record(&mut self, row: RowId) {
         self.entries[row.0].fate = Fate::Record;

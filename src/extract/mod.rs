@@ -8,6 +8,8 @@ mod body;
 mod cells;
 mod content;
 mod entries;
+mod evidence;
+mod facts;
 mod fields;
 mod flow;
 mod forms;
@@ -15,71 +17,146 @@ mod gather;
 mod headings;
 mod layouts;
 mod ledger;
+mod net;
 mod paragraphs;
 mod phrases;
 mod prose;
+mod readings;
 mod sheet_rows;
 mod sketch;
+pub mod study;
 mod surroundings;
 mod table;
+mod unread;
+pub mod weigh;
 
-use crate::model::{Aside, AsideReason, Document, Extract, Place, Spot};
+use crate::model::{Aside, AsideReason, Document, Extract, Place, Spot, Unheld};
 use crate::problem::{Problem, What};
 use crate::vocab::gazetteer::{self, Name};
 use crate::vocab::scan;
 use body::Body;
+use facts::Facts;
+use flow::Order;
 use gather::Gathered;
-use headings::Column;
 use ledger::Ledger;
+use readings::{View, propose};
 use sketch::Sketch;
+use std::collections::BTreeSet;
+use weigh::Weighed;
 
 /// The mark of secrecy that a document carries, with its place. Such a document is not shown in any way.
 #[must_use]
 pub fn secrecy(file: &str, document: &Document) -> Option<(String, Place)> {
-    surroundings::secrecy(&flow::flow(file, document, &mut Ledger::default()))
+    surroundings::secrecy(&flow::flow(file, document, Order::Lines, &mut Ledger::default()))
 }
 
 /// Finds the records of a document. `file` is the path relative to the inbox, which may name department and period.
 #[must_use]
 pub fn extract(file: &str, document: &Document) -> Extract {
-    let mut ledger = Ledger::default();
-    let strips = flow::flow(file, document, &mut ledger);
-    let restricted = surroundings::secrecy(&strips);
-    let bodies = body::bodies(strips);
-    let mut gathered = Gathered::new(file, ledger);
+    let facts = Facts::default();
+    let mut best: Option<Read> = None;
+    for order in flow::orders(document) {
+        let read = Read::new(file, document, *order, &facts);
+        if best.as_ref().is_none_or(|best| read.worth > best.worth + weigh::REORDERED) {
+            best = Some(read);
+        }
+    }
+    let Some(read) = best else { return Extract::default() };
+    let mut gathered = Gathered::new(file, read.ledger);
     let mut problems = Vec::new();
-    for body in &bodies {
-        problems.extend(hidden(file, body));
-        let sketches = chosen(body, gathered.has_records());
-        gathered.take(body, sketches);
+    let mut unheld = Vec::new();
+    for (body, chosen) in read.bodies {
+        problems.extend(hidden(file, &body));
+        problems.extend(chosen.problems());
+        unheld.extend(chosen.unheld);
+        gathered.take(&body, chosen.sketches, &facts);
     }
     gathered.drop_repeated_summaries();
-    if let Some((mark, place)) = &restricted {
+    if let Some((mark, place)) = &read.restricted {
         problems.push(Problem::warning(place.clone(), What::Restricted { mark: mark.clone() }));
     }
-    finish(gathered, restricted.map(|(mark, _)| mark), problems)
+    let restricted = read.restricted.map(|(mark, _)| mark);
+    Extract { unheld, ..finish(gathered, restricted, problems) }
 }
 
-/// The readings of a body's rows, in their order.
-fn chosen(body: &Body, mut recorded: bool) -> Vec<Sketch> {
-    let mut columns: Option<Vec<Column>> = None;
-    let mut sketches = Vec::new();
-    for part in &body.parts {
-        let stretch = body.stretch(part);
-        if part.grid {
-            let (found, last) = table::read(stretch, columns.as_deref());
-            if last.is_some() {
-                columns = last;
-                recorded |= found.iter().any(|sketch| !sketch.drafts.is_empty());
-                sketches.extend(found);
-                continue;
-            }
+/// A document read in one order.
+struct Read {
+    ledger: Ledger,
+    restricted: Option<(String, Place)>,
+    bodies: Vec<(Body, Chosen)>,
+    /// What the readings are worth together.
+    worth: f32,
+}
+
+impl Read {
+    fn new(file: &str, document: &Document, order: Order, facts: &Facts) -> Self {
+        let mut ledger = Ledger::default();
+        let strips = flow::flow(file, document, order, &mut ledger);
+        let restricted = surroundings::secrecy(&strips);
+        let mut bodies = Vec::new();
+        let mut worth = 0.0;
+        let mut recorded = false;
+        for body in body::bodies(strips) {
+            let chosen = Chosen::of(&body, facts, recorded);
+            recorded |= chosen.sketches.iter().any(|sketch| !sketch.drafts.is_empty());
+            worth += chosen.worth;
+            bodies.push((body, chosen));
         }
-        let sketch = forms::read(stretch.rows).unwrap_or_else(|| prose::read(stretch.rows, recorded));
-        recorded |= !sketch.drafts.is_empty();
-        sketches.push(sketch);
+        Self { ledger, restricted, bodies, worth }
     }
-    sketches
+}
+
+/// The readings of a body's rows that make sense together.
+#[derive(Default)]
+struct Chosen {
+    /// They, in the order of the rows.
+    sketches: Vec<Sketch>,
+    /// What they are worth together.
+    worth: f32,
+    /// What looks like an activity and none of them holds.
+    unheld: Vec<Unheld>,
+}
+
+impl Chosen {
+    fn of(body: &Body, facts: &Facts, recorded: bool) -> Self {
+        if body.hidden || body.rows.is_empty() {
+            return Self::default();
+        }
+        let view = View::new(body, facts, recorded);
+        let costs = net::costs(&view);
+        let weighed: Vec<Weighed> =
+            propose(&view, &[]).into_iter().map(|sketch| Weighed::new(&view, sketch, &costs)).collect();
+        let offers: Vec<_> = weighed.iter().map(|one| (one.sketch.span.clone(), one.value())).collect();
+        let (picked, worth) = weigh::cover(&offers, &costs);
+        let picked: BTreeSet<usize> = picked.into_iter().collect();
+        let is_picked = |n: &usize| picked.contains(n);
+        let (taken, others): (Vec<usize>, Vec<usize>) = (0..weighed.len()).partition(is_picked);
+        let all = |of: &[usize]| -> Vec<&Weighed> { of.iter().map(|n| &weighed[*n]).collect() };
+        let unheld = net::unheld(&view, &all(&taken), &all(&others));
+        let mut sketches: Vec<Sketch> = weighed
+            .into_iter()
+            .enumerate()
+            .filter(|(n, _)| is_picked(n))
+            .map(|(_, weighed)| weighed.taken())
+            .collect();
+        sketches.sort_by_key(|sketch| sketch.span.start);
+        Self { sketches, worth, unheld }
+    }
+
+    /// What a person should know of how the rows were read.
+    fn problems(&self) -> Vec<Problem> {
+        let unsure = self.sketches.iter().filter_map(|sketch| {
+            let count = sketch.drafts.iter().filter(|draft| draft.doubtful).count() as u32;
+            // A single one carries its doubt itself.
+            let first = sketch.drafts.first().filter(|_| count > 1)?;
+            Some(Problem::warning(first.place.clone(), What::ReadingUnsure { count }))
+        });
+        let unheld = self
+            .unheld
+            .iter()
+            .map(|one| Problem::warning(one.place.clone(), What::Unheld { text: one.text.clone() }));
+        unsure.chain(unheld).collect()
+    }
 }
 
 fn finish(gathered: Gathered, restricted: Option<String>, mut problems: Vec<Problem>) -> Extract {
@@ -95,7 +172,7 @@ fn finish(gathered: Gathered, restricted: Option<String>, mut problems: Vec<Prob
     for lost in aside.iter().filter(|aside| aside.reason == AsideReason::NotUnderstood) {
         problems.push(Problem::warning(lost.place.clone(), What::NotUnderstood { text: lost.text.clone() }));
     }
-    Extract { records, aside, tables, audit, context, nil, restricted, problems }
+    Extract { records, aside, tables, audit, context, nil, restricted, problems, ..Extract::default() }
 }
 
 /// True for a text that names a foreign side where no record was found: it is no title to pass over in silence.

@@ -1,7 +1,7 @@
 //! Fields in running text, found by anchor phrases: date, who, where, with what result.
 
 use crate::model::Role;
-use crate::thai::{dated, numbering};
+use crate::thai::{Memo, dated, numbering};
 use crate::vocab::anchors::{self, Anchor};
 use std::ops::Range;
 
@@ -15,6 +15,11 @@ const PERSON: usize = 160;
 /// The fields of one activity in prose; the activity's own wording is the first. Empty if there is none.
 #[must_use]
 pub fn understand(text: &str) -> Vec<(Role, String)> {
+    thread_local! { static KNOWN: Memo<Vec<(Role, String)>> = Memo::default(); }
+    KNOWN.with(|known| known.of(text, || told(text)))
+}
+
+fn told(text: &str) -> Vec<(Role, String)> {
     let (mut fields, rest) = opening(text);
     let cuts = cuts(rest, fields.iter().any(|(role, _)| *role == Role::Date));
     let title_end = cuts.iter().find(|cut| !cut.inside).map_or(rest.len(), |cut| cut.range.start);
@@ -88,9 +93,11 @@ fn without_purpose(words: &str) -> (&str, &str) {
 }
 
 /// Number, date and time that open an item, and the text after them.
-fn opening(text: &str) -> (Vec<(Role, String)>, &str) {
+#[must_use]
+pub fn opening(text: &str) -> (Vec<(Role, String)>, &str) {
     let mut rest = text.trim();
-    if let Some((_, after)) = numbering::opening(rest) {
+    let timed = dated::time(rest).is_some_and(|time| time.start == 0);
+    if let Some((_, after)) = numbering::opening(rest).filter(|_| !timed) {
         rest = after;
     }
     let mut fields = Vec::new();

@@ -56,6 +56,7 @@ pub fn read(rows: &[Row], recorded: bool) -> Sketch {
                 None => set_aside(paragraph, rows, AsideReason::Prose, out),
             },
             Part::Section => {
+                out.nil |= said_nil(paragraph);
                 let deep = numbering::opening(&paragraph.text)
                     .is_some_and(|(o, _)| matches!(o, Opening::Number(p) if p.len() > 1));
                 if !deep {
@@ -68,9 +69,7 @@ pub fn read(rows: &[Row], recorded: bool) -> Sketch {
                 if reason == AsideReason::Title {
                     titles.push(paragraph.text.clone());
                 }
-                // "…ขอเรียนว่า ไม่มีการดำเนินการ…" says it in the middle of a letter.
-                let said = rows::is(&paragraph.text, Meaning::Nil) && paragraph.text.chars().count() < LETTER;
-                out.nil |= said;
+                out.nil |= said_nil(paragraph);
                 set_aside(paragraph, rows, reason, out);
             }
         }
@@ -78,6 +77,11 @@ pub fn read(rows: &[Row], recorded: bool) -> Sketch {
     out.title_block(out.span.start, titles);
     keep(&items, rows, out);
     sketch
+}
+
+/// "…ขอเรียนว่า ไม่มีการดำเนินการ…" says it in the middle of a letter.
+fn said_nil(paragraph: &Paragraph) -> bool {
+    rows::is(&paragraph.text, Meaning::Nil) && paragraph.text.chars().count() < LETTER
 }
 
 struct Item {
@@ -300,6 +304,13 @@ fn keep(items: &[Item], rows: &[Row], out: &mut Sketch) {
         }
         let of_item = item.paragraphs.iter().flat_map(|p| &p.rows).map(|at| rows[*at].at).collect();
         let (place, sections) = (row.place.clone(), item.sections.clone());
-        out.drafts.push(Draft { place, layout: "prose", rows: of_item, fields: told, sections });
+        out.drafts.push(Draft {
+            place,
+            layout: "prose",
+            rows: of_item,
+            fields: told,
+            sections,
+            doubtful: false,
+        });
     }
 }

@@ -324,7 +324,12 @@ fn by_fields(
                 anchors::opens(&text, Anchor::Begins).is_some() || numbering::opening(&text).is_some();
             let merged = inherited(Role::Date) || inherited(Role::Sequence);
             let whole = placed.own_count() > 2 || !(habit.numbered || habit.dated);
-            let continues = recorded && !ditto && !merged && !(begins && (whole || !habit.numbered));
+            // On a sheet no line is broken over rows: a row with a side and a title of its own is an activity of its own.
+            let sides = [Role::Counterpart, Role::Delegate, Role::Country];
+            let on_sheet = placed.pieces.iter().all(|(_, piece)| piece.place.spot.page().is_none());
+            let own_side = on_sheet && sides.iter().any(|role| placed.own(columns, *role).is_some());
+            let continues =
+                recorded && !ditto && !merged && !own_side && !(begins && (whole || !habit.numbered));
             if continues && (habit.numbered || habit.dated) { Part::Continuation } else { Part::Record }
         }
         None if inherited(Role::Activity) && fresh && !inherited(Role::Sequence) => Part::Record,

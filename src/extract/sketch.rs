@@ -24,6 +24,8 @@ pub struct Sketch {
     pub columns: Vec<FoundColumn>,
     /// True if a row says that there was nothing to report.
     pub nil: bool,
+    /// True if it is worth keeping without records: it says what its rows are.
+    pub explains: bool,
     /// How far the title column leads over the next best one; 0 where there is no choice.
     pub lead: f32,
 }
@@ -41,6 +43,8 @@ pub struct Draft {
     pub fields: Fields,
     /// Headings of the sections above, outermost first.
     pub sections: Vec<String>,
+    /// True if the reading that it is part of rests on little.
+    pub doubtful: bool,
 }
 
 impl Sketch {
@@ -56,6 +60,7 @@ impl Sketch {
             memo: Vec::new(),
             columns: Vec::new(),
             nil: false,
+            explains: false,
             lead: 0.0,
         }
     }

@@ -149,7 +149,7 @@ fn keep(entries: &[Entry<'_>], found: Vec<Found>, layout: &'static str, sketch: 
                     used[at] = None;
                     rows.extend(entries[at].rows.iter().map(|row| row.at));
                 }
-                sketch.drafts.push(Draft { place, layout, rows, fields, sections });
+                sketch.drafts.push(Draft { place, layout, rows, fields, sections, doubtful: false });
             }
             Found::Aside { entry, reason } => used[entry] = Some(reason),
         }

@@ -33,6 +33,7 @@ fn thai(doubt: &Doubt) -> &'static str {
         Doubt::DefaultTaken => "รายงานไม่ได้ระบุ จึงใช้ค่าปริยาย",
         Doubt::WordingContradicts { .. } => "ถ้อยคำในรายงานขัดกันเอง: {written}",
         Doubt::InternationalUnsure { .. } => "ไม่ชัดเจนว่าเป็นงานต่างประเทศหรือไม่ ({other})",
+        Doubt::ReadingUnsure => "ไม่แน่ใจว่ารายงานส่วนนี้จัดรูปแบบไว้อย่างไร โปรดเทียบกับแฟ้ม",
         Doubt::NumberNotUnderstood { .. } => "อ่านจำนวน “{written}” ไม่เข้าใจ",
         Doubt::PlacesDisagree { .. } => "แต่ละส่วนของรายงานไม่ตรงกัน ใช้ “{taken}” อีกส่วนว่า “{other}”",
         Doubt::TextDamaged { .. } => "ตัวอักษรในแฟ้มเสียหาย อ่านได้ว่า “{written}”",
@@ -62,6 +63,9 @@ fn english(doubt: &Doubt) -> &'static str {
         Doubt::DefaultTaken => "The report does not say; the default was taken",
         Doubt::WordingContradicts { .. } => "The report’s wording contradicts itself: {written}",
         Doubt::InternationalUnsure { .. } => "It is not clear that this is international ({other})",
+        Doubt::ReadingUnsure => {
+            "It is not certain how this part of the report is laid out; compare it with the file"
+        }
         Doubt::NumberNotUnderstood { .. } => "The number “{written}” was not understood",
         Doubt::PlacesDisagree { .. } => {
             "Parts of the report disagree: “{taken}” was taken, another says “{other}”"
@@ -108,7 +112,7 @@ fn parts(lang: Lang, doubt: &Doubt) -> Vec<(&'static str, String)> {
             ("department", names::department(lang, department)),
         ],
         Doubt::MergeUnsure { with } => vec![("other", with.clone())],
-        Doubt::DateMissing | Doubt::DefaultTaken | Doubt::CellCut => Vec::new(),
+        Doubt::DateMissing | Doubt::DefaultTaken | Doubt::CellCut | Doubt::ReadingUnsure => Vec::new(),
     }
 }
 
@@ -138,6 +142,7 @@ pub fn code(doubt: &Doubt) -> &'static str {
         Doubt::PlacesDisagree { .. } => "places_disagree",
         Doubt::TextDamaged { .. } => "text_damaged",
         Doubt::CellCut => "cell_cut",
+        Doubt::ReadingUnsure => "reading_unsure",
         Doubt::ReportsDisagree { .. } => "reports_disagree",
         Doubt::MergeUnsure { .. } => "merge_unsure",
     }

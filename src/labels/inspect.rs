@@ -40,6 +40,37 @@ pub fn table(lang: Lang, place: &str, layout: &str, records: u32) -> String {
     )
 }
 
+/// A proposed reading: what it would give, how likely that is on average, what it is worth, and whether it is taken.
+#[must_use]
+pub fn proposal(
+    lang: Lang,
+    (reading, place): (&str, &str),
+    (records, rows): (usize, usize),
+    (likely, value): (f32, f32),
+    chosen: bool,
+) -> String {
+    let mark = if chosen { pick(lang, "เลือก ", "taken ") } else { "" };
+    pick(
+        lang,
+        format!(
+            "  {mark}{reading} จาก{place} {rows} แถว: {records} รายการ ความน่าจะเป็น {likely:.2} คุณค่า {value:.2}"
+        ),
+        format!(
+            "  {mark}{reading} from {place}, {rows} rows: {records} records, likely {likely:.2}, worth {value:.2}"
+        ),
+    )
+}
+
+/// Heading of the readings that were weighed for a sheet or for the pages.
+#[must_use]
+pub fn proposals(lang: Lang, count: usize) -> String {
+    pick(
+        lang,
+        format!("วิธีอ่านที่ชั่งน้ำหนัก {count} แบบ ที่มีค่าสูงสุด:"),
+        format!("readings weighed: {count}; worth most:"),
+    )
+}
+
 /// A column with its roles.
 #[must_use]
 pub fn column(lang: Lang, heading: &str, roles: &[&str], by_content: bool) -> String {

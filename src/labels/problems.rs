@@ -158,6 +158,8 @@ fn thai(what: &What) -> &'static str {
         What::HiddenRows { .. } => "มี {detail} แถวซ่อนอยู่ จึงไม่นำมานับ",
         What::NoRecords => "ไม่พบกิจกรรมในแฟ้มนี้",
         What::NotUnderstood { .. } => "ส่วนนี้อ่านไม่เข้าใจ: “{detail}”",
+        What::Unheld { .. } => "ข้อความนี้คล้ายกิจกรรม แต่ไม่อยู่ในรายการใด: “{detail}”",
+        What::ReadingUnsure { .. } => "ไม่แน่ใจว่าส่วนนี้จัดรูปแบบไว้อย่างไร มี {detail} รายการที่ควรตรวจ",
         What::Restricted { .. } => "รายงานมีชั้นความลับ “{detail}” จึงไม่นำมารวม",
         What::DepartmentUnknown => "ไม่ทราบว่าเป็นรายงานของหน่วยงานใด",
         What::PeriodUnknown => "ไม่ทราบช่วงเวลาของรายงาน",
@@ -214,7 +216,7 @@ fn english(what: &What) -> &'static str {
         What::DecisionWithoutValue => "A corrected value was announced, but none is written",
         What::ValueNotUnderstood { .. } => "“{detail}” is no value of the field “{field}”",
         What::DecisionKeyDamaged { .. } => {
-            "The hidden cell of this row is damaged ({detail}), so that it is not known what was decided"
+            "The row’s hidden cell is damaged ({detail}): the decision is lost"
         }
         What::PageIsImage => "This page is an image without text",
         What::PageUnreadable => "The text of this page does not read as language",
@@ -226,12 +228,12 @@ fn english(what: &What) -> &'static str {
         What::HiddenRows { .. } => "Hidden rows that were not counted: {detail}",
         What::NoRecords => "No activity was found in this file",
         What::NotUnderstood { .. } => "This part was not understood: “{detail}”",
+        What::Unheld { .. } => "This looks like an activity, but no entry holds it: “{detail}”",
+        What::ReadingUnsure { .. } => "It is not certain how this part is laid out; to look at: {detail}",
         What::Restricted { .. } => "The report is marked as secret (“{detail}”) and was left out",
         What::DepartmentUnknown => "It is not clear which department reports",
         What::PeriodUnknown => "The report’s period is not clear",
-        What::DepartmentsDisagree { .. } => {
-            "Department names disagree: {detail} was taken, elsewhere {other}"
-        }
+        What::DepartmentsDisagree { .. } => "Departments disagree: {detail} was taken, elsewhere {other}",
         What::PeriodsDisagree { .. } => "Periods disagree: {detail} was taken, elsewhere {other}",
         What::ProgramFailed { .. } => "The program failed on this file ({detail})",
     }
@@ -255,7 +257,10 @@ fn thai_action(what: &What) -> &'static str {
         What::CellError { .. } => "โปรดแก้สูตรในแฟ้มต้นฉบับ",
         What::FormulaNotCalculated => "โปรดเปิดใน Excel แล้วบันทึกอีกครั้ง",
         What::HiddenSheet | What::HiddenRows { .. } => "หากต้องการนับ โปรดยกเลิกการซ่อน",
-        What::NoRecords | What::NotUnderstood { .. } => "โปรดเปิดดูและเพิ่มรายการเองหากจำเป็น",
+        What::NoRecords | What::NotUnderstood { .. } | What::Unheld { .. } => {
+            "โปรดเปิดดูและเพิ่มรายการเองหากจำเป็น"
+        }
+        What::ReadingUnsure { .. } => "โปรดเทียบรายการกับแฟ้มต้นฉบับ",
         What::Restricted { .. } => "โปรดดำเนินการตามระเบียบว่าด้วยการรักษาความลับ",
         What::DepartmentUnknown => "โปรดใส่ชื่อหน่วยงานไว้ในชื่อแฟ้มหรือหัวรายงาน",
         What::PeriodUnknown => "โปรดใส่เดือนและปีไว้ในชื่อแฟ้มหรือหัวรายงาน",
@@ -300,7 +305,10 @@ fn english_action(what: &What) -> &'static str {
         What::CellError { .. } => "Correct the formula in the original",
         What::FormulaNotCalculated => "Open it in Excel and save it again",
         What::HiddenSheet | What::HiddenRows { .. } => "Unhide what should be counted",
-        What::NoRecords | What::NotUnderstood { .. } => "Open it and add entries by hand if needed",
+        What::NoRecords | What::NotUnderstood { .. } | What::Unheld { .. } => {
+            "Open it and add entries by hand if needed"
+        }
+        What::ReadingUnsure { .. } => "Compare the entries with the file",
         What::Restricted { .. } => "Proceed by the rules for secret documents",
         What::DepartmentUnknown => "Put the department into the file’s name or the report’s title",
         What::PeriodUnknown => "Put month and year into the file’s name or the report’s title",
@@ -342,6 +350,7 @@ fn parts(lang: Lang, what: &What) -> Vec<(&'static str, String)> {
         | What::OtherFormatThanNamed { format: text }
         | What::CellError { value: text }
         | What::NotUnderstood { text }
+        | What::Unheld { text }
         | What::Restricted { mark: text } => vec![("detail", text.clone())],
         What::Duplicate { of } => vec![("detail", shown(of))],
         What::Superseded { by, dropped, changed } => {
@@ -366,15 +375,14 @@ fn parts(lang: Lang, what: &What) -> Vec<(&'static str, String)> {
         What::ValueNotUnderstood { key, written } => {
             vec![("detail", written.clone()), ("field", codes::key(lang, *key).to_owned())]
         }
-        What::ReviewTaken { count } | What::DecisionsLapsed { count } | What::HiddenRows { count } => {
-            vec![("detail", count.to_string())]
-        }
+        What::ReviewTaken { count }
+        | What::DecisionsLapsed { count }
+        | What::HiddenRows { count }
+        | What::ReadingUnsure { count } => vec![("detail", count.to_string())],
         What::DepartmentsDisagree { taken, other } => {
-            vec![("detail", names::department(lang, taken)), ("other", names::department(lang, other))]
+            both(taken, other, &|code| names::department(lang, code))
         }
-        What::PeriodsDisagree { taken, other } => {
-            vec![("detail", calendar::period(lang, taken)), ("other", calendar::period(lang, other))]
-        }
+        What::PeriodsDisagree { taken, other } => both(taken, other, &|text| calendar::period(lang, text)),
         What::EmptyFile
         | What::LockFile
         | What::SystemFile
@@ -398,6 +406,11 @@ fn parts(lang: Lang, what: &What) -> Vec<(&'static str, String)> {
         | What::DepartmentUnknown
         | What::PeriodUnknown => Vec::new(),
     }
+}
+
+/// What was taken and what stands elsewhere, in words.
+fn both(taken: &str, other: &str, words: &dyn Fn(&str) -> String) -> Vec<(&'static str, String)> {
+    vec![("detail", words(taken)), ("other", words(other))]
 }
 
 /// How a report differs from the one that replaces it; empty if it does not.

@@ -103,6 +103,8 @@ pub struct Page {
     pub height: f32,
     /// Lines and tables in reading order.
     pub blocks: Vec<Block>,
+    /// The same, read one column after the other, where the page may be set in columns; else empty.
+    pub columns: Vec<Block>,
     /// Whether the characters can be trusted.
     pub legibility: Legibility,
 }

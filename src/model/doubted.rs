@@ -64,6 +64,7 @@ fn key_of(key: Key, doubt: &Doubt) -> Key {
         | Doubt::PlacesDisagree { .. }
         | Doubt::TextDamaged { .. }
         | Doubt::CellCut
+        | Doubt::ReadingUnsure
         | Doubt::ReportsDisagree { .. } => key,
     }
 }

@@ -26,6 +26,6 @@ pub use document::{
 pub use engagement::{Engagement, International, Period, Understood, Verdict};
 pub use place::{Place, Spot};
 pub use reading::{Confidence, Doubt, Reading};
-pub use record::{Context, Extract, FoundColumn, FoundTable, Hint, Record, Role, Trust, Written};
+pub use record::{Context, Extract, FoundColumn, FoundTable, Hint, Record, Role, Trust, Unheld, Written};
 pub use register::{Conflict, Entry, Evidence, Pair, Register, Source, Tie};
 pub use report::{FileStatus, Format, OWN_MARK, Report, Reported};

@@ -94,6 +94,8 @@ pub enum Doubt {
     WordingContradicts { written: String },
     /// It is not clear whether a foreign side takes part.
     InternationalUnsure { reason: String },
+    /// The way in which its part of the report was read rests on little.
+    ReadingUnsure,
     /// A number has a unit or a wording that was not understood.
     NumberNotUnderstood { written: String },
     /// Places in the report (row, section, title, file name) say different things.
@@ -135,6 +137,7 @@ impl Doubt {
             | Self::DefaultTaken
             | Self::WordingContradicts { .. }
             | Self::InternationalUnsure { .. }
+            | Self::ReadingUnsure
             | Self::PlacesDisagree { .. }
             | Self::ReportsDisagree { .. }
             | Self::MergeUnsure { .. } => false,

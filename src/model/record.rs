@@ -89,6 +89,17 @@ pub struct Record {
     pub fields: BTreeMap<Role, Vec<Written>>,
     /// What the surroundings say.
     pub context: Context,
+    /// True if the way in which its part of the report was read rests on little.
+    pub doubtful: bool,
+}
+
+/// Words that no record holds although they look like an activity.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Unheld {
+    /// Where they stand.
+    pub place: Place,
+    /// The words, shortened.
+    pub text: String,
 }
 
 /// What the surroundings of a record say: section rows, title block, sheet, file and folder name.
@@ -135,6 +146,8 @@ pub struct Extract {
     pub records: Vec<Record>,
     /// Everything that is not part of a record, with its reason.
     pub aside: Vec<Aside>,
+    /// Words that no record holds although they look like an activity, in reading order.
+    pub unheld: Vec<Unheld>,
     /// Tables, forms and lists of items as they were understood, for people who ask why (`inspect --stage tables`).
     pub tables: Vec<FoundTable>,
     /// Rows seen and what became of them; it must balance.

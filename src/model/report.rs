@@ -1,7 +1,7 @@
 //! A file of the inbox and what became of it.
 
 use super::codes::codes;
-use super::{Aside, Audit, Context, Place, Review, Understood};
+use super::{Aside, Audit, Context, Place, Review, Understood, Unheld};
 use crate::problem::{Problem, What};
 use serde::{Deserialize, Serialize};
 
@@ -133,6 +133,8 @@ pub struct Reported {
     pub understood: Vec<Understood>,
     /// Everything that is not a record.
     pub aside: Vec<Aside>,
+    /// Words that no record holds although they look like an activity.
+    pub unheld: Vec<Unheld>,
     /// The rows counted.
     pub audit: Audit,
     /// What a person decided, for a review workbook of the program's own.
@@ -153,6 +155,7 @@ impl Reported {
             context: Context::default(),
             understood: Vec::new(),
             aside: Vec::new(),
+            unheld: Vec::new(),
             audit: Audit::default(),
             review: None,
             problems: vec![problem],

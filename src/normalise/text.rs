@@ -21,6 +21,7 @@ pub fn understand_text(text: &str, period: Option<ReportPeriod>, department: Opt
         layout: String::from("text"),
         fields: BTreeMap::from([(Role::Activity, vec![written])]),
         context: Context::default(),
+        doubtful: false,
     };
     super::understand(&record, department, period)
 }

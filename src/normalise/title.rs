@@ -7,7 +7,8 @@ use crate::model::{Doubt, Reading, Record, Role};
 #[must_use]
 pub fn title(gist: &Gist, record: &Record) -> Reading<String> {
     let reading = text(gist, Role::Activity);
-    flawed(record, Role::Activity, reading)
+    let reading = flawed(record, Role::Activity, reading);
+    if record.doubtful { reading.doubted(Doubt::ReadingUnsure) } else { reading }
 }
 
 /// All texts of a role, as reported; a doubt where characters of it could not be read.

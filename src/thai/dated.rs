@@ -1,6 +1,6 @@
 //! Whether and where a text names a day, a month or a time. What the words mean as a date is told elsewhere.
 
-use super::{arabic_digits, is_thai};
+use super::{Memo, arabic_digits, is_thai};
 use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -64,7 +64,26 @@ static DAYS: LazyLock<Regex> =
 /// The first place where a day of a month is named, with or without its year: `12-14 ม.ค. 66`, `10/1/2566`, `3 May 2023`.
 #[must_use]
 pub fn day(text: &str) -> Option<Range<usize>> {
+    thread_local! { static KNOWN: Memo<Option<Range<usize>>> = Memo::default(); }
+    KNOWN.with(|known| known.of(text, || day_from(text, 0)))
+}
+
+/// All places where a day of a month is named, in their order.
+#[must_use]
+pub fn days(text: &str) -> Vec<Range<usize>> {
+    let mut days = Vec::new();
     let mut from = 0;
+    while let Some(range) = day_from(text, from) {
+        from = range.end;
+        days.push(range);
+    }
+    days
+}
+
+fn day_from(text: &str, mut from: usize) -> Option<Range<usize>> {
+    if !text.chars().any(char::is_numeric) {
+        return None;
+    }
     while let Some(found) = DATE.find_at(text, from) {
         if plausible(text, found.range()) {
             return Some(found.range());
@@ -110,37 +129,51 @@ fn ends_with_full_month(text: &str) -> bool {
 /// The first place where a month is named by its full name or with a year.
 #[must_use]
 pub fn month(text: &str) -> Option<Range<usize>> {
-    MONTHS.find(text).map(|m| m.range())
+    thread_local! { static KNOWN: Memo<Option<Range<usize>>> = Memo::default(); }
+    KNOWN.with(|known| known.of(text, || MONTHS.find(text).map(|m| m.range())))
 }
 
 /// True if the text names nothing but a month, with or without its year.
 #[must_use]
 pub fn is_month(text: &str) -> bool {
-    MONTH_ALONE.is_match(text)
+    thread_local! { static KNOWN: Memo<bool> = Memo::default(); }
+    KNOWN.with(|known| known.of(text, || MONTH_ALONE.is_match(text)))
 }
 
 /// True if the text names a month, quarter, half-year or year.
 #[must_use]
 pub fn names_period(text: &str) -> bool {
-    MONTHS.is_match(text) || PERIOD.is_match(text) || day(text).is_some()
+    thread_local! { static KNOWN: Memo<bool> = Memo::default(); }
+    KNOWN.with(|known| {
+        known.of(text, || MONTHS.is_match(text) || PERIOD.is_match(text) || day(text).is_some())
+    })
 }
 
 /// The first place where a quarter is named by its number.
 #[must_use]
 pub fn quarter(text: &str) -> Option<Range<usize>> {
-    QUARTER.find(text).map(|m| m.range())
+    thread_local! { static KNOWN: Memo<Option<Range<usize>>> = Memo::default(); }
+    KNOWN.with(|known| known.of(text, || QUARTER.find(text).map(|m| m.range())))
 }
 
 /// The first place where a time of day is named: `เวลา 10.00 น.`
 #[must_use]
 pub fn time(text: &str) -> Option<Range<usize>> {
-    TIME.find(text).map(|m| m.range())
+    thread_local! { static KNOWN: Memo<Option<Range<usize>>> = Memo::default(); }
+    KNOWN.with(|known| {
+        known.of(text, || {
+            let figures = text.chars().any(char::is_numeric);
+            figures.then(|| TIME.find(text)).flatten().map(|m| m.range())
+        })
+    })
 }
 
 /// True if the text is nothing but days of a month: `10`, `12-14`.
 #[must_use]
 pub fn is_days(text: &str) -> bool {
-    DAYS.is_match(text)
+    text.len() < 200
+        && text.chars().any(char::is_numeric)
+        && DAYS.is_match(text)
         && arabic_digits(text)
             .split(|c: char| !c.is_ascii_digit())
             .filter(|n| !n.is_empty())

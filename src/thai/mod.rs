@@ -4,6 +4,7 @@ pub mod calendar;
 mod clean;
 pub mod dated;
 mod letters;
+mod memo;
 pub mod numbering;
 
 pub use clean::{
@@ -12,3 +13,4 @@ pub use clean::{
 pub use letters::{
     alike, goes_on_silent, is_above_or_below, is_consonant, is_dependent, is_leading_vowel, is_letter,
 };
+pub use memo::Memo;

@@ -118,6 +118,7 @@ pub fn first(text: &str, anchor: Anchor) -> Option<std::ops::Range<usize>> {
 /// The phrase of this meaning that the text begins with, as its length in bytes.
 #[must_use]
 pub fn opens(text: &str, anchor: Anchor) -> Option<usize> {
-    let lower = text.to_ascii_lowercase();
-    phrases(anchor).find(|phrase| lower.starts_with(phrase)).map(str::len)
+    let opens =
+        |phrase: &&str| text.get(..phrase.len()).is_some_and(|head| head.eq_ignore_ascii_case(phrase));
+    phrases(anchor).find(opens).map(str::len)
 }

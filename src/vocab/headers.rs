@@ -3,6 +3,7 @@
 use super::tsv;
 use crate::model::Role;
 use crate::thai;
+use aho_corasick::AhoCorasick;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -32,6 +33,16 @@ static WORDS: LazyLock<BTreeMap<&'static str, Word>> = LazyLock::new(|| {
             _ => None,
         })
         .collect()
+});
+
+/// The words that count inside a longer heading, with the search for all of them at once.
+type Parts = (AhoCorasick, Vec<(&'static str, &'static Word)>);
+
+static PARTS: LazyLock<Option<Parts>> = LazyLock::new(|| {
+    let words: Vec<_> =
+        WORDS.iter().filter(|(_, word)| word.part).map(|(text, word)| (*text, word)).collect();
+    let search = AhoCorasick::new(words.iter().map(|(text, _)| *text)).ok()?;
+    Some((search, words))
 });
 
 fn role_of(code: &str) -> Option<Role> {
@@ -119,8 +130,15 @@ pub fn inside(heading: &str) -> Option<Inside> {
     let heading = thai::fold(heading);
     let mut covered = vec![false; heading.len()];
     let mut best: Option<(bool, usize, Heading)> = None;
-    for (text, word) in WORDS.iter().filter(|(_, word)| word.part) {
-        let Some(at) = heading.find(text) else { continue };
+    let (search, words) = PARTS.as_ref()?;
+    // Of each word its first place counts, and the words in the order of the table.
+    let mut first: BTreeMap<usize, usize> = BTreeMap::new();
+    for found in search.find_overlapping_iter(&heading) {
+        let at = first.entry(found.pattern().as_usize()).or_insert(found.start());
+        *at = (*at).min(found.start());
+    }
+    for (word, at) in first {
+        let (text, word) = words[word];
         covered[at..at + text.len()].fill(true);
         let rank = (at == 0, text.chars().count());
         if best.as_ref().is_none_or(|(first, chars, _)| rank > (*first, *chars)) {

@@ -13,4 +13,5 @@ pub mod revisions;
 pub mod rows;
 pub mod scan;
 pub mod tsv;
+pub mod wording;
 pub mod words;

@@ -1,7 +1,7 @@
 //! Words that tell what a row or line is that is not a record: totals, notes, signatures, marks.
 
 use super::tsv;
-use crate::thai;
+use crate::thai::{self, Memo};
 use std::sync::LazyLock;
 
 /// What a row or line is.
@@ -90,14 +90,26 @@ fn use_of(code: &str) -> Option<Use> {
 /// True if the text means this. Signs for "the same as above" are compared as written, everything else by its folded form.
 #[must_use]
 pub fn is(text: &str, meaning: Meaning) -> bool {
-    let key = match meaning {
-        Meaning::Ditto if text.chars().all(|c| !c.is_alphanumeric()) => text.split_whitespace().collect(),
-        _ => thai::fold(text),
+    thread_local! { static KNOWN: Memo<u32> = Memo::default(); }
+    KNOWN.with(|known| known.of(text, || meanings(text))) & bit(meaning) != 0
+}
+
+fn bit(meaning: Meaning) -> u32 {
+    1 << meaning as u32
+}
+
+/// Everything that the text means, a bit each.
+fn meanings(text: &str) -> u32 {
+    let folded = thai::fold(text);
+    let signs: String = if folded.is_empty() { text.split_whitespace().collect() } else { String::new() };
+    let means = |word: &&Word| {
+        let key = if word.meaning == Meaning::Ditto && folded.is_empty() { &signs } else { &folded };
+        !key.is_empty()
+            && match word.used {
+                Use::Whole => key == word.text,
+                Use::Start => key.starts_with(word.text),
+                Use::Part => key.contains(word.text),
+            }
     };
-    !key.is_empty()
-        && WORDS.iter().filter(|word| word.meaning == meaning).any(|word| match word.used {
-            Use::Whole => key == word.text,
-            Use::Start => key.starts_with(word.text),
-            Use::Part => key.contains(word.text),
-        })
+    WORDS.iter().filter(means).fold(0, |all, word| all | bit(word.meaning))
 }

@@ -1,5 +1,6 @@
 //! Tests of the stage `extract`: a document as text in, what is found in it as text out.
 
+mod chance;
 mod files;
 mod notation;
 mod words;
@@ -10,13 +11,18 @@ use std::path::Path;
 /// Line between the document and what is found in it.
 const SEAM: &str = "==== found\n";
 
-/// Runs a case of `tests/extract/cases`: the file name on the first line, the document, and what must be found.
+/// Runs a case of `tests/extract/cases`: the file name on the first line, the document, and what must be found. With
+/// `UPDATE` set in the environment what is found is written down instead, to be looked through.
 fn case(name: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/extract/cases").join(format!("{name}.txt"));
     let text = fs::read_to_string(&path).unwrap();
     let (given, wanted) = text.split_once(SEAM).unwrap();
     let (file, document) = given.split_once('\n').unwrap();
     let found = notation::shown(file, &notation::document(document));
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(&path, format!("{given}{SEAM}{found}")).unwrap();
+        return;
+    }
     assert_eq!(found, wanted, "{name}");
 }
 

@@ -112,7 +112,7 @@ fn page(number: u32, lines: &[&str]) -> Page {
         top += HEIGHT;
         at += 1;
     }
-    Page { number, width: 595.0, height: 842.0, blocks, legibility: Legibility::Good }
+    Page { number, width: 595.0, height: 842.0, blocks, columns: Vec::new(), legibility: Legibility::Good }
 }
 
 /// What was found, as text: records with their fields, everything else with its reason, and the count.

@@ -12,7 +12,13 @@ fn columns(all: &[(Role, &str, &str)]) -> Record {
         let written = Written { text, value: None, place: Place::file("a.xlsx"), heading, flawed: false };
         fields.entry(*role).or_default().push(written);
     }
-    Record { place: Place::file("a.xlsx"), layout: String::new(), fields, context: Context::default() }
+    Record {
+        place: Place::file("a.xlsx"),
+        layout: String::new(),
+        fields,
+        context: Context::default(),
+        doubtful: false,
+    }
 }
 
 #[test]

@@ -102,7 +102,13 @@ fn record(fields: &[(Role, &str, Option<Value>)], sections: &[&str]) -> Record {
         });
     }
     let sections = sections.iter().map(|text| (*text).to_owned()).collect();
-    Record { place, layout: String::new(), fields: map, context: Context { sections, ..Context::default() } }
+    Record {
+        place,
+        layout: String::new(),
+        fields: map,
+        context: Context { sections, ..Context::default() },
+        doubtful: false,
+    }
 }
 
 fn shown(reading: &Reading<Period>) -> String {

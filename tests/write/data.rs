@@ -123,7 +123,7 @@ fn the_runs_record_names_every_file_and_every_output() {
     let result = invented::consolidated(invented::mixed(), Lang::Th);
     let run = json(&result, "data/run.json");
     let keys: Vec<&String> = run.as_object().unwrap().keys().collect();
-    assert_eq!(keys.len(), 7, "{keys:?}");
+    assert_eq!(keys.len(), 8, "{keys:?}");
     assert_eq!(run["as_of"], "2023-01-31");
     assert_eq!(run["files"][1]["status"], "password");
     assert_eq!(run["files"][1]["message"], "แฟ้มมีรหัสผ่าน โปรดเปิดด้วยรหัสผ่านแล้วบันทึกใหม่โดยไม่ใส่รหัส");

@@ -108,11 +108,13 @@ fn read(audit: Audit) -> Reported {
             layout: "table".to_owned(),
             fields: BTreeMap::new(),
             context: Context::default(),
+            doubtful: false,
         },
         engagement: engagement("อบรมบุคลากรภายใน"),
         verdict: Verdict { international: International::No, reasons: vec!["domestic: training".to_owned()] },
     };
     Reported {
+        unheld: Vec::new(),
         status: FileStatus::ReadWithWarnings,
         other_file: None,
         department: Some("IAO".to_owned()),

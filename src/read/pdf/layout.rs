@@ -1,6 +1,7 @@
 //! Clusters, rules and images to a page of lines and tables in reading order.
 
 use super::clusters::{self, Cluster};
+use super::columns;
 use super::drawn::{Direction, DrawnPage, Rule};
 use super::language::Script;
 use super::lines::{TextLine, cell_text, lines, overprinted, text_line};
@@ -31,9 +32,23 @@ const SCAN: f32 = 0.6;
 pub fn pages(drawn: &[DrawnPage]) -> Vec<Page> {
     let edges = tagged::edges(drawn);
     let mut pages: Vec<Page> = drawn.iter().map(|drawn| page(drawn, &edges)).collect();
-    mark_furniture(&mut pages);
-    tails::join(&mut pages);
+    let mut columns: Vec<Page> = pages.iter_mut().map(in_columns).collect();
+    for pages in [&mut pages, &mut columns] {
+        mark_furniture(pages);
+        tails::join(pages);
+    }
+    for (page, read) in pages.iter_mut().zip(columns) {
+        if !page.columns.is_empty() {
+            page.columns = read.blocks;
+        }
+    }
     pages
+}
+
+/// The page as it reads in columns, where it may be set in them.
+fn in_columns(page: &mut Page) -> Page {
+    let blocks = if page.columns.is_empty() { page.blocks.clone() } else { page.columns.clone() };
+    Page { blocks, columns: Vec::new(), ..*page }
 }
 
 fn page(drawn: &DrawnPage, edges: &tagged::Edges) -> Page {
@@ -44,6 +59,7 @@ fn page(drawn: &DrawnPage, edges: &tagged::Edges) -> Page {
     let painted = letters(true) >= letters(false);
     let main = main_direction(drawn, painted);
     let mut blocks = Vec::new();
+    let mut columns = Vec::new();
     let mut doubtful = (0, 0, 0);
     let mut script = Script::default();
     for direction in [Direction::Right, Direction::Down, Direction::Up, Direction::Left] {
@@ -57,6 +73,9 @@ fn page(drawn: &DrawnPage, edges: &tagged::Edges) -> Page {
         if direction == main {
             let rules =
                 drawn.rules.iter().map(|rule| turned_rule(rule, drawn, direction)).collect::<Vec<_>>();
+            let parts = columns::parts(lines(clusters.clone()), &rules, drawn.width);
+            let parts = parts.into_iter().flatten();
+            columns = parts.flat_map(|(clusters, rules)| arranged(clusters, &rules, edges)).collect();
             blocks.splice(0..0, arranged(clusters, &rules, edges));
         } else {
             blocks.extend(lines(clusters).iter().map(|line| Block::Line(text_line(line))));
@@ -69,7 +88,7 @@ fn page(drawn: &DrawnPage, edges: &tagged::Edges) -> Page {
     let legibility = legibility(drawn, painted, doubtful, script);
     let turned = matches!(main, Direction::Down | Direction::Up);
     let (width, height) = if turned { (drawn.height, drawn.width) } else { (drawn.width, drawn.height) };
-    Page { number: drawn.number, width, height, blocks, legibility }
+    Page { number: drawn.number, width, height, blocks, columns, legibility }
 }
 
 fn turned_rule(rule: &Rule, page: &DrawnPage, direction: Direction) -> Rule {

@@ -6,6 +6,7 @@
 
 mod annotations;
 mod clusters;
+mod columns;
 mod content;
 pub mod drawn;
 mod fonts;

@@ -14,6 +14,7 @@ struct Run<'a> {
     as_of: Date,
     options: Options,
     files: Vec<Row<'a>>,
+    unheld: Vec<Line<'a>>,
     audit: Audit,
     totals: Totals,
     outputs: Vec<Out<'a>>,
@@ -42,6 +43,16 @@ struct Row<'a> {
     message: String,
     duplicate_of: Option<&'a str>,
     superseded_by: Option<&'a str>,
+}
+
+/// Words that no record holds although they look like an activity.
+#[derive(Serialize)]
+struct Line<'a> {
+    file: &'a str,
+    sheet: Option<&'a str>,
+    row: Option<u32>,
+    page: Option<u32>,
+    text: &'a str,
 }
 
 #[derive(Serialize)]
@@ -84,6 +95,7 @@ pub fn make(result: &Consolidated, outputs: &[Written]) -> Result<Vec<u8>, Strin
         as_of: result.as_of,
         options: Options { lang: result.lang },
         files: result.files.iter().map(|(report, reported)| file(result.lang, report, reported)).collect(),
+        unheld: unheld(&result.files),
         audit: result.audit,
         totals: totals(result, &counts::count(result)),
         outputs: outputs.iter().map(|(path, size, sha256)| Out { path, size: *size, sha256 }).collect(),
@@ -91,6 +103,21 @@ pub fn make(result: &Consolidated, outputs: &[Written]) -> Result<Vec<u8>, Strin
     let mut bytes = serde_json::to_vec_pretty(&run).map_err(|e| e.to_string())?;
     bytes.push(b'\n');
     Ok(bytes)
+}
+
+/// The lines of all reports that are read.
+fn unheld(files: &[(Report, Reported)]) -> Vec<Line<'_>> {
+    let read = files.iter().filter(|(_, reported)| reported.status.is_read());
+    let lines = read.flat_map(|(report, reported)| reported.unheld.iter().map(move |one| (report, one)));
+    lines
+        .map(|(report, one)| Line {
+            file: &report.file,
+            sheet: one.place.spot.sheet(),
+            row: one.place.spot.row(),
+            page: one.place.spot.page(),
+            text: &one.text,
+        })
+        .collect()
 }
 
 fn file<'a>(lang: Lang, report: &'a Report, reported: &'a Reported) -> Row<'a> {

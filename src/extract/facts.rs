@@ -1,0 +1,285 @@
+//! Facts of a text, told once however often it is asked: days, acts, foreign sides, headings, marks. Nothing here knows
+//! a layout.
+
+use super::{headings, phrases};
+use crate::model::Role;
+use crate::thai::{self, dated, numbering};
+use crate::vocab::gazetteer::{self, Name};
+use crate::vocab::rows::{self, Meaning};
+use crate::vocab::scan::Scan;
+use crate::vocab::wording::{self, Wording};
+use crate::vocab::words::SIDES;
+use std::cell::{OnceCell, RefCell};
+use std::collections::{BTreeSet, HashMap};
+use std::ops::Range;
+use std::rc::Rc;
+
+/// A heading or label is no longer, in characters.
+const HEADING: usize = 60;
+/// A label before a colon is no longer, in characters; one in unknown words is shorter.
+const LABEL: usize = 40;
+const UNKNOWN_LABEL: usize = 22;
+/// Known words cover this share of a heading.
+const COVERED: f32 = 0.4;
+/// Beside a date, this many letters are still only its trimmings (เวลา, น., weekday).
+const TRIMMINGS: usize = 18;
+/// The words of a text that counts as a row's meaning (note, letter) are no longer, in characters.
+const MEANING: usize = 200;
+
+/// What stands before an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Mark {
+    /// `1.`
+    Number,
+    /// `1)`
+    Closed,
+    /// `(1)` `(ก)`
+    Brackets,
+    /// `1.1`
+    Deep,
+    /// `ก.`
+    Letter,
+    /// `•` `-`
+    Bullet,
+    /// `ภาพที่ 3`
+    Word,
+}
+
+/// Facts of a text.
+#[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts, each asked for by its name")]
+pub struct Fact {
+    /// The text, in normal form.
+    pub text: String,
+    /// Its length in characters.
+    pub length: usize,
+    /// Where days are named.
+    pub days: Vec<Range<usize>>,
+    /// A month, quarter or the like is named.
+    pub period: bool,
+    /// It names a day or period and hardly anything else.
+    pub date_only: bool,
+    /// It begins with a time of day.
+    pub timed: bool,
+    /// Nothing but figures and signs.
+    pub number: bool,
+    /// How many acts or events are named.
+    pub acts: usize,
+    /// Where the first act is named, 0 at the beginning to 1 at the end or nowhere.
+    pub act_at: f32,
+    /// A word in Latin letters with a capital stands in it.
+    pub latin: bool,
+    /// It begins like a letter, a report or a title block.
+    pub letter: bool,
+    /// It begins like a sentence about a report or about those who take part.
+    pub report: bool,
+    /// It begins with a person's name.
+    pub person: bool,
+    /// It goes on with what stands before.
+    pub goes_on: bool,
+    /// It is cut off at its end.
+    pub cut: bool,
+    /// What opens it as an item, with its length in bytes.
+    pub mark: Option<(Mark, usize)>,
+    /// `label: value`: where the colon stands.
+    pub label: Option<usize>,
+    foreign: OnceCell<(bool, BTreeSet<Name>)>,
+    role: OnceCell<Option<Role>>,
+    furniture: OnceCell<bool>,
+}
+
+/// Facts of texts, remembered by their words.
+#[derive(Debug, Default)]
+pub struct Facts {
+    known: RefCell<HashMap<String, Rc<Fact>>>,
+}
+
+impl Facts {
+    /// The facts of a text.
+    #[must_use]
+    pub fn of(&self, text: &str) -> Rc<Fact> {
+        if let Some(fact) = self.known.borrow().get(text) {
+            return Rc::clone(fact);
+        }
+        let fact = Rc::new(Fact::of(text));
+        self.known.borrow_mut().insert(text.to_owned(), Rc::clone(&fact));
+        fact
+    }
+}
+
+impl Fact {
+    fn of(text: &str) -> Self {
+        let text = thai::one_line(text);
+        let length = text.chars().count();
+        let days = dated::days(&text);
+        let period =
+            dated::month(&text).is_some() || dated::quarter(&text).is_some() || dated::is_month(&text);
+        let number = text.chars().all(|c| c.is_numeric() || c.is_whitespace() || ".,%()-–+:/".contains(c))
+            && days.is_empty();
+        let acts = wording::acts(&text);
+        let act_at = acts.first().map_or(1.0, |at| *at as f32 / text.len().max(1) as f32);
+        let date_only = date_only(&text, &days, period);
+        let timed = dated::time(&text).is_some_and(|time| time.start == 0);
+        Self {
+            latin: latin(&text),
+            letter: wording::begins(&text, Wording::Letter).is_some(),
+            report: wording::begins(&text, Wording::Report).is_some(),
+            person: wording::begins(&text, Wording::Person).is_some(),
+            goes_on: wording::begins(&text, Wording::GoesOn).is_some()
+                || text.starts_with(|c: char| c.is_ascii_lowercase() || ")]},;:/".contains(c)),
+            cut: wording::ends(&text, Wording::Cut) || text.ends_with(['(', '[', ',', ':', '–', '-']),
+            mark: mark(&text),
+            label: label(&text),
+            acts: acts.len(),
+            act_at,
+            date_only,
+            timed,
+            number,
+            period,
+            days,
+            length,
+            foreign: OnceCell::new(),
+            role: OnceCell::new(),
+            furniture: OnceCell::new(),
+            text,
+        }
+    }
+
+    /// A foreign country, city, body or office is named.
+    pub fn foreign(&self) -> bool {
+        self.foreign.get_or_init(|| foreign(&self.text)).0
+    }
+
+    /// The foreign countries, cities and bodies that are named.
+    pub fn names(&self) -> &BTreeSet<Name> {
+        &self.foreign.get_or_init(|| foreign(&self.text)).1
+    }
+
+    /// What the text says as a heading or label.
+    pub fn role(&self) -> Option<Role> {
+        *self.role.get_or_init(|| {
+            if self.length > HEADING || self.number || self.length == 0 {
+                return None;
+            }
+            if wording::is(&self.text, Wording::Weekday) {
+                return Some(Role::Date);
+            }
+            headings::says(&self.text)
+                .filter(|said| said.share >= COVERED)
+                .and_then(|said| said.roles.first().copied())
+        })
+    }
+
+    /// The words tell a row that is no record: total, note, nil, signature, summary.
+    pub fn no_record(&self) -> bool {
+        const NONE: [Meaning; 6] =
+            [Meaning::Total, Meaning::Note, Meaning::Nil, Meaning::Letter, Meaning::Memo, Meaning::Ditto];
+        *self.furniture.get_or_init(|| {
+            self.length <= MEANING && NONE.iter().any(|meaning| rows::is(&self.text, *meaning))
+        })
+    }
+
+    /// Letters and digits in it.
+    #[must_use]
+    pub fn letters(&self) -> usize {
+        self.text.chars().filter(|c| thai::is_folded_in(*c)).count()
+    }
+
+    /// The label and the value of `label: value`.
+    #[must_use]
+    pub fn labelled(&self) -> Option<(&str, &str)> {
+        let at = self.label?;
+        let (label, value) = self.text.split_at(at);
+        Some((label.trim(), value.trim_start_matches([':', '：', ' '])))
+    }
+}
+
+fn date_only(text: &str, days: &[Range<usize>], period: bool) -> bool {
+    let mut rest = text.to_owned();
+    for range in days.iter().rev() {
+        rest.replace_range(range.clone(), " ");
+    }
+    while let Some(time) = dated::time(&rest) {
+        rest.replace_range(time, " ");
+    }
+    if !days.is_empty() {
+        let letters = rest.chars().filter(|c| thai::is_folded_in(*c)).count();
+        return letters <= TRIMMINGS && wording::acts(&rest).is_empty();
+    }
+    let bare = || {
+        let month = dated::month(text).or_else(|| dated::quarter(text))?;
+        let letters = |part: &str| part.chars().filter(|c| thai::is_folded_in(*c)).count();
+        Some(letters(&text[..month.start]) + letters(&text[month.end..]) <= TRIMMINGS / 3)
+    };
+    dated::is_month(text) || period && bare().unwrap_or(false)
+}
+
+fn latin(text: &str) -> bool {
+    text.split(|c: char| !c.is_ascii_alphabetic())
+        .any(|word| word.len() >= 3 && word.starts_with(|c: char| c.is_ascii_uppercase()))
+}
+
+fn mark(text: &str) -> Option<(Mark, usize)> {
+    if let Some(length) = wording::begins(text, Wording::Marker) {
+        let rest = text[length..].trim_start();
+        let digits = rest.len() - rest.trim_start_matches(char::is_numeric).len();
+        let words = rest[digits..].trim_start_matches([':', '.', ')', ' ']);
+        return (digits > 0 && !words.is_empty()).then(|| (Mark::Word, text.len() - words.len()));
+    }
+    if let Some(inner) = text.strip_prefix('[') {
+        let rest = inner.trim_start_matches(char::is_numeric).strip_prefix(']')?.trim_start();
+        return (!rest.is_empty() && !inner.starts_with(']'))
+            .then(|| (Mark::Brackets, text.len() - rest.len()));
+    }
+    let (opening, rest) = numbering::opening(text)?;
+    if dated::time(text).is_some_and(|time| time.start == 0)
+        || rest.is_empty()
+        || dated::day(text).is_some_and(|day| day.start == 0)
+    {
+        return None;
+    }
+    let length = text.len() - rest.len();
+    let mark = match opening {
+        numbering::Opening::Bullet => Mark::Bullet,
+        numbering::Opening::Letter(_) => Mark::Letter,
+        numbering::Opening::Number(parts) if parts.len() > 1 => Mark::Deep,
+        numbering::Opening::Number(_) if text.starts_with('(') => Mark::Brackets,
+        numbering::Opening::Number(_) if text[..length].trim_end().ends_with(')') => Mark::Closed,
+        numbering::Opening::Number(_) => Mark::Number,
+    };
+    Some((mark, length))
+}
+
+fn label(text: &str) -> Option<usize> {
+    let at = text.find([':', '：'])?;
+    let label = text[..at].trim_end();
+    let length = label.chars().count();
+    if length == 0 || length > LABEL || label.ends_with(char::is_numeric) {
+        return None;
+    }
+    let known = || headings::says(label).is_some_and(|said| said.share >= COVERED);
+    let short = length < UNKNOWN_LABEL && wording::acts(label).iter().all(|at| *at == 0);
+    (short || known()).then_some(at)
+}
+
+/// Whether a foreign side is named, and which countries, cities and bodies.
+fn foreign(text: &str) -> (bool, BTreeSet<Name>) {
+    const SORTS: [&str; 3] = ["envoy", "mission", "delegation"];
+    let scan = Scan::of(text);
+    let is_foreign = |name: &Name| match name {
+        Name::Organisation(_) | Name::City(_) => true,
+        Name::Country(at) => gazetteer::country(*at).code != "TH",
+        Name::Body(_) | Name::Department(_) | Name::Region(_) | Name::Trap(_) => false,
+    };
+    let names: BTreeSet<Name> = scan.names.iter().map(|found| found.means).filter(is_foreign).collect();
+    let side = scan.hits(&SIDES).iter().any(|hit| SORTS.contains(&SIDES.field(hit.row, 0)));
+    (side || !names.is_empty(), names)
+}
+
+/// What a text is about: without the mark, day and time that open it.
+#[must_use]
+pub fn without_opening(text: &str) -> &str {
+    let rest = mark(text).map_or(text, |(_, length)| &text[length..]);
+    let rest = phrases::opening(rest).1;
+    rest.trim_start_matches([')', ']', ':', '–', '—', '|', ',', '-', '.', ' '])
+}

@@ -1,0 +1,282 @@
+//! The net under all readings: how much a text looks like an event, whatever layout it stands in, and what looks like
+//! one that no record holds.
+
+use super::facts::{Fact, without_opening};
+use super::phrases;
+use super::readings::View;
+use super::readings::lines::is_full;
+use super::weigh::Weighed;
+use crate::model::{AsideReason, Role, Unheld};
+use crate::thai;
+use crate::vocab::gazetteer::Name;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A text is an event from this strength on. 1.6 to 2.2 name alike where all is read; 1.6 finds more where a layout
+/// is not understood.
+pub const EVENT: f32 = 1.6;
+/// Strength at which a row left over costs half of what one costs that is an event for certain, and how fast that rises.
+const HALF: f32 = 2.2;
+const STEEP: f32 = 2.2;
+/// What leaving any row costs: hardly anything, so that of two readings with the same records the fuller one is taken.
+const LEAST: f32 = 0.04;
+/// An event takes more letters, in characters.
+const SHORT: usize = 12;
+/// A text so long is prose, in characters.
+const LONG: usize = 200;
+
+/// A text that looks like an event.
+pub struct Likely {
+    /// Its words.
+    pub text: String,
+    /// How much it looks like one.
+    pub strength: f32,
+}
+
+/// What leaving each row unexplained costs: near 1 for one that reads as an event, next to nothing for a heading.
+#[must_use]
+pub fn costs(view: &View<'_>) -> Vec<f32> {
+    let mut costs = vec![LEAST; view.lines.len()];
+    for at in (0..view.lines.len()).filter(|at| !view.is_example(*at)) {
+        for likely in in_row(view, at) {
+            costs[at] = costs[at].max(1.0 / (1.0 + (-STEEP * (likely.strength - HALF)).exp()));
+        }
+    }
+    costs
+}
+
+/// The texts of a row that can be events: each cell of a sheet, the whole of a row with several cells on a page.
+pub fn in_row(view: &View<'_>, at: usize) -> Vec<Likely> {
+    let row = &view.rows()[at];
+    let cells: Vec<String> = if row.own().count() < 3 || !view.paged() {
+        row.own().map(|piece| piece.text.clone()).collect()
+    } else {
+        vec![row.text()]
+    };
+    cells
+        .into_iter()
+        .filter_map(|text| Some(Likely { strength: strength(view, at, &view.fact(&text))?, text }))
+        .collect()
+}
+
+/// How much a text of a row looks like an event; `None` if it cannot be one: too short, a heading, a number, a day, or
+/// nothing foreign and no day about it.
+fn strength(view: &View<'_>, at: usize, text: &Fact) -> Option<f32> {
+    if text.length < SHORT || text.role().is_some() || text.number || text.date_only || text.no_record() {
+        return None;
+    }
+    if text.acts == 0 || text.letter && text.days.is_empty() || without_opening(&text.text).is_empty() {
+        return None;
+    }
+    let row_dated = !view.lines[at].days.is_empty();
+    let near = (at.saturating_sub(1)..(at + 2).min(view.lines.len())).any(|n| !view.lines[n].days.is_empty());
+    if !(row_dated || text.latin || near && text.mark.is_some() || text.foreign()) {
+        return None;
+    }
+    let other = text.labelled().is_some_and(|(label, _)| view.fact(label).role() != Some(Role::Activity));
+    let signs = [
+        (true, 1.0),
+        (text.acts > 1, 0.4),
+        (row_dated, 1.0),
+        (near, 0.3),
+        (text.foreign(), 0.9),
+        (text.latin, 0.3),
+        (text.mark.is_some(), 0.3),
+        (text.goes_on, -0.8),
+        (other, -1.0),
+        (text.letter, -0.9),
+        (text.report, -0.8),
+        (text.length > LONG, -0.5),
+        (text.person, -0.5),
+        (at < 2, -0.7),
+        (goes_on(view, at), -0.8),
+    ];
+    Some(signs.iter().filter(|(is, _)| *is).map(|(_, weight)| weight).sum())
+}
+
+/// The row is a line that goes on with the full one above.
+fn goes_on(view: &View<'_>, at: usize) -> bool {
+    let line = &view.lines[at];
+    let opens = line.mark.is_some() || phrases::begins_with_date(&line.text);
+    at > 0
+        && view.rows()[at].bounds.is_some()
+        && view.rows()[at - 1].bounds.is_some()
+        && !opens
+        && view.gap(at) <= 1.0
+        && is_full(view, at - 1)
+}
+
+/// A heading of a section is an event only if it looks like one this much more.
+const SECTION: f32 = 0.6;
+/// A text whose foreign names a record within so many rows tells is an event only if it looks like one this much more.
+const KNOWN: f32 = 0.8;
+const AROUND: usize = 10;
+/// A text above all records is an event only if it looks like one this much more: the report's title stands there.
+const TITLE: f32 = 0.6;
+/// A further event among the rows of a record looks like one this much more.
+const INSIDE: f32 = 0.4;
+/// Records of readings that were not chosen count from this probability on, where the chosen one is less sure than this.
+const RIVAL: f32 = 0.75;
+const SURE: f32 = 0.9;
+/// A rival says what a record within so many rows says if their titles share so much.
+const NEAR: usize = 6;
+/// Titles are compared by so many letters.
+const COMPARED: usize = 40;
+/// Length in characters to which what the net names is shortened.
+const SHOWN: usize = 160;
+
+/// What looks like an event and no chosen record holds, in the order of the rows. A wrong reading claims the rows that
+/// it gets wrong: where the chosen readings are not sure, strong records of the others are named too.
+#[must_use]
+pub fn unheld(view: &View<'_>, chosen: &[&Weighed], others: &[&Weighed]) -> Vec<Unheld> {
+    let held = Held::of(view, chosen);
+    let mut found: BTreeMap<usize, String> = BTreeMap::new();
+    for at in 0..view.lines.len() {
+        let Some(more) = held.more(view, at) else { continue };
+        let likely = in_row(view, at).into_iter().filter(|likely| {
+            let known = if held.names(view, at, &likely.text) { KNOWN } else { 0.0 };
+            likely.strength >= EVENT + more + known && !held.says(&likely.text)
+        });
+        if let Some(likely) = likely.max_by(|a, b| a.strength.total_cmp(&b.strength)) {
+            found.insert(at, likely.text);
+        }
+    }
+    for (at, title) in rivals(chosen, others) {
+        found.entry(at).or_insert(title);
+    }
+    let shown = |text: &str| thai::one_line(text).chars().take(SHOWN).collect();
+    found
+        .into_iter()
+        .map(|(at, text)| Unheld { place: view.rows()[at].place.clone(), text: shown(&text) })
+        .collect()
+}
+
+/// What chosen records hold.
+struct Held {
+    /// Titles, folded.
+    titles: BTreeSet<String>,
+    /// Rows where a record stands.
+    first: BTreeSet<usize>,
+    /// Further rows of records, with the days that the record's first row names.
+    inside: BTreeMap<usize, BTreeSet<String>>,
+    /// Rows that are explained otherwise.
+    aside: BTreeMap<usize, AsideReason>,
+    /// Foreign names that records tell, by the row where each stands.
+    names: BTreeMap<usize, Vec<BTreeSet<Name>>>,
+}
+
+impl Held {
+    fn of(view: &View<'_>, chosen: &[&Weighed]) -> Self {
+        let mut held = Self {
+            titles: BTreeSet::new(),
+            first: BTreeSet::new(),
+            inside: BTreeMap::new(),
+            aside: BTreeMap::new(),
+            names: BTreeMap::new(),
+        };
+        for weighed in chosen {
+            held.aside.extend(weighed.sketch.aside.iter().copied());
+            for (draft, _) in weighed.kept() {
+                held.titles.insert(thai::fold(draft.title()));
+                let Some(first) = draft.rows.first() else { continue };
+                held.first.insert(*first);
+                let words: Vec<&str> = draft.fields.values().flatten().map(|w| w.text.as_str()).collect();
+                let names = view.fact(&words.join(" ")).names().clone();
+                held.names.entry(*first).or_default().push(names);
+                let days: BTreeSet<String> =
+                    draft.rows.iter().take(2).flat_map(|at| days(view, *at)).collect();
+                for at in &draft.rows[1..] {
+                    held.inside.entry(*at).or_default().extend(days.iter().cloned());
+                }
+            }
+        }
+        held
+    }
+
+    /// How much more a text of this row must look like an event; `None` if none in it can be one.
+    fn more(&self, view: &View<'_>, at: usize) -> Option<f32> {
+        if self.first.contains(&at) || view.is_example(at) {
+            return None;
+        }
+        if let Some(known) = self.inside.get(&at) {
+            let other = !known.is_empty() && days(view, at).iter().any(|day| !known.contains(day));
+            return other.then_some(INSIDE);
+        }
+        match self.aside.get(&at) {
+            Some(AsideReason::Section) => Some(SECTION),
+            Some(
+                AsideReason::Heading
+                | AsideReason::Total
+                | AsideReason::Nil
+                | AsideReason::Example
+                | AsideReason::Summary
+                | AsideReason::Unfilled
+                | AsideReason::Furniture
+                | AsideReason::Hidden,
+            ) => None,
+            Some(
+                AsideReason::Title
+                | AsideReason::Note
+                | AsideReason::Letter
+                | AsideReason::Prose
+                | AsideReason::NotUnderstood,
+            )
+            | None
+                if self.first.first().is_some_and(|first| at < *first) =>
+            {
+                Some(TITLE)
+            }
+            _ => Some(0.0),
+        }
+    }
+
+    /// Every foreign name in a text is told by a record near it: it is more of what is held.
+    fn names(&self, view: &View<'_>, at: usize, text: &str) -> bool {
+        let fact = view.fact(text);
+        let near = at.saturating_sub(AROUND)..=at + AROUND;
+        !fact.names().is_empty()
+            && self.names.range(near).flat_map(|(_, all)| all).any(|names| fact.names().is_subset(names))
+    }
+
+    fn says(&self, text: &str) -> bool {
+        self.titles.contains(&thai::fold(without_opening(&thai::one_line(text))))
+    }
+}
+
+fn days(view: &View<'_>, at: usize) -> Vec<String> {
+    let line = &view.lines[at];
+    line.days.iter().map(|day| thai::fold(&line.text[day.clone()])).collect()
+}
+
+/// Strong records of readings that were not chosen and that no chosen record near them says.
+fn rivals(chosen: &[&Weighed], others: &[&Weighed]) -> Vec<(usize, String)> {
+    let unsure: BTreeSet<usize> =
+        chosen.iter().filter(|one| one.mean() < SURE).flat_map(|one| one.sketch.span.clone()).collect();
+    let letters = |text: &str| -> String { text.chars().take(COMPARED).collect() };
+    let mut said: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    for (draft, _) in chosen.iter().flat_map(|one| one.kept()) {
+        let at = draft.rows.first().copied().unwrap_or(0);
+        said.entry(at).or_default().push(thai::fold(draft.title()));
+    }
+    let mut strong: Vec<(f32, usize, &str)> = others
+        .iter()
+        .flat_map(|one| one.kept())
+        .filter_map(|(draft, p)| Some((p, *draft.rows.first()?, draft.title())))
+        .filter(|(p, at, _)| *p >= RIVAL && unsure.contains(at))
+        .collect();
+    strong.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(b.2)));
+    let mut out = Vec::new();
+    let mut named: BTreeSet<usize> = BTreeSet::new();
+    for (_, at, title) in strong {
+        let whole = thai::fold(title);
+        let short = letters(&whole);
+        let alike =
+            |other: &String| other.contains(short.as_str()) || whole.contains(letters(other).as_str());
+        let near = at.saturating_sub(NEAR)..=at + NEAR;
+        let taken = said.range(near).flat_map(|(_, titles)| titles).any(alike);
+        if short.chars().count() >= SHORT && !taken && named.insert(at) {
+            said.entry(at).or_default().push(whole);
+            out.push((at, title.to_owned()));
+        }
+    }
+    out
+}

@@ -1,0 +1,146 @@
+//! Running text: an engagement a paragraph, or one for each clause that a day or a joint of sentences opens.
+
+use super::View;
+use super::lines::{bare, clause, draft, sketch};
+use crate::extract::body::Part;
+use crate::extract::paragraphs::{Paragraph, paragraphs};
+use crate::extract::phrases;
+use crate::extract::sketch::{Draft, Sketch};
+use crate::thai::dated;
+use crate::vocab::anchors::{self, Anchor};
+use crate::vocab::wording::{self, Wording};
+use std::collections::BTreeSet;
+
+/// A paragraph of one line has clauses only from this length on, in characters.
+const LONG: usize = 120;
+/// A lone cell is running text from this length on, in characters.
+const CELL: usize = 60;
+/// A clause has at least so many letters.
+const LETTERS: usize = 8;
+
+/// Proposes paragraphs and clauses.
+pub fn propose(view: &View<'_>, out: &mut Vec<Sketch>) {
+    for part in &view.body.parts {
+        let texts = texts(view, part);
+        for cut in [false, true] {
+            let all: Vec<(Draft, bool)> = texts
+                .iter()
+                .filter_map(|text| Some((whole(view, text, cut)?, is_event(view, text))))
+                .collect();
+            let events = all.iter().filter(|(_, event)| *event).map(|(draft, _)| draft.clone()).collect();
+            out.extend(sketch(view, events));
+            out.extend(sketch(view, all.into_iter().map(|(draft, _)| draft).collect()));
+        }
+        for text in texts.iter().filter(|text| text.rows.len() > 1 || text.text.chars().count() > LONG) {
+            out.extend(clauses(view, text, &openings(view, text)));
+            out.extend(clauses(view, text, &endings(view, text)));
+        }
+    }
+}
+
+/// The paragraphs of a part, with rows of the body.
+fn texts(view: &View<'_>, part: &Part) -> Vec<Paragraph> {
+    let from = part.range.start;
+    let rows = &view.rows()[part.range.clone()];
+    let mut found = paragraphs(rows);
+    for paragraph in &mut found {
+        paragraph.rows.iter_mut().for_each(|at| *at += from);
+        paragraph.rows.dedup();
+    }
+    found.retain(|paragraph| {
+        !part.grid
+            || paragraph.text.chars().count() > CELL
+                && paragraph.rows.iter().all(|at| super::is_line(&view.rows()[*at]))
+    });
+    found
+}
+
+fn whole(view: &View<'_>, paragraph: &Paragraph, cut: bool) -> Option<Draft> {
+    let text = bare(&paragraph.text);
+    let title = if cut { clause(view, &text) } else { text };
+    draft(view, "text", paragraph.rows.clone(), &title, &paragraph.text, None)
+}
+
+fn is_event(view: &View<'_>, paragraph: &Paragraph) -> bool {
+    let fact = view.fact(&paragraph.text);
+    !fact.letter && !fact.days.is_empty() && !fact.date_only
+}
+
+/// Where clauses begin: at joints of sentences, at days that open one, at times of day.
+fn openings(view: &View<'_>, paragraph: &Paragraph) -> BTreeSet<usize> {
+    let text = paragraph.text.as_str();
+    let days: BTreeSet<usize> = view.fact(text).days.iter().map(|day| day.start).collect();
+    let opens = |at: &usize| {
+        let rest = &text[*at..];
+        wording::begins(rest, Wording::Joint).is_some()
+            || days.contains(at)
+            || may_be_time(rest) && dated::time(rest).is_some_and(|time| time.start == 0)
+            || days.iter().any(|day| *day > *at && *day - *at < 60) && phrases::begins_with_date(rest)
+    };
+    let starts = text.char_indices().zip(std::iter::once(' ').chain(text.chars()));
+    let mut at: BTreeSet<usize> = starts
+        .filter(|((_, c), before)| before.is_whitespace() && !c.is_whitespace())
+        .map(|((at, _), _)| at)
+        .filter(opens)
+        .collect();
+    at.insert(0);
+    at
+}
+
+/// A time of day begins with a figure or its word.
+fn may_be_time(text: &str) -> bool {
+    text.starts_with(char::is_numeric) || anchors::opens(text, Anchor::Time).is_some()
+}
+
+/// Where clauses begin if each ends with its day.
+fn endings(view: &View<'_>, paragraph: &Paragraph) -> BTreeSet<usize> {
+    let text = paragraph.text.as_str();
+    let fact = view.fact(text);
+    let mut at: BTreeSet<usize> = fact.days.iter().map(|day| day.end).filter(|at| *at < text.len()).collect();
+    at.insert(0);
+    at
+}
+
+fn clauses(view: &View<'_>, paragraph: &Paragraph, starts: &BTreeSet<usize>) -> Option<Sketch> {
+    let text = paragraph.text.as_str();
+    let starts: Vec<usize> = starts.iter().copied().collect();
+    let mut drafts = Vec::new();
+    let mut day: Option<usize> = paragraph.rows.first().and_then(|at| at.checked_sub(1));
+    day = day.filter(|above| view.lines[*above].date_only);
+    for (n, &from) in starts.iter().enumerate() {
+        let to = starts.get(n + 1).copied().unwrap_or(text.len());
+        let raw = text[from..to].trim_start_matches([')', ' ']);
+        let title = clause(view, &bare(without_joints(raw)));
+        let fact = view.fact(&title);
+        if fact.letters() < LETTERS || fact.acts == 0 {
+            continue;
+        }
+        drafts.extend(draft(view, "text", rows_of(view, paragraph, from..to), &title, raw, day));
+    }
+    let mut found = sketch(view, drafts)?;
+    found.span = *paragraph.rows.first()?..paragraph.rows.last()? + 1;
+    Some(found)
+}
+
+/// A clause without the words that join it to the one before.
+fn without_joints(text: &str) -> &str {
+    let mut rest = text.trim_start();
+    while let Some(length) = wording::begins(rest, Wording::Joint) {
+        rest = rest[length..].trim_start();
+    }
+    rest
+}
+
+/// The rows of a paragraph that some of its bytes stand in, by the lengths of their lines.
+fn rows_of(view: &View<'_>, paragraph: &Paragraph, bytes: std::ops::Range<usize>) -> Vec<usize> {
+    let mut end = 0;
+    let mut rows = Vec::new();
+    for &at in &paragraph.rows {
+        let from = end;
+        end += view.lines[at].text.len() + 1;
+        if from < bytes.end && bytes.start < end {
+            rows.push(at);
+        }
+    }
+    if rows.is_empty() { paragraph.rows.last().copied().into_iter().collect() } else { rows }
+}

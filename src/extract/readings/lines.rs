@@ -1,0 +1,195 @@
+//! What readings of text have in common: joined lines, cut titles, the sections above an item.
+
+use super::{View, is_line};
+use crate::extract::facts::{Fact, without_opening};
+use crate::extract::fields::{self, Fields};
+use crate::extract::headings;
+use crate::extract::paragraphs::paragraphs;
+use crate::extract::sketch::{Draft, Sketch};
+use crate::model::{AsideReason, Role};
+use crate::thai::one_line_after;
+use crate::vocab::wording::{self, Wording};
+use std::collections::BTreeSet;
+
+/// A line that fills this share of a full one goes on below.
+const FULL: f32 = 0.78;
+/// A title is not cut before so many characters.
+const TITLE: usize = 18;
+/// A section's heading is no longer, in characters.
+const SECTION: usize = 110;
+/// Headings above an item at most.
+const SECTIONS: usize = 2;
+
+/// The words of rows on one line.
+#[must_use]
+pub fn glued(view: &View<'_>, rows: std::ops::Range<usize>) -> String {
+    rows.fold(String::new(), |text, at| one_line_after(&text, &view.lines[at].text))
+}
+
+/// True if the row can open an item of running text: it is no row of a table.
+#[must_use]
+pub fn is_text(view: &View<'_>, at: usize) -> bool {
+    view.rows()[at].own().count() < 3
+}
+
+/// True if the line is so long that its text goes on below.
+#[must_use]
+pub fn is_full(view: &View<'_>, at: usize) -> bool {
+    view.lines[at].length as f32 >= FULL * view.full as f32
+}
+
+/// The row after the last that the text of row `from` takes: full lines go on, up to `end`.
+#[must_use]
+pub fn goes_to(view: &View<'_>, from: usize, end: usize) -> usize {
+    let rows = view.rows();
+    let mut at = from + 1;
+    while at < end {
+        let line = &view.lines[at];
+        let bracketed = line.text.starts_with('(') && line.text.ends_with(')');
+        let same_type = (rows[at].size - rows[from].size).abs() < 0.6;
+        let begins = line.mark.is_some() || line.label.is_some() || bracketed;
+        if !is_line(&rows[at]) || !is_full(view, at - 1) || begins || view.gap(at) > 1.4 || !same_type {
+            break;
+        }
+        at += 1;
+    }
+    at
+}
+
+/// The wording of an activity up to where its place, day or people are told.
+#[must_use]
+pub fn clause(view: &View<'_>, text: &str) -> String {
+    let mut seam = text.len();
+    let mut before = 'x';
+    for (chars, (at, c)) in text.char_indices().enumerate() {
+        if chars >= TITLE
+            && (before.is_whitespace() || before == ')')
+            && wording::begins(&text[at..], Wording::Seam).is_some()
+        {
+            seam = at;
+            break;
+        }
+        before = c;
+    }
+    let fact = view.fact(text);
+    let day = fact.days.iter().map(|day| day.start).find(|start| text[..*start].chars().count() >= TITLE);
+    ended(&text[..seam.min(day.unwrap_or(seam))]).to_owned()
+}
+
+/// A text without the signs that hang at its end.
+#[must_use]
+pub fn ended(text: &str) -> &str {
+    text.trim_end_matches(|c: char| c.is_whitespace() || "([,–—|:-".contains(c))
+}
+
+/// A text without what opens it as an item.
+#[must_use]
+pub fn bare(text: &str) -> String {
+    without_opening(text).trim().to_owned()
+}
+
+/// A record that some words of a text tell: `title` is the wording of the activity, `raw` all its words.
+#[must_use]
+pub fn draft(
+    view: &View<'_>,
+    layout: &'static str,
+    rows: Vec<usize>,
+    title: &str,
+    raw: &str,
+    day: Option<usize>,
+) -> Option<Draft> {
+    let told = fields::of_text(&view.rows()[*rows.first()?], raw);
+    finished(view, layout, rows, told, (title, raw), day)
+}
+
+/// A record that whole rows tell, its body from row `body` on: the first paragraph tells the activity, each further one
+/// what its label says, or what came of it.
+#[must_use]
+pub fn item(
+    view: &View<'_>,
+    layout: &'static str,
+    rows: Vec<usize>,
+    title: &str,
+    body: std::ops::Range<usize>,
+    day: Option<usize>,
+) -> Option<Draft> {
+    let of_body = &view.rows()[body.clone()];
+    let mut found = paragraphs(of_body).into_iter();
+    let first = found.next().map(|paragraph| paragraph.text).unwrap_or_default();
+    let mut told = fields::of_text(&view.rows()[*rows.first()?], &first);
+    for paragraph in found {
+        let row = &of_body[paragraph.rows[0]];
+        if view.fact(&paragraph.text).no_record() {
+            continue;
+        }
+        let label = paragraph.text.split_once(':').filter(|_| headings::labels(&paragraph.text));
+        let (role, heading, text) = match label {
+            Some((label, value)) => {
+                let role = headings::says(label).and_then(|said| said.roles.first().copied());
+                (role.unwrap_or(Role::Outcome), label.trim(), value.trim())
+            }
+            None => (Role::Outcome, "", paragraph.text.as_str()),
+        };
+        told.entry(role).or_default().push(fields::written(row, text.to_owned(), heading));
+    }
+    let raw = glued(view, body);
+    finished(view, layout, rows, told, (title, &raw), day)
+}
+
+/// A record with its title; a day that stands anywhere in its words is its own, else that of `day`, a line above.
+fn finished(
+    view: &View<'_>,
+    layout: &'static str,
+    rows: Vec<usize>,
+    mut told: Fields,
+    (title, raw): (&str, &str),
+    day: Option<usize>,
+) -> Option<Draft> {
+    let at = *rows.first()?;
+    let row = &view.rows()[at];
+    told.insert(Role::Activity, vec![fields::written(row, title.to_owned(), "")]);
+    let fact = view.fact(raw);
+    let own = fact.days.first().map(|range| (at, fact.text[range.clone()].to_owned()));
+    let above = || day.map(|day| (day, view.lines[day].text.clone()));
+    if let Some((from, text)) = own.or_else(above) {
+        told.entry(Role::Date).or_insert_with(|| vec![fields::written(&view.rows()[from], text, "")]);
+    }
+    let place = row.place.clone();
+    Some(Draft { place, layout, rows, fields: told, sections: Vec::new(), doubtful: false })
+}
+
+/// A sketch of drafts that text tells, with the headings that stand over them.
+#[must_use]
+pub fn sketch(view: &View<'_>, mut drafts: Vec<Draft>) -> Option<Sketch> {
+    drafts.retain(|draft| view.fact(draft.title()).letters() >= 3);
+    let from = *drafts.first()?.rows.iter().min()?;
+    let to = drafts.iter().filter_map(|draft| draft.rows.iter().max()).max()? + 1;
+    let held: BTreeSet<usize> = drafts.iter().flat_map(|draft| draft.rows.iter().copied()).collect();
+    let mut sketch = Sketch::new("", from..to);
+    let mut sections: BTreeSet<usize> = BTreeSet::new();
+    let mut order: Vec<usize> = (0..drafts.len()).collect();
+    order.sort_by_key(|n| drafts[*n].rows.iter().min().copied());
+    // Headings right above an item stand over it and over the ones that follow it without a gap.
+    let mut above: Vec<usize> = Vec::new();
+    for n in order {
+        let first = drafts[n].rows.iter().min().copied().unwrap_or(from);
+        if first > from && !held.contains(&(first - 1)) {
+            let heads = |at: &usize| *at > from && !held.contains(at) && is_section(&view.lines[*at]);
+            above = (0..first).rev().take_while(heads).take(SECTIONS).collect();
+            above.reverse();
+        }
+        drafts[n].sections = above.iter().map(|at| view.lines[*at].text.clone()).collect();
+        sections.extend(above.iter().copied());
+    }
+    for at in sections {
+        sketch.set_aside(&view.rows()[at], AsideReason::Section);
+    }
+    sketch.drafts = drafts;
+    Some(sketch)
+}
+
+/// A line that can stand over items: short, and not an event of its own.
+fn is_section(line: &Fact) -> bool {
+    let event = line.acts > 0 && !line.days.is_empty() && !line.date_only;
+    line.length <= SECTION && !line.number && !line.no_record() && !event
+}

@@ -1,0 +1,131 @@
+//! Items that a number, letter, bullet, day or time opens, one below the other.
+
+use super::View;
+use super::lines::{bare, clause, ended, glued, is_text, item, sketch};
+use crate::extract::facts::{Fact, Mark};
+use crate::extract::paragraphs::paragraphs;
+use crate::extract::phrases;
+use crate::extract::sketch::Sketch;
+use std::collections::BTreeSet;
+
+/// Items of one list stand no further apart, in rows.
+const APART: usize = 12;
+/// An item takes no more rows.
+const ROWS: usize = 14;
+/// A line above that gives the day stands no further up, in rows.
+const ABOVE: usize = 3;
+
+/// What opens an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Opens {
+    Mark(Mark),
+    Day,
+    Time,
+    /// A line that is nothing but a day.
+    DayAlone,
+}
+
+/// What opens a line as an item.
+#[must_use]
+pub fn opens(line: &Fact) -> Option<Opens> {
+    if let Some((mark, _)) = line.mark {
+        return Some(Opens::Mark(mark));
+    }
+    if phrases::begins_with_date(&line.text) {
+        return Some(if line.date_only { Opens::DayAlone } else { Opens::Day });
+    }
+    line.timed.then_some(Opens::Time)
+}
+
+/// How the wording of an item is taken.
+#[derive(Debug, Clone, Copy)]
+enum Title {
+    /// Its first line.
+    Line,
+    /// Its first line with the lines that it runs over.
+    Joined,
+    /// Up to its place, day or people.
+    Clause,
+    /// Up to a colon or dash.
+    Head,
+}
+
+/// Proposes every list of every kind of opening.
+pub fn propose(view: &View<'_>, out: &mut Vec<Sketch>) {
+    let kinds: Vec<Option<Opens>> =
+        (0..view.lines.len()).map(|at| opens(&view.lines[at]).filter(|_| is_text(view, at))).collect();
+    let classes: BTreeSet<Opens> =
+        kinds.iter().flatten().copied().filter(|kind| *kind != Opens::DayAlone).collect();
+    for class in classes {
+        let at: Vec<usize> = (0..kinds.len()).filter(|at| kinds[*at] == Some(class)).collect();
+        let runs = runs(view, &at);
+        let whole = (runs.len() > 1).then_some(at);
+        for run in runs.into_iter().chain(whole) {
+            for how in [Title::Line, Title::Joined, Title::Clause, Title::Head] {
+                out.extend(list(view, &kinds, &run, how));
+            }
+        }
+    }
+}
+
+/// Items that stand near each other.
+fn runs(view: &View<'_>, at: &[usize]) -> Vec<Vec<usize>> {
+    let mut runs: Vec<Vec<usize>> = Vec::new();
+    for &row in at {
+        match runs.last_mut() {
+            Some(run)
+                if run.last().is_some_and(|last| {
+                    row - last <= APART && view.body.part_of(*last) == view.body.part_of(row)
+                }) =>
+            {
+                run.push(row);
+            }
+            Some(_) | None => runs.push(vec![row]),
+        }
+    }
+    runs
+}
+
+fn list(view: &View<'_>, kinds: &[Option<Opens>], run: &[usize], how: Title) -> Option<Sketch> {
+    let mut drafts = Vec::new();
+    for (n, &at) in run.iter().enumerate() {
+        let next = run.get(n + 1).copied().unwrap_or(view.lines.len());
+        let end = item_end(view, kinds, at, next);
+        let full = glued(view, at..end);
+        let joined = paragraphs(&view.rows()[at..end]).into_iter().next().map(|first| first.text);
+        let joined = joined.unwrap_or_else(|| full.clone());
+        let title = match how {
+            Title::Line => bare(&view.lines[at].text),
+            Title::Joined => bare(&joined),
+            Title::Clause => clause(view, &bare(&full)),
+            Title::Head => head(view, &bare(&joined)),
+        };
+        let day = (at.saturating_sub(ABOVE)..at).rev().find(|above| kinds[*above] == Some(Opens::DayAlone));
+        drafts.extend(item(view, "list", (at..end).collect(), &title, at..end, day));
+    }
+    sketch(view, drafts)
+}
+
+/// The row after the last of an item.
+fn item_end(view: &View<'_>, kinds: &[Option<Opens>], at: usize, next: usize) -> usize {
+    let mut end = at + 1;
+    while end < next && end - at < ROWS {
+        let goes_on = matches!(kinds[end], None | Some(Opens::Day));
+        let line = &view.lines[end];
+        if !goes_on || line.no_record() || line.letter && view.gap(end) > 1.0 {
+            break;
+        }
+        end += 1;
+    }
+    end
+}
+
+/// The words before a colon or dash that stands apart.
+fn head(view: &View<'_>, text: &str) -> String {
+    let at = [" : ", ": ", " – ", " — ", " - ", " | "]
+        .iter()
+        .filter_map(|sign| text.find(sign))
+        .filter(|at| *at > 12)
+        .min();
+    at.map_or_else(|| clause(view, text), |at| ended(&text[..at]).to_owned())
+}

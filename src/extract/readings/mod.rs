@@ -1,0 +1,192 @@
+//! The ways to read a stretch of rows. Each proposes what it sees and decides nothing; the judge weighs.
+
+mod cards;
+mod clauses;
+mod grid;
+mod headlines;
+mod labelled;
+pub mod lines;
+mod lists;
+mod running;
+mod stacked;
+mod tables;
+mod turned;
+mod whole;
+
+use super::body::Body;
+use super::facts::{Fact, Facts};
+use super::flow::{Piece, Row};
+use super::sketch::Sketch;
+use crate::thai::numbering;
+use crate::vocab::rows::{self, Meaning};
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+/// A body of more rows or cells is an export of a database: only these readings are tried, and only one way each.
+const ROWS: usize = 5_000;
+const CELLS: usize = 50_000;
+const LINEAR: [&str; 2] = ["tables", "running"];
+/// A text that says that there was nothing to report is shorter, in characters.
+const NIL: usize = 300;
+/// A word that marks an example stands alone, in characters.
+const EXAMPLE: usize = 12;
+
+/// A way to read: its name, and the function that proposes.
+pub struct Reading {
+    /// Its name, as `inspect` shows it.
+    pub name: &'static str,
+    propose: fn(&View<'_>, &mut Vec<Sketch>),
+}
+
+/// All of them. A further layout is one file and one line.
+pub const READINGS: &[Reading] = &[
+    Reading { name: "tables", propose: tables::propose },
+    Reading { name: "stacked", propose: stacked::propose },
+    Reading { name: "running", propose: running::propose },
+    Reading { name: "cards", propose: cards::propose },
+    Reading { name: "turned", propose: turned::propose },
+    Reading { name: "grid", propose: grid::propose },
+    Reading { name: "lists", propose: lists::propose },
+    Reading { name: "headlines", propose: headlines::propose },
+    Reading { name: "clauses", propose: clauses::propose },
+    Reading { name: "whole", propose: whole::propose },
+];
+
+/// A body with the facts of its texts, as readings see it.
+pub struct View<'a> {
+    /// The rows.
+    pub body: &'a Body,
+    /// Facts of each row's words on one line.
+    pub lines: Vec<Rc<Fact>>,
+    /// Length in characters that a full line has; 0 where there are no lines.
+    pub full: usize,
+    /// The usual size of type in points; 0 where none is known.
+    pub usual_size: f32,
+    /// Rows in which a day is named.
+    pub dated: usize,
+    /// True for a body so large that not every reading is tried.
+    pub large: bool,
+    /// True if records stand in what was read before this body.
+    pub recorded: bool,
+    facts: &'a Facts,
+}
+
+impl<'a> View<'a> {
+    /// A body as readings see it.
+    #[must_use]
+    pub fn new(body: &'a Body, facts: &'a Facts, recorded: bool) -> Self {
+        let lines: Vec<Rc<Fact>> = body.rows.iter().map(|row| facts.of(&row.text())).collect();
+        let mut lengths: Vec<usize> = body
+            .rows
+            .iter()
+            .zip(&lines)
+            .filter(|(row, _)| is_line(row))
+            .map(|(_, line)| line.length)
+            .collect();
+        lengths.sort_unstable();
+        let full = lengths.get(lengths.len() * 9 / 10).copied().unwrap_or(0);
+        let mut sizes: Vec<f32> = body.rows.iter().map(|row| row.size).filter(|size| *size > 0.0).collect();
+        sizes.sort_by(f32::total_cmp);
+        let usual_size = sizes.get(sizes.len() / 2).copied().unwrap_or(0.0);
+        let large = lines.len() > ROWS || body.rows.iter().map(|row| row.pieces.len()).sum::<usize>() > CELLS;
+        let dated = lines.iter().filter(|line| !line.days.is_empty()).count();
+        Self { body, lines, full, usual_size, dated, large, recorded, facts }
+    }
+
+    /// The rows of the body.
+    #[must_use]
+    pub fn rows(&self) -> &'a [Row] {
+        &self.body.rows
+    }
+
+    /// Facts of a text.
+    #[must_use]
+    pub fn fact(&self, text: &str) -> Rc<Fact> {
+        self.facts.of(text)
+    }
+
+    /// True for a body of pages.
+    #[must_use]
+    pub fn paged(&self) -> bool {
+        self.body.sheet.is_none()
+    }
+
+    /// The room above a row, in heights of a line; empty rows on a sheet.
+    #[must_use]
+    pub fn gap(&self, at: usize) -> f32 {
+        let rows = self.rows();
+        let Some(above) = at.checked_sub(1).map(|above| &rows[above]) else { return 3.0 };
+        match (above.bounds, rows[at].bounds) {
+            (Some(above), Some(now)) if now.top >= above.top => {
+                ((now.top - above.bottom) / (now.bottom - now.top).max(1.0)).max(0.0)
+            }
+            (Some(_), Some(_)) => 3.0,
+            _ if self.paged() => 0.0,
+            _ => rows[at].blank_above as f32,
+        }
+    }
+
+    /// True for a row that a template gives as an example.
+    #[must_use]
+    pub fn is_example(&self, at: usize) -> bool {
+        let first = self.rows()[at].own().map(Piece::line).find(|text| !numbering::is_number(text));
+        first.is_some_and(|text| {
+            let head = text.split([':', ' ']).next().unwrap_or_default();
+            let marked = text.starts_with('(') || text.contains(':') || text.chars().count() < EXAMPLE;
+            marked && (rows::is(&text, Meaning::Example) || rows::is(head, Meaning::Example))
+        })
+    }
+
+    /// True for a text that says that there was nothing to report.
+    #[must_use]
+    pub fn is_nil(&self, text: &str) -> bool {
+        let fact = self.fact(text);
+        fact.length < NIL && fact.days.is_empty() && rows::is(text, Meaning::Nil) && fact.names().is_empty()
+    }
+
+    /// True if the row begins another block: another grid or run of text, or one set apart.
+    #[must_use]
+    pub fn begins_block(&self, at: usize) -> bool {
+        at == 0
+            || self.body.part_of(at) != self.body.part_of(at - 1)
+            || self.gap(at) >= if self.paged() { 2.0 } else { 1.0 }
+    }
+}
+
+/// A row of one piece: a line of text, or a lone cell.
+#[must_use]
+pub fn is_line(row: &Row) -> bool {
+    row.own().count() == 1
+}
+
+/// Everything that any reading proposes for a body, each once.
+#[must_use]
+pub fn propose(view: &View<'_>, without: &[&str]) -> Vec<Sketch> {
+    let mut sketches = Vec::new();
+    let tried = |reading: &&Reading| {
+        !without.contains(&reading.name) && (!view.large || LINEAR.contains(&reading.name))
+    };
+    for reading in READINGS.iter().filter(tried) {
+        let from = sketches.len();
+        (reading.propose)(view, &mut sketches);
+        sketches[from..].iter_mut().for_each(|sketch| sketch.reading = reading.name);
+    }
+    for sketch in &mut sketches {
+        sketch.drafts.retain(|draft| {
+            let example = draft.rows.first().is_some_and(|at| view.is_example(*at));
+            !example && !view.is_nil(draft.title())
+        });
+    }
+    let mut seen = BTreeSet::new();
+    sketches.retain(|sketch| {
+        let titles: Vec<(usize, String)> = sketch
+            .drafts
+            .iter()
+            .map(|draft| (draft.rows.first().copied().unwrap_or(0), draft.title().to_owned()))
+            .collect();
+        (sketch.explains || !sketch.drafts.is_empty())
+            && !sketch.span.is_empty()
+            && seen.insert((sketch.span.start, sketch.span.end, titles))
+    });
+    sketches
+}

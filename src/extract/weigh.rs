@@ -1,0 +1,162 @@
+//! The judge: how likely each proposed record is one, what a reading is worth, and which readings cover a body best.
+
+use super::evidence::{self, Evidence, left_over};
+use super::readings::View;
+use super::sketch::{Draft, Sketch};
+use crate::vocab::tsv;
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::OnceLock;
+
+/// A record is worth its probability less this: below, it costs more than it brings. 0.4 finds a little more and names
+/// more that is none, 0.5 the other way round.
+pub const FLOOR: f32 = 0.45;
+/// What a field that holds what its role says is worth: little, so that it tells between readings with the same records.
+pub const FIELD: f32 = 0.04;
+/// A reading without records is worth this little more than none: it says what its rows are.
+const EXPLAINS: f32 = 0.001;
+/// Reading a page column by column must be worth so much more than reading its lines as they stand.
+pub const REORDERED: f32 = 0.5;
+/// A reading rests on little if the mean probability of its records is less: most readings below are faulty, few above.
+pub const DOUBTFUL: f32 = 0.7;
+/// A record that is less likely is dropped from a reading that is chosen.
+pub const KEPT: f32 = 0.12;
+/// A row of a table whose records are so likely on average is dropped only below this.
+const KEPT_ROW: f32 = 0.02;
+const SOUND: f32 = 0.5;
+/// What a row left unexplained costs, times its likeness to an event.
+pub const ROW: f32 = 0.5;
+
+/// A reading with the evidence for its records and what it is worth.
+pub struct Weighed {
+    /// The reading.
+    pub sketch: Sketch,
+    /// The evidence for each of its records.
+    pub evidence: Vec<Evidence>,
+    /// The probability of each of its records.
+    pub likely: Vec<f32>,
+    /// What the rows that it leaves unexplained cost.
+    pub left: f32,
+    /// Fields of its records that hold what their roles say, less those that hold something else.
+    pub fields: f32,
+}
+
+impl Weighed {
+    /// A reading, weighed. `costs` are those of leaving a row.
+    #[must_use]
+    pub fn new(view: &View<'_>, sketch: Sketch, costs: &[f32]) -> Self {
+        let evidence = evidence::evidence(view, &sketch, costs);
+        let weights = if evidence.is_empty() { &[] } else { weights(view, &sketch) };
+        let likely = evidence.iter().map(|evidence| probability(evidence, weights)).collect();
+        let left = left_over(&sketch).iter().map(|at| costs[*at]).sum();
+        let fields = evidence::fields_fit(view, &sketch);
+        Self { sketch, evidence, likely, left, fields }
+    }
+
+    /// What the reading is worth.
+    #[must_use]
+    pub fn value(&self) -> f32 {
+        let explains = if self.likely.is_empty() { EXPLAINS } else { 0.0 };
+        value(&self.likely, self.left) + FIELD * self.fields + explains
+    }
+
+    /// The records that are not hardly any, with their probabilities.
+    pub fn kept(&self) -> impl Iterator<Item = (&Draft, f32)> {
+        let least = self.least();
+        let likely = self.sketch.drafts.iter().zip(self.likely.iter().copied());
+        likely.filter(move |(draft, p)| *p >= least(draft))
+    }
+
+    /// How likely each record must be at least: a row of a table that makes sense stays, whatever its title.
+    fn least(&self) -> impl Fn(&Draft) -> f32 + use<> {
+        let sound = self.mean() >= SOUND;
+        move |draft| if sound && draft.layout == "table" { KEPT_ROW } else { KEPT }
+    }
+
+    /// The reading as it is taken: without the records that are hardly any, the others doubtful where it rests on little.
+    #[must_use]
+    pub fn taken(self) -> Sketch {
+        let doubtful = self.is_doubtful();
+        let least = self.least();
+        let Self { mut sketch, likely, .. } = self;
+        let mut likely = likely.into_iter();
+        sketch.drafts.retain(|draft| likely.next().is_some_and(|p| p >= least(draft)));
+        sketch.drafts.iter_mut().for_each(|draft| draft.doubtful = doubtful);
+        sketch
+    }
+
+    /// True if the reading rests on little. What tells is the mean probability of its records; how near the next reading
+    /// comes tells hardly anything.
+    #[must_use]
+    pub fn is_doubtful(&self) -> bool {
+        !self.likely.is_empty() && self.mean() < DOUBTFUL
+    }
+
+    /// The mean probability of its records.
+    #[must_use]
+    pub fn mean(&self) -> f32 {
+        self.likely.iter().sum::<f32>() / self.likely.len().max(1) as f32
+    }
+}
+
+/// What a reading is worth whose records have these probabilities and that leaves rows at this cost.
+#[must_use]
+pub fn value(likely: &[f32], left: f32) -> f32 {
+    likely.iter().map(|p| p - FLOOR).sum::<f32>() - ROW * left
+}
+
+/// The weights of the evidence, the last one its constant. `weights.tsv` says how they were made.
+fn weights(view: &View<'_>, sketch: &Sketch) -> &'static [f32] {
+    static WEIGHTS: OnceLock<Vec<f32>> = OnceLock::new();
+    WEIGHTS.get_or_init(|| {
+        let table: BTreeMap<&str, f32> = tsv::rows(include_str!("weights.tsv"))
+            .filter_map(|row| Some((*row.first()?, row.get(1)?.parse().ok()?)))
+            .collect();
+        let names = evidence::names(view, sketch);
+        names.into_iter().chain(["constant"]).map(|name| table.get(name).copied().unwrap_or(0.0)).collect()
+    })
+}
+
+fn probability(evidence: &[f32], weights: &[f32]) -> f32 {
+    let constant = weights.last().copied().unwrap_or(0.0);
+    let sum: f32 = evidence.iter().zip(weights).map(|(e, w)| e * w).sum();
+    1.0 / (1.0 + (-(sum + constant)).exp())
+}
+
+/// The stretches, none over another, that are worth most together, less what each row between them costs; by their
+/// places in `offers`. `O(rows + offers)`.
+#[must_use]
+pub fn cover(offers: &[(Range<usize>, f32)], costs: &[f32]) -> (Vec<usize>, f32) {
+    let mut by_end: Vec<Vec<usize>> = vec![Vec::new(); costs.len() + 1];
+    for (n, (span, _)) in offers.iter().enumerate() {
+        if !span.is_empty() && span.end <= costs.len() {
+            by_end[span.end].push(n);
+        }
+    }
+    let mut best = vec![0.0_f32];
+    let mut taken: Vec<Option<usize>> = vec![None];
+    for end in 1..=costs.len() {
+        let (mut value, mut take) = (best[end - 1] - ROW * costs[end - 1], None);
+        for &n in &by_end[end] {
+            let with = offers[n].1 + best[offers[n].0.start];
+            if with > value {
+                (value, take) = (with, Some(n));
+            }
+        }
+        best.push(value);
+        taken.push(take);
+    }
+    let mut chosen = Vec::new();
+    let mut end = costs.len();
+    while end > 0 {
+        match taken[end] {
+            Some(n) => {
+                chosen.push(n);
+                end = offers[n].0.start;
+            }
+            None => end -= 1,
+        }
+    }
+    chosen.reverse();
+    (chosen, best[costs.len()])
+}
