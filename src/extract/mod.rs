@@ -1,8 +1,9 @@
 //! Document to records: where each activity stands, and what every other row is.
 //!
-//! Sheets and pages become strips of rows (`flow`). A strip is read as tables (`headings`, `content`, `sheet_rows`,
-//! `table` and its `layouts`), else as forms (`forms`), else as running text (`paragraphs`, `prose`, `phrases`).
-//! Every row is entered in the `ledger` before anything is understood of it, and leaves it with one fate.
+//! A sheet, or all pages, becomes one run of rows (`flow`, `body`). Every way to read a stretch of it is proposed
+//! (`readings`), each proposed record is weighed by evidence that knows no layout (`facts`, `evidence`, `weigh`), and the
+//! proposals that are worth most together are kept (`gather`). What looks like an activity and none of them holds is
+//! named (`net`). Every row is entered in the `ledger` before anything is understood of it, and leaves it with one fate.
 
 mod body;
 mod cells;
@@ -32,8 +33,6 @@ pub mod weigh;
 
 use crate::model::{Aside, AsideReason, Document, Extract, Place, Spot, Unheld};
 use crate::problem::{Problem, What};
-use crate::vocab::gazetteer::{self, Name};
-use crate::vocab::scan;
 use body::Body;
 use facts::Facts;
 use flow::Order;
@@ -47,7 +46,9 @@ use weigh::Weighed;
 /// The mark of secrecy that a document carries, with its place. Such a document is not shown in any way.
 #[must_use]
 pub fn secrecy(file: &str, document: &Document) -> Option<(String, Place)> {
-    surroundings::secrecy(&flow::flow(file, document, Order::Lines, &mut Ledger::default()))
+    let marked =
+        |order: &Order| surroundings::secrecy(&flow::flow(file, document, *order, &mut Ledger::default()));
+    flow::orders(document).iter().find_map(marked)
 }
 
 /// Finds the records of a document. `file` is the path relative to the inbox, which may name department and period.
@@ -55,8 +56,11 @@ pub fn secrecy(file: &str, document: &Document) -> Option<(String, Place)> {
 pub fn extract(file: &str, document: &Document) -> Extract {
     let facts = Facts::default();
     let mut best: Option<Read> = None;
+    // A mark of secrecy counts in whichever order it is seen.
+    let mut restricted: Option<(String, Place)> = None;
     for order in flow::orders(document) {
         let read = Read::new(file, document, *order, &facts);
+        restricted = restricted.or_else(|| read.restricted.clone());
         if best.as_ref().is_none_or(|best| read.worth > best.worth + weigh::REORDERED) {
             best = Some(read);
         }
@@ -72,11 +76,11 @@ pub fn extract(file: &str, document: &Document) -> Extract {
         gathered.take(&body, chosen.sketches, &facts);
     }
     gathered.drop_repeated_summaries();
-    if let Some((mark, place)) = &read.restricted {
+    if let Some((mark, place)) = &restricted {
         problems.push(Problem::warning(place.clone(), What::Restricted { mark: mark.clone() }));
     }
-    let restricted = read.restricted.map(|(mark, _)| mark);
-    Extract { unheld, ..finish(gathered, restricted, problems) }
+    let restricted = restricted.map(|(mark, _)| mark);
+    Extract { unheld, ..finish(gathered, restricted, problems, &facts) }
 }
 
 /// A document read in one order.
@@ -159,13 +163,18 @@ impl Chosen {
     }
 }
 
-fn finish(gathered: Gathered, restricted: Option<String>, mut problems: Vec<Problem>) -> Extract {
+fn finish(
+    gathered: Gathered,
+    restricted: Option<String>,
+    mut problems: Vec<Problem>,
+    facts: &Facts,
+) -> Extract {
     let nil = gathered.nil && !gathered.has_records();
     let context = gathered.context();
     let Gathered { ledger, records, tables, .. } = gathered;
     let (mut aside, audit) = ledger.close(records.len());
     if records.is_empty() && !nil {
-        aside.iter_mut().filter(|aside| may_be_activity(aside)).for_each(|aside| {
+        aside.iter_mut().filter(|aside| may_be_activity(aside, facts)).for_each(|aside| {
             aside.reason = AsideReason::NotUnderstood;
         });
     }
@@ -176,13 +185,9 @@ fn finish(gathered: Gathered, restricted: Option<String>, mut problems: Vec<Prob
 }
 
 /// True for a text that names a foreign side where no record was found: it is no title to pass over in silence.
-fn may_be_activity(aside: &Aside) -> bool {
-    matches!(aside.reason, AsideReason::Title | AsideReason::Prose)
-        && scan::names_in(&aside.text).iter().any(|found| match found.means {
-            Name::Organisation(_) | Name::City(_) => true,
-            Name::Country(at) => gazetteer::country(at).code != "TH",
-            Name::Body(_) | Name::Department(_) | Name::Region(_) | Name::Trap(_) => false,
-        })
+fn may_be_activity(aside: &Aside, facts: &Facts) -> bool {
+    let may_be = matches!(aside.reason, AsideReason::Title | AsideReason::Prose);
+    may_be && !facts.of(&aside.text).names().is_empty()
 }
 
 /// What is hidden in a body, said to the user.

@@ -20,7 +20,7 @@ pub struct Left<'a> {
     recorded: bool,
 }
 
-/// A rule: its name, what a row is for which it holds, and when it does.
+/// A rule: what a row is for which it holds, and when it does.
 struct Rule {
     reason: AsideReason,
     holds: fn(&Left<'_>) -> bool,
