@@ -41,7 +41,7 @@ use ledger::Ledger;
 use readings::{View, propose};
 use sketch::Sketch;
 use std::collections::BTreeSet;
-use weigh::Weighed;
+use weigh::{Weighed, is_settled, pick};
 
 /// The mark of secrecy that a document carries, with its place. Such a document is not shown in any way.
 #[must_use]
@@ -128,10 +128,14 @@ impl Chosen {
         }
         let view = View::new(body, facts, recorded);
         let costs = net::costs(&view);
-        let weighed: Vec<Weighed> =
-            propose(&view, &[]).into_iter().map(|sketch| Weighed::new(&view, sketch, &costs)).collect();
-        let offers: Vec<_> = weighed.iter().map(|one| (one.sketch.span.clone(), one.value())).collect();
-        let (picked, worth) = weigh::cover(&offers, &costs);
+        let weigh = |sketch: Sketch| Weighed::new(&view, sketch, &costs);
+        let mut weighed: Vec<Weighed> =
+            propose(&view, |reading| reading.plain).into_iter().map(weigh).collect();
+        let (mut picked, mut worth) = pick(&weighed, &costs);
+        if !view.large && !is_settled(&view, &weighed, &picked, &costs) {
+            weighed.extend(propose(&view, |reading| !reading.plain).into_iter().map(weigh));
+            (picked, worth) = pick(&weighed, &costs);
+        }
         let picked: BTreeSet<usize> = picked.into_iter().collect();
         let is_picked = |n: &usize| picked.contains(n);
         let (taken, others): (Vec<usize>, Vec<usize>) = (0..weighed.len()).partition(is_picked);

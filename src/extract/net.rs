@@ -2,9 +2,11 @@
 //! one that no record holds.
 
 use super::facts::{Fact, without_opening};
+use super::flow::Piece;
 use super::phrases;
 use super::readings::View;
 use super::readings::lines::is_full;
+use super::sketch::Draft;
 use super::weigh::Weighed;
 use crate::model::{AsideReason, Role, Unheld};
 use crate::thai;
@@ -148,6 +150,31 @@ pub fn unheld(view: &View<'_>, chosen: &[&Weighed], others: &[&Weighed]) -> Vec<
         .into_iter()
         .map(|(at, text)| Unheld { place: view.rows()[at].place.clone(), text: shown(&text) })
         .collect()
+}
+
+/// True if a record's rows may hold another event beside it: a second title, items in a cell, a cell with an act and a day
+/// of its own, or an event under no heading that tells what it is.
+#[must_use]
+pub fn may_hold_more(view: &View<'_>, draft: &Draft) -> bool {
+    let titles = draft.fields.get(&Role::Activity).map_or(0, Vec::len);
+    let told: BTreeSet<&str> = draft
+        .fields
+        .iter()
+        .filter(|(role, _)| !matches!(role, Role::Remark | Role::Activity))
+        .flat_map(|(_, texts)| texts.iter().filter(|written| !written.heading.is_empty()))
+        .map(|written| written.text.as_str())
+        .collect();
+    let more = |at: usize, piece: &Piece| {
+        let fact = view.fact(&piece.text);
+        let items = piece.text.lines().filter(|line| view.fact(line).mark.is_some()).count();
+        let title = fact.text.contains(draft.title());
+        let dated = !fact.date_only && fact.acts > 0 && !fact.days.is_empty();
+        let event = || strength(view, at, &fact).is_some_and(|strength| strength >= EVENT);
+        items > 1
+            || title && fact.acts > 1 && fact.days.len() > 1
+            || !title && (dated || !told.contains(fact.text.as_str()) && event())
+    };
+    titles > 1 || draft.rows.iter().any(|at| view.rows()[*at].own().any(|piece| more(*at, piece)))
 }
 
 /// What chosen records hold.

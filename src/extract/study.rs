@@ -63,7 +63,7 @@ pub fn study(file: &str, document: &Document) -> Vec<Vec<Studied>> {
 fn studied(file: &str, body: &Body, facts: &Facts) -> Studied {
     let view = View::new(body, facts, false);
     let costs = net::costs(&view);
-    let sketches = propose(&view, &[]);
+    let sketches = propose(&view, |reading| reading.plain || !view.large);
     let names = sketches
         .iter()
         .find(|sketch| !sketch.drafts.is_empty())

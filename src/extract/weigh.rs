@@ -1,10 +1,11 @@
 //! The judge: how likely each proposed record is one, what a reading is worth, and which readings cover a body best.
 
 use super::evidence::{self, Evidence, left_over};
+use super::net;
 use super::readings::View;
 use super::sketch::{Draft, Sketch};
 use crate::vocab::tsv;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -26,6 +27,12 @@ const KEPT_ROW: f32 = 0.02;
 const SOUND: f32 = 0.5;
 /// What a row left unexplained costs, times its likeness to an event.
 pub const ROW: f32 = 0.5;
+
+/// Readings are settled if their records are so likely on average and each one at least, and if the rows that they leave
+/// cost less.
+const SETTLED: f32 = 0.9;
+const SETTLED_EACH: f32 = 0.3;
+const SETTLED_LEFT: f32 = 0.3;
 
 /// A reading with the evidence for its records and what it is worth.
 pub struct Weighed {
@@ -121,6 +128,32 @@ fn probability(evidence: &[f32], weights: &[f32]) -> f32 {
     let constant = weights.last().copied().unwrap_or(0.0);
     let sum: f32 = evidence.iter().zip(weights).map(|(e, w)| e * w).sum();
     1.0 / (1.0 + (-(sum + constant)).exp())
+}
+
+/// The readings, none over another, that are worth most together, and what they are worth less what each row between
+/// them costs.
+#[must_use]
+pub fn pick(weighed: &[Weighed], costs: &[f32]) -> (Vec<usize>, f32) {
+    let offers: Vec<_> = weighed.iter().map(|one| (one.sketch.span.clone(), one.value())).collect();
+    cover(&offers, costs)
+}
+
+/// True if the readings picked are so sure of their records, and leave so little, that others need not be held against
+/// them.
+#[must_use]
+pub fn is_settled(view: &View<'_>, weighed: &[Weighed], picked: &[usize], costs: &[f32]) -> bool {
+    let taken: Vec<&Weighed> = picked.iter().map(|at| &weighed[*at]).collect();
+    let likely: Vec<f32> = taken.iter().flat_map(|one| one.likely.iter().copied()).collect();
+    let mean = likely.iter().sum::<f32>() / likely.len().max(1) as f32;
+    let least = likely.iter().copied().fold(1.0, f32::min);
+    let held: BTreeSet<usize> = taken.iter().flat_map(|one| one.sketch.span.clone()).collect();
+    let outside = (0..costs.len()).filter(|at| !held.contains(at)).map(|at| costs[at]);
+    let left = taken.iter().map(|one| one.left).sum::<f32>() + outside.sum::<f32>();
+    !likely.is_empty()
+        && mean >= SETTLED
+        && least >= SETTLED_EACH
+        && left <= SETTLED_LEFT
+        && !taken.iter().flat_map(|one| &one.sketch.drafts).any(|draft| net::may_hold_more(view, draft))
 }
 
 /// The stretches, none over another, that are worth most together, less what each row between them costs; by their

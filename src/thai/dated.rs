@@ -36,7 +36,7 @@ static NUMERIC: LazyLock<Regex> =
 
 static MONTHS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"(?:{FULL_MONTH}|{MONTH}\s*{YEAR}|(?i:\b{MONTH_EN}\b)\s*[0-9]{{4}}|[0-9๐-๙]{{1,2}}/[0-9๐-๙]{{4}})"
+        r"(?:{FULL_MONTH}|{MONTH}\s*{YEAR}|(?i:(?-u:\b){MONTH_EN}(?-u:\b))\s*[0-9]{{4}}|[0-9๐-๙]{{1,2}}/[0-9๐-๙]{{4}})"
     ))
 });
 
@@ -45,12 +45,13 @@ static MONTH_ALONE: LazyLock<Regex> =
 
 static PERIOD: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"ไตรมาส|ปีงบประมาณ|ครึ่งปี|รอบ\s*[0-9๐-๙]|รอบที่|(?:พ\.?ศ\.?|ปี|ประจำปี)\s*[0-9๐-๙]{2,4}|(?i:\bquarter\b|\bq[1-4]\b|\bfy\s*[0-9]{2,4})|[0-9๐-๙]{2}[5๕][0-9๐-๙]{2}|[2๒][5๕][0-9๐-๙]{2}|\b20[0-9]{2}\b",
+        r"ไตรมาส|ปีงบประมาณ|ครึ่งปี|รอบ\s*[0-9๐-๙]|รอบที่|(?:พ\.?ศ\.?|ปี|ประจำปี)\s*[0-9๐-๙]{2,4}|(?i:(?-u:\b)quarter(?-u:\b)|(?-u:\b)q[1-4](?-u:\b)|(?-u:\b)fy\s*[0-9]{2,4})|[0-9๐-๙]{2}[5๕][0-9๐-๙]{2}|[2๒][5๕][0-9๐-๙]{2}|(?-u:\b)20[0-9]{2}(?-u:\b)",
     )
 });
 
-static QUARTER: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"ไตรมาส(?:ที่)?\s*(?:ที่)?\s*\(?[0-9๐-๙]\)?|(?i:\bq|\bquarter)\s*[1-4]\b"));
+static QUARTER: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"ไตรมาส(?:ที่)?\s*(?:ที่)?\s*\(?[0-9๐-๙]\)?|(?i:(?-u:\b)q|(?-u:\b)quarter)\s*[1-4](?-u:\b)")
+});
 
 static TIME: LazyLock<Regex> = LazyLock::new(|| {
     pattern(

@@ -3,6 +3,7 @@
 mod cards;
 mod clauses;
 mod grid;
+mod headed;
 mod headlines;
 mod labelled;
 pub mod lines;
@@ -19,13 +20,13 @@ use super::flow::{Piece, Row};
 use super::sketch::Sketch;
 use crate::thai::numbering;
 use crate::vocab::rows::{self, Meaning};
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-/// A body of more rows or cells is an export of a database: only these readings are tried, and only one way each.
+/// A body of more rows or cells is an export of a database: only the plain readings are tried.
 const ROWS: usize = 5_000;
 const CELLS: usize = 50_000;
-const LINEAR: [&str; 2] = ["tables", "running"];
 /// A text that says that there was nothing to report is shorter, in characters.
 const NIL: usize = 300;
 /// A word that marks an example stands alone, in characters.
@@ -35,21 +36,25 @@ const EXAMPLE: usize = 12;
 pub struct Reading {
     /// Its name, as `inspect` shows it.
     pub name: &'static str,
+    /// True for the ways in which most reports are written: they are tried first, and the others only where these leave a
+    /// doubt. Their work is linear in the rows.
+    pub plain: bool,
     propose: fn(&View<'_>, &mut Vec<Sketch>),
 }
 
 /// All of them. A further layout is one file and one line.
 pub const READINGS: &[Reading] = &[
-    Reading { name: "tables", propose: tables::propose },
-    Reading { name: "stacked", propose: stacked::propose },
-    Reading { name: "running", propose: running::propose },
-    Reading { name: "cards", propose: cards::propose },
-    Reading { name: "turned", propose: turned::propose },
-    Reading { name: "grid", propose: grid::propose },
-    Reading { name: "lists", propose: lists::propose },
-    Reading { name: "headlines", propose: headlines::propose },
-    Reading { name: "clauses", propose: clauses::propose },
-    Reading { name: "whole", propose: whole::propose },
+    Reading { name: "headed", plain: true, propose: headed::propose },
+    Reading { name: "stacked", plain: true, propose: stacked::propose },
+    Reading { name: "running", plain: true, propose: running::propose },
+    Reading { name: "tables", plain: false, propose: tables::propose },
+    Reading { name: "cards", plain: false, propose: cards::propose },
+    Reading { name: "turned", plain: false, propose: turned::propose },
+    Reading { name: "grid", plain: false, propose: grid::propose },
+    Reading { name: "lists", plain: false, propose: lists::propose },
+    Reading { name: "headlines", plain: false, propose: headlines::propose },
+    Reading { name: "clauses", plain: false, propose: clauses::propose },
+    Reading { name: "whole", plain: false, propose: whole::propose },
 ];
 
 /// A body with the facts of its texts, as readings see it.
@@ -68,6 +73,7 @@ pub struct View<'a> {
     pub large: bool,
     /// True if records stand in what was read before this body.
     pub recorded: bool,
+    headed: OnceCell<Vec<Sketch>>,
     facts: &'a Facts,
 }
 
@@ -90,7 +96,7 @@ impl<'a> View<'a> {
         let usual_size = sizes.get(sizes.len() / 2).copied().unwrap_or(0.0);
         let large = lines.len() > ROWS || body.rows.iter().map(|row| row.pieces.len()).sum::<usize>() > CELLS;
         let dated = lines.iter().filter(|line| !line.days.is_empty()).count();
-        Self { body, lines, full, usual_size, dated, large, recorded, facts }
+        Self { body, lines, full, usual_size, dated, large, recorded, headed: OnceCell::new(), facts }
     }
 
     /// The rows of the body.
@@ -103,6 +109,11 @@ impl<'a> View<'a> {
     #[must_use]
     pub fn fact(&self, text: &str) -> Rc<Fact> {
         self.facts.of(text)
+    }
+
+    /// Its tables under headings whose words are known.
+    fn headed(&self) -> &[Sketch] {
+        self.headed.get_or_init(|| headed::read(self))
     }
 
     /// True for a body of pages.
@@ -159,14 +170,11 @@ pub fn is_line(row: &Row) -> bool {
     row.own().count() == 1
 }
 
-/// Everything that any reading proposes for a body, each once.
+/// Everything that the readings which are `tried` propose for a body, each once.
 #[must_use]
-pub fn propose(view: &View<'_>, without: &[&str]) -> Vec<Sketch> {
+pub fn propose(view: &View<'_>, tried: impl Fn(&Reading) -> bool) -> Vec<Sketch> {
     let mut sketches = Vec::new();
-    let tried = |reading: &&Reading| {
-        !without.contains(&reading.name) && (!view.large || LINEAR.contains(&reading.name))
-    };
-    for reading in READINGS.iter().filter(tried) {
+    for reading in READINGS.iter().filter(|reading| tried(reading)) {
         let from = sketches.len();
         (reading.propose)(view, &mut sketches);
         sketches[from..].iter_mut().for_each(|sketch| sketch.reading = reading.name);

@@ -7,7 +7,7 @@ use crate::extract::flow::{Piece, Row};
 use crate::extract::headings::{self, Column};
 use crate::extract::sketch::Sketch;
 use crate::extract::table;
-use crate::model::Role;
+use crate::model::{AsideReason, Role};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Rows of a heading at most.
@@ -26,31 +26,21 @@ const BEHIND: f32 = 0.8;
 /// Title columns that are tried.
 const TITLES: usize = 3;
 
-/// Proposes every table under every heading, with its likely ends and title columns, and tables without a heading.
+/// Proposes the tables of `headed` with other columns as their titles, tables under every row that may be a heading, with
+/// their likely ends and title columns, and tables without a heading.
 pub fn propose(view: &View<'_>, out: &mut Vec<Sketch>) {
-    let mut before: Option<Vec<Column>> = None;
     let mut known: BTreeSet<usize> = BTreeSet::new();
-    for part in view.body.parts.iter().filter(|part| part.grid) {
-        let (found, last) = table::read(view.body.stretch(part), before.as_deref());
-        before = last.or(before);
-        for mut sketch in found {
-            sketch.explains = true;
-            let from = sketch.span.start;
-            let heading =
-                sketch.aside.iter().filter(|(_, reason)| *reason == crate::model::AsideReason::Heading);
-            let below = heading.take_while(|(at, _)| *at < from + HEADING_ROWS + 1).count();
-            known.insert(from);
-            if below > 0 && !view.large {
-                others(view, from, from + below, sketch.span.end, out);
-            }
-            out.push(sketch);
-        }
-        if !view.large {
-            under_headings(view, part.range.clone(), &known, out);
+    for sketch in view.headed() {
+        let from = sketch.span.start;
+        let heading = sketch.aside.iter().filter(|(_, reason)| *reason == AsideReason::Heading);
+        let below = heading.take_while(|(at, _)| *at < from + HEADING_ROWS + 1).count();
+        known.insert(from);
+        if below > 0 {
+            others(view, from, from + below, sketch.span.end, out);
         }
     }
-    if view.large {
-        return;
+    for part in view.body.parts.iter().filter(|part| part.grid) {
+        under_headings(view, part.range.clone(), &known, out);
     }
     for run in runs(view) {
         let ends = ends(view, run.start, run.end);
