@@ -6,8 +6,8 @@ use super::headings::Column;
 use super::sheet_rows::{self, Around, Habit, Part, Placed, is_dash};
 use super::sketch::Sketch;
 use crate::model::{AsideReason, Role, Value, Written};
-use crate::thai::dated;
 use crate::thai::numbering::{self, Opening};
+use crate::thai::{self, dated};
 use crate::vocab::rows::{self, Meaning};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -263,7 +263,7 @@ fn title_from_others(fields: &mut BTreeMap<Role, Vec<Written>>) {
 /// The title in a cell into which a whole row was read: it begins with the running number, and dashes that stood in
 /// empty cells end it.
 fn whole_row(text: &str) -> Option<String> {
-    let (_, rest) = text.split_once(' ').filter(|(number, _)| number.chars().all(char::is_numeric))?;
+    let (_, rest) = text.split_once(' ').filter(|(number, _)| number.chars().all(thai::is_digit))?;
     let end = rest.find(" - ").unwrap_or(rest.len());
     Some(rest[..end].trim().to_owned())
 }

@@ -165,7 +165,7 @@ fn fits(view: &View<'_>, role: Role, texts: &[Written]) -> Option<bool> {
         Role::Date | Role::DateEnd => {
             Some(!fact.days.is_empty() || fact.period || dated::is_days(&fact.text))
         }
-        Role::Participants | Role::Budget => Some(fact.text.chars().any(char::is_numeric)),
+        Role::Participants | Role::Budget => Some(fact.text.chars().any(thai::is_digit)),
         Role::Sequence => Some(fact.letters() <= 8),
         Role::Country => Some(fact.foreign() && !day),
         Role::Counterpart

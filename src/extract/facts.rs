@@ -9,6 +9,7 @@ use crate::vocab::rows::{self, Meaning};
 use crate::vocab::scan::Scan;
 use crate::vocab::wording::{self, Wording};
 use crate::vocab::words::SIDES;
+use foldhash::fast::RandomState;
 use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
@@ -91,7 +92,7 @@ pub struct Fact {
 /// Facts of texts, remembered by their words.
 #[derive(Debug, Default)]
 pub struct Facts {
-    known: RefCell<HashMap<String, Rc<Fact>>>,
+    known: RefCell<HashMap<String, Rc<Fact>, RandomState>>,
 }
 
 impl Facts {
@@ -114,7 +115,7 @@ impl Fact {
         let days = dated::days(&text);
         let period =
             dated::month(&text).is_some() || dated::quarter(&text).is_some() || dated::is_month(&text);
-        let number = text.chars().all(|c| c.is_numeric() || c.is_whitespace() || ".,%()-–+:/".contains(c))
+        let number = text.chars().all(|c| thai::is_digit(c) || c.is_whitespace() || ".,%()-–+:/".contains(c))
             && days.is_empty();
         let acts = wording::acts(&text);
         let act_at = acts.first().map_or(1.0, |at| *at as f32 / text.len().max(1) as f32);
@@ -222,12 +223,12 @@ fn latin(text: &str) -> bool {
 fn mark(text: &str) -> Option<(Mark, usize)> {
     if let Some(length) = wording::begins(text, Wording::Marker) {
         let rest = text[length..].trim_start();
-        let digits = rest.len() - rest.trim_start_matches(char::is_numeric).len();
+        let digits = rest.len() - rest.trim_start_matches(thai::is_digit).len();
         let words = rest[digits..].trim_start_matches([':', '.', ')', ' ']);
         return (digits > 0 && !words.is_empty()).then(|| (Mark::Word, text.len() - words.len()));
     }
     if let Some(inner) = text.strip_prefix('[') {
-        let rest = inner.trim_start_matches(char::is_numeric).strip_prefix(']')?.trim_start();
+        let rest = inner.trim_start_matches(thai::is_digit).strip_prefix(']')?.trim_start();
         return (!rest.is_empty() && !inner.starts_with(']'))
             .then(|| (Mark::Brackets, text.len() - rest.len()));
     }
@@ -254,7 +255,7 @@ fn label(text: &str) -> Option<usize> {
     let at = text.find([':', '：'])?;
     let label = text[..at].trim_end();
     let length = label.chars().count();
-    if length == 0 || length > LABEL || label.ends_with(char::is_numeric) {
+    if length == 0 || length > LABEL || label.ends_with(thai::is_digit) {
         return None;
     }
     let known = || headings::says(label).is_some_and(|said| said.share >= COVERED);

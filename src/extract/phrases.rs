@@ -1,7 +1,7 @@
 //! Fields in running text, found by anchor phrases: date, who, where, with what result.
 
 use crate::model::Role;
-use crate::thai::{Memo, dated, numbering};
+use crate::thai::{self, Memo, dated, numbering};
 use crate::vocab::anchors::{self, Anchor};
 use std::ops::Range;
 
@@ -24,7 +24,7 @@ fn told(text: &str) -> Vec<(Role, String)> {
     let cuts = cuts(rest, fields.iter().any(|(role, _)| *role == Role::Date));
     let title_end = cuts.iter().find(|cut| !cut.inside).map_or(rest.len(), |cut| cut.range.start);
     let head = ended(&rest[..title_end]);
-    if head.chars().filter(|c| c.is_alphabetic()).count() < 3 {
+    if head.chars().filter(|c| c.is_alphabetic()).nth(2).is_none() {
         return Vec::new();
     }
     let mut title = head.to_owned();
@@ -218,7 +218,7 @@ fn allowed(text: &str, at: usize, length: usize, anchor: Anchor) -> bool {
         let unit = anchors::first(after, Anchor::Money).map(|range| &after[..range.start]);
         return unit.is_some_and(|sum| {
             sum.chars().count() < SUM
-                && sum.chars().any(char::is_numeric)
+                && sum.chars().any(thai::is_digit)
                 && !sum.contains(char::is_alphabetic)
         });
     }
@@ -240,7 +240,7 @@ fn attendance(words: &str, fields: &mut Vec<(Role, String)>) {
         fields.push((Role::Lead, ended(&words[..range.start]).to_owned()));
         return;
     }
-    let role = if words.chars().any(char::is_numeric) { Role::Participants } else { Role::Attendees };
+    let role = if words.chars().any(thai::is_digit) { Role::Participants } else { Role::Attendees };
     fields.push((role, words.to_owned()));
 }
 

@@ -5,8 +5,8 @@ use super::paragraphs::{Paragraph, paragraphs};
 use super::sketch::{Draft, Sketch};
 use super::{fields, headings, phrases};
 use crate::model::{AsideReason, Role};
-use crate::thai::dated;
 use crate::thai::numbering::{self, Opening};
+use crate::thai::{self, dated};
 use crate::vocab::anchors::{self, Anchor};
 use crate::vocab::rows::{self, Meaning};
 
@@ -167,7 +167,7 @@ impl State {
         {
             return Part::Aside(AsideReason::Title);
         }
-        let signature = text.starts_with('(') && text.ends_with(')') && !text.chars().any(char::is_numeric);
+        let signature = text.starts_with('(') && text.ends_with(')') && !text.chars().any(thai::is_digit);
         if opening.is_none()
             && !begins_dated
             && (rows::is(text, Meaning::Letter) || signature || text.contains("...."))

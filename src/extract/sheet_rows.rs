@@ -4,8 +4,8 @@ use super::content;
 use super::flow::{Piece, Row};
 use super::headings::{self, Column};
 use crate::model::Role;
-use crate::thai::dated;
 use crate::thai::numbering::{self, Opening};
+use crate::thai::{self, dated};
 use crate::vocab::anchors::{self, Anchor};
 use crate::vocab::rows::{self, Meaning};
 
@@ -176,7 +176,7 @@ fn is_wide(piece: Option<&Piece>, columns: &[Column]) -> bool {
 fn completes(last: &str, now: &str) -> bool {
     let month = dated::is_days(last) && dated::is_month(now);
     let open = dated::day(last).is_some_and(|r| r.end == last.trim_end().len())
-        && !last.trim_end().ends_with(char::is_numeric);
+        && !last.trim_end().ends_with(thai::is_digit);
     let year = numbering::is_number(now) && matches!(now.chars().count(), 2 | 4) && !dated::is_days(now);
 
     month || open && year
@@ -223,7 +223,7 @@ fn by_words(
     let signature = texts.len() == 1
         && first.starts_with('(')
         && first.ends_with(')')
-        && first.chars().all(|c| !c.is_numeric());
+        && first.chars().all(|c| !thai::is_digit(c));
     let dotted = first.contains("....") || first.contains("……") || first.contains("____");
     let letter = texts.iter().take(2).any(|text| rows::is(text, Meaning::Letter)) && texts.len() <= 3;
     (letter || signature || dotted).then_some(Part::Letter)
@@ -239,7 +239,7 @@ fn is_total(first: &str, row: &Row, title: Option<&Piece>) -> bool {
     if !rows::is(first, Meaning::Total) || first.chars().count() > TOTAL {
         return false;
     }
-    let counts = |text: &str| text.chars().any(char::is_numeric);
+    let counts = |text: &str| text.chars().any(thai::is_digit);
     let others = row.own().skip(1).any(|piece| counts(&piece.text));
     let alone = row.own().count() == 1;
     let title_counts =

@@ -3,7 +3,7 @@
 use super::flow::Row;
 use super::headings;
 use crate::model::AsideReason;
-use crate::thai::numbering;
+use crate::thai::{self, numbering};
 use crate::vocab::anchors::{self, Anchor};
 use crate::vocab::rows::{self, Meaning};
 
@@ -56,7 +56,7 @@ const RULES: &[Rule] = &[
 
 fn is_signature(left: &Left<'_>) -> bool {
     let text = left.text.as_str();
-    let bracketed = text.starts_with('(') && text.ends_with(')') && !text.chars().any(char::is_numeric);
+    let bracketed = text.starts_with('(') && text.ends_with(')') && !text.chars().any(thai::is_digit);
     bracketed || text.contains("....") || text.contains("____") || text.contains("……")
 }
 

@@ -2,7 +2,7 @@
 
 use super::gist::{Gist, Part};
 use crate::model::Role;
-use crate::thai::is_thai;
+use crate::thai::{self, is_thai};
 use crate::vocab::gazetteer::Name;
 use crate::vocab::grammar::GRAMMAR;
 use crate::vocab::words::{BODY_WORDS, Hit, SIDES};
@@ -100,7 +100,7 @@ fn latin_names(text: &str) -> Vec<Range<usize>> {
         if GRAMMAR.between_capitals.contains(&written) {
             continue;
         }
-        let capital = written.starts_with(|c: char| c.is_uppercase() || c.is_numeric() || c == '&');
+        let capital = written.starts_with(|c: char| c.is_uppercase() || thai::is_digit(c) || c == '&');
         let title = GRAMMAR.before_body.contains(&written.trim_end_matches('.'));
         if !capital || title {
             close(&mut run);

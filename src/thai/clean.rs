@@ -8,6 +8,12 @@ pub fn is_thai(c: char) -> bool {
     ('\u{e01}'..='\u{e5b}').contains(&c)
 }
 
+/// True for a digit as reports write it: Arabic, Thai or full-width. Told without Unicode's tables.
+#[must_use]
+pub fn is_digit(c: char) -> bool {
+    matches!(c, '0'..='9' | '๐'..='๙' | '０'..='９')
+}
+
 /// Thai digits as Arabic ones; everything else stays.
 #[must_use]
 pub fn arabic_digits(text: &str) -> String {
@@ -108,6 +114,9 @@ fn is_normal(text: &str) -> bool {
 /// between Thai letters, where a line break is no word boundary.
 #[must_use]
 pub fn one_line(text: &str) -> String {
+    if is_normal(text) {
+        return text.to_owned(); // a line break is never part of a text that is normal as it stands
+    }
     let text = normal(text);
     text.split('\n')
         .map(str::trim)
@@ -118,7 +127,7 @@ pub fn one_line(text: &str) -> String {
 /// A wrapped line set behind the text before it: with a space, unless both sides of the break are Thai letters.
 #[must_use]
 pub fn one_line_after(before: &str, line: &str) -> String {
-    let letter = |c: char| is_thai(c) && !c.is_numeric();
+    let letter = |c: char| is_thai(c) && !is_digit(c);
     let joins = before.chars().next_back().is_some_and(letter) && line.chars().next().is_some_and(letter);
     let between = if before.is_empty() || joins { "" } else { " " };
     format!("{before}{between}{line}")

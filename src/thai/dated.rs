@@ -1,6 +1,6 @@
 //! Whether and where a text names a day, a month or a time. What the words mean as a date is told elsewhere.
 
-use super::{Memo, arabic_digits, is_thai};
+use super::{Memo, arabic_digits, is_digit, is_thai};
 use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -82,7 +82,7 @@ pub fn days(text: &str) -> Vec<Range<usize>> {
 }
 
 fn day_from(text: &str, mut from: usize) -> Option<Range<usize>> {
-    if !text.chars().any(char::is_numeric) {
+    if !text.chars().any(is_digit) {
         return None;
     }
     while let Some(found) = DATE.find_at(text, from) {
@@ -106,13 +106,13 @@ fn plausible(text: &str, range: Range<usize>) -> bool {
         }
     }
     let before = text[..range.start].chars().next_back();
-    if before.is_some_and(|c| c.is_numeric() || c == '/' || c == '.')
-        && found.starts_with(|c: char| c.is_numeric())
+    if before.is_some_and(|c| is_digit(c) || c == '/' || c == '.')
+        && found.starts_with(|c: char| is_digit(c))
     {
         return false;
     }
     let after = text[range.end..].chars().next();
-    let ends_in_letters = found.chars().next_back().is_some_and(|c| is_thai(c) && !c.is_numeric());
+    let ends_in_letters = found.chars().next_back().is_some_and(|c| is_thai(c) && !is_digit(c));
     let abbreviated = ends_in_letters && !ends_with_full_month(found);
     let day_number = digits
         .chars()
@@ -163,7 +163,7 @@ pub fn time(text: &str) -> Option<Range<usize>> {
     thread_local! { static KNOWN: Memo<Option<Range<usize>>> = Memo::default(); }
     KNOWN.with(|known| {
         known.of(text, || {
-            let figures = text.chars().any(char::is_numeric);
+            let figures = text.chars().any(is_digit);
             figures.then(|| TIME.find(text)).flatten().map(|m| m.range())
         })
     })
@@ -173,7 +173,7 @@ pub fn time(text: &str) -> Option<Range<usize>> {
 #[must_use]
 pub fn is_days(text: &str) -> bool {
     text.len() < 200
-        && text.chars().any(char::is_numeric)
+        && text.chars().any(is_digit)
         && DAYS.is_match(text)
         && arabic_digits(text)
             .split(|c: char| !c.is_ascii_digit())

@@ -1,5 +1,6 @@
 //! What a pure function told of a text, remembered on its thread: the same texts are asked about again and again.
 
+use foldhash::fast::RandomState;
 use std::cell::RefCell;
 use std::collections::HashMap;
 
@@ -11,7 +12,7 @@ const LENGTH: usize = 2000;
 /// Answers by text. One a thread and function, as a thread-local value.
 #[derive(Debug)]
 pub struct Memo<T> {
-    known: RefCell<HashMap<Box<str>, T>>,
+    known: RefCell<HashMap<Box<str>, T, RandomState>>,
 }
 
 impl<T> Default for Memo<T> {

@@ -1,6 +1,6 @@
 //! Numbers and bullets that open an item: `1.`, `๒)`, `(3)`, `1.1`, `ก.`, `ข้อ ๔`, `•`.
 
-use super::arabic_digits;
+use super::{arabic_digits, is_digit};
 
 /// What opens an item.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,7 +52,7 @@ pub fn opening(text: &str) -> Option<(Opening, &str)> {
     let closed = rest.strip_prefix(['.', ')']).map(|rest| rest.strip_prefix(')').unwrap_or(rest));
     match closed {
         // "10.30 น." was taken as parts already; "5.000" and "1)" differ by what follows.
-        Some(rest) if parts.len() > 1 || !rest.starts_with(|c: char| c.is_numeric()) => {
+        Some(rest) if parts.len() > 1 || !rest.starts_with(is_digit) => {
             Some((Opening::Number(parts), rest.trim_start()))
         }
         None if parts.len() > 1 && rest.starts_with(' ') && parts.iter().all(|p| *p < 30) => {
@@ -67,7 +67,7 @@ fn number(text: &str) -> Option<(Vec<u32>, &str)> {
     let mut parts = Vec::new();
     let mut rest = text;
     loop {
-        let end = rest.find(|c: char| !c.is_numeric()).unwrap_or(rest.len());
+        let end = rest.find(|c: char| !is_digit(c)).unwrap_or(rest.len());
         if end == 0 {
             break;
         }
@@ -78,7 +78,7 @@ fn number(text: &str) -> Option<(Vec<u32>, &str)> {
         parts.push(value);
         rest = &rest[end..];
         match rest.strip_prefix('.') {
-            Some(next) if next.starts_with(|c: char| c.is_numeric()) && parts.len() < 4 => rest = next,
+            Some(next) if next.starts_with(is_digit) && parts.len() < 4 => rest = next,
             Some(_) | None => break,
         }
     }
@@ -89,5 +89,5 @@ fn number(text: &str) -> Option<(Vec<u32>, &str)> {
 #[must_use]
 pub fn is_number(text: &str) -> bool {
     let inner = text.trim().trim_start_matches('(').trim_end_matches([')', '.']);
-    !inner.is_empty() && inner.chars().all(|c| c.is_numeric() || c == '.') && inner.chars().count() <= 7
+    !inner.is_empty() && inner.chars().all(|c| is_digit(c) || c == '.') && inner.chars().count() <= 7
 }

@@ -160,7 +160,7 @@ impl<T: Copy> Automaton<T> {
             patterns.push(Pattern {
                 gaps: gaps(&phrase.words),
                 letters: key.len(),
-                cased: phrase.words.chars().filter(|c| c.is_alphanumeric()).collect(),
+                cased: phrase.words.chars().filter(|c| is_of_word(*c)).collect(),
                 layer: phrase.layer,
                 means: phrase.means,
                 claim: phrase.claim,
@@ -302,7 +302,7 @@ fn claimed<T>(text: &str, start: usize, end: usize, pattern: &Pattern<T>, introd
         Claim::Proper => begins_like(text, start, &pattern.cased),
         Claim::Capitals => text
             .get(start..end)
-            .is_some_and(|written| written.chars().filter(|c| c.is_alphanumeric()).eq(pattern.cased.chars())),
+            .is_some_and(|written| written.chars().filter(|c| is_of_word(*c)).eq(pattern.cased.chars())),
         Claim::Introduced => {
             begins_like(text, start, &pattern.cased)
                 && cased_like(text, start, end, &pattern.cased)

@@ -6,7 +6,7 @@ use crate::extract::body::Part;
 use crate::extract::paragraphs::{Paragraph, paragraphs};
 use crate::extract::phrases;
 use crate::extract::sketch::{Draft, Sketch};
-use crate::thai::dated;
+use crate::thai::{self, dated};
 use crate::vocab::anchors::{self, Anchor};
 use crate::vocab::wording::{self, Wording};
 use std::collections::BTreeSet;
@@ -89,7 +89,7 @@ fn openings(view: &View<'_>, paragraph: &Paragraph) -> BTreeSet<usize> {
 
 /// A time of day begins with a figure or its word.
 fn may_be_time(text: &str) -> bool {
-    text.starts_with(char::is_numeric) || anchors::opens(text, Anchor::Time).is_some()
+    text.starts_with(thai::is_digit) || anchors::opens(text, Anchor::Time).is_some()
 }
 
 /// Where clauses begin if each ends with its day.

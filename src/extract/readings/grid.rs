@@ -8,7 +8,7 @@ use crate::extract::flow::{Piece, Row};
 use crate::extract::phrases;
 use crate::extract::sketch::{Draft, Sketch};
 use crate::model::{AsideReason, Role};
-use crate::thai::{dated, numbering};
+use crate::thai::{self, dated, numbering};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -24,9 +24,10 @@ const HEADING: usize = 25;
 /// Proposes every run of rows with several cells, with and without its first row and column as labels.
 pub fn propose(view: &View<'_>, out: &mut Vec<Sketch>) {
     for run in runs(view) {
+        let found = cells_of(view, &run);
         for heading in [false, true] {
             for labels in [false, true] {
-                out.extend(grid(view, run.clone(), heading, labels));
+                out.extend(grid(view, &run, &found, heading, labels));
             }
         }
     }
@@ -51,35 +52,58 @@ pub fn runs(view: &View<'_>) -> Vec<Range<usize>> {
     runs
 }
 
-fn grid(view: &View<'_>, run: Range<usize>, heading: bool, labels: bool) -> Option<Sketch> {
+/// The items of a cell as records; `None` if one of them cannot be one.
+struct Held {
+    row: usize,
+    /// It stands in the first column.
+    first: bool,
+    drafts: Option<Vec<Draft>>,
+}
+
+/// The cells of a run that hold more than a day, a number or a heading.
+fn cells_of(view: &View<'_>, run: &Range<usize>) -> Vec<Held> {
     let rows = view.rows();
-    let first = rows[run.clone()].iter().flat_map(Row::own).map(|piece| piece.left).min()?;
+    let first = rows[run.clone()].iter().flat_map(Row::own).map(|piece| piece.left).min();
+    let all = run.clone().flat_map(|at| rows[at].own().map(move |piece| (at, piece)));
+    let told = all.filter(|(_, piece)| {
+        let fact = view.fact(&piece.text);
+        let head = fact.length < HEADING && fact.role().is_some();
+        !(fact.date_only || fact.number || head || fact.letters() <= LETTERS)
+    });
+    told.map(|(at, piece)| Held {
+        row: at,
+        first: Some(piece.left) == first,
+        drafts: items(&piece.text).iter().map(|item| record(view, run, at, piece, item)).collect(),
+    })
+    .collect()
+}
+
+fn record(view: &View<'_>, run: &Range<usize>, at: usize, piece: &Piece, item: &str) -> Option<Draft> {
+    let title = bare(&without_day(item));
+    let mut found = draft(view, "grid", vec![at], &title, item, None)?;
+    if let Some(written) = found.fields.get_mut(&Role::Activity).and_then(|texts| texts.first_mut()) {
+        written.heading = over(view, run, at, piece);
+    }
+    if !found.fields.contains_key(&Role::Date)
+        && let Some(date) = day_of(view, run.start, at, piece, item)
+    {
+        found.fields.insert(Role::Date, vec![date]);
+    }
+    Some(found)
+}
+
+fn grid(
+    view: &View<'_>,
+    run: &Range<usize>,
+    cells: &[Held],
+    heading: bool,
+    labels: bool,
+) -> Option<Sketch> {
+    let rows = view.rows();
     let body = run.start + usize::from(heading)..run.end;
     let mut drafts: Vec<Draft> = Vec::new();
-    for at in body.clone() {
-        for piece in rows[at].own() {
-            let fact = view.fact(&piece.text);
-            let label = labels && piece.left == first;
-            let head = fact.length < HEADING && fact.role().is_some();
-            if label || fact.date_only || fact.number || head || fact.letters() <= LETTERS {
-                continue;
-            }
-            for item in items(&piece.text) {
-                let title = bare(&without_day(&item));
-                let mut found = draft(view, "grid", vec![at], &title, &item, None)?;
-                if let Some(written) =
-                    found.fields.get_mut(&Role::Activity).and_then(|texts| texts.first_mut())
-                {
-                    written.heading = over(view, &run, at, piece);
-                }
-                if !found.fields.contains_key(&Role::Date)
-                    && let Some(date) = day_of(view, body.start.min(run.start), at, piece, &item)
-                {
-                    found.fields.insert(Role::Date, vec![date]);
-                }
-                drafts.push(found);
-            }
-        }
+    for cell in cells.iter().filter(|cell| body.contains(&cell.row) && !(labels && cell.first)) {
+        drafts.extend(cell.drafts.as_ref()?.iter().cloned());
     }
     let mut found = sketch(view, drafts)?;
     if found.drafts.len() < 2 {
@@ -98,7 +122,7 @@ fn grid(view: &View<'_>, run: Range<usize>, heading: bool, labels: bool) -> Opti
     for at in run.clone().filter(|at| !held.contains(at) && heads(at)) {
         found.set_aside(&rows[at], AsideReason::Heading);
     }
-    found.span = run;
+    found.span = run.clone();
     Some(found)
 }
 
@@ -139,7 +163,7 @@ pub fn items(text: &str) -> Vec<String> {
 
 /// `12 ประชุม…`, `3-5 คณะ…`: the length of the day's number that opens a cell.
 fn day_number(text: &str) -> Option<usize> {
-    let end = text.find(|c: char| !(c.is_numeric() || matches!(c, '-' | '–')))?;
+    let end = text.find(|c: char| !(thai::is_digit(c) || matches!(c, '-' | '–')))?;
     let days = &text[..end];
     (text[end..].starts_with(' ') && dated::is_days(days)).then_some(end)
 }
