@@ -160,9 +160,12 @@ pub fn may_hold_more(view: &View<'_>, draft: &Draft) -> bool {
     let told: BTreeSet<&str> = draft
         .fields
         .iter()
-        .filter(|(role, _)| !matches!(role, Role::Remark | Role::Activity))
-        .flat_map(|(_, texts)| texts.iter().filter(|written| !written.heading.is_empty()))
-        .map(|written| written.text.as_str())
+        .filter(|(role, _)| **role != Role::Activity)
+        .flat_map(|(role, texts)| texts.iter().map(move |written| (*role, written)))
+        // A remark is also what stands under a heading that says nothing.
+        .filter(|(role, written)| *role != Role::Remark || view.fact(&written.heading).role() == Some(*role))
+        .filter(|(_, written)| !written.heading.is_empty())
+        .map(|(_, written)| written.text.as_str())
         .collect();
     let more = |at: usize, piece: &Piece| {
         let fact = view.fact(&piece.text);
@@ -172,7 +175,7 @@ pub fn may_hold_more(view: &View<'_>, draft: &Draft) -> bool {
         let event = || strength(view, at, &fact).is_some_and(|strength| strength >= EVENT);
         items > 1
             || title && fact.acts > 1 && fact.days.len() > 1
-            || !title && (dated || !told.contains(fact.text.as_str()) && event())
+            || !title && !told.contains(fact.text.as_str()) && (dated || event())
     };
     titles > 1 || draft.rows.iter().any(|at| view.rows()[*at].own().any(|piece| more(*at, piece)))
 }

@@ -217,9 +217,7 @@ fn allowed(text: &str, at: usize, length: usize, anchor: Anchor) -> bool {
     if anchor == Anchor::Budget {
         let unit = anchors::first(after, Anchor::Money).map(|range| &after[..range.start]);
         return unit.is_some_and(|sum| {
-            sum.chars().count() < SUM
-                && sum.chars().any(thai::is_digit)
-                && !sum.contains(char::is_alphabetic)
+            sum.chars().count() < SUM && sum.chars().any(thai::is_digit) && !sum.contains(char::is_alphabetic)
         });
     }
     // "โดย UNDP" names an agent, not an outcome.

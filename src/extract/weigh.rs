@@ -30,9 +30,9 @@ pub const ROW: f32 = 0.5;
 
 /// Readings are settled if their records are so likely on average and each one at least, and if the rows that they leave
 /// cost less.
-const SETTLED: f32 = 0.9;
+const SETTLED: f32 = 0.85;
 const SETTLED_EACH: f32 = 0.3;
-const SETTLED_LEFT: f32 = 0.3;
+const SETTLED_LEFT: f32 = 0.5;
 
 /// A reading with the evidence for its records and what it is worth.
 pub struct Weighed {
@@ -153,6 +153,7 @@ pub fn is_settled(view: &View<'_>, weighed: &[Weighed], picked: &[usize], costs:
         && mean >= SETTLED
         && least >= SETTLED_EACH
         && left <= SETTLED_LEFT
+        && net::unheld(view, &taken, &[]).is_empty()
         && !taken.iter().flat_map(|one| &one.sketch.drafts).any(|draft| net::may_hold_more(view, draft))
 }
 

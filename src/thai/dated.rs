@@ -106,8 +106,7 @@ fn plausible(text: &str, range: Range<usize>) -> bool {
         }
     }
     let before = text[..range.start].chars().next_back();
-    if before.is_some_and(|c| is_digit(c) || c == '/' || c == '.')
-        && found.starts_with(|c: char| is_digit(c))
+    if before.is_some_and(|c| is_digit(c) || c == '/' || c == '.') && found.starts_with(|c: char| is_digit(c))
     {
         return false;
     }

@@ -125,13 +125,13 @@ impl<T> Entry<T> {
             own = shorter;
         }
         let latin = own.iter().all(u8::is_ascii_alphabetic);
-        let thai = words.chars().filter(|c| c.is_alphanumeric()).all(is_letter);
+        let thai = !words.chars().any(|c| !is_letter(c) && c.is_alphanumeric());
         if !latin && !thai {
             return None;
         }
         let before = key[..key.len() - own.len()].to_vec();
         let gaps =
-            words.split(|c: char| !c.is_alphanumeric() && !is_letter(c)).filter(|w| !w.is_empty()).count()
+            words.split(|c: char| !is_letter(c) && !c.is_alphanumeric()).filter(|w| !w.is_empty()).count()
                 - 1;
         (own.len() >= INTRODUCED[0]).then(|| Self { before, own: own.to_vec(), gaps, latin, phrase })
     }

@@ -92,13 +92,7 @@ fn record(view: &View<'_>, run: &Range<usize>, at: usize, piece: &Piece, item: &
     Some(found)
 }
 
-fn grid(
-    view: &View<'_>,
-    run: &Range<usize>,
-    cells: &[Held],
-    heading: bool,
-    labels: bool,
-) -> Option<Sketch> {
+fn grid(view: &View<'_>, run: &Range<usize>, cells: &[Held], heading: bool, labels: bool) -> Option<Sketch> {
     let rows = view.rows();
     let body = run.start + usize::from(heading)..run.end;
     let mut drafts: Vec<Draft> = Vec::new();
