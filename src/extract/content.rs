@@ -11,6 +11,8 @@ use crate::vocab::rows::{self, Meaning};
 struct Look {
     filled: usize,
     dates: usize,
+    /// Cells that name a month and no day.
+    months: usize,
     numbers: usize,
     letters: usize,
     departments: usize,
@@ -20,6 +22,10 @@ struct Look {
 
 /// A column is of a kind if this share of its cells is.
 const MOST: f32 = 0.6;
+/// A column is not of a kind if only this share of its cells is.
+const FEW: f32 = 0.2;
+/// Names of those whom a letter is from are longer on average, in characters.
+const WHOM: f32 = 4.0;
 /// A title is longer on average, in characters.
 const TITLE: f32 = 12.0;
 /// A date with a title behind it is longer on average, in characters.
@@ -110,6 +116,7 @@ fn look(column: &Column, body: &[Row]) -> Look {
         let number = numbering::is_number(&text) || matches!(piece.value, Some(Value::Number(_)));
         let date = is_date(piece);
         look.dates += usize::from(date);
+        look.months += usize::from(dated::is_month(&text));
         look.dated +=
             usize::from(!date && dated::day(&text).is_some_and(|r| text[..r.start].chars().count() <= 12));
         look.numbers += usize::from(number);
@@ -123,10 +130,22 @@ fn look(column: &Column, body: &[Row]) -> Look {
 }
 
 fn settle_dates(columns: &mut [Column], looks: &[Look]) {
+    for (column, look) in columns.iter_mut().zip(looks) {
+        let when = matches!(column.roles.as_slice(), [Role::Date | Role::DateEnd]);
+        let days = look.share(look.dates + look.dated + look.months + look.numbers);
+        // Words under "from" and "to" are whom a letter is from, not when.
+        if when && look.filled >= 2 && days < FEW && look.average() >= WHOM {
+            give(column, Role::Counterpart);
+        }
+    }
     let exact = columns.iter().filter(|c| c.roles.contains(&Role::Date)).map(|c| c.rank).min();
     if let Some(best) = exact {
-        for column in columns.iter_mut().filter(|c| c.roles.contains(&Role::Date) && c.rank > best) {
-            column.roles = vec![Role::Other];
+        for (column, look) in columns.iter_mut().zip(looks) {
+            // The month beside a day's number is part of the date.
+            let month = look.share(look.months) >= MOST;
+            if column.roles.contains(&Role::Date) && column.rank > best && !month {
+                column.roles = vec![Role::Other];
+            }
         }
         return;
     }

@@ -173,19 +173,19 @@ impl<'a> Reader<'_, 'a> {
         self.entries.push(Entry { rows: vec![row], pieces, sections, day: self.day.clone() });
     }
 
-    /// A blank date below a date is the same date where no running number makes the row one of its own. A dash says that
-    /// there is none.
+    /// A blank date below a date is the same date where no running number makes the row one of its own, and a blank month
+    /// below a month is always the same month. A dash says that there is none.
     fn fill_down(&mut self, pieces: &mut BTreeMap<usize, Vec<Piece>>, dashed: &BTreeSet<usize>) {
         let columns = &self.table.columns;
         let number = pieces.keys().any(|at| columns[*at].roles.contains(&Role::Sequence));
         for (at, column) in columns.iter().enumerate() {
             let follows = column.roles.contains(&Role::Date) || column.roles.contains(&Role::DateEnd);
             let blank = !pieces.contains_key(&at) && !dashed.contains(&at);
+            let dated = pieces.keys().any(|k| columns[*k].roles.contains(&Role::Date));
             if follows
                 && blank
-                && !number
-                && !pieces.keys().any(|k| columns[*k].roles.contains(&Role::Date))
                 && let Some(above) = self.above.get(&at)
+                && (!number && !dated || dated::is_month(&above.text))
             {
                 pieces.insert(at, vec![above.clone()]);
             }

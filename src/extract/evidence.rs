@@ -20,6 +20,8 @@ const SHORT: usize = 16;
 const LONG: usize = 150;
 const HUGE: usize = 280;
 
+/// A record that tells another again stands no further below it, in rows.
+const NEAR: usize = 3;
 /// Fields of one record that count at most.
 const FIELDS: f32 = 6.0;
 
@@ -43,6 +45,14 @@ struct Seen {
     mark: Option<Mark>,
     /// Where its title stands.
     at: usize,
+    /// Its day as written, folded.
+    day: String,
+    /// Whether its field for the day holds one.
+    day_fits: Option<bool>,
+    /// It names what the record right above it names, with no other day.
+    again: bool,
+    /// Its field for the day holds none, and those of most others do.
+    undated: bool,
 }
 
 /// What a record is held against: the others of its reading.
@@ -84,7 +94,7 @@ struct Shared(Vec<(&'static str, f32)>);
 /// The evidence of every record of a reading.
 #[must_use]
 pub fn evidence(view: &View<'_>, sketch: &Sketch, costs: &[f32]) -> Vec<Evidence> {
-    let seen: Vec<Seen> = sketch.drafts.iter().map(|draft| see(view, draft)).collect();
+    let seen = seen(view, sketch);
     if seen.is_empty() {
         return Vec::new();
     }
@@ -101,12 +111,32 @@ pub fn evidence(view: &View<'_>, sketch: &Sketch, costs: &[f32]) -> Vec<Evidence
 /// The names of the evidence, in its order.
 #[must_use]
 pub fn names(view: &View<'_>, sketch: &Sketch) -> Vec<&'static str> {
-    let seen: Vec<Seen> = sketch.drafts.iter().map(|draft| see(view, draft)).collect();
+    let seen = seen(view, sketch);
     let shared = Shared::of(view, sketch, &seen, &vec![0.0; view.lines.len()]);
     let siblings = Siblings::of(sketch, &seen);
     let first = sketch.drafts.iter().zip(&seen).next();
     let own = first.map(|(draft, one)| own(view, draft, one, &siblings)).unwrap_or_default();
     own.into_iter().chain(shared.0).map(|(name, _)| name).collect()
+}
+
+/// The facts of all records of a reading, each in the light of the others.
+fn seen(view: &View<'_>, sketch: &Sketch) -> Vec<Seen> {
+    let mut seen: Vec<Seen> = sketch.drafts.iter().map(|draft| see(view, draft)).collect();
+    let with_day = seen.iter().filter(|one| one.day_fits == Some(true)).count();
+    for n in 0..seen.len() {
+        seen[n].undated = seen[n].day_fits == Some(false) && with_day * 5 >= seen.len() * 4;
+        seen[n].again = n > 0 && tells_again(&seen[n - 1], &seen[n]);
+    }
+    seen
+}
+
+/// The foreign names of a record are those of the record right above it, and no other day is told.
+fn tells_again(above: &Seen, one: &Seen) -> bool {
+    let names = one.title.names();
+    one.at.abs_diff(above.at) <= NEAR
+        && (one.day.is_empty() || one.day == above.day)
+        && !names.is_empty()
+        && names.is_subset(above.title.names())
 }
 
 fn see(view: &View<'_>, draft: &Draft) -> Seen {
@@ -134,7 +164,12 @@ fn see(view: &View<'_>, draft: &Draft) -> Seen {
             fact.number || fact.date_only
         })
     });
+    let day = draft.fields.get(&Role::Date);
     Seen {
+        again: false,
+        undated: false,
+        day: day.and_then(|texts| texts.first()).map(|written| thai::fold(&written.text)).unwrap_or_default(),
+        day_fits: day.and_then(|texts| fits(view, Role::Date, texts)),
         side: title.foreign()
             || texts().any(|(role, written)| {
                 matches!(role, Role::Counterpart | Role::Delegate | Role::Country)
@@ -241,6 +276,8 @@ fn own(view: &View<'_>, draft: &Draft, one: &Seen, siblings: &Siblings) -> Vec<(
         ("another field is an activity", flag(another(view, draft))),
         ("a headline stands above", flag(headline_above(view, &siblings.held, one.at))),
         ("beside another record and the row's day", flag(beside(view, siblings, one.at))),
+        ("tells the record above again", flag(one.again)),
+        ("day unlike siblings", flag(one.undated)),
         ("act and day", act * dated),
         ("neither act nor day", (1.0 - act) * (1.0 - dated)),
         ("first rows without day", flag(one.at < 3) * (1.0 - dated)),
@@ -380,6 +417,7 @@ fn likeness(view: &View<'_>, seen: &[Seen]) -> Vec<(&'static str, f32)> {
         ("share of one mark", marks.values().max().copied().unwrap_or(0) as f32 / count),
         ("share under activity", share(&|s| s.role > 0)),
         ("share under another role", share(&|s| s.role < 0)),
+        ("share told again", share(&|s| s.again)),
         ("share tiny", share(&|s| s.title.length < 12)),
         ("share of persons", share(&|s| s.title.person && s.title.acts == 0)),
         ("share without act or side", share(&|s| s.title.acts == 0 && !s.title.foreign())),

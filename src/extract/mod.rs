@@ -59,6 +59,10 @@ pub fn extract(file: &str, document: &Document) -> Extract {
     // A mark of secrecy counts in whichever order it is seen.
     let mut restricted: Option<(String, Place)> = None;
     for order in flow::orders(document) {
+        // A table whose heading stands over all of the page is not read in another order.
+        if best.as_ref().is_some_and(Read::is_sound) {
+            break;
+        }
         let read = Read::new(file, document, *order, &facts);
         restricted = restricted.or_else(|| read.restricted.clone());
         if best.as_ref().is_none_or(|best| read.worth > best.worth + weigh::REORDERED) {
@@ -108,6 +112,11 @@ impl Read {
         }
         Self { ledger, restricted, bodies, worth }
     }
+
+    /// True if it is made of tables under headings that are sure of their records, and leaves nothing that looks like one.
+    fn is_sound(&self) -> bool {
+        self.bodies.iter().all(|(_, chosen)| chosen.sound)
+    }
 }
 
 /// The readings of a body's rows that make sense together.
@@ -119,6 +128,8 @@ struct Chosen {
     worth: f32,
     /// What looks like an activity and none of them holds.
     unheld: Vec<Unheld>,
+    /// They are tables under headings, sure of their records, and nothing that looks like one is left.
+    sound: bool,
 }
 
 impl Chosen {
@@ -141,6 +152,8 @@ impl Chosen {
         let (taken, others): (Vec<usize>, Vec<usize>) = (0..weighed.len()).partition(is_picked);
         let all = |of: &[usize]| -> Vec<&Weighed> { of.iter().map(|n| &weighed[*n]).collect() };
         let unheld = net::unheld(&view, &all(&taken), &all(&others));
+        let tables = all(&taken).into_iter().filter(|one| !one.likely.is_empty()).all(Weighed::is_headed);
+        let sound = unheld.is_empty() && tables && weigh::is_sure(&all(&taken));
         let mut sketches: Vec<Sketch> = weighed
             .into_iter()
             .enumerate()
@@ -148,7 +161,7 @@ impl Chosen {
             .map(|(_, weighed)| weighed.taken())
             .collect();
         sketches.sort_by_key(|sketch| sketch.span.start);
-        Self { sketches, worth, unheld }
+        Self { sketches, worth, unheld, sound }
     }
 
     /// What a person should know of how the rows were read.

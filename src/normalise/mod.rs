@@ -24,6 +24,7 @@ mod title;
 use crate::model::{Doubt, Engagement, Extract, International, Kind, Reading, Record, Role, Understood};
 use crate::problem::Problem;
 pub use dates::ReportPeriod;
+use dates::habit::{self, Habit};
 use gist::Gist;
 
 pub use text::{period_named, understand_text};
@@ -41,26 +42,44 @@ pub struct Normalised {
     pub problems: Vec<Problem>,
 }
 
+/// What is known of a record's dates before they are read.
+#[derive(Debug, Clone, Copy, Default)]
+struct Dating {
+    /// The period of the part of the report that it stands in.
+    period: Option<ReportPeriod>,
+    /// How the dates of its sheet are written.
+    habit: Habit,
+}
+
 /// Understands the records of one report.
 #[must_use]
 pub fn normalise(file: &str, extract: &Extract) -> Normalised {
     let (department, mut problems) = report::department(file, &extract.context);
     let (period, unsure) = report::period(file, &extract.context);
     problems.extend(unsure);
-    let understood: Vec<Understood> =
-        extract.records.iter().map(|record| understand(record, department.as_deref(), period)).collect();
+    let mut periods = report::Nearest::new(period);
+    let habits = habit::habits(&extract.records);
+    let understood: Vec<Understood> = extract
+        .records
+        .iter()
+        .map(|record| {
+            let dating = Dating { period: periods.of(&record.context), habit: habit::of(&habits, record) };
+            understand(record, department.as_deref(), dating)
+        })
+        .collect();
+    let period = periods.whole();
     if department.is_none() {
         problems.extend(report::unknown_department(file, &understood));
     }
     Normalised { understood, department, period: period.map(report::written), problems }
 }
 
-/// Understands one record of a report of the department with this code and of this period.
-fn understand(record: &Record, department: Option<&str>, period: Option<ReportPeriod>) -> Understood {
+/// Understands one record of a report of the department with this code.
+fn understand(record: &Record, department: Option<&str>, dating: Dating) -> Understood {
     let gist = Gist::of(record);
     let kind = kind::kind(&gist, &record.context.sections);
     let verdict = international::verdict(&gist, &kind);
-    let mut engagement = engagement(record, &gist, kind, department, period);
+    let mut engagement = engagement(record, &gist, kind, department, dating);
     if verdict.international == International::Unsure {
         let reason = verdict.reasons.join("; ");
         engagement.group = engagement.group.doubted(Doubt::InternationalUnsure { reason });
@@ -73,12 +92,12 @@ fn engagement(
     gist: &Gist,
     kind: Reading<Kind>,
     department: Option<&str>,
-    period: Option<ReportPeriod>,
+    dating: Dating,
 ) -> Engagement {
     Engagement {
         place: record.place.clone(),
         title: title::title(gist, record),
-        period: dates::period_of(record, period),
+        period: dates::period_of(record, dating.period, dating.habit),
         status: status::status(gist),
         group: group::group(gist, kind.value),
         countries: countries::countries(gist, kind.value),

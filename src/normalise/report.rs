@@ -2,7 +2,7 @@
 
 use super::dates::{ReportPeriod, report_period};
 use super::departments::by_hint;
-use crate::model::{Context, Place, Understood};
+use crate::model::{Context, Hint, Place, Understood};
 use crate::problem::{Problem, What};
 
 /// Code of the department of the report, and what a person should know about it.
@@ -49,6 +49,47 @@ pub fn period(file: &str, context: &Context) -> (Option<ReportPeriod>, Vec<Probl
         problems.push(Problem::note(place, What::PeriodUnknown));
     }
     (period, problems)
+}
+
+/// The periods of the parts of a report: what stands nearest to a record decides.
+pub struct Nearest {
+    report: Option<ReportPeriod>,
+    /// The surroundings seen last with what they name: most records share them with the one above.
+    last: Option<(Vec<Hint>, Option<ReportPeriod>)>,
+    /// From the first day of any part to the last one.
+    parts: Option<ReportPeriod>,
+}
+
+impl Nearest {
+    /// Of a report of this period.
+    #[must_use]
+    pub fn new(report: Option<ReportPeriod>) -> Self {
+        Self { report, last: None, parts: None }
+    }
+
+    /// The period that the surroundings of a record name, else the report's.
+    pub fn of(&mut self, context: &Context) -> Option<ReportPeriod> {
+        let known = self.last.as_ref().filter(|(hints, _)| *hints == context.period).map(|(_, named)| *named);
+        let named = known.unwrap_or_else(|| {
+            let named = report_period(&context.period).0;
+            self.last = Some((context.period.clone(), named));
+            self.parts = match (self.parts, named) {
+                (Some(parts), Some(named)) => Some(parts.hull(named)),
+                (parts, named) => named.or(parts),
+            };
+            named
+        });
+        named.or(self.report)
+    }
+
+    /// The period of the report as a whole: its own, or that of its parts where they go beyond it.
+    #[must_use]
+    pub fn whole(&self) -> Option<ReportPeriod> {
+        match (self.report, self.parts) {
+            (Some(report), Some(parts)) => Some(report.hull(parts)),
+            (report, parts) => report.or(parts),
+        }
+    }
 }
 
 /// The period as the run's record has it: `YYYY-MM` for a month, `YYYY` for a year, else both months.

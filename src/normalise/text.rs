@@ -1,5 +1,6 @@
 //! A line of free text understood as if it stood alone in a report: the way to try the vocabulary.
 
+use super::Dating;
 use super::dates::ReportPeriod;
 use crate::model::{Context, Place, Record, Role, Understood, Written};
 use jiff::civil::{Date, date};
@@ -23,7 +24,7 @@ pub fn understand_text(text: &str, period: Option<ReportPeriod>, department: Opt
         context: Context::default(),
         doubtful: false,
     };
-    super::understand(&record, department, period)
+    super::understand(&record, department, Dating { period, ..Dating::default() })
 }
 
 /// The period that an option names as `YYYY-MM` or `YYYY`, in either era; `None` if it names none.

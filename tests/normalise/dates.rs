@@ -35,7 +35,7 @@ fn january() -> ReportPeriod {
 }
 
 fn cell(text: &str, value: &Value) -> Reading<Period> {
-    value_period(value, text, &Setting { report: Some(january()), section: None, field: true })
+    value_period(value, text, &Setting { report: Some(january()), section: None, field: true, ..Setting::default() })
 }
 
 fn shown(reading: &Reading<Period>) -> [String; 3] {
@@ -56,7 +56,7 @@ fn reading(case: &Case) -> Reading<Period> {
         return cell(&case.text, &Value::Number(case.text.parse().unwrap()));
     }
     let report = (case.kind == "context").then(january);
-    read(&case.text, &Setting { report, section: None, field: case.kind != "prose" })
+    read(&case.text, &Setting { report, section: None, field: case.kind != "prose", ..Setting::default() })
 }
 
 fn failures(table: &str) -> (Vec<String>, f64) {

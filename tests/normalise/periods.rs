@@ -1,7 +1,7 @@
 //! The period of a report from its surroundings, and that of a record from its columns.
 
 use focalpoint::model::{Context, Doubt, Hint, Period, Place, Reading, Record, Role, Trust, Value, Written};
-use focalpoint::normalise::dates::{ReportPeriod, period_of, report_period};
+use focalpoint::normalise::dates::{Habit, ReportPeriod, period_of, report_period};
 use jiff::civil::{DateTime, date};
 use std::collections::BTreeMap;
 
@@ -127,14 +127,14 @@ fn stored(year: i16, month: i8, day: i8) -> Value {
 #[test]
 fn two_columns_give_first_and_last_day() {
     let two = record(&[(Role::Date, "16 ม.ค. 66", None), (Role::DateEnd, "20 ม.ค. 66", None)], &[]);
-    assert_eq!(shown(&period_of(&two, None)), "2023-01-16 2023-01-20 day");
+    assert_eq!(shown(&period_of(&two, None, Habit::default())), "2023-01-16 2023-01-20 day");
     let one = record(&[(Role::Date, "16 ม.ค. 66", None), (Role::DateEnd, "-", None)], &[]);
-    assert_eq!(shown(&period_of(&one, None)), "2023-01-16 2023-01-16 day");
-    assert_eq!(period_of(&one, None).doubts, []);
+    assert_eq!(shown(&period_of(&one, None, Habit::default())), "2023-01-16 2023-01-16 day");
+    assert_eq!(period_of(&one, None, Habit::default()).doubts, []);
     let short = record(&[(Role::Date, "16", None), (Role::DateEnd, "20 ม.ค. 66", None)], &[]);
-    assert_eq!(shown(&period_of(&short, None)), "2023-01-16 2023-01-20 day");
+    assert_eq!(shown(&period_of(&short, None, Habit::default())), "2023-01-16 2023-01-20 day");
     let reversed = record(&[(Role::Date, "20 ม.ค. 66", None), (Role::DateEnd, "16 ม.ค. 66", None)], &[]);
-    let reading = period_of(&reversed, None);
+    let reading = period_of(&reversed, None, Habit::default());
     assert_eq!(shown(&reading), "… … none");
     assert!(matches!(reading.doubts[..], [Doubt::ImpossibleDate { .. }]));
 }
@@ -145,11 +145,11 @@ fn a_section_that_states_its_month_leaves_no_doubt() {
         [("16", None), ("16", Some(Value::Number(16.0))), ("16 ม.ค.", None), ("วันที่ 16", None)]
     {
         let reading =
-            period_of(&record(&[(Role::Date, text, value)], &["ด้านการศึกษา", "เดือนมกราคม 2566"]), None);
+            period_of(&record(&[(Role::Date, text, value)], &["ด้านการศึกษา", "เดือนมกราคม 2566"]), None, Habit::default());
         assert_eq!(shown(&reading), "2023-01-16 2023-01-16 day", "{text}");
         assert_eq!(reading.doubts, [], "{text}");
     }
-    let reading = period_of(&record(&[(Role::Date, "16", None)], &["มกราคม"]), Some(january()));
+    let reading = period_of(&record(&[(Role::Date, "16", None)], &["มกราคม"]), Some(january()), Habit::default());
     assert_eq!(shown(&reading), "2023-01-16 2023-01-16 day");
     assert_eq!(reading.doubts, [Doubt::YearFromPeriod { year: 2023 }]);
 }
@@ -174,6 +174,7 @@ fn typed_cells_are_read_as_meant() {
         let reading = period_of(
             &record(&[(Role::Date, "", value.clone()), (Role::Activity, "ประชุม", None)], &[]),
             report,
+            Habit::default(),
         );
         assert_eq!(shown(&reading), expected, "{value:?}");
         assert_eq!(reading.doubts.len(), doubts, "{value:?} {:?}", reading.doubts);
@@ -184,11 +185,11 @@ fn typed_cells_are_read_as_meant() {
 fn a_date_stands_in_for_a_missing_column_only_if_the_column_does_not_refuse_it() {
     let told = "เมื่อวันที่ 16 ม.ค. 2566 ผู้ว่าฯ ให้การต้อนรับคณะผู้แทน";
     let prose = record(&[(Role::Activity, told, None), (Role::Venue, "ศาลาว่าการ", None)], &[]);
-    assert_eq!(shown(&period_of(&prose, None)), "2023-01-16 2023-01-16 day");
+    assert_eq!(shown(&period_of(&prose, None, Habit::default())), "2023-01-16 2023-01-16 day");
     let refused = record(&[(Role::Date, "31 เม.ย. 66", None), (Role::Activity, told, None)], &[]);
-    assert_eq!(shown(&period_of(&refused, None)), "… … none");
+    assert_eq!(shown(&period_of(&refused, None, Habit::default())), "… … none");
     let none = record(&[(Role::Activity, "ประชุมครั้งที่ 1/2566", None), (Role::Venue, "ห้อง 10-12", None)], &[]);
-    assert_eq!(period_of(&none, Some(january())).doubts, [Doubt::DateMissing]);
+    assert_eq!(period_of(&none, Some(january()), Habit::default()).doubts, [Doubt::DateMissing]);
 }
 
 #[test]
@@ -202,7 +203,7 @@ fn only_what_is_clearly_outside_the_period_is_doubted() {
         ("16 ม.ค. 56", true),
         ("16 ธ.ค. 66", true),
     ] {
-        let reading = period_of(&record(&[(Role::Date, text, None)], &[]), Some(january()));
+        let reading = period_of(&record(&[(Role::Date, text, None)], &[]), Some(january()), Habit::default());
         let outside = reading.doubts.iter().any(|doubt| matches!(doubt, Doubt::OutsidePeriod { .. }));
         assert_eq!(outside, doubted, "{text}");
     }

@@ -84,6 +84,7 @@ fn record(view: &View<'_>, run: &Range<usize>, at: usize, piece: &Piece, item: &
     if let Some(written) = found.fields.get_mut(&Role::Activity).and_then(|texts| texts.first_mut()) {
         written.heading = over(view, run, at, piece);
     }
+    found.sections.extend(period(view, run, at, piece));
     if !found.fields.contains_key(&Role::Date)
         && let Some(date) = day_of(view, run.start, at, piece, item)
     {
@@ -118,6 +119,27 @@ fn grid(view: &View<'_>, run: &Range<usize>, cells: &[Held], heading: bool, labe
     }
     found.span = run.clone();
     Some(found)
+}
+
+/// The month, quarter or year that the labels of a cell's row and column name together.
+fn period(view: &View<'_>, run: &Range<usize>, at: usize, cell: &Piece) -> Option<String> {
+    let rows = view.rows();
+    let names = |piece: &&Piece| {
+        let fact = view.fact(&piece.text);
+        fact.days.is_empty() && fact.length < HEADING && dated::names_period(&fact.text)
+    };
+    let first = rows[run.start].own().next()?;
+    let beside = rows[at].pieces.iter().find(|piece| piece.left == first.left && piece.left < cell.left);
+    // A year's number says what it counts in the heading over it.
+    let year = beside.filter(|piece| numbering::is_number(&piece.text) && at > run.start);
+    let beside = match year {
+        Some(year) => Some(format!("{} {}", first.line(), year.line())).filter(|text| dated::names_period(text)),
+        None => beside.filter(|piece| names(piece)).map(Piece::line),
+    };
+    let heads = rows[run.start..at.min(run.start + HEADING_ROWS)].iter().flat_map(|row| row.pieces.iter());
+    let over = heads.filter(|piece| piece.left <= cell.left && cell.left <= piece.right).filter(names).last();
+    let texts: Vec<String> = over.map(Piece::line).into_iter().chain(beside).collect();
+    (!texts.is_empty()).then(|| texts.join(" "))
 }
 
 /// The heading over a cell, in one of the first rows of its grid.

@@ -17,7 +17,7 @@ pub(super) struct Year {
 
 /// A day, month or year of a list or range.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "four independent things about how it is written")]
+#[expect(clippy::struct_excessive_bools, reason = "independent things about how it is written")]
 pub(super) struct Point {
     pub(super) day: Option<u32>,
     pub(super) month: Option<i8>,
@@ -29,6 +29,8 @@ pub(super) struct Point {
     pub(super) numeric: bool,
     /// Month before day, told by a number over 12.
     pub(super) swapped: bool,
+    /// Two figures before a year, of which either may be the month.
+    pub(super) either: bool,
     /// The month's name is misspelt beyond certainty.
     pub(super) uncertain: bool,
 }
@@ -106,6 +108,19 @@ pub(super) struct Found {
 }
 
 impl Found {
+    /// Reads figures that may be in either order with the month first.
+    pub(super) fn month_first(&mut self) {
+        let Shape::Points(points) = &mut self.shape else { return };
+        for point in points.iter_mut().filter(|point| point.either) {
+            match (point.day, point.month) {
+                (Some(day), Some(month)) if !point.swapped && (1..=12).contains(&day) => {
+                    (point.day, point.month) = (Some(u32::from(month.unsigned_abs())), Some(day as i8));
+                }
+                _ => point.swapped = false,
+            }
+        }
+    }
+
     /// True if it names a day.
     pub(super) fn has_day(&self) -> bool {
         matches!(&self.shape, Shape::Points(points) if points.iter().any(|point| point.day.is_some()))
@@ -284,7 +299,7 @@ impl Cursor<'_> {
                 if sign == Kind::Dash && c < 32 {
                     return None;
                 }
-                dated(a, b, year(c, c_digits))
+                dated(a, b, year(c, c_digits)).map(|point| Point { either: true, ..point })
             } else {
                 None
             }?;

@@ -5,6 +5,7 @@
 
 mod bounds;
 mod forms;
+pub mod habit;
 mod report;
 mod resolve;
 mod spans;
@@ -17,6 +18,7 @@ pub use years::WINDOW;
 
 use crate::model::{Confidence, Doubt, Period, Precision, Reading, Record, Role, Value, Written};
 use forms::{Basis, Cursor, Found, Named, Shape};
+pub use habit::Habit;
 use jiff::civil::Date;
 use resolve::Settled;
 use serde::{Deserialize, Serialize};
@@ -44,6 +46,12 @@ impl ReportPeriod {
         }
     }
 
+    /// From the first day of either to the last one.
+    #[must_use]
+    pub fn hull(self, other: Self) -> Self {
+        Self { start: self.start.min(other.start), end: self.end.max(other.end) }
+    }
+
     fn month(year: i16, month: i8) -> Option<Self> {
         let (start, end) = crate::thai::calendar::months((year, month), (year, month))?;
         Some(Self { start, end })
@@ -59,6 +67,8 @@ pub struct Setting {
     pub section: Option<(Option<i16>, i8)>,
     /// True if the text stands where a date is expected, so that "10" or "2566" may be one.
     pub field: bool,
+    /// How the dates of its sheet are written.
+    pub habit: Habit,
 }
 
 impl Setting {
@@ -75,12 +85,17 @@ const NO_PERIOD: Period = Period { start: None, end: None, precision: Precision:
 const LATE_DAYS: i32 = 62;
 const AHEAD_DAYS: i32 = 184;
 
-/// The period that a record states, from the columns for it, else from its other texts.
+/// The period that a record states, from the columns for it, else from its other texts. `habit` is how the dates of its
+/// sheet are written.
 #[must_use]
-pub fn period_of(record: &Record, report: Option<ReportPeriod>) -> Reading<Period> {
-    let section = report::section_month(&record.context);
-    let field = Setting { report, section, field: true };
+pub fn period_of(record: &Record, report: Option<ReportPeriod>, habit: Habit) -> Reading<Period> {
     let texts = |role: Role| record.fields.get(&role).map(Vec::as_slice).unwrap_or_default();
+    let beside = texts(Role::Date).iter().filter(|_| texts(Role::Date).len() > 1);
+    let section = beside
+        .filter_map(|written| report::month_of_text(&written.text))
+        .next()
+        .or_else(|| report::section_month(&record.context));
+    let field = Setting { report, section, field: true, habit };
     let start = written(texts(Role::Date), &field);
     let end = written(texts(Role::DateEnd), &field);
     let reading = match (start, end) {
@@ -124,7 +139,8 @@ fn written(texts: &[Written], setting: &Setting) -> Option<Reading<Period>> {
         if one.flawed { reading.doubted(Doubt::CellCut) } else { reading }
     });
     let first = readings.next()?;
-    Some(readings.fold(first, |sum, next| if sum.value.precision == Precision::None { next } else { sum }))
+    // A day tells more than the month that stands in a cell of its own beside it.
+    Some(readings.fold(first, |sum, next| if next.value.precision < sum.value.precision { next } else { sum }))
 }
 
 /// First and last day from two columns.
@@ -193,6 +209,9 @@ pub fn read(text: &str, setting: &Setting) -> Reading<Period> {
     let whole = is_whole(&lexed, &found, false);
     let listed = setting.field && is_whole(&lexed, &found, true);
     found.retain(|one| admitted(one, &lexed, whole, setting.field));
+    if setting.habit.month_first {
+        found.iter_mut().for_each(Found::month_first);
+    }
     prefer(&mut found, whole, setting.field);
     join_quarter(&mut found);
     if found.is_empty() {

@@ -49,7 +49,7 @@ pub fn report_period(hints: &[Hint]) -> (Option<ReportPeriod>, Vec<Disagreement>
             if (taken.start, taken.end) != (span.start, span.end) {
                 (taken, words) = (*span, text);
             }
-        } else if !(span.start <= taken.start && taken.end <= span.end) {
+        } else if !meets(taken, *span) {
             others.push(Disagreement { taken: words.to_owned(), other: (*text).to_owned() });
         }
     }
@@ -68,13 +68,30 @@ pub(super) fn section_month(context: &Context) -> Option<(Option<i16>, i8)> {
     let hints =
         context.period.iter().filter(|hint| hint.trust == Trust::Section).map(|hint| hint.text.as_str());
     let sections = context.sections.iter().rev().map(String::as_str);
-    sections.chain(hints).find_map(|text| match text_period(text, false)? {
+    sections.chain(hints).find_map(month_of_text)
+}
+
+/// The month that a text names, with its year where it is stated.
+pub(super) fn month_of_text(text: &str) -> Option<(Option<i16>, i8)> {
+    match text_period(text, false)? {
         Said::Month(month) => Some((None, month)),
         Said::Span(span) => {
             let (year, month) = (span.start.year(), span.start.month());
             ((span.end.year(), span.end.month()) == (year, month)).then_some((Some(year), month))
         }
-    })
+    }
+}
+
+/// True if two periods have days in common. A calendar year also stands for the fiscal year of its name.
+fn meets(one: ReportPeriod, other: ReportPeriod) -> bool {
+    let common = |a: ReportPeriod, b: ReportPeriod| a.start <= b.end && b.start <= a.end;
+    let fiscal = |period: ReportPeriod| {
+        let year = period.start.year();
+        let whole = (period.start, period.end) == calendar::calendar_year(year);
+        let (start, end) = calendar::fiscal_year(year);
+        if whole { ReportPeriod { start, end } } else { period }
+    };
+    common(one, other) || common(fiscal(one), other) || common(one, fiscal(other))
 }
 
 fn say(hint: &Hint) -> Option<Said> {

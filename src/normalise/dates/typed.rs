@@ -13,6 +13,11 @@ fn day_period(start: Date, end: Date) -> Period {
     Period { start: Some(start), end: Some(end), precision: Precision::Day }
 }
 
+fn month_period(day: Date) -> Period {
+    let (start, end) = (day.first_of_month(), day.last_of_month());
+    Period { start: Some(start), end: Some(end), precision: Precision::Month }
+}
+
 /// A day of the sheet's calendar. A year such as 2566 is the everyday case of a Buddhist year typed into a
 /// workbook of the common era; 1966 comes of "66".
 pub(super) fn dated(day: Date, text: &str, setting: &Setting) -> Reading<Period> {
@@ -33,7 +38,13 @@ pub(super) fn dated(day: Date, text: &str, setting: &Setting) -> Reading<Period>
     };
     match Date::new(year as i16, day.month(), day.day()) {
         Ok(day) => {
-            let (value, doubt) = swapped(day, &raw, setting);
+            let (value, doubt) = match Date::new(day.year(), day.day(), day.month()) {
+                Ok(meant) if setting.habit.swapped && meant != day => {
+                    (day_period(meant, meant), Some(Doubt::DayMonthAmbiguous { written: raw.clone() }))
+                }
+                _ if setting.habit.months => (month_period(day), None),
+                _ => swapped(day, &raw, setting),
+            };
             doubts.extend(doubt);
             reading(value, raw, doubts)
         }
