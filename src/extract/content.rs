@@ -3,7 +3,7 @@
 use super::flow::{Piece, Row};
 use super::headings::Column;
 use crate::model::{Role, Value};
-use crate::thai::{dated, numbering};
+use crate::thai::{dated, is_thai, numbering};
 use crate::vocab::rows::{self, Meaning};
 
 /// What the cells of a column look like.
@@ -16,6 +16,8 @@ struct Look {
     numbers: usize,
     letters: usize,
     departments: usize,
+    /// Letters and digits of Thai.
+    thai: usize,
     /// Cells that name a day near their beginning, whatever follows it.
     dated: usize,
 }
@@ -38,6 +40,11 @@ const ABBREVIATION: usize = 7;
 impl Look {
     fn share(&self, of: usize) -> f32 {
         if self.filled == 0 { 0.0 } else { of as f32 / self.filled as f32 }
+    }
+
+    /// True for texts of which hardly any is Thai.
+    fn is_foreign(&self) -> bool {
+        self.thai * 10 < self.letters
     }
 
     fn average(&self) -> f32 {
@@ -122,6 +129,7 @@ fn look(column: &Column, body: &[Row]) -> Look {
         look.numbers += usize::from(number);
         if !number {
             look.letters += text.chars().count();
+            look.thai += text.chars().filter(|c| is_thai(*c)).count();
         }
         let short = text.chars().count() <= ABBREVIATION;
         look.departments += usize::from(short || rows::is(&text, Meaning::Department));
@@ -181,12 +189,15 @@ fn settle_owner(columns: &mut [Column], looks: &[Look]) {
 
 /// One column is the title; other columns that could be are details of it.
 fn settle_title(columns: &mut [Column], looks: &[Look]) {
+    // Where the same is told in two languages, the Thai one is the title.
     let title = columns
         .iter()
         .zip(looks)
         .enumerate()
         .filter(|(_, (column, look))| column.roles.contains(&Role::Activity) && look.filled > 0)
-        .min_by_key(|(at, (column, look))| (column.rank, std::cmp::Reverse(look.filled.min(3)), *at))
+        .min_by_key(|(at, (column, look))| {
+            (look.is_foreign(), column.rank, std::cmp::Reverse(look.filled.min(3)), *at)
+        })
         .map(|(at, _)| at);
     let title = title.or_else(|| promoted(columns, looks));
     let Some(title) = title else {

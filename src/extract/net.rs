@@ -11,6 +11,7 @@ use super::weigh::Weighed;
 use crate::model::{AsideReason, Role, Unheld};
 use crate::thai;
 use crate::vocab::gazetteer::Name;
+use crate::vocab::wording::{self, Wording};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A text is an event from this strength on. 1.6 to 2.2 name alike where all is read; 1.6 finds more where a layout
@@ -87,6 +88,7 @@ fn strength(view: &View<'_>, at: usize, text: &Fact) -> Option<f32> {
         (other, -1.0),
         (text.letter, -0.9),
         (text.report, -0.8),
+        (wording::holds(&text.text, Wording::Future), -0.8),
         (text.length > LONG, -0.5),
         (text.person, -0.5),
         (at < 2, -0.7),
@@ -267,8 +269,11 @@ impl Held {
             && self.names.range(near).flat_map(|(_, all)| all).any(|names| fact.names().is_subset(names))
     }
 
+    /// A record's title says the same: one of the two begins as the other, or holds its beginning.
     fn says(&self, text: &str) -> bool {
-        self.titles.contains(&thai::fold(without_opening(&thai::one_line(text))))
+        let text = thai::fold(without_opening(&thai::one_line(text)));
+        self.titles.contains(&text)
+            || text.chars().count() >= SHORT && self.titles.iter().any(|title| alike(title, &text))
     }
 }
 
@@ -277,11 +282,19 @@ fn days(view: &View<'_>, at: usize) -> Vec<String> {
     line.days.iter().map(|day| thai::fold(&line.text[day.clone()])).collect()
 }
 
+/// True if one of two folded titles holds the beginning of the other.
+fn alike(one: &str, other: &str) -> bool {
+    let beginning = |text: &str| text.char_indices().nth(COMPARED).map_or(text.len(), |(at, _)| at);
+    let holds = |whole: &str, part: &str| {
+        part.chars().nth(SHORT).is_some() && whole.contains(&part[..beginning(part)])
+    };
+    holds(one, other) || holds(other, one)
+}
+
 /// Strong records of readings that were not chosen and that no chosen record near them says.
 fn rivals(chosen: &[&Weighed], others: &[&Weighed]) -> Vec<(usize, String)> {
     let unsure: BTreeSet<usize> =
         chosen.iter().filter(|one| one.mean() < SURE).flat_map(|one| one.sketch.span.clone()).collect();
-    let letters = |text: &str| -> String { text.chars().take(COMPARED).collect() };
     let mut said: BTreeMap<usize, Vec<String>> = BTreeMap::new();
     for (draft, _) in chosen.iter().flat_map(|one| one.kept()) {
         let at = draft.rows.first().copied().unwrap_or(0);
@@ -298,12 +311,9 @@ fn rivals(chosen: &[&Weighed], others: &[&Weighed]) -> Vec<(usize, String)> {
     let mut named: BTreeSet<usize> = BTreeSet::new();
     for (_, at, title) in strong {
         let whole = thai::fold(title);
-        let short = letters(&whole);
-        let alike =
-            |other: &String| other.contains(short.as_str()) || whole.contains(letters(other).as_str());
         let near = at.saturating_sub(NEAR)..=at + NEAR;
-        let taken = said.range(near).flat_map(|(_, titles)| titles).any(alike);
-        if short.chars().count() >= SHORT && !taken && named.insert(at) {
+        let taken = said.range(near).flat_map(|(_, titles)| titles).any(|other| alike(other, &whole));
+        if whole.chars().count() >= SHORT && !taken && named.insert(at) {
             said.entry(at).or_default().push(whole);
             out.push((at, title.to_owned()));
         }

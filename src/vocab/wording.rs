@@ -27,6 +27,8 @@ pub enum Wording {
     Marker,
     /// A day of the week.
     Weekday,
+    /// What is still to come is told: a next step, not an engagement.
+    Future,
 }
 
 static WORDINGS: LazyLock<Vec<(&'static str, Wording)>> = LazyLock::new(|| {
@@ -61,6 +63,7 @@ fn wording_of(class: &str) -> Option<Wording> {
         "seam" => Wording::Seam,
         "marker" => Wording::Marker,
         "weekday" => Wording::Weekday,
+        "future" => Wording::Future,
         _ => return None,
     })
 }
@@ -94,6 +97,12 @@ pub fn ends(text: &str, wording: Wording) -> bool {
             // A Latin word ends only where a word begins before it.
             && (!phrase.is_ascii() || text[..text.len() - phrase.len()].ends_with(' '))
     })
+}
+
+/// True if such a wording stands anywhere in a text.
+#[must_use]
+pub fn holds(text: &str, wording: Wording) -> bool {
+    of(wording).any(|phrase| text.contains(phrase))
 }
 
 /// True if a text is such a wording and nothing else.

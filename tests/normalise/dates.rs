@@ -35,7 +35,11 @@ fn january() -> ReportPeriod {
 }
 
 fn cell(text: &str, value: &Value) -> Reading<Period> {
-    value_period(value, text, &Setting { report: Some(january()), section: None, field: true, ..Setting::default() })
+    value_period(
+        value,
+        text,
+        &Setting { report: Some(january()), section: None, field: true, ..Setting::default() },
+    )
 }
 
 fn shown(reading: &Reading<Period>) -> [String; 3] {

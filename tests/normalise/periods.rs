@@ -144,12 +144,16 @@ fn a_section_that_states_its_month_leaves_no_doubt() {
     for (text, value) in
         [("16", None), ("16", Some(Value::Number(16.0))), ("16 ม.ค.", None), ("วันที่ 16", None)]
     {
-        let reading =
-            period_of(&record(&[(Role::Date, text, value)], &["ด้านการศึกษา", "เดือนมกราคม 2566"]), None, Habit::default());
+        let reading = period_of(
+            &record(&[(Role::Date, text, value)], &["ด้านการศึกษา", "เดือนมกราคม 2566"]),
+            None,
+            Habit::default(),
+        );
         assert_eq!(shown(&reading), "2023-01-16 2023-01-16 day", "{text}");
         assert_eq!(reading.doubts, [], "{text}");
     }
-    let reading = period_of(&record(&[(Role::Date, "16", None)], &["มกราคม"]), Some(january()), Habit::default());
+    let reading =
+        period_of(&record(&[(Role::Date, "16", None)], &["มกราคม"]), Some(january()), Habit::default());
     assert_eq!(shown(&reading), "2023-01-16 2023-01-16 day");
     assert_eq!(reading.doubts, [Doubt::YearFromPeriod { year: 2023 }]);
 }

@@ -133,7 +133,9 @@ fn period(view: &View<'_>, run: &Range<usize>, at: usize, cell: &Piece) -> Optio
     // A year's number says what it counts in the heading over it.
     let year = beside.filter(|piece| numbering::is_number(&piece.text) && at > run.start);
     let beside = match year {
-        Some(year) => Some(format!("{} {}", first.line(), year.line())).filter(|text| dated::names_period(text)),
+        Some(year) => {
+            Some(format!("{} {}", first.line(), year.line())).filter(|text| dated::names_period(text))
+        }
         None => beside.filter(|piece| names(piece)).map(Piece::line),
     };
     let heads = rows[run.start..at.min(run.start + HEADING_ROWS)].iter().flat_map(|row| row.pieces.iter());

@@ -140,7 +140,9 @@ fn written(texts: &[Written], setting: &Setting) -> Option<Reading<Period>> {
     });
     let first = readings.next()?;
     // A day tells more than the month that stands in a cell of its own beside it.
-    Some(readings.fold(first, |sum, next| if next.value.precision < sum.value.precision { next } else { sum }))
+    Some(
+        readings.fold(first, |sum, next| if next.value.precision < sum.value.precision { next } else { sum }),
+    )
 }
 
 /// First and last day from two columns.
