@@ -107,6 +107,8 @@ pub enum What {
     HiddenSheet,
     /// Rows are hidden and were not taken as data.
     HiddenRows { count: u32 },
+    /// The file holds something beside its pages or sheets.
+    Beside(Beside),
     /// No record was found in the file.
     NoRecords,
     /// A table or text was not understood; its first words.
@@ -127,6 +129,15 @@ pub enum What {
     PeriodsDisagree { taken: String, other: String },
     /// The program failed on this file; the failure's own words.
     ProgramFailed { detail: String },
+}
+
+/// What a file holds beside its pages and sheets.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Beside {
+    /// Other files, which are files of their own in the record: their names.
+    Attachments { names: Vec<String> },
+    /// So many other files that were not looked into: there are too many, or they lie too deep.
+    AttachmentsLeft { count: u32 },
 }
 
 impl Problem {

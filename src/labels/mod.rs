@@ -1,5 +1,6 @@
 //! Every word that is printed, in Thai and English.
 
+mod beside;
 pub mod calendar;
 pub mod changes;
 pub mod cli;

@@ -5,6 +5,7 @@
 //! the page together.
 
 mod annotations;
+mod attachments;
 mod clusters;
 mod columns;
 mod content;
@@ -34,7 +35,7 @@ mod unruled;
 
 use super::{Opened, Unreadable};
 use crate::model::{Body, Document, FileStatus, Legibility, Page, Place, Report, Spot};
-use crate::problem::{Problem, What};
+use crate::problem::{Beside, Problem, What};
 use content::{FontCache, Source};
 use drawn::DrawnPage;
 use layers::Layers;
@@ -87,9 +88,13 @@ pub fn read(report: &Report, bytes: &[u8]) -> Result<Opened, Unreadable> {
     let pages = layout::pages(&drawn);
     let mut problems: Vec<Problem> = pages.iter().filter_map(|page| page_problem(&file, page)).collect();
     if partial {
-        problems.push(Problem::warning(file, What::Partial));
+        problems.push(Problem::warning(file.clone(), What::Partial));
     }
-    Ok(Opened { document: Document { body: Body::Pages(pages), partial }, problems })
+    let (attachments, left) = attachments::files(&doc);
+    if left > 0 {
+        problems.push(Problem::warning(file, What::Beside(Beside::AttachmentsLeft { count: left as u32 })));
+    }
+    Ok(Opened { document: Document { body: Body::Pages(pages), partial }, problems, attachments })
 }
 
 /// Number of pages that the document says it has.

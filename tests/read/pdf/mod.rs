@@ -1,6 +1,6 @@
 //! Reading PDFs: what a page draws in, text and tables out.
 
-mod build;
+pub mod build;
 mod characters;
 mod font;
 mod pages;
