@@ -18,6 +18,7 @@ mod layers;
 mod layout;
 mod lexer;
 mod lines;
+mod load;
 mod marks;
 mod matrix;
 mod objects;
@@ -39,7 +40,8 @@ use crate::problem::{Beside, Problem, What};
 use content::{FontCache, Source};
 use drawn::DrawnPage;
 use layers::Layers;
-use lopdf::{Dictionary, LoadOptions, ObjectId};
+use load::Refused;
+use lopdf::{Dictionary, ObjectId};
 use matrix::Matrix;
 use std::collections::HashMap;
 
@@ -63,19 +65,13 @@ pub fn read(report: &Report, bytes: &[u8]) -> Result<Opened, Unreadable> {
         status: FileStatus::Damaged,
         problem: Problem::error(file.clone(), What::Broken { detail }),
     };
-    let options =
-        LoadOptions { max_decompressed_size: Some(objects::STREAM_LIMIT), ..LoadOptions::default() };
-    let locked = || Unreadable {
-        status: FileStatus::Password,
-        problem: Problem::error(file.clone(), What::PasswordNeeded),
-    };
-    let doc = match lopdf::Document::load_mem_with_options(bytes, options) {
-        // What could be decrypted has the entry no more.
-        Ok(doc) if doc.trailer.has(b"Encrypt") => return Err(locked()),
-        Ok(doc) => doc,
-        Err(lopdf::Error::InvalidPassword | lopdf::Error::Decryption(_)) => return Err(locked()),
-        Err(error) => return Err(broken(error.to_string())),
-    };
+    let doc = load::load(bytes).map_err(|refused| match refused {
+        Refused::Locked => Unreadable {
+            status: FileStatus::Password,
+            problem: Problem::error(file.clone(), What::PasswordNeeded),
+        },
+        Refused::Broken(detail) => broken(detail),
+    })?;
     let mut drawn = drawn_pages(&doc);
     marks::repair(&mut drawn);
     if drawn.is_empty() {

@@ -3,6 +3,7 @@
 pub mod build;
 mod characters;
 mod font;
+mod locked;
 mod pages;
 mod tables;
 
