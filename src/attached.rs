@@ -2,7 +2,7 @@
 
 use crate::inbox::{self, Loaded};
 use crate::model::{Context, FileStatus, Format, Place, Report, Reported};
-use crate::problem::{Beside, Problem, What};
+use crate::problem::{Problem, What, Within};
 use crate::read::Attachment;
 use crate::worker;
 use std::collections::BTreeMap;
@@ -67,7 +67,7 @@ impl Work<'_> {
         let deep = if depth < DEPTH { attachments.len().min(self.room) } else { 0 };
         let left = attachments.len() - deep;
         if left > 0 {
-            let what = What::Beside(Beside::AttachmentsLeft { count: left as u32 });
+            let what = What::Within(Within::AttachmentsLeft { count: left as u32 });
             reported.problems.push(Problem::warning(Place::file(&report.file), what));
             reported.problems.sort();
             if matches!(reported.status, FileStatus::Read | FileStatus::NilReport) {

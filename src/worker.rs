@@ -4,7 +4,7 @@ use crate::model::{
     Audit, Body, Context, Document, Extract, FileStatus, International, Legibility, Period, Place, Report,
     Reported, Review,
 };
-use crate::problem::{Beside, Problem, Severity, What};
+use crate::problem::{Problem, Severity, What, Within};
 use crate::read::{Attachment, Opened};
 use crate::{extract, normalise, read, review};
 use std::any::Any;
@@ -125,7 +125,7 @@ fn report_of(report: &Report, bytes: &[u8], around: &Context) -> (Reported, Vec<
 #[must_use]
 pub fn attachments(report: &Report, attachments: &[Attachment]) -> Problem {
     let names = attachments.iter().map(|attachment| attachment.name.clone()).collect();
-    Problem::note(Place::file(&report.file), What::Beside(Beside::Attachments { names }))
+    Problem::note(Place::file(&report.file), What::Within(Within::Attachments { names }))
 }
 
 /// True for an attachment of a format that is read.

@@ -1,6 +1,5 @@
 //! Every word that is printed, in Thai and English.
 
-mod beside;
 pub mod calendar;
 pub mod changes;
 pub mod cli;
@@ -16,6 +15,7 @@ pub mod reasons;
 pub mod review;
 pub mod summary;
 pub mod terminal;
+mod within;
 pub mod workbook;
 
 pub use places::{cell, column_letters, shown, spot};

@@ -131,11 +131,7 @@ impl<'a> Walk<'a> {
 
 /// The last part of a name as written; the paths of all systems are cut off.
 fn own_name(written: &[u8]) -> String {
-    let marked = written.starts_with(&[0xfe, 0xff]) || written.starts_with(&[0xff, 0xfe]);
-    let text = match str::from_utf8(written) {
-        Ok(text) if !marked => text.trim_start_matches('\u{feff}').to_owned(),
-        _ => objects::text(written),
-    };
+    let text = objects::text(written);
     let last = text.rsplit(['/', '\\']).next().unwrap_or_default().trim().trim_matches('\0');
     // Of a long name the ending is kept, which may tell the format.
     let count = last.chars().count();

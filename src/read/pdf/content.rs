@@ -1,7 +1,8 @@
 //! Content streams to what a page draws.
 
-use super::annotations::Appearance;
+use super::annotations::Annotation;
 use super::drawn::{Direction, DrawnPage, Glyph, Rule, Rung, Tag};
+use super::fields::Written;
 use super::fonts::{Font, Shown};
 use super::ink::contradicts;
 use super::layers::Layers;
@@ -20,12 +21,16 @@ const FORM_DEPTH: usize = 16;
 const OPERATOR_LIMIT: usize = 4_000_000;
 /// Glyphs and rules of a page.
 const DRAWN_LIMIT: usize = 1_000_000;
+/// Glyphs that boxes of form fields are held against.
+const COMPARED: usize = 50_000_000;
 /// Saved graphics states.
 const STATE_LIMIT: usize = 512;
 /// A form's content may not unpack to more than this, in bytes.
 const CONTENT_LIMIT: usize = 16 << 20;
 /// A filled rectangle up to this thickness in points is a rule; thicker ones are backgrounds.
 const RULE_THICKNESS: f32 = 3.0;
+/// Number of the font of text that is not drawn: those of fonts begin with 1.
+const NO_FONT: u32 = 0;
 /// Text that is neither filled nor stroked (render mode).
 const INVISIBLE: i64 = 3;
 
@@ -72,6 +77,8 @@ pub struct Interpreter<'a> {
     path: Path,
     clipping: bool,
     operators: usize,
+    /// Glyphs that boxes of form fields were held against.
+    compared: usize,
     layers: &'a Layers<'a>,
     tags: &'a HashMap<i64, Tag>,
 }
@@ -93,7 +100,7 @@ pub struct Source<'a> {
     /// Its content.
     pub content: Vec<u8>,
     /// What is put on it.
-    pub annotations: Vec<Appearance<'a>>,
+    pub annotations: Vec<Annotation<'a>>,
     /// Cells of tagged tables by the number of their marked content.
     pub tags: &'a HashMap<i64, Tag>,
 }
@@ -131,6 +138,7 @@ pub fn draw<'a>(
         path: Path::default(),
         clipping: false,
         operators: 0,
+        compared: 0,
         layers,
         tags: source.tags,
     };
@@ -138,8 +146,7 @@ pub fn draw<'a>(
     for annotation in &source.annotations {
         if !annotation.layer.is_some_and(|layer| layers.hide(layer)) {
             (interpreter.state, interpreter.marks) = (state.clone(), Vec::new());
-            interpreter.state.ctm = annotation.placed.then(base);
-            interpreter.form(annotation.form, source.resources, 0);
+            interpreter.annotation(annotation, source.resources);
         }
     }
     interpreter.page
@@ -411,6 +418,55 @@ impl<'a> Interpreter<'a> {
         (self.state, self.text, self.line, self.saved) = (state, text, line, saved);
     }
 
+    /// An annotation's look, and what it says where its look does not.
+    fn annotation(&mut self, annotation: &Annotation<'a>, resources: &'a Dictionary) {
+        let (base, first) = (self.state.ctm, self.page.glyphs.len());
+        if let Some(look) = &annotation.look {
+            self.state.ctm = look.placed.then(base);
+            self.form(look.form, resources, 0);
+            self.state.ctm = base;
+        }
+        let Some(written) = &annotation.written else { return };
+        let drawn = self.page.glyphs.iter().skip(first).flat_map(|glyph| glyph.text.chars());
+        let drawn: String = drawn.filter(|c| !c.is_whitespace()).collect();
+        if drawn.is_empty() || annotation.anew && drawn != written.solid() {
+            self.page.glyphs.truncate(first);
+            if self.is_free(written) {
+                self.write(written);
+            } else {
+                self.page.unplaced.push(written.text());
+            }
+        }
+    }
+
+    /// True if no other text lies where a text is to be set. Dots and strokes to write on go out of its way.
+    fn is_free(&mut self, written: &Written) -> bool {
+        let boxes: Vec<Rect> = written.boxes().map(|line| self.state.ctm.rect(line)).collect();
+        self.compared += boxes.len() * self.page.glyphs.len();
+        if self.compared > COMPARED {
+            return true;
+        }
+        let whole = self.state.ctm.rect(written.bounds);
+        self.page.glyphs.retain(|glyph| !(is_leader(&glyph.text) && whole.holds(glyph.middle())));
+        let under = |glyph: &Glyph| boxes.iter().any(|line| line.holds(glyph.middle()));
+        !self.page.glyphs.iter().any(|glyph| glyph.painted && !glyph.text.trim().is_empty() && under(glyph))
+    }
+
+    /// Sets a text that the file says and does not draw.
+    fn write(&mut self, written: &Written) {
+        self.state.size = written.size;
+        for line in &written.lines {
+            self.text = Matrix::shift(line.at.0, line.at.1);
+            for cluster in &line.clusters {
+                if self.page.glyphs.len() > DRAWN_LIMIT {
+                    self.page.cut_short = true;
+                    return;
+                }
+                self.glyph(NO_FONT, &Shown::stated(cluster, line.advance));
+            }
+        }
+    }
+
     fn build_path(&mut self, word: &[u8], operands: &[Token]) {
         let point = |n: usize| self.state.ctm.apply(number(operands, n), number(operands, n + 1));
         match word {
@@ -534,6 +590,11 @@ impl Path {
         bounds.top = bounds.top.min(y);
         bounds.bottom = bounds.bottom.max(y);
     }
+}
+
+/// Dots and strokes that somebody is to write on.
+fn is_leader(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| matches!(c, '.' | '…' | '_' | '-' | '·' | '‥'))
 }
 
 /// Glyphs from `first` on are said to stand for `actual`: on each baseline they become one glyph, the first of them

@@ -23,6 +23,8 @@ pub struct DrawnPage {
     pub images: Vec<Rect>,
     /// Clip rectangles that glyphs name by index; overlapping table text is told apart by them.
     pub clips: Vec<Rect>,
+    /// Values of form fields that lie over other text, so that neither could be read if they were set there.
+    pub unplaced: Vec<String>,
     /// Some of the page could not be interpreted (limit reached, broken stream).
     pub cut_short: bool,
 }
@@ -84,6 +86,18 @@ pub struct Tag {
 }
 
 impl Glyph {
+    /// The middle of its lower half, on the page as shown.
+    #[must_use]
+    pub fn middle(&self) -> (f32, f32) {
+        let (along, up) = (self.advance / 2.0, self.size * 0.25);
+        match self.direction {
+            Direction::Right => (self.x + along, self.y - up),
+            Direction::Left => (self.x - along, self.y + up),
+            Direction::Down => (self.x + up, self.y + along),
+            Direction::Up => (self.x - up, self.y - along),
+        }
+    }
+
     /// The ink for a size of 1, y upwards from the baseline.
     #[must_use]
     pub fn own_ink(&self) -> Option<Rect> {
@@ -100,7 +114,7 @@ impl Glyph {
 /// How the characters of a glyph were told, best evidence first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Rung {
-    /// `/ActualText` of the marked content around it.
+    /// `/ActualText` of the marked content around it, or the value of a form field.
     ActualText,
     /// The font's `ToUnicode` map, not contradicted by the glyph's ink.
     ToUnicode,

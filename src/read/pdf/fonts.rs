@@ -79,6 +79,21 @@ pub struct Shown {
     pub shape: Option<Rc<Outline>>,
 }
 
+impl Shown {
+    /// A text that the file states and does not draw.
+    pub fn stated(text: &str, advance: f32) -> Self {
+        Self {
+            text: text.to_owned(),
+            rung: Rung::ActualText,
+            advance,
+            ink: None,
+            is_space: false,
+            claimed: None,
+            shape: None,
+        }
+    }
+}
+
 /// Outlines of an embedded font by code.
 #[derive(Default)]
 struct Glyphs {

@@ -88,7 +88,7 @@ fn table_place(bytes: &[u8]) -> Option<i64> {
 /// Writes a dictionary as a file has it.
 fn dictionary(out: &mut String, dict: &Dictionary, depth: usize) {
     out.push_str("<<");
-    for (key, value) in dict.iter() {
+    for (key, value) in dict {
         name(out, key);
         out.push(' ');
         object(out, value, depth + 1);

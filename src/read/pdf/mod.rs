@@ -10,6 +10,7 @@ mod clusters;
 mod columns;
 mod content;
 pub mod drawn;
+mod fields;
 mod fonts;
 mod ink;
 pub mod known;
@@ -36,7 +37,8 @@ mod unruled;
 
 use super::{Opened, Unreadable};
 use crate::model::{Body, Document, FileStatus, Legibility, Page, Place, Report, Spot};
-use crate::problem::{Beside, Problem, What};
+use crate::problem::{Problem, What, Within};
+use crate::thai;
 use content::{FontCache, Source};
 use drawn::DrawnPage;
 use layers::Layers;
@@ -83,12 +85,13 @@ pub fn read(report: &Report, bytes: &[u8]) -> Result<Opened, Unreadable> {
     let partial = !whole || drawn.iter().any(|page| page.cut_short);
     let pages = layout::pages(&drawn);
     let mut problems: Vec<Problem> = pages.iter().filter_map(|page| page_problem(&file, page)).collect();
+    problems.extend(within_pages(&doc, &file, &drawn));
     if partial {
         problems.push(Problem::warning(file.clone(), What::Partial));
     }
     let (attachments, left) = attachments::files(&doc);
     if left > 0 {
-        problems.push(Problem::warning(file, What::Beside(Beside::AttachmentsLeft { count: left as u32 })));
+        problems.push(Problem::warning(file, What::Within(Within::AttachmentsLeft { count: left as u32 })));
     }
     Ok(Opened { document: Document { body: Body::Pages(pages), partial }, problems, attachments })
 }
@@ -98,6 +101,28 @@ fn stated_pages(doc: &lopdf::Document) -> usize {
     let pages = doc.catalog().ok().and_then(|catalog| objects::dict(doc, catalog, b"Pages"));
     let count = pages.and_then(|pages| objects::integer(doc, pages, b"Count"));
     count.and_then(|count| usize::try_from(count).ok()).unwrap_or(0)
+}
+
+/// What the pages hold beside their text.
+fn within_pages(doc: &lopdf::Document, file: &Place, drawn: &[DrawnPage]) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for (page, id) in drawn.iter().zip(doc.page_iter()) {
+        let mut say = |what| {
+            problems.push(Problem::warning(file.at(Spot::Page { page: page.number }), What::Within(what)));
+        };
+        page.unplaced.iter().for_each(|text| say(Within::FieldOverText { text: thai::one_line(text) }));
+        let solid = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+        let notes = doc.get_dictionary(id).map(|dict| annotations::notes(doc, dict)).unwrap_or_default();
+        let said: String = if notes.is_empty() {
+            String::new()
+        } else {
+            page.glyphs.iter().map(|glyph| solid(&glyph.text)).collect()
+        };
+        // Some programs put the marked words themselves into the note.
+        let new = notes.into_iter().filter(|note| !said.contains(&solid(note)));
+        new.for_each(|text| say(Within::PageNote { text: thai::one_line(&text) }));
+    }
+    problems
 }
 
 fn page_problem(file: &Place, page: &Page) -> Option<Problem> {
@@ -126,7 +151,7 @@ fn drawn_pages(doc: &lopdf::Document) -> Vec<DrawnPage> {
             let content = doc.get_page_content_with_limit(id, CONTENT_LIMIT);
             page.cut_short = content.is_err();
             let annotations =
-                doc.get_dictionary(id).map(|page| annotations::appearances(doc, page)).unwrap_or_default();
+                doc.get_dictionary(id).map(|page| annotations::shown(doc, page)).unwrap_or_default();
             let tags = cells.get(&id).unwrap_or(&untagged);
             let source = Source { resources, content: content.unwrap_or_default(), annotations, tags };
             content::draw(doc, &mut cache, &layers, (page, base), &source)

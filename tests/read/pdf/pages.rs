@@ -1,7 +1,8 @@
 //! Pages as a whole: rotation, layers, forms, furniture, damage.
 
 use super::{Pdf, grid, hex, opened, pages_of, show, text_of};
-use focalpoint::model::{FileStatus, Legibility};
+use focalpoint::model::{Body, FileStatus, Legibility};
+use focalpoint::problem::{What, Within};
 
 #[test]
 fn a_page_turned_by_its_entry_reads_as_shown() {
@@ -186,4 +187,104 @@ fn what_is_cropped_away_is_not_on_the_page() {
     let page = &pages_of(pdf.add_page(&(show(50, 700, "บน") + &show(50, 50, "ล่าง"))))[0];
     assert_eq!(text_of(page), ["บน"]);
     assert_eq!((page.width, page.height), (1200.0, 1400.0));
+}
+
+/// A page with form fields, each of these entries, and whether the form asks for their looks anew.
+fn form(fields: &[&str], content: &str, anew: bool) -> Pdf {
+    let mut pdf = Pdf::new();
+    let numbers: Vec<String> = fields
+        .iter()
+        .map(|field| format!("{} 0 R", pdf.object(&format!("<</Type/Annot/Subtype/Widget{field}>>"))))
+        .collect();
+    pdf.page += &format!("/Annots[{}]", numbers.join(" "));
+    pdf.catalog =
+        format!("/AcroForm<</NeedAppearances {anew}/DA(/Helv 10 Tf)/Fields[{}]>>", numbers.join(" "));
+    pdf.add_page(content)
+}
+
+/// A text as a file has it: UTF-16 in hexadecimal.
+fn utf16(text: &str) -> String {
+    hex(text).replacen('<', "<feff", 1)
+}
+
+#[test]
+fn values_of_fields_without_a_look_stand_where_the_fields_are() {
+    let value = |text: &str| format!("/V{}", utf16(text));
+    let fields = [
+        format!("/FT/Tx/Rect[150 695 300 715]{}", value("เยี่ยมคารวะผู้ว่าราชการ")),
+        format!("/FT/Tx/Rect[60 455 130 475]{}", value("๑๒")),
+        format!("/FT/Tx/Ff 4096/Rect[150 600 300 640]{}", value("บรรทัดแรก\rบรรทัดสอง")),
+        "/FT/Ch/Opt[[(a)(Tokyo)][(b)(Osaka)]]/V[(a)(b)]/Rect[150 560 300 580]".to_owned(),
+        "/FT/Btn/AS/Yes/Rect[50 520 60 530]".to_owned(),
+        "/FT/Btn/AS/Off/Rect[50 500 60 510]".to_owned(),
+        format!("/FT/Tx/Ff 8192/Rect[150 540 300 555]{}", value("รหัสลับ")),
+    ];
+    let content = grid(&[50, 140, 300], &[480, 450, 430])
+        + &show(50, 700, "ชื่อกิจกรรม")
+        + &show(150, 460, "คน")
+        + &show(60, 435, "รวม")
+        + &show(65, 521, "ประชุม")
+        + &show(65, 501, "ดูงาน");
+    let fields: Vec<&str> = fields.iter().map(String::as_str).collect();
+    let pages = pages_of(form(&fields, &content, true));
+    assert_eq!(
+        text_of(&pages[0]),
+        [
+            "ชื่อกิจกรรม เยี่ยมคารวะผู้ว่าราชการ",
+            "บรรทัดแรก",
+            "บรรทัดสอง",
+            "Tokyo, Osaka",
+            "✓ ประชุม",
+            "ดูงาน",
+            "๑๒|คน",
+            "รวม|"
+        ]
+    );
+}
+
+#[test]
+fn a_field_that_is_to_be_drawn_anew_shows_its_value_and_not_its_old_look() {
+    for (anew, right) in [(true, "ใหม่"), (false, "เก่า")] {
+        let mut pdf = Pdf::new();
+        let look = "/Type/XObject/Subtype/Form/BBox[0 0 200 20]/Resources<</Font<</F1 3 0 R>>>>";
+        let look = pdf.stream(look, show(2, 5, "เก่า").as_bytes());
+        let field = pdf.object(&format!(
+            "<</Subtype/Widget/FT/Tx/V{}/Rect[50 700 250 720]/AP<</N {look} 0 R>>>>",
+            utf16("ใหม่")
+        ));
+        pdf.page += &format!("/Annots[{field} 0 R]");
+        pdf.catalog = format!("/AcroForm<</NeedAppearances {anew}>>");
+        assert_eq!(text_of(&pages_of(pdf.add_page(""))[0]), [right]);
+    }
+}
+
+#[test]
+fn a_field_over_other_text_is_said_and_mixes_with_nothing() {
+    let over = format!("/FT/Tx/Rect[80 695 150 715]/V{}", utf16("๔๐"));
+    let dots = format!("/FT/Tx/Rect[80 595 140 615]/V{}", utf16("๑๒"));
+    let content = show(50, 700, "ศูนย์กำจัดมูลฝอยอ่อนนุช") + &show(50, 600, "จำนวน.............คน");
+    let read = opened(&form(&[&over, &dots], &content, true).bytes()).unwrap();
+    let Body::Pages(pages) = &read.document.body else { panic!("sheets") };
+    assert_eq!(text_of(&pages[0]), ["ศูนย์กำจัดมูลฝอยอ่อนนุช", "จำนวน.๑๒ คน"]);
+    let said = |what: &What| matches!(what, What::Within(Within::FieldOverText { text }) if text == "๔๐");
+    assert!(read.problems.iter().any(|problem| said(&problem.what)));
+}
+
+#[test]
+fn notes_for_readers_are_no_text_of_the_page_and_are_said() {
+    let mut pdf = Pdf::new();
+    let note = |text: &str, more: &str| format!("<</Rect[50 600 70 620]/Contents{}{more}>>", utf16(text));
+    let notes = [
+        note("ยกเลิกแล้ว", "/Subtype/Text"),
+        note("หัวข้อ", "/Subtype/Highlight"),
+        note("ซ่อน", "/Subtype/Text/F 2"),
+        note("พิมพ์ทับ", "/Subtype/FreeText"),
+    ];
+    let notes: Vec<String> = notes.iter().map(|note| format!("{} 0 R", pdf.object(note))).collect();
+    pdf.page += &format!("/Annots[{}]", notes.join(" "));
+    let read = opened(&pdf.add_page(&show(50, 700, "หัวข้อ")).bytes()).unwrap();
+    let Body::Pages(pages) = &read.document.body else { panic!("sheets") };
+    assert_eq!(text_of(&pages[0]), ["หัวข้อ", "พิมพ์ทับ"]);
+    let said: Vec<&What> = read.problems.iter().map(|problem| &problem.what).collect();
+    assert_eq!(said, [&What::Within(Within::PageNote { text: "ยกเลิกแล้ว".to_owned() })]);
 }
