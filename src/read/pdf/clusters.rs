@@ -8,6 +8,11 @@ use std::collections::HashMap;
 /// A blank of a recognised text layer is a space from this many ems on.
 const LAYER_SPACE: f32 = 0.6;
 
+/// A letter drawn again is off by less than this share of its advance.
+const DOUBLED: f32 = 0.4;
+/// An advance up to this many ems is that of a mark.
+const NO_ADVANCE: f32 = 0.01;
+
 /// A base with its marks. Coordinates are those of the page turned so that the baseline runs to the right.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Cluster {
@@ -224,8 +229,9 @@ impl Index {
     }
 }
 
-/// Faux bold draws a text twice, a hair apart: the second is left out. One glyph alone may meet the same glyph of a
-/// text that is printed over its own.
+/// Faux bold draws a text twice, a hair apart: the second is left out. Two letters that are the same stand their own
+/// width apart, which in narrow type is little. One glyph alone may meet the same glyph of a text that is printed over
+/// its own.
 fn fold_doubled(glyphs: &mut Vec<Glyph>) {
     let mut seen: HashMap<(i32, i32, String), usize> = HashMap::new();
     let mut double: Vec<Option<usize>> = Vec::with_capacity(glyphs.len());
@@ -239,8 +245,9 @@ fn fold_doubled(glyphs: &mut Vec<Glyph>) {
         let around = (-1..=1).flat_map(|dx| (-1..=1).map(move |dy| (dx, dy)));
         let first = around
             .filter_map(|(dx, dy)| seen.get(&(column + dx, row + dy, glyph.text.clone())))
-            .max()
-            .copied();
+            .copied()
+            .filter(|first| is_beside(&glyphs[*first], glyph))
+            .max();
         seen.insert((column, row, glyph.text.clone()), at);
         double.push(first);
     }
@@ -252,6 +259,12 @@ fn fold_doubled(glyphs: &mut Vec<Glyph>) {
         at += 1;
         !folds
     });
+}
+
+/// True if a glyph stands so near to the same one before it that both are one letter.
+fn is_beside(first: &Glyph, again: &Glyph) -> bool {
+    let moves = again.advance > again.size * NO_ADVANCE;
+    !moves || (again.x - first.x).abs() < again.advance * DOUBLED
 }
 
 /// A glyph on the page turned so that its baseline runs to the right.
