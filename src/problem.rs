@@ -140,6 +140,10 @@ pub enum Within {
     AttachmentsLeft { count: u32 },
     /// Notes that somebody pinned to a page and that are not part of its text; the words.
     PageNote { text: String },
+    /// Words that a line is drawn through.
+    StruckThrough { text: String },
+    /// Text that lies across or over a page, as a watermark does, and is not part of its lines.
+    OverPage { text: String },
     /// The value of a form field that lies over other text, and is not read.
     FieldOverText { text: String },
 }

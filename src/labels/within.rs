@@ -19,6 +19,16 @@ pub fn message(lang: Lang, what: &Within) -> &'static str {
             "มีผู้เขียนความเห็นไว้บนหน้านี้ ซึ่งไม่ได้นำมาอ่าน: “{detail}”",
             "Somebody wrote a note on this page, which is not read: “{detail}”",
         ),
+        Within::StruckThrough { .. } => pick(
+            lang,
+            "มีข้อความที่ขีดฆ่าไว้ อาจยกเลิกหรือแก้ไขแล้ว: “{detail}”",
+            "A line is drawn through “{detail}”, which was perhaps cancelled or corrected",
+        ),
+        Within::OverPage { .. } => pick(
+            lang,
+            "มีข้อความพาดทับหน้า ซึ่งไม่ได้นำมาอ่านเป็นเนื้อหา: “{detail}”",
+            "Text lies over the page and is not read as part of it: “{detail}”",
+        ),
         Within::FieldOverText { .. } => pick(
             lang,
             "ช่องกรอกซึ่งมีค่า “{detail}” ทับข้อความอื่น จึงไม่ได้นำมาอ่าน",
@@ -43,6 +53,8 @@ pub fn action(lang: Lang, what: &Within) -> &'static str {
             "โปรดเปิดดูว่าความเห็นนี้เปลี่ยนรายการใดหรือไม่",
             "Open it and see whether the note changes an entry",
         ),
+        Within::StruckThrough { .. } => pick(lang, "โปรดเทียบกับต้นฉบับ", "Compare the entries with the file"),
+        Within::OverPage { .. } => "",
         Within::FieldOverText { .. } => {
             pick(lang, "โปรดเปิดดูและเพิ่มค่านี้เองหากจำเป็น", "Open it and add the value by hand if needed")
         }
@@ -54,6 +66,9 @@ pub fn detail(what: &Within) -> String {
     match what {
         Within::Attachments { names } => names.iter().map(|name| shown(name)).collect::<Vec<_>>().join(", "),
         Within::AttachmentsLeft { count } => count.to_string(),
-        Within::PageNote { text } | Within::FieldOverText { text } => text.clone(),
+        Within::PageNote { text }
+        | Within::StruckThrough { text }
+        | Within::OverPage { text }
+        | Within::FieldOverText { text } => text.clone(),
     }
 }

@@ -37,6 +37,10 @@ pub struct Annotation<'a> {
     pub written: Option<Written>,
     /// True if viewers write it anew although it has a look, which may be that of an earlier value.
     pub anew: bool,
+    /// True if it lies over the page and is no part of its text.
+    pub over: bool,
+    /// Where text is struck through by an annotation that has no look, which viewers draw.
+    pub struck: Option<Rect>,
     /// The layer that it belongs to.
     pub layer: Option<&'a Object>,
 }
@@ -84,7 +88,9 @@ fn annotation<'a>(doc: &'a Document, annotation: &'a Dictionary, anew: bool) -> 
     let written = rect.and_then(|rect| fields::written(doc, annotation, kind, rect));
     let look = appearance(doc, annotation);
     let layer = annotation.get(b"OC").ok();
-    Some(Annotation { look, written, anew: anew && kind == b"Widget", layer })
+    let struck = rect.filter(|_| kind == b"StrikeOut" && look.is_none());
+    let over = kind == b"Watermark";
+    Some(Annotation { look, written, anew: anew && kind == b"Widget", over, struck, layer })
 }
 
 fn appearance<'a>(doc: &'a Document, annotation: &'a Dictionary) -> Option<Appearance<'a>> {

@@ -1,6 +1,6 @@
 //! Glyphs to clusters: a base with its marks, put together by where the ink is and not by the order of drawing.
 
-use super::drawn::{Direction, DrawnPage, Glyph, Rung, Tag};
+use super::drawn::{Direction, DrawnPage, Glyph, Rung, Standing, Tag};
 use crate::model::Rect;
 use crate::thai;
 use std::collections::HashMap;
@@ -30,6 +30,10 @@ pub struct Cluster {
     pub clip: Option<Rect>,
     /// The cell that the document's tags put it into.
     pub tag: Option<Tag>,
+    /// Number of the operator that shows its base.
+    pub run: u32,
+    /// What it is on the page.
+    pub standing: Standing,
     /// White space stands before it.
     pub spaced: bool,
     /// White space stands after it, at the end of its line.
@@ -102,6 +106,8 @@ fn base(glyph: Glyph, left: f32, page: &DrawnPage, direction: Direction) -> Clus
         size: glyph.size,
         clip: clip.map(|clip| turned_rect(*clip, page, direction)),
         tag: glyph.tag,
+        run: glyph.run,
+        standing: glyph.standing,
         spaced: false,
         space_after: false,
         doubtful: matches!(glyph.rung, Rung::Unknown | Rung::Repaired),
@@ -281,6 +287,16 @@ pub fn turned_point(x: f32, y: f32, page: &DrawnPage, direction: Direction) -> (
         Direction::Down => (y, page.width - x),
         Direction::Left => (page.width - x, page.height - y),
         Direction::Up => (page.height - y, x),
+    }
+}
+
+/// A point on the page as shown, given on the page turned so that the baseline of `direction` runs to the right.
+pub fn shown_point(x: f32, y: f32, page: &DrawnPage, direction: Direction) -> (f32, f32) {
+    match direction {
+        Direction::Right => (x, y),
+        Direction::Down => (page.width - y, x),
+        Direction::Left => (page.width - x, page.height - y),
+        Direction::Up => (y, page.height - x),
     }
 }
 

@@ -25,6 +25,10 @@ pub struct DrawnPage {
     pub clips: Vec<Rect>,
     /// Values of form fields that lie over other text, so that neither could be read if they were set there.
     pub unplaced: Vec<String>,
+    /// Text that lies across the page or over it, as a watermark does; no part of its lines.
+    pub over: Vec<Over>,
+    /// Words that a line is drawn through.
+    pub struck: Vec<String>,
     /// Some of the page could not be interpreted (limit reached, broken stream).
     pub cut_short: bool,
 }
@@ -68,6 +72,31 @@ pub struct Glyph {
     pub clip: Option<u32>,
     /// The cell that the document's tags put it into.
     pub tag: Option<Tag>,
+    /// Number of the operator that shows it: what one shows is one text.
+    pub run: u32,
+    /// What it is on the page.
+    pub standing: Standing,
+}
+
+/// What a glyph is on its page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Standing {
+    /// Part of the text.
+    #[default]
+    Text,
+    /// Part of a header or footer, by the document's tags.
+    Margin,
+    /// Part of the text with a line drawn through it.
+    Struck,
+}
+
+/// Text that lies across a page or over it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Over {
+    /// The words.
+    pub text: String,
+    /// Number of the operator that shows the last of it.
+    pub run: u32,
 }
 
 /// A cell of a table that the document's tags name. All numbers are 0-based.
