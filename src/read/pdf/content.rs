@@ -26,6 +26,8 @@ const OPERATOR_LIMIT: usize = 4_000_000;
 const DRAWN_LIMIT: usize = 1_000_000;
 /// Glyphs that boxes of form fields are held against.
 const COMPARED: usize = 50_000_000;
+/// Values of fields over other text that are named; a page with more is a drawing.
+const UNPLACED: usize = 100;
 /// Text that rises by more than this share of its length slants.
 const SLANT: f32 = 0.18;
 /// Texts over a page that are kept, and bytes of each.
@@ -489,7 +491,7 @@ impl<'a> Interpreter<'a> {
             self.page.glyphs.truncate(first);
             if self.is_free(written) {
                 self.write(written);
-            } else {
+            } else if self.page.unplaced.len() < UNPLACED {
                 self.page.unplaced.push(written.text());
             }
         }
