@@ -117,17 +117,8 @@ pub fn hash(found: &Found) -> Option<String> {
 /// Reads an entry and tells what it is.
 #[must_use]
 pub fn load(found: &Found) -> Loaded {
-    let mut report =
+    let report =
         Report { file: found.file.clone(), size: found.size, sha256: String::new(), format: Format::Unknown };
-    let settled = |report: Report, status, what| {
-        let place = Place::file(&report.file);
-        let problem = if status == FileStatus::Ignored {
-            Problem::note(place, what)
-        } else {
-            Problem::error(place, what)
-        };
-        Loaded::Settled(report, Reported::settled(status, problem))
-    };
     let stamp = match &found.look {
         Look::Settled(status, what) => return settled(report, *status, what.clone()),
         Look::File(stamp) => stamp,
@@ -136,18 +127,43 @@ pub fn load(found: &Found) -> Loaded {
         Ok(bytes) => bytes,
         Err((status, what)) => return settled(report, status, what),
     };
-    report.size = bytes.len() as u64;
-    report.sha256 = sha256(&bytes);
+    told(&found.file, bytes)
+}
+
+/// Tells what a content is that came under this name.
+#[must_use]
+pub fn told(file: &str, bytes: Vec<u8>) -> Loaded {
+    let (size, sha256) = (bytes.len() as u64, sha256(&bytes));
+    let report = Report { file: file.to_owned(), size, sha256, format: Format::Unknown };
+    if let Some(what) = by_name(file) {
+        return settled(report, FileStatus::Ignored, what);
+    }
     if bytes.is_empty() {
         return settled(report, FileStatus::Damaged, What::EmptyFile);
     }
-    let name = found.file.rsplit('/').next().unwrap_or(&found.file);
+    let name = file.rsplit('/').next().unwrap_or(file);
     match sniff(name, &bytes) {
         Sniffed::Format(format) => Loaded::Content(Report { format, ..report }, bytes),
         Sniffed::Review(format) => Loaded::Review(Report { format, ..report }, bytes),
         Sniffed::Own => settled(report, FileStatus::Ignored, What::OwnFile),
         Sniffed::Other(what) => settled(report, FileStatus::Unsupported, what),
     }
+}
+
+/// A file that needs no reading, or cannot be read, and why.
+fn settled(report: Report, status: FileStatus, what: What) -> Loaded {
+    let place = Place::file(&report.file);
+    let problem =
+        if status == FileStatus::Ignored { Problem::note(place, what) } else { Problem::error(place, what) };
+    Loaded::Settled(report, Reported::settled(status, problem))
+}
+
+/// The file that carries one at this path, and the path within it; `None` if the path does not lead through a file.
+#[must_use]
+pub fn carrier(path: &Path) -> Option<(PathBuf, String)> {
+    let carrier = path.ancestors().skip(1).find(|above| above.is_file())?;
+    let within = path.strip_prefix(carrier).ok()?.to_str()?;
+    Some((carrier.to_path_buf(), within.to_owned()))
 }
 
 /// Reads a single file that the user names, wherever it is.
@@ -262,7 +278,8 @@ fn id(_metadata: &Metadata) -> (u64, u64) {
 
 /// A path as it can be printed: bytes that are no text, controls and marks that turn the direction of writing stand
 /// escaped.
-fn shown(relative: &[u8]) -> String {
+#[must_use]
+pub fn shown(relative: &[u8]) -> String {
     let mut text = String::new();
     for chunk in relative.utf8_chunks() {
         for c in chunk.valid().chars() {

@@ -12,7 +12,7 @@ use crate::model::{
 };
 use crate::problem::{Problem, Severity, What};
 use crate::read::Opened;
-use crate::{extract, normalise, read, terminal, worker};
+use crate::{attached, extract, normalise, read, terminal, worker};
 use jiff::civil::Date;
 use serde_json::{Value as Json, json};
 use std::fmt::Write;
@@ -27,8 +27,7 @@ const DOUBTFUL: u8 = 3;
 /// Prints what a stage made of a file and gives the exit code.
 #[must_use]
 pub fn inspect(args: &InspectArgs) -> u8 {
-    let shown = inbox::load_one(&args.file);
-    let outcome = match shown {
+    let outcome = match load(args) {
         Loaded::Settled(_, reported) => Err(reported.problems),
         Loaded::Review(report, bytes) => Err(worker::reviewed(&report, &bytes).problems),
         Loaded::Content(report, bytes) => worker::isolated(|| look(args, &report, &bytes))
@@ -49,6 +48,18 @@ pub fn inspect(args: &InspectArgs) -> u8 {
     code
 }
 
+/// The file that the user names; its path may lead through a file that carries it.
+fn load(args: &InspectArgs) -> Loaded {
+    let within = || {
+        let (carrier, name) = inbox::carrier(&args.file)?;
+        match inbox::load_one(&carrier) {
+            Loaded::Content(report, bytes) => attached::find(&report, &bytes, &name),
+            Loaded::Settled(..) | Loaded::Review(..) => None,
+        }
+    };
+    within().unwrap_or_else(|| inbox::load_one(&args.file))
+}
+
 /// What is shown of a file.
 struct View {
     text: String,
@@ -56,10 +67,14 @@ struct View {
 }
 
 fn look(args: &InspectArgs, report: &Report, bytes: &[u8]) -> Result<View, Vec<Problem>> {
-    let Opened { document, mut problems } = read::read(report, bytes).map_err(|e| vec![e.problem])?;
+    let Opened { document, mut problems, attachments } =
+        read::read(report, bytes).map_err(|e| vec![e.problem])?;
     if let Some((mark, place)) = extract::secrecy(&report.file, &document) {
         problems.push(Problem::warning(place, What::Restricted { mark }));
         return Err(problems);
+    }
+    if !attachments.is_empty() {
+        problems.push(worker::attachments(report, &attachments));
     }
     let stage = args.stage.unwrap_or(if args.json { Stage::Document } else { Stage::Engagements });
     if stage == Stage::Document {

@@ -3,6 +3,7 @@
 //! The program is one pipeline of plain types; `run` shows it whole:
 //! inbox → read → extract → normalise → revise → merge → write → outbox, with the decisions that come back by `review`.
 
+mod attached;
 pub mod cli;
 mod digest;
 pub mod explain;

@@ -107,6 +107,8 @@ pub enum What {
     HiddenSheet,
     /// Rows are hidden and were not taken as data.
     HiddenRows { count: u32 },
+    /// The file holds something beside the text of its pages or sheets.
+    Within(Within),
     /// No record was found in the file.
     NoRecords,
     /// A table or text was not understood; its first words.
@@ -127,6 +129,23 @@ pub enum What {
     PeriodsDisagree { taken: String, other: String },
     /// The program failed on this file; the failure's own words.
     ProgramFailed { detail: String },
+}
+
+/// What a file holds within itself beside the text of its pages and sheets.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Within {
+    /// Other files, which are files of their own in the record: their names.
+    Attachments { names: Vec<String> },
+    /// So many other files that were not looked into: there are too many, or they lie too deep.
+    AttachmentsLeft { count: u32 },
+    /// Notes that somebody pinned to a page and that are not part of its text; the words.
+    PageNote { text: String },
+    /// Words that a line is drawn through.
+    StruckThrough { text: String },
+    /// Text that lies across or over a page, as a watermark does, and is not part of its lines.
+    OverPage { text: String },
+    /// The value of a form field that lies over other text, and is not read.
+    FieldOverText { text: String },
 }
 
 impl Problem {

@@ -11,7 +11,7 @@ use crate::problem::{Failure, Problem, What};
 use crate::review::{self, Decided, Rows};
 use crate::worker;
 use crate::write::{self, Consolidated};
-use crate::{merge, outbox, revise};
+use crate::{attached, merge, outbox, revise};
 use jiff::civil::Date;
 use rayon::prelude::*;
 use rayon::{ThreadPool, ThreadPoolBuilder};
@@ -40,6 +40,8 @@ pub enum Step<'a> {
     Found(usize),
     /// A file was worked on.
     Done(&'a Report, &'a Reported),
+    /// A file within another was worked on.
+    Attached(&'a Report, &'a Reported),
     /// All files are read; the register is made.
     Merging,
     /// The outputs are made.
@@ -168,40 +170,45 @@ fn read_all(found: &[Found], tell: &(dyn Fn(Step) + Sync)) -> Vec<(Report, Repor
         }
     }
     let groups: Vec<Vec<usize>> = copies.into_values().chain(alone).collect();
-    let mut files: Vec<(usize, (Report, Reported))> =
+    let mut files: Vec<(usize, Vec<(Report, Reported)>)> =
         groups.par_iter().flat_map_iter(|group| read_copies(found, group, tell)).collect();
     files.sort_by_key(|(index, _)| *index);
-    files.into_iter().map(|(_, file)| file).collect()
+    let mut files: Vec<Vec<(Report, Reported)>> = files.into_iter().map(|(_, carried)| carried).collect();
+    attached::settle_copies(&mut files);
+    files.into_iter().flatten().collect()
 }
 
-/// Files with the same bytes. The first that can be read is; the ones after it are its duplicates. A name may keep
-/// one copy from being read, and then the next is tried.
+/// Files with the same bytes, each followed by the files in it. The first that can be read is; the ones after it are
+/// its duplicates. A name may keep one copy from being read, and then the next is tried.
 fn read_copies(
     found: &[Found],
     copies: &[usize],
     tell: &(dyn Fn(Step) + Sync),
-) -> Vec<(usize, (Report, Reported))> {
+) -> Vec<(usize, Vec<(Report, Reported)>)> {
     let mut original: Option<&Found> = None;
     let mut files = Vec::with_capacity(copies.len());
     for index in copies {
-        let (report, reported) = match (inbox::load(&found[*index]), original) {
-            (Loaded::Settled(report, reported), _) => (report, reported),
+        let carried = match (inbox::load(&found[*index]), original) {
+            (Loaded::Settled(report, reported), _) => vec![(report, reported)],
             (Loaded::Review(report, bytes), _) => {
                 let reported = worker::reviewed(&report, &bytes);
-                (report, reported)
+                vec![(report, reported)]
             }
             (Loaded::Content(report, _), Some(original)) => {
                 let reported = Reported::duplicate(&report.file, &original.file);
-                (report, reported)
+                vec![(report, reported)]
             }
             (Loaded::Content(report, bytes), None) => {
-                let reported = worker::work(&report, &bytes);
-                original = reported.status.is_read().then_some(&found[*index]);
-                (report, reported)
+                let carried = attached::work(report, &bytes);
+                let read = carried.first().is_some_and(|(_, reported)| reported.status.is_read());
+                original = read.then_some(&found[*index]);
+                carried
             }
         };
-        tell(Step::Done(&report, &reported));
-        files.push((*index, (report, reported)));
+        for (at, (report, reported)) in carried.iter().enumerate() {
+            tell(if at == 0 { Step::Done(report, reported) } else { Step::Attached(report, reported) });
+        }
+        files.push((*index, carried));
     }
     files
 }

@@ -39,7 +39,13 @@ impl Progress {
                 }
                 self.line(&words::found(self.lang, files));
             }
-            Step::Done(report, reported) => self.done(report, reported),
+            Step::Done(report, reported) => {
+                if let Some(bar) = &self.bar {
+                    bar.inc(1);
+                }
+                self.done(report, reported);
+            }
+            Step::Attached(report, reported) => self.done(report, reported),
             Step::Merging => self.message(words::merging(self.lang)),
             Step::Writing => self.message(words::writing(self.lang)),
         }
@@ -55,7 +61,6 @@ impl Progress {
     fn done(&self, report: &Report, reported: &Reported) {
         let name = labels::shown(&report.file);
         if let Some(bar) = &self.bar {
-            bar.inc(1);
             bar.set_message(name.clone());
         }
         self.line(&format!("{name}: {}", labels::codes::file_status(self.lang, reported.status)));

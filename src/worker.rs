@@ -1,11 +1,11 @@
 //! The work on one file: a pure function of its name and bytes, on a thread of its own.
 
 use crate::model::{
-    Audit, Body, Document, Extract, FileStatus, International, Legibility, Period, Place, Report, Reported,
-    Review,
+    Audit, Body, Context, Document, Extract, FileStatus, International, Legibility, Period, Place, Report,
+    Reported, Review,
 };
-use crate::problem::{Problem, Severity, What};
-use crate::read::Opened;
+use crate::problem::{Problem, Severity, What, Within};
+use crate::read::{Attachment, Opened};
 use crate::{extract, normalise, read, review};
 use std::any::Any;
 use std::thread;
@@ -17,11 +17,12 @@ pub const THREAD: &str = "report";
 /// the crafted files were read without overflow, and the memory is only taken when it is used.
 const STACK: usize = 256 << 20;
 
-/// Reads, extracts and understands one report. A failure of the program itself becomes the file's status.
+/// Reads, extracts and understands one report, and gives the files that it carries. `around` is what the report that
+/// carries this one says. A failure of the program itself becomes the file's status.
 #[must_use]
-pub fn work(report: &Report, bytes: &[u8]) -> Reported {
-    isolated(|| report_of(report, bytes))
-        .unwrap_or_else(|detail| Reported::settled(FileStatus::Failed, failure(report, detail)))
+pub fn work(report: &Report, bytes: &[u8], around: &Context) -> (Reported, Vec<Attachment>) {
+    isolated(|| report_of(report, bytes, around))
+        .unwrap_or_else(|detail| (Reported::settled(FileStatus::Failed, failure(report, detail)), Vec::new()))
 }
 
 /// Reads the decisions of a review workbook with this name.
@@ -71,20 +72,27 @@ pub fn failure(report: &Report, detail: String) -> Problem {
 }
 
 /// The stages of one report, in order.
-fn report_of(report: &Report, bytes: &[u8]) -> Reported {
-    let Opened { document, mut problems } = match read::read(report, bytes) {
+fn report_of(report: &Report, bytes: &[u8], around: &Context) -> (Reported, Vec<Attachment>) {
+    let Opened { document, mut problems, attachments } = match read::read(report, bytes) {
         Ok(opened) => opened,
-        Err(unreadable) => return Reported::settled(unreadable.status, unreadable.problem),
+        Err(unreadable) => return (Reported::settled(unreadable.status, unreadable.problem), Vec::new()),
     };
-    let extract = extract::extract(&report.file, &document);
+    let mut extract = extract::extract(&report.file, &document);
     if let Some(mark) = &extract.restricted {
         let what = What::Restricted { mark: mark.clone() };
-        return Reported::settled(FileStatus::Restricted, Problem::note(Place::file(&report.file), what));
+        let problem = Problem::note(Place::file(&report.file), what);
+        return (Reported::settled(FileStatus::Restricted, problem), attachments);
     }
+    normalise::surround(&mut extract, around);
     let normalised = normalise::normalise(&report.file, &extract);
     problems.extend(extract.problems.iter().cloned());
     problems.extend(normalised.problems);
-    if extract.records.is_empty() && !extract.nil && !unread(&document) {
+    if !attachments.is_empty() {
+        problems.push(self::attachments(report, &attachments));
+    }
+    // A letter that only sends its attachment holds nothing itself, and is whole.
+    let sends = attachments.iter().any(is_report);
+    if extract.records.is_empty() && !extract.nil && !unread(&document) && !sends {
         problems.push(Problem::warning(Place::file(&report.file), What::NoRecords));
     }
     problems.sort();
@@ -97,7 +105,7 @@ fn report_of(report: &Report, bytes: &[u8]) -> Reported {
         .iter()
         .filter(|u| u.verdict.international != International::No)
         .any(|u| u.engagement.doubts().iter().any(|(_, doubt)| doubt.loses_value()));
-    Reported {
+    let reported = Reported {
         status: status(&document, &extract, &problems, lost),
         other_file: None,
         department: normalised.department,
@@ -109,7 +117,21 @@ fn report_of(report: &Report, bytes: &[u8]) -> Reported {
         unheld: extract.unheld,
         review: None,
         problems,
-    }
+    };
+    (reported, attachments)
+}
+
+/// The note that a report carries files.
+#[must_use]
+pub fn attachments(report: &Report, attachments: &[Attachment]) -> Problem {
+    let names = attachments.iter().map(|attachment| attachment.name.clone()).collect();
+    Problem::note(Place::file(&report.file), What::Within(Within::Attachments { names }))
+}
+
+/// True for an attachment of a format that is read.
+fn is_report(attachment: &Attachment) -> bool {
+    let sniffed = attachment.content.as_ref().map(|bytes| read::sniff(&attachment.name, bytes));
+    matches!(sniffed, Ok(read::Sniffed::Format(_)))
 }
 
 /// What became of a file that could be opened; `lost` says that something written did not become a value.

@@ -15,6 +15,7 @@ pub mod reasons;
 pub mod review;
 pub mod summary;
 pub mod terminal;
+mod within;
 pub mod workbook;
 
 pub use places::{cell, column_letters, shown, spot};

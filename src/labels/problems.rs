@@ -1,6 +1,6 @@
 //! Words of problems: what is wrong, where, and what a person can do.
 
-use super::{Lang, calendar, codes, doubts, fill, names, pick, shown, spot};
+use super::{Lang, calendar, codes, doubts, fill, names, pick, shown, spot, within};
 use crate::model::{FileStatus, Reported, Spot};
 use crate::problem::{Problem, Severity, What};
 
@@ -156,6 +156,7 @@ fn thai(what: &What) -> &'static str {
         What::FormulaNotCalculated => "สูตรในช่องนี้ไม่มีผลลัพธ์เก็บไว้",
         What::HiddenSheet => "แผ่นงานนี้ซ่อนอยู่ จึงไม่นำมานับ",
         What::HiddenRows { .. } => "มี {detail} แถวซ่อนอยู่ จึงไม่นำมานับ",
+        What::Within(what) => within::message(Lang::Th, what),
         What::NoRecords => "ไม่พบกิจกรรมในแฟ้มนี้",
         What::NotUnderstood { .. } => "ส่วนนี้อ่านไม่เข้าใจ: “{detail}”",
         What::Unheld { .. } => "ข้อความนี้คล้ายกิจกรรม แต่ไม่อยู่ในรายการใด: “{detail}”",
@@ -226,6 +227,7 @@ fn english(what: &What) -> &'static str {
         What::FormulaNotCalculated => "The formula in this cell has no stored result",
         What::HiddenSheet => "This sheet is hidden and was not counted",
         What::HiddenRows { .. } => "Hidden rows that were not counted: {detail}",
+        What::Within(what) => within::message(Lang::En, what),
         What::NoRecords => "No activity was found in this file",
         What::NotUnderstood { .. } => "This part was not understood: “{detail}”",
         What::Unheld { .. } => "This looks like an activity, but no entry holds it: “{detail}”",
@@ -257,6 +259,7 @@ fn thai_action(what: &What) -> &'static str {
         What::CellError { .. } => "โปรดแก้สูตรในแฟ้มต้นฉบับ",
         What::FormulaNotCalculated => "โปรดเปิดใน Excel แล้วบันทึกอีกครั้ง",
         What::HiddenSheet | What::HiddenRows { .. } => "หากต้องการนับ โปรดยกเลิกการซ่อน",
+        What::Within(what) => within::action(Lang::Th, what),
         What::NoRecords | What::NotUnderstood { .. } | What::Unheld { .. } => {
             "โปรดเปิดดูและเพิ่มรายการเองหากจำเป็น"
         }
@@ -305,6 +308,7 @@ fn english_action(what: &What) -> &'static str {
         What::CellError { .. } => "Correct the formula in the original",
         What::FormulaNotCalculated => "Open it in Excel and save it again",
         What::HiddenSheet | What::HiddenRows { .. } => "Unhide what should be counted",
+        What::Within(what) => within::action(Lang::En, what),
         What::NoRecords | What::NotUnderstood { .. } | What::Unheld { .. } => {
             "Open it and add entries by hand if needed"
         }
@@ -379,6 +383,7 @@ fn parts(lang: Lang, what: &What) -> Vec<(&'static str, String)> {
         | What::DecisionsLapsed { count }
         | What::HiddenRows { count }
         | What::ReadingUnsure { count } => vec![("detail", count.to_string())],
+        What::Within(what) => vec![("detail", within::detail(what))],
         What::DepartmentsDisagree { taken, other } => {
             both(taken, other, &|code| names::department(lang, code))
         }

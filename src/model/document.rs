@@ -174,6 +174,14 @@ pub struct Rect {
     pub bottom: f32,
 }
 
+impl Rect {
+    /// True if a point is in it or on its left or upper edge.
+    #[must_use]
+    pub fn holds(&self, (x, y): (f32, f32)) -> bool {
+        (self.left..self.right).contains(&x) && (self.top..self.bottom).contains(&y)
+    }
+}
+
 impl Grid {
     /// Number of rows up to the last one that holds something.
     #[must_use]

@@ -116,6 +116,14 @@ pub struct Report {
     pub format: Format,
 }
 
+impl Report {
+    /// True if the other file is attached to this one, directly or within another attachment.
+    #[must_use]
+    pub fn carries(&self, other: &Self) -> bool {
+        other.file.strip_prefix(&self.file).is_some_and(|within| within.starts_with('/'))
+    }
+}
+
 /// What one report gave. Made from its bytes alone, so that it can be made in another process.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Reported {

@@ -21,7 +21,9 @@ mod text;
 mod themes;
 mod title;
 
-use crate::model::{Doubt, Engagement, Extract, International, Kind, Reading, Record, Role, Understood};
+use crate::model::{
+    Context, Doubt, Engagement, Extract, Hint, International, Kind, Reading, Record, Role, Trust, Understood,
+};
 use crate::problem::Problem;
 pub use dates::ReportPeriod;
 use dates::habit::{self, Habit};
@@ -72,6 +74,24 @@ pub fn normalise(file: &str, extract: &Extract) -> Normalised {
         problems.extend(report::unknown_department(file, &understood));
     }
     Normalised { understood, department, period: period.map(report::written), problems }
+}
+
+/// Lets the report that carries this one say what its own surroundings leave open: as a folder does, from afar.
+pub fn surround(extract: &mut Extract, around: &Context) {
+    let from_afar = |hints: &[Hint]| -> Vec<Hint> {
+        hints.iter().map(|hint| Hint { text: hint.text.clone(), trust: Trust::Folder }).collect()
+    };
+    let (department, _) = report::department("", &extract.context);
+    let (period, _) = report::period("", &extract.context);
+    let contexts = extract.records.iter_mut().map(|record| &mut record.context);
+    for context in contexts.chain([&mut extract.context]) {
+        if department.is_none() {
+            context.department.extend(from_afar(&around.department));
+        }
+        if period.is_none() {
+            context.period.extend(from_afar(&around.period));
+        }
+    }
 }
 
 /// Understands one record of a report of the department with this code.

@@ -92,6 +92,6 @@ impl Book {
         self.problems.sort();
         self.problems.dedup();
         let document = Document { body: Body::Sheets(self.sheets), partial: self.partial };
-        Ok(Opened { document, problems: self.problems })
+        Ok(Opened { document, problems: self.problems, attachments: Vec::new() })
     }
 }

@@ -25,6 +25,17 @@ pub struct Opened {
     pub document: Document,
     /// What is doubtful or missing.
     pub problems: Vec<Problem>,
+    /// Files that it carries, in their order.
+    pub attachments: Vec<Attachment>,
+}
+
+/// A file that a document carries.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Attachment {
+    /// Its name without folders, as written; no other attachment of the document has it. It may be empty.
+    pub name: String,
+    /// Its bytes, or the status that it gets and why it could not be unpacked.
+    pub content: Result<Vec<u8>, (FileStatus, What)>,
 }
 
 /// A document that could not be opened.

@@ -130,7 +130,10 @@ fn related(files: &[(Report, Reported)], versions: &[Version], one: usize, other
         && agree(&a.period, &b.period);
     let same_report =
         a.department.is_some() && a.department == b.department && a.period.is_some() && a.period == b.period;
-    one != other && a.status.is_read() && b.status.is_read() && (same_report || named_alike)
+    let (first, second) = (&files[one].0, &files[other].0);
+    // What is sent together is no version of each other.
+    let together = first.carries(second) || second.carries(first);
+    one != other && !together && a.status.is_read() && b.status.is_read() && (same_report || named_alike)
 }
 
 /// True if the days or the status of a row differ between two versions. A plan and what came of it are no versions

@@ -1,4 +1,4 @@
 //! Tests of the stage `read`.
 
-mod pdf;
+pub mod pdf;
 mod sheets;

@@ -1,5 +1,6 @@
 //! Annotations whose look is part of the page: filled form fields, typed-on text, stamps (ISO 32000-1, 12.5).
 
+use super::fields::{self, Written};
 use super::matrix::Matrix;
 use super::objects;
 use crate::model::Rect;
@@ -10,31 +11,89 @@ const LIMIT: usize = 10_000;
 /// Flags of an annotation that is not shown: hidden, and no view.
 const UNSEEN: i64 = 1 << 1 | 1 << 5;
 
-/// An annotation as it looks.
+/// Kinds of annotations whose words open in a window of their own.
+const NOTES: [&[u8]; 12] = [
+    b"Text",
+    b"Highlight",
+    b"Underline",
+    b"Squiggly",
+    b"StrikeOut",
+    b"Caret",
+    b"Square",
+    b"Circle",
+    b"Line",
+    b"Polygon",
+    b"PolyLine",
+    b"Ink",
+];
+/// Notes of a page that are named.
+const NOTE_LIMIT: usize = 100;
+
+/// An annotation as it is shown.
+pub struct Annotation<'a> {
+    /// Its look, if the file has one.
+    pub look: Option<Appearance<'a>>,
+    /// What viewers write into it where its look says nothing.
+    pub written: Option<Written>,
+    /// True if viewers write it anew although it has a look, which may be that of an earlier value.
+    pub anew: bool,
+    /// True if it lies over the page and is no part of its text.
+    pub over: bool,
+    /// Where text is struck through by an annotation that has no look, which viewers draw.
+    pub struck: Option<Rect>,
+    /// The layer that it belongs to.
+    pub layer: Option<&'a Object>,
+}
+
+/// How an annotation looks.
 pub struct Appearance<'a> {
     /// What it draws.
     pub form: &'a Stream,
     /// Takes the form's own space, its `/Matrix` applied, to the page's.
     pub placed: Matrix,
-    /// The layer that it belongs to.
-    pub layer: Option<&'a Object>,
 }
 
 /// The shown annotations of a page, in their order. Links and notes that open in a window of their own have no part in it.
-pub fn appearances<'a>(doc: &'a Document, page: &'a Dictionary) -> Vec<Appearance<'a>> {
-    let list = objects::array(doc, page, b"Annots").unwrap_or_default();
-    list.iter()
-        .take(LIMIT)
-        .filter_map(|object| appearance(doc, objects::as_dict(objects::follow(doc, object)?)?))
-        .collect()
+pub fn shown<'a>(doc: &'a Document, page: &'a Dictionary) -> Vec<Annotation<'a>> {
+    let form = doc.catalog().ok().and_then(|catalog| objects::dict(doc, catalog, b"AcroForm"));
+    let anew = form.and_then(|form| objects::get(doc, form, b"NeedAppearances"));
+    let anew = anew.is_some_and(|anew| anew.as_bool().unwrap_or(false));
+    listed(doc, page).filter_map(|one| annotation(doc, one, anew)).collect()
 }
 
-fn appearance<'a>(doc: &'a Document, annotation: &'a Dictionary) -> Option<Appearance<'a>> {
+/// Words of the notes that somebody put on a page for others to read: they are no part of its text.
+pub fn notes(doc: &Document, page: &Dictionary) -> Vec<String> {
+    let note = |annotation: &Dictionary| {
+        let kind = objects::name(doc, annotation, b"Subtype")?;
+        let shown = objects::integer(doc, annotation, b"F").unwrap_or(0) & UNSEEN == 0;
+        let words = || fields::text(doc, objects::get(doc, annotation, b"Contents")?);
+        (shown && NOTES.contains(&kind)).then(words)?
+    };
+    listed(doc, page).filter_map(note).take(NOTE_LIMIT).collect()
+}
+
+/// The annotations of a page.
+fn listed<'a>(doc: &'a Document, page: &'a Dictionary) -> impl Iterator<Item = &'a Dictionary> {
+    let list = objects::array(doc, page, b"Annots").unwrap_or_default();
+    list.iter().take(LIMIT).filter_map(|object| objects::as_dict(objects::follow(doc, object)?))
+}
+
+fn annotation<'a>(doc: &'a Document, annotation: &'a Dictionary, anew: bool) -> Option<Annotation<'a>> {
     let kind = objects::name(doc, annotation, b"Subtype")?;
     let flags = objects::integer(doc, annotation, b"F").unwrap_or(0);
     if flags & UNSEEN != 0 || matches!(kind, b"Link" | b"Popup" | b"Text") {
         return None;
     }
+    let rect = objects::numbers::<4>(doc, annotation, b"Rect").map(upright);
+    let written = rect.and_then(|rect| fields::written(doc, annotation, kind, rect));
+    let look = appearance(doc, annotation);
+    let layer = annotation.get(b"OC").ok();
+    let struck = rect.filter(|_| kind == b"StrikeOut" && look.is_none());
+    let over = kind == b"Watermark";
+    Some(Annotation { look, written, anew: anew && kind == b"Widget", over, struck, layer })
+}
+
+fn appearance<'a>(doc: &'a Document, annotation: &'a Dictionary) -> Option<Appearance<'a>> {
     let looks = objects::dict(doc, annotation, b"AP")?;
     let form = match objects::get(doc, looks, b"N")? {
         Object::Stream(form) => form,
@@ -43,7 +102,7 @@ fn appearance<'a>(doc: &'a Document, annotation: &'a Dictionary) -> Option<Appea
         _ => return None,
     };
     let placed = placed(doc, annotation, form)?;
-    Some(Appearance { form, placed, layer: annotation.get(b"OC").ok() })
+    Some(Appearance { form, placed })
 }
 
 /// The matrix that fits the form's box, its own matrix applied, into the annotation's rectangle.

@@ -1,12 +1,17 @@
 //! Glyphs to clusters: a base with its marks, put together by where the ink is and not by the order of drawing.
 
-use super::drawn::{Direction, DrawnPage, Glyph, Rung, Tag};
+use super::drawn::{Direction, DrawnPage, Glyph, Rung, Standing, Tag};
 use crate::model::Rect;
 use crate::thai;
 use std::collections::HashMap;
 
 /// A blank of a recognised text layer is a space from this many ems on.
 const LAYER_SPACE: f32 = 0.6;
+
+/// A letter drawn again is off by less than this share of its advance.
+const DOUBLED: f32 = 0.4;
+/// An advance up to this many ems is that of a mark.
+const NO_ADVANCE: f32 = 0.01;
 
 /// A base with its marks. Coordinates are those of the page turned so that the baseline runs to the right.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,6 +30,10 @@ pub struct Cluster {
     pub clip: Option<Rect>,
     /// The cell that the document's tags put it into.
     pub tag: Option<Tag>,
+    /// Number of the operator that shows its base.
+    pub run: u32,
+    /// What it is on the page.
+    pub standing: Standing,
     /// White space stands before it.
     pub spaced: bool,
     /// White space stands after it, at the end of its line.
@@ -97,6 +106,8 @@ fn base(glyph: Glyph, left: f32, page: &DrawnPage, direction: Direction) -> Clus
         size: glyph.size,
         clip: clip.map(|clip| turned_rect(*clip, page, direction)),
         tag: glyph.tag,
+        run: glyph.run,
+        standing: glyph.standing,
         spaced: false,
         space_after: false,
         doubtful: matches!(glyph.rung, Rung::Unknown | Rung::Repaired),
@@ -224,8 +235,9 @@ impl Index {
     }
 }
 
-/// Faux bold draws a text twice, a hair apart: the second is left out. One glyph alone may meet the same glyph of a
-/// text that is printed over its own.
+/// Faux bold draws a text twice, a hair apart: the second is left out. Two letters that are the same stand their own
+/// width apart, which in narrow type is little. One glyph alone may meet the same glyph of a text that is printed over
+/// its own.
 fn fold_doubled(glyphs: &mut Vec<Glyph>) {
     let mut seen: HashMap<(i32, i32, String), usize> = HashMap::new();
     let mut double: Vec<Option<usize>> = Vec::with_capacity(glyphs.len());
@@ -239,8 +251,9 @@ fn fold_doubled(glyphs: &mut Vec<Glyph>) {
         let around = (-1..=1).flat_map(|dx| (-1..=1).map(move |dy| (dx, dy)));
         let first = around
             .filter_map(|(dx, dy)| seen.get(&(column + dx, row + dy, glyph.text.clone())))
-            .max()
-            .copied();
+            .copied()
+            .filter(|first| is_beside(&glyphs[*first], glyph))
+            .max();
         seen.insert((column, row, glyph.text.clone()), at);
         double.push(first);
     }
@@ -252,6 +265,12 @@ fn fold_doubled(glyphs: &mut Vec<Glyph>) {
         at += 1;
         !folds
     });
+}
+
+/// True if a glyph stands so near to the same one before it that both are one letter.
+fn is_beside(first: &Glyph, again: &Glyph) -> bool {
+    let moves = again.advance > again.size * NO_ADVANCE;
+    !moves || (again.x - first.x).abs() < again.advance * DOUBLED
 }
 
 /// A glyph on the page turned so that its baseline runs to the right.
@@ -268,6 +287,16 @@ pub fn turned_point(x: f32, y: f32, page: &DrawnPage, direction: Direction) -> (
         Direction::Down => (y, page.width - x),
         Direction::Left => (page.width - x, page.height - y),
         Direction::Up => (page.height - y, x),
+    }
+}
+
+/// A point on the page as shown, given on the page turned so that the baseline of `direction` runs to the right.
+pub fn shown_point(x: f32, y: f32, page: &DrawnPage, direction: Direction) -> (f32, f32) {
+    match direction {
+        Direction::Right => (x, y),
+        Direction::Down => (page.width - y, x),
+        Direction::Left => (page.width - x, page.height - y),
+        Direction::Up => (y, page.height - x),
     }
 }
 

@@ -1,7 +1,10 @@
 //! Content streams to what a page draws.
 
-use super::annotations::Appearance;
-use super::drawn::{Direction, DrawnPage, Glyph, Rule, Rung, Tag};
+mod paths;
+
+use super::annotations::Annotation;
+use super::drawn::{Direction, DrawnPage, Glyph, Over, Rung, Standing, Tag};
+use super::fields::Written;
 use super::fonts::{Font, Shown};
 use super::ink::contradicts;
 use super::layers::Layers;
@@ -11,6 +14,7 @@ use super::matrix::Matrix;
 use super::objects;
 use crate::model::Rect;
 use lopdf::{Dictionary, Document, ObjectId, Stream};
+use paths::Path;
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -20,12 +24,20 @@ const FORM_DEPTH: usize = 16;
 const OPERATOR_LIMIT: usize = 4_000_000;
 /// Glyphs and rules of a page.
 const DRAWN_LIMIT: usize = 1_000_000;
+/// Glyphs that boxes of form fields are held against.
+const COMPARED: usize = 50_000_000;
+/// Values of fields over other text that are named; a page with more is a drawing.
+const UNPLACED: usize = 100;
+/// Text that rises by more than this share of its length slants.
+const SLANT: f32 = 0.18;
+/// Texts over a page that are kept, and bytes of each.
+const OVER: usize = 200;
 /// Saved graphics states.
 const STATE_LIMIT: usize = 512;
 /// A form's content may not unpack to more than this, in bytes.
 const CONTENT_LIMIT: usize = 16 << 20;
-/// A filled rectangle up to this thickness in points is a rule; thicker ones are backgrounds.
-const RULE_THICKNESS: f32 = 3.0;
+/// Number of the font of text that is not drawn: those of fonts begin with 1.
+const NO_FONT: u32 = 0;
 /// Text that is neither filled nor stroked (render mode).
 const INVISIBLE: i64 = 3;
 
@@ -57,6 +69,18 @@ struct Mark {
     first: usize,
     hidden: bool,
     tag: Option<Tag>,
+    place: Placing,
+}
+
+/// Where tags say that content belongs (ISO 32000-1, 14.8.2.2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Placing {
+    /// In the text.
+    Text,
+    /// In a header or footer.
+    Margin,
+    /// Over the page.
+    Over,
 }
 
 /// Interprets one page.
@@ -72,18 +96,12 @@ pub struct Interpreter<'a> {
     path: Path,
     clipping: bool,
     operators: usize,
+    /// Operators that show text.
+    shows: u32,
+    /// Glyphs that boxes of form fields were held against.
+    compared: usize,
     layers: &'a Layers<'a>,
     tags: &'a HashMap<i64, Tag>,
-}
-
-/// The path under construction, in page coordinates.
-#[derive(Default)]
-struct Path {
-    start: (f32, f32),
-    at: (f32, f32),
-    lines: Vec<((f32, f32), (f32, f32))>,
-    boxes: Vec<Rect>,
-    bounds: Option<Rect>,
 }
 
 /// What a page is drawn from.
@@ -93,7 +111,7 @@ pub struct Source<'a> {
     /// Its content.
     pub content: Vec<u8>,
     /// What is put on it.
-    pub annotations: Vec<Appearance<'a>>,
+    pub annotations: Vec<Annotation<'a>>,
     /// Cells of tagged tables by the number of their marked content.
     pub tags: &'a HashMap<i64, Tag>,
 }
@@ -131,6 +149,8 @@ pub fn draw<'a>(
         path: Path::default(),
         clipping: false,
         operators: 0,
+        shows: 0,
+        compared: 0,
         layers,
         tags: source.tags,
     };
@@ -138,8 +158,7 @@ pub fn draw<'a>(
     for annotation in &source.annotations {
         if !annotation.layer.is_some_and(|layer| layers.hide(layer)) {
             (interpreter.state, interpreter.marks) = (state.clone(), Vec::new());
-            interpreter.state.ctm = annotation.placed.then(base);
-            interpreter.form(annotation.form, source.resources, 0);
+            interpreter.annotation(annotation, source.resources);
         }
     }
     interpreter.page
@@ -198,6 +217,7 @@ impl<'a> Interpreter<'a> {
     }
 
     fn text_operator(&mut self, word: &[u8], operands: &[Token], resources: &'a Dictionary) {
+        self.shows += u32::from(matches!(word, b"Tj" | b"TJ" | b"'" | b"\""));
         match word {
             b"BT" => (self.text, self.line) = (Matrix::IDENTITY, Matrix::IDENTITY),
             b"Tf" => {
@@ -270,7 +290,10 @@ impl<'a> Interpreter<'a> {
         let hidden = self.marks.iter().any(|mark| mark.hidden);
         let (x, y) = all.apply(0.0, 0.0);
         let on_page = self.page.holds(x, y, all.stretch_y());
-        if all.is_sane() && !hidden && on_page {
+        let over = is_slanting(all) || self.marks.iter().any(|mark| mark.place == Placing::Over);
+        if all.is_sane() && !hidden && on_page && over {
+            self.over(&shown.text);
+        } else if all.is_sane() && !hidden && on_page {
             let direction = if all.a.abs() >= all.b.abs() {
                 if all.a >= 0.0 { Direction::Right } else { Direction::Left }
             } else if all.b >= 0.0 {
@@ -293,12 +316,34 @@ impl<'a> Interpreter<'a> {
                 painted: self.state.render != INVISIBLE,
                 clip: self.state.clip,
                 tag: self.marks.iter().rev().find_map(|mark| mark.tag),
+                run: self.shows,
+                standing: self.standing(),
             });
         }
         let spacing =
             self.state.character_spacing + if shown.is_space { self.state.word_spacing } else { 0.0 };
         let step = (shown.advance * size + spacing) * stretch;
         self.text = Matrix::shift(step, 0.0).then(self.text);
+    }
+
+    fn standing(&self) -> Standing {
+        let margin = self.marks.iter().any(|mark| mark.place == Placing::Margin);
+        if margin { Standing::Margin } else { Standing::Text }
+    }
+
+    /// Text that lies across or over the page: what one operator shows, or the next one after it, is one text.
+    fn over(&mut self, text: &str) {
+        let count = self.page.over.len();
+        match self.page.over.last_mut() {
+            Some(last) if self.shows <= last.run + 1 && last.text.len() < OVER => {
+                last.text.push_str(text);
+                last.run = self.shows;
+            }
+            _ if count < OVER => {
+                self.page.over.push(Over { text: text.to_owned(), run: self.shows });
+            }
+            _ => {}
+        }
     }
 
     fn font(&mut self, resources: &Dictionary, name: &[u8]) -> Option<(u32, Rc<Font>)> {
@@ -330,6 +375,7 @@ impl<'a> Interpreter<'a> {
                 first: self.page.glyphs.len(),
                 hidden: false,
                 tag: None,
+                place: Placing::Text,
             }),
             b"BDC" => {
                 let mark = self.mark(operands, resources);
@@ -349,9 +395,15 @@ impl<'a> Interpreter<'a> {
 
     fn mark(&self, operands: &[Token], resources: &Dictionary) -> Mark {
         let first = self.page.glyphs.len();
-        let mut mark = Mark { actual: None, first, hidden: false, tag: None };
+        let mut mark = Mark { actual: None, first, hidden: false, tag: None, place: Placing::Text };
+        let artifact = operands.first().and_then(Token::name) == Some(b"Artifact");
         match operands.get(1) {
             Some(Token::Dict(entries)) => {
+                if artifact {
+                    let entry =
+                        |key: &[u8]| entries.iter().find(|(k, _)| k == key).and_then(|(_, v)| v.name());
+                    mark.place = placing(entry(b"Type"), entry(b"Subtype"));
+                }
                 let actual = entries.iter().find(|(key, _)| key == b"ActualText").and_then(|(_, v)| v.text());
                 mark.actual = actual.map(objects::text);
                 let content = entries.iter().find(|(key, _)| key == b"MCID").and_then(|(_, v)| v.number());
@@ -362,6 +414,10 @@ impl<'a> Interpreter<'a> {
                 mark.hidden = operands.first().and_then(Token::name) == Some(b"OC")
                     && properties.get(name).is_ok_and(|layer| self.layers.hide(layer));
                 let Some(dict) = objects::dict(self.doc, properties, name) else { return mark };
+                if artifact {
+                    let entry = |key: &[u8]| objects::name(self.doc, dict, key);
+                    mark.place = placing(entry(b"Type"), entry(b"Subtype"));
+                }
                 let actual = objects::get(self.doc, dict, b"ActualText").and_then(|text| text.as_str().ok());
                 mark.actual = actual.map(objects::text);
                 let content = objects::integer(self.doc, dict, b"MCID");
@@ -411,129 +467,83 @@ impl<'a> Interpreter<'a> {
         (self.state, self.text, self.line, self.saved) = (state, text, line, saved);
     }
 
-    fn build_path(&mut self, word: &[u8], operands: &[Token]) {
-        let point = |n: usize| self.state.ctm.apply(number(operands, n), number(operands, n + 1));
-        match word {
-            b"m" => {
-                let to = point(0);
-                (self.path.start, self.path.at) = (to, to);
-                self.path.reach(to);
-            }
-            b"l" => {
-                let to = point(0);
-                self.path.line_to(to);
-            }
-            b"h" => {
-                let start = self.path.start;
-                self.path.line_to(start);
-            }
-            b"re" => {
-                let (x, y) = (number(operands, 0), number(operands, 1));
-                let (width, height) = (number(operands, 2), number(operands, 3));
-                let rect = Rect { left: x, top: y, right: x + width, bottom: y + height };
-                let rect = self.state.ctm.rect(rect);
-                self.path.boxes.push(rect);
-                self.path.reach((rect.left, rect.top));
-                self.path.reach((rect.right, rect.bottom));
-            }
-            _ => {
-                let to = point(if word == b"c" { 4 } else { 2 });
-                self.path.at = to;
-                self.path.reach(to);
+    /// An annotation's look, and what it says where its look does not.
+    fn annotation(&mut self, annotation: &Annotation<'a>, resources: &'a Dictionary) {
+        let (base, first) = (self.state.ctm, self.page.glyphs.len());
+        if annotation.over {
+            let first = self.page.glyphs.len();
+            self.marks.push(Mark { actual: None, first, hidden: false, tag: None, place: Placing::Over });
+        }
+        if let Some(look) = &annotation.look {
+            self.state.ctm = look.placed.then(base);
+            self.form(look.form, resources, 0);
+            self.state.ctm = base;
+        }
+        if let Some(struck) = annotation.struck {
+            let struck = base.rect(struck);
+            let y = f32::midpoint(struck.top, struck.bottom);
+            self.rule((struck.left, y), (struck.right, y), 1.0);
+        }
+        let Some(written) = &annotation.written else { return };
+        let drawn = self.page.glyphs.iter().skip(first).flat_map(|glyph| glyph.text.chars());
+        let drawn: String = drawn.filter(|c| !c.is_whitespace()).collect();
+        if drawn.is_empty() || annotation.anew && drawn != written.solid() {
+            self.page.glyphs.truncate(first);
+            if self.is_free(written) {
+                self.write(written);
+            } else if self.page.unplaced.len() < UNPLACED {
+                self.page.unplaced.push(written.text());
             }
         }
     }
 
-    fn paint(&mut self, word: &[u8]) {
-        let path = std::mem::take(&mut self.path);
-        let stroked = matches!(word, b"S" | b"s" | b"B" | b"B*" | b"b" | b"b*");
-        let filled = matches!(word, b"f" | b"F" | b"f*" | b"B" | b"B*" | b"b" | b"b*");
-        if stroked {
-            let thickness = self.state.line_width * self.state.ctm.stretch_x();
-            for (from, to) in &path.lines {
-                self.rule(*from, *to, thickness);
-            }
-            for b in &path.boxes {
-                let corners = [(b.left, b.top), (b.right, b.top), (b.right, b.bottom), (b.left, b.bottom)];
-                for n in 0..4 {
-                    self.rule(corners[n], corners[(n + 1) % 4], thickness);
+    /// True if no other text lies where a text is to be set. Dots and strokes to write on go out of its way.
+    fn is_free(&mut self, written: &Written) -> bool {
+        let boxes: Vec<Rect> = written.boxes().map(|line| self.state.ctm.rect(line)).collect();
+        self.compared += boxes.len() * self.page.glyphs.len();
+        if self.compared > COMPARED {
+            return true;
+        }
+        let whole = self.state.ctm.rect(written.bounds);
+        self.page.glyphs.retain(|glyph| !(is_leader(&glyph.text) && whole.holds(glyph.middle())));
+        let under = |glyph: &Glyph| boxes.iter().any(|line| line.holds(glyph.middle()));
+        !self.page.glyphs.iter().any(|glyph| glyph.painted && !glyph.text.trim().is_empty() && under(glyph))
+    }
+
+    /// Sets a text that the file says and does not draw.
+    fn write(&mut self, written: &Written) {
+        self.state.size = written.size;
+        for line in &written.lines {
+            self.text = Matrix::shift(line.at.0, line.at.1);
+            for cluster in &line.clusters {
+                if self.page.glyphs.len() > DRAWN_LIMIT {
+                    self.page.cut_short = true;
+                    return;
                 }
+                self.glyph(NO_FONT, &Shown::stated(cluster, line.advance));
             }
         }
-        if filled {
-            let outline = path.bounds.filter(|_| path.boxes.is_empty() && path.lines.len() >= 3);
-            for b in path.boxes.iter().copied().chain(outline) {
-                self.thin_fill(b);
-            }
-        }
-        if std::mem::take(&mut self.clipping)
-            && let Some(bounds) = path.bounds
-        {
-            self.clip(bounds);
-        }
-    }
-
-    fn thin_fill(&mut self, b: Rect) {
-        let (width, height) = (b.right - b.left, b.bottom - b.top);
-        if height <= RULE_THICKNESS && width > height * 2.0 {
-            let y = f32::midpoint(b.top, b.bottom);
-            self.rule((b.left, y), (b.right, y), height);
-        } else if width <= RULE_THICKNESS && height > width * 2.0 {
-            let x = f32::midpoint(b.left, b.right);
-            self.rule((x, b.top), (x, b.bottom), width);
-        }
-    }
-
-    fn rule(&mut self, from: (f32, f32), to: (f32, f32), thickness: f32) {
-        let (dx, dy) = ((to.0 - from.0).abs(), (to.1 - from.1).abs());
-        let horizontal = dx >= dy;
-        let (along, across) = if horizontal { (dx, dy) } else { (dy, dx) };
-        if along < 1.0 || across > 0.5 || !along.is_finite() {
-            return;
-        }
-        let bounds = Rect {
-            left: from.0.min(to.0),
-            right: from.0.max(to.0),
-            top: from.1.min(to.1),
-            bottom: from.1.max(to.1),
-        };
-        self.page.rules.push(Rule { bounds, horizontal, thickness });
-    }
-
-    fn clip(&mut self, bounds: Rect) {
-        let mut clip = bounds;
-        if let Some(outer) = self.state.clip.and_then(|index| self.page.clips.get(index as usize)) {
-            clip.left = clip.left.max(outer.left);
-            clip.top = clip.top.max(outer.top);
-            clip.right = clip.right.min(outer.right);
-            clip.bottom = clip.bottom.min(outer.bottom);
-        }
-        let whole = clip.right - clip.left >= self.page.width * 0.98
-            && clip.bottom - clip.top >= self.page.height * 0.98;
-        if whole || self.page.clips.len() >= DRAWN_LIMIT {
-            return;
-        }
-        if self.page.clips.last() != Some(&clip) {
-            self.page.clips.push(clip);
-        }
-        self.state.clip = Some(self.page.clips.len() as u32 - 1);
     }
 }
 
-impl Path {
-    fn line_to(&mut self, to: (f32, f32)) {
-        self.lines.push((self.at, to));
-        self.at = to;
-        self.reach(to);
+/// Where the properties of an artifact put it.
+fn placing(kind: Option<&[u8]>, subtype: Option<&[u8]>) -> Placing {
+    match (kind, subtype) {
+        (_, Some(b"Watermark")) => Placing::Over,
+        (Some(b"Pagination"), _) | (_, Some(b"Header" | b"Footer")) => Placing::Margin,
+        _ => Placing::Text,
     }
+}
 
-    fn reach(&mut self, (x, y): (f32, f32)) {
-        let bounds = self.bounds.get_or_insert(Rect { left: x, top: y, right: x, bottom: y });
-        bounds.left = bounds.left.min(x);
-        bounds.right = bounds.right.max(x);
-        bounds.top = bounds.top.min(y);
-        bounds.bottom = bounds.bottom.max(y);
-    }
+/// True for text that runs neither along the page nor upright: a scan that lies askew is not so much so.
+fn is_slanting(matrix: Matrix) -> bool {
+    let (along, across) = (matrix.a.abs(), matrix.b.abs());
+    along.min(across) > along.max(across) * SLANT
+}
+
+/// Dots and strokes that somebody is to write on.
+fn is_leader(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| matches!(c, '.' | '…' | '_' | '-' | '·' | '‥'))
 }
 
 /// Glyphs from `first` on are said to stand for `actual`: on each baseline they become one glyph, the first of them

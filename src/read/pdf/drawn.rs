@@ -23,6 +23,12 @@ pub struct DrawnPage {
     pub images: Vec<Rect>,
     /// Clip rectangles that glyphs name by index; overlapping table text is told apart by them.
     pub clips: Vec<Rect>,
+    /// Values of form fields that lie over other text, so that neither could be read if they were set there.
+    pub unplaced: Vec<String>,
+    /// Text that lies across the page or over it, as a watermark does; no part of its lines.
+    pub over: Vec<Over>,
+    /// Words that a line is drawn through.
+    pub struck: Vec<String>,
     /// Some of the page could not be interpreted (limit reached, broken stream).
     pub cut_short: bool,
 }
@@ -66,6 +72,31 @@ pub struct Glyph {
     pub clip: Option<u32>,
     /// The cell that the document's tags put it into.
     pub tag: Option<Tag>,
+    /// Number of the operator that shows it: what one shows is one text.
+    pub run: u32,
+    /// What it is on the page.
+    pub standing: Standing,
+}
+
+/// What a glyph is on its page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Standing {
+    /// Part of the text.
+    #[default]
+    Text,
+    /// Part of a header or footer, by the document's tags.
+    Margin,
+    /// Part of the text with a line drawn through it.
+    Struck,
+}
+
+/// Text that lies across a page or over it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Over {
+    /// The words.
+    pub text: String,
+    /// Number of the operator that shows the last of it.
+    pub run: u32,
 }
 
 /// A cell of a table that the document's tags name. All numbers are 0-based.
@@ -84,6 +115,18 @@ pub struct Tag {
 }
 
 impl Glyph {
+    /// The middle of its lower half, on the page as shown.
+    #[must_use]
+    pub fn middle(&self) -> (f32, f32) {
+        let (along, up) = (self.advance / 2.0, self.size * 0.25);
+        match self.direction {
+            Direction::Right => (self.x + along, self.y - up),
+            Direction::Left => (self.x - along, self.y + up),
+            Direction::Down => (self.x + up, self.y + along),
+            Direction::Up => (self.x - up, self.y - along),
+        }
+    }
+
     /// The ink for a size of 1, y upwards from the baseline.
     #[must_use]
     pub fn own_ink(&self) -> Option<Rect> {
@@ -100,7 +143,7 @@ impl Glyph {
 /// How the characters of a glyph were told, best evidence first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Rung {
-    /// `/ActualText` of the marked content around it.
+    /// `/ActualText` of the marked content around it, or the value of a form field.
     ActualText,
     /// The font's `ToUnicode` map, not contradicted by the glyph's ink.
     ToUnicode,

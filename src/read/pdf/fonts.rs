@@ -8,7 +8,7 @@ use super::objects;
 use super::outline::{Outline, Pen};
 use super::type1;
 use super::type3;
-use super::unicode::{self, CharacterMap};
+use super::unicode::{self, Base, CharacterMap};
 use crate::model::Rect;
 use crate::thai;
 use lopdf::{Dictionary, Document, Object};
@@ -79,6 +79,21 @@ pub struct Shown {
     pub shape: Option<Rc<Outline>>,
 }
 
+impl Shown {
+    /// A text that the file states and does not draw.
+    pub fn stated(text: &str, advance: f32) -> Self {
+        Self {
+            text: text.to_owned(),
+            rung: Rung::ActualText,
+            advance,
+            ink: None,
+            is_space: false,
+            claimed: None,
+            shape: None,
+        }
+    }
+}
+
 /// Outlines of an embedded font by code.
 #[derive(Default)]
 struct Glyphs {
@@ -103,7 +118,9 @@ impl Font {
             .and_then(|stream| objects::bytes(stream, PROGRAM_LIMIT))
             .map(|bytes| unicode::character_map(&bytes));
         let (widths, default_width) = if wide { wide_widths(doc, base) } else { narrow_widths(doc, base) };
-        let names = if wide { HashMap::new() } else { named(doc, dict) };
+        let stated = if wide { HashMap::new() } else { named(doc, dict) };
+        let base_codes = if wide { None } else { base_encoding(doc, dict) };
+        let names = with_base(&stated, base_codes);
         let type3 = objects::name(doc, dict, b"Subtype") == Some(b"Type3");
         let glyphs =
             if type3 { Glyphs::drawn(doc, dict, &names) } else { Glyphs::of(doc, base, wide, &names) };
@@ -113,10 +130,7 @@ impl Font {
             widths,
             default_width,
             map,
-            names: names
-                .iter()
-                .filter_map(|(code, name)| Some((*code, unicode::of_glyph_name(name)?)))
-                .collect(),
+            names: told(&stated),
             letters: 0.0,
             glyphs,
             unit: if type3 { unit } else { 0.001 },
@@ -128,6 +142,8 @@ impl Font {
             font.codes = Codes::Thai;
         } else if type3 || !wide && font.known && font.has_own_codes() {
             font.codes = Codes::Own;
+        } else {
+            font.names = told(&names);
         }
         font.letters = font.height_of_letters();
         font
@@ -165,7 +181,8 @@ impl Font {
         let width = self.widths.get(&code).copied().unwrap_or(self.default_width);
         let ink = self.glyphs.ink.get(&code).copied();
         let advance = width * self.unit;
-        let (mut text, rung) = self.text(code, ink);
+        let (text, rung) = self.text(code, ink);
+        let mut text = unicode::without_ligatures(text);
         if advance.abs() < ADVANCE_OF_MARKS {
             without_base(&mut text);
         }
@@ -344,6 +361,35 @@ fn without_base(text: &mut String) {
     if text.chars().next().is_some_and(thai::is_consonant) && !marks.is_empty() {
         *text = marks;
     }
+}
+
+/// The characters that names of glyphs tell.
+fn told(names: &HashMap<u32, String>) -> HashMap<u32, String> {
+    names.iter().filter_map(|(code, name)| Some((*code, unicode::of_glyph_name(name)?))).collect()
+}
+
+/// The encoding that a font says it is based on, if that is not the usual one.
+fn base_encoding(doc: &Document, dict: &Dictionary) -> Option<Base> {
+    let font = objects::name(doc, dict, b"BaseFont").unwrap_or_default();
+    let own = font.iter().rposition(|byte| *byte == b'+').map_or(font, |at| &font[at + 1..]);
+    let stated = || {
+        let within = || objects::name(doc, objects::dict(doc, dict, b"Encoding")?, b"BaseEncoding");
+        objects::name(doc, dict, b"Encoding").or_else(within)
+    };
+    Base::of_font(own).or_else(|| Base::named(stated()?)).filter(|base| *base != Base::WinAnsi)
+}
+
+/// Names of glyphs by code, with those of the encoding that they are based on.
+fn with_base(stated: &HashMap<u32, String>, base: Option<Base>) -> HashMap<u32, String> {
+    let mut names = stated.clone();
+    let based = base.into_iter().flat_map(|base| {
+        (0x20..=0xff)
+            .filter_map(move |code| Some((code, format!("uni{:04X}", u32::from(base.character(code)?)))))
+    });
+    for (code, name) in based {
+        names.entry(code).or_insert(name);
+    }
+    names
 }
 
 /// Glyph names by code: those of an embedded Type 1 font, where `/Encoding` does not say otherwise.

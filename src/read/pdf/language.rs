@@ -25,7 +25,7 @@ pub struct Script {
 
 impl Script {
     /// Counts clusters in the order of drawing.
-    pub fn count(&mut self, all: &[Cluster]) {
+    pub fn count(&mut self, all: &[&Cluster]) {
         for (at, cluster) in all.iter().enumerate() {
             let base = cluster.text.chars().next().unwrap_or(' ');
             let marks = cluster.text.chars().filter(|c| clusters::is_mark(*c)).count();

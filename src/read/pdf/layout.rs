@@ -2,7 +2,7 @@
 
 use super::clusters::{self, Cluster};
 use super::columns;
-use super::drawn::{Direction, DrawnPage, Rule};
+use super::drawn::{Direction, DrawnPage, Over, Rule, Standing};
 use super::language::Script;
 use super::lines::{TextLine, cell_text, lines, overprinted, text_line};
 use super::overflow;
@@ -12,8 +12,9 @@ use super::tagged;
 use super::tails;
 use super::unruled;
 use crate::model::{Block, Cell, CellFlaw, Grid, Legibility, Line, Page, Rect, Span, Table, Value};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
+const DIRECTIONS: [Direction; 4] = [Direction::Right, Direction::Down, Direction::Up, Direction::Left];
 /// Share of a page's characters that may be unknown before the page does not count as read.
 const UNKNOWN: f32 = 0.1;
 /// Top and bottom of a page where running headers, footers and page numbers stand, as a share of its height.
@@ -58,37 +59,90 @@ fn page(drawn: &DrawnPage, edges: &tagged::Edges) -> Page {
     // A page number or stamp that is painted on a scan does not hide the recognised text under it.
     let painted = letters(true) >= letters(false);
     let main = main_direction(drawn, painted);
-    let mut blocks = Vec::new();
-    let mut columns = Vec::new();
+    let mut across = across(drawn, main, painted);
     let mut doubtful = (0, 0, 0);
     let mut script = Script::default();
-    for direction in [Direction::Right, Direction::Down, Direction::Up, Direction::Left] {
-        let clusters = clusters::clusters(drawn, direction, painted);
+    let clusters = without_false_margins(clusters::clusters(drawn, main, painted));
+    for direction in DIRECTIONS {
+        let others = across.iter().filter(|one| one.direction == direction).map(|one| &one.cluster);
+        let of_main = clusters.iter().filter(|_| direction == main);
+        let clusters: Vec<&Cluster> = of_main.chain(others).collect();
         script.count(&clusters);
-        for cluster in &clusters {
+        for cluster in clusters {
             doubtful.0 += 1;
             doubtful.1 += usize::from(cluster.doubtful);
             doubtful.2 += usize::from(is_foreign_to_reports(&cluster.text));
         }
-        if direction == main {
-            let rules =
-                drawn.rules.iter().map(|rule| turned_rule(rule, drawn, direction)).collect::<Vec<_>>();
-            let parts = columns::parts(lines(clusters.clone()), &rules, drawn.width);
-            let parts = parts.into_iter().flatten();
-            columns = parts.flat_map(|(clusters, rules)| arranged(clusters, &rules, edges)).collect();
-            blocks.splice(0..0, arranged(clusters, &rules, edges));
-        } else {
-            blocks.extend(lines(clusters).iter().map(|line| Block::Line(text_line(line))));
-        }
+    }
+    let rules: Vec<Rule> = drawn.rules.iter().map(|rule| turned_rule(rule, drawn, main)).collect();
+    let parts = columns::parts(lines(clusters.clone()), &rules, drawn.width);
+    let columns = parts
+        .into_iter()
+        .flatten()
+        .flat_map(|(clusters, rules)| arranged(clusters, &mut across.clone(), &rules, edges))
+        .collect();
+    let mut blocks = arranged(clusters, &mut across, &rules, edges);
+    // What is left of them stands in no table.
+    for direction in DIRECTIONS {
+        let own = across.iter().filter(|one| one.direction == direction).map(|one| one.cluster.clone());
+        blocks.extend(lines(own.collect()).iter().map(|line| Block::Line(text_line(line))));
     }
     if !painted {
         let stamped = clusters::clusters(drawn, main, true);
         blocks.extend(lines(stamped).iter().map(|line| Block::Line(text_line(line))));
     }
+    blocks.extend(
+        drawn.over.iter().filter(|over| is_thai(&over.text)).map(|over| Block::Line(over_line(drawn, over))),
+    );
     let legibility = legibility(drawn, painted, doubtful, script);
     let turned = matches!(main, Direction::Down | Direction::Up);
     let (width, height) = if turned { (drawn.height, drawn.width) } else { (drawn.width, drawn.height) };
     Page { number: drawn.number, width, height, blocks, columns, legibility }
+}
+
+/// A cluster that is written in another direction than most of the page.
+#[derive(Debug, Clone)]
+struct Across {
+    direction: Direction,
+    cluster: Cluster,
+    /// Its middle, on the page turned so that most of it runs to the right.
+    middle: (f32, f32),
+}
+
+/// All clusters that are written in another direction than the main one.
+fn across(drawn: &DrawnPage, main: Direction, painted: bool) -> Vec<Across> {
+    let others = DIRECTIONS.into_iter().filter(|direction| *direction != main);
+    others
+        .flat_map(|direction| {
+            clusters::clusters(drawn, direction, painted).into_iter().map(move |cluster| {
+                let own = (f32::midpoint(cluster.left, cluster.right), cluster.y - cluster.size * 0.3);
+                let (x, y) = clusters::shown_point(own.0, own.1, drawn, direction);
+                Across { direction, middle: clusters::turned_point(x, y, drawn, main), cluster }
+            })
+        })
+        .collect()
+}
+
+/// Some programs mark everything as header or footer: that says nothing.
+fn without_false_margins(mut clusters: Vec<Cluster>) -> Vec<Cluster> {
+    let is_margin = |cluster: &&mut Cluster| cluster.standing == Standing::Margin;
+    let margins = clusters.iter_mut().filter(is_margin).count();
+    if margins * 2 > clusters.len() {
+        for cluster in clusters.iter_mut().filter(is_margin) {
+            cluster.standing = Standing::Text;
+        }
+    }
+    clusters
+}
+
+fn is_thai(text: &str) -> bool {
+    text.chars().any(crate::thai::is_thai)
+}
+
+/// Text over the page, as a line that is no part of what it says: it may be a mark of secrecy, which is Thai.
+fn over_line(drawn: &DrawnPage, over: &Over) -> Line {
+    let bounds = Rect { left: 0.0, top: 0.0, right: drawn.width, bottom: drawn.height };
+    Line { text: crate::thai::normal(&over.text), bounds, size: 0.0, furniture: true }
 }
 
 fn turned_rule(rule: &Rule, page: &DrawnPage, direction: Direction) -> Rule {
@@ -150,12 +204,18 @@ fn is_scan(page: &DrawnPage) -> bool {
     page.images.iter().any(|image| area(image) > SCAN * page.width * page.height)
 }
 
-/// Lines and tables from top to bottom.
-fn arranged(clusters: Vec<Cluster>, rules: &[Rule], edges: &tagged::Edges) -> Vec<Block> {
+/// Lines and tables from top to bottom. What stands in a cell of a ruled table is taken from `across`.
+fn arranged(
+    clusters: Vec<Cluster>,
+    across: &mut Vec<Across>,
+    rules: &[Rule],
+    edges: &tagged::Edges,
+) -> Vec<Block> {
     let grids = ruled::grids(rules);
     let home =
         |cluster: &Cluster| grids.iter().enumerate().find_map(|(n, grid)| Some((n, grid.cell_of(cluster)?)));
     let mut homes: Vec<overflow::Home> = clusters.iter().map(home).collect();
+    overflow::keep_words(&clusters, &mut homes);
     let full = overflow::settle(&grids, &clusters, &mut homes);
     let mut inside: Vec<HashMap<usize, Vec<Cluster>>> = vec![HashMap::new(); grids.len()];
     let mut outside = Vec::new();
@@ -165,10 +225,20 @@ fn arranged(clusters: Vec<Cluster>, rules: &[Rule], edges: &tagged::Edges) -> Ve
             None => outside.push(cluster),
         }
     }
+    let mut upright: Vec<BTreeMap<(usize, Direction), Vec<Cluster>>> = vec![BTreeMap::new(); grids.len()];
+    across.retain(|one| {
+        let (x, y) = one.middle;
+        let home = grids.iter().enumerate().find_map(|(n, grid)| Some((n, grid.at(x, y)?)));
+        let home = home.filter(|(grid, _)| !inside[*grid].is_empty());
+        if let Some((grid, cell)) = home {
+            upright[grid].entry((cell, one.direction)).or_default().push(one.cluster.clone());
+        }
+        home.is_none()
+    });
     let mut placed: Vec<(f32, Block)> = Vec::new();
-    for (n, (grid, texts)) in grids.iter().zip(inside).enumerate() {
+    for (n, ((grid, texts), upright)) in grids.iter().zip(inside).zip(&upright).enumerate() {
         if !texts.is_empty() {
-            let table = ruled_table(grid, texts, |cell| full.contains(&(n, cell)));
+            let table = ruled_table(grid, texts, upright, |cell| full.contains(&(n, cell)));
             placed.push((grid.bounds().top, Block::Table(table)));
         }
     }
@@ -211,6 +281,7 @@ fn running(lines: &[TextLine]) -> Vec<(f32, Block)> {
 fn ruled_table(
     grid: &ruled::RuledGrid,
     mut texts: HashMap<usize, Vec<Cluster>>,
+    upright: &BTreeMap<(usize, Direction), Vec<Cluster>>,
     full: impl Fn(usize) -> bool,
 ) -> Table {
     let mut out = Grid::default();
@@ -219,24 +290,40 @@ fn ruled_table(
             let edge = grid.columns.get(span.right as usize + 1).copied().unwrap_or(f32::MAX);
             let wide =
                 clusters.iter().any(|c| c.clip.is_some() && f32::midpoint(c.left, c.right) > edge + c.size);
-            let flaw = if wide || full(index) {
-                Some(CellFlaw::Cut)
-            } else {
-                overprinted(&clusters).then_some(CellFlaw::Damaged)
-            };
+            let flaw = if wide || full(index) { Some(CellFlaw::Cut) } else { flaw_of(&clusters) };
             put(&mut out, *span, cell_text(&clusters, Some(edge)), flaw);
         }
     }
+    for ((cell, _), clusters) in upright {
+        add(&mut out, grid.cells[*cell], cell_text(clusters, None), flaw_of(clusters));
+    }
     Table { grid: out, bounds: grid.bounds(), ruled: true, columns: grid.columns.clone() }
+}
+
+/// Puts a text into a cell that may have one.
+fn add(grid: &mut Grid, span: Span, text: String, flaw: Option<CellFlaw>) {
+    match grid.cells.get_mut(&(span.top, span.left)) {
+        Some(Cell { value: Value::Text(before), flaw: known }) => {
+            *before = format!("{before} {text}");
+            *known = known.or(flaw);
+        }
+        _ => put(grid, span, text, flaw),
+    }
 }
 
 /// A table that is drawn without lines.
 fn table_of(cells: Vec<(Span, Vec<Cluster>)>, bounds: Rect, columns: Vec<f32>) -> Table {
     let mut grid = Grid::default();
     for (span, clusters) in cells {
-        put(&mut grid, span, cell_text(&clusters, None), overprinted(&clusters).then_some(CellFlaw::Damaged));
+        put(&mut grid, span, cell_text(&clusters, None), flaw_of(&clusters));
     }
     Table { grid, bounds, ruled: false, columns }
+}
+
+/// What is wrong with a cell's text: it is a mixture of two, or a line is drawn through some of it.
+fn flaw_of(clusters: &[Cluster]) -> Option<CellFlaw> {
+    let struck = clusters.iter().any(|cluster| cluster.standing == Standing::Struck);
+    (struck || overprinted(clusters)).then_some(CellFlaw::Damaged)
 }
 
 fn put(grid: &mut Grid, span: Span, text: String, flaw: Option<CellFlaw>) {
@@ -265,18 +352,31 @@ fn mark_furniture(pages: &mut [Page]) {
     let mut first: HashSet<String> = HashSet::new();
     for page in pages {
         let (top, bottom) = (page.height * MARGIN, page.height * (1.0 - MARGIN));
+        let middle = page.height * 0.5;
         for block in &mut page.blocks {
+            // By the document's tags.
             if let Block::Line(line) = block
+                && line.furniture
+            {
+                let key = without_digits(&line.text);
+                let opens = line.bounds.bottom < middle && has_letters(&key) && first.insert(key);
+                line.furniture = !opens;
+            } else if let Block::Line(line) = block
                 && (line.bounds.bottom < top || line.bounds.top > bottom)
             {
                 let key = without_digits(&line.text);
-                let number_only = key.chars().all(|c| c.is_whitespace() || matches!(c, '-' | '–' | '/'));
+                let number_only = !has_letters(&key);
                 let repeated = seen.get(&key).is_some_and(|count| *count >= enough);
                 let opens = line.bounds.bottom < top && first.insert(key);
                 line.furniture = number_only || repeated && !opens;
             }
         }
     }
+}
+
+/// False for what is only a number, without its digits.
+fn has_letters(text: &str) -> bool {
+    !text.chars().all(|c| c.is_whitespace() || matches!(c, '-' | '–' | '/'))
 }
 
 fn edge_lines(page: &Page) -> impl Iterator<Item = &Line> {

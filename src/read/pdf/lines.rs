@@ -1,6 +1,7 @@
 //! Clusters to lines of text, and the lines of a cell to its text.
 
 use super::clusters::Cluster;
+use super::drawn::Standing;
 use crate::model::{Line, Rect};
 use crate::thai;
 
@@ -70,7 +71,7 @@ pub fn text_line(line: &TextLine) -> Line {
             bottom: line.y + line.size * 0.25,
         },
         size: line.size,
-        furniture: false,
+        furniture: line.clusters.iter().all(|cluster| cluster.standing == Standing::Margin),
     }
 }
 

@@ -5,10 +5,12 @@
 //! the page together.
 
 mod annotations;
+mod attachments;
 mod clusters;
 mod columns;
 mod content;
 pub mod drawn;
+mod fields;
 mod fonts;
 mod ink;
 pub mod known;
@@ -17,12 +19,14 @@ mod layers;
 mod layout;
 mod lexer;
 mod lines;
+mod load;
 mod marks;
 mod matrix;
 mod objects;
 mod outline;
 mod overflow;
 mod ruled;
+mod strikes;
 mod structure;
 mod sums;
 mod tagged;
@@ -34,18 +38,22 @@ mod unruled;
 
 use super::{Opened, Unreadable};
 use crate::model::{Body, Document, FileStatus, Legibility, Page, Place, Report, Spot};
-use crate::problem::{Problem, What};
+use crate::problem::{Problem, What, Within};
+use crate::thai;
 use content::{FontCache, Source};
 use drawn::DrawnPage;
 use layers::Layers;
-use lopdf::{Dictionary, LoadOptions, ObjectId};
+use load::Refused;
+use lopdf::{Dictionary, ObjectId};
 use matrix::Matrix;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// Pages that are read.
 const PAGE_LIMIT: usize = 5_000;
 /// A page's content may not unpack to more than this, in bytes.
 const CONTENT_LIMIT: usize = 16 << 20;
+/// Texts over the pages of a document that are named.
+const OVER: usize = 20;
 /// Parents that are asked for an inherited attribute.
 const PARENT_LIMIT: usize = 64;
 /// A whole file ends with this mark, within so many bytes: of 2,509 good files seven lack it, and of 67 damaged ones
@@ -62,21 +70,16 @@ pub fn read(report: &Report, bytes: &[u8]) -> Result<Opened, Unreadable> {
         status: FileStatus::Damaged,
         problem: Problem::error(file.clone(), What::Broken { detail }),
     };
-    let options =
-        LoadOptions { max_decompressed_size: Some(objects::STREAM_LIMIT), ..LoadOptions::default() };
-    let locked = || Unreadable {
-        status: FileStatus::Password,
-        problem: Problem::error(file.clone(), What::PasswordNeeded),
-    };
-    let doc = match lopdf::Document::load_mem_with_options(bytes, options) {
-        // What could be decrypted has the entry no more.
-        Ok(doc) if doc.trailer.has(b"Encrypt") => return Err(locked()),
-        Ok(doc) => doc,
-        Err(lopdf::Error::InvalidPassword | lopdf::Error::Decryption(_)) => return Err(locked()),
-        Err(error) => return Err(broken(error.to_string())),
-    };
+    let doc = load::load(bytes).map_err(|refused| match refused {
+        Refused::Locked => Unreadable {
+            status: FileStatus::Password,
+            problem: Problem::error(file.clone(), What::PasswordNeeded),
+        },
+        Refused::Broken(detail) => broken(detail),
+    })?;
     let mut drawn = drawn_pages(&doc);
     marks::repair(&mut drawn);
+    drawn.iter_mut().for_each(strikes::mark);
     if drawn.is_empty() {
         return Err(broken("no pages".to_owned()));
     }
@@ -86,10 +89,15 @@ pub fn read(report: &Report, bytes: &[u8]) -> Result<Opened, Unreadable> {
     let partial = !whole || drawn.iter().any(|page| page.cut_short);
     let pages = layout::pages(&drawn);
     let mut problems: Vec<Problem> = pages.iter().filter_map(|page| page_problem(&file, page)).collect();
+    problems.extend(within_pages(&doc, &file, &drawn));
     if partial {
-        problems.push(Problem::warning(file, What::Partial));
+        problems.push(Problem::warning(file.clone(), What::Partial));
     }
-    Ok(Opened { document: Document { body: Body::Pages(pages), partial }, problems })
+    let (attachments, left) = attachments::files(&doc);
+    if left > 0 {
+        problems.push(Problem::warning(file, What::Within(Within::AttachmentsLeft { count: left as u32 })));
+    }
+    Ok(Opened { document: Document { body: Body::Pages(pages), partial }, problems, attachments })
 }
 
 /// Number of pages that the document says it has.
@@ -97,6 +105,38 @@ fn stated_pages(doc: &lopdf::Document) -> usize {
     let pages = doc.catalog().ok().and_then(|catalog| objects::dict(doc, catalog, b"Pages"));
     let count = pages.and_then(|pages| objects::integer(doc, pages, b"Count"));
     count.and_then(|count| usize::try_from(count).ok()).unwrap_or(0)
+}
+
+/// What the pages hold beside their text.
+fn within_pages(doc: &lopdf::Document, file: &Place, drawn: &[DrawnPage]) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for (page, id) in drawn.iter().zip(doc.page_iter()) {
+        let mut say = |what| {
+            problems.push(Problem::warning(file.at(Spot::Page { page: page.number }), What::Within(what)));
+        };
+        page.struck.iter().for_each(|text| say(Within::StruckThrough { text: thai::one_line(text) }));
+        page.unplaced.iter().for_each(|text| say(Within::FieldOverText { text: thai::one_line(text) }));
+        let solid = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+        let notes = doc.get_dictionary(id).map(|dict| annotations::notes(doc, dict)).unwrap_or_default();
+        let said: String = if notes.is_empty() {
+            String::new()
+        } else {
+            page.glyphs.iter().map(|glyph| solid(&glyph.text)).collect()
+        };
+        // Some programs put the marked words themselves into the note.
+        let new = notes.into_iter().filter(|note| !said.contains(&solid(note)));
+        new.for_each(|text| say(Within::PageNote { text: thai::one_line(&text) }));
+    }
+    let mut over: BTreeSet<String> = BTreeSet::new();
+    for page in drawn {
+        for text in page.over.iter().map(|over| thai::one_line(&over.text)) {
+            if !text.is_empty() && over.len() < OVER && over.insert(text.clone()) {
+                let place = file.at(Spot::Page { page: page.number });
+                problems.push(Problem::note(place, What::Within(Within::OverPage { text })));
+            }
+        }
+    }
+    problems
 }
 
 fn page_problem(file: &Place, page: &Page) -> Option<Problem> {
@@ -125,7 +165,7 @@ fn drawn_pages(doc: &lopdf::Document) -> Vec<DrawnPage> {
             let content = doc.get_page_content_with_limit(id, CONTENT_LIMIT);
             page.cut_short = content.is_err();
             let annotations =
-                doc.get_dictionary(id).map(|page| annotations::appearances(doc, page)).unwrap_or_default();
+                doc.get_dictionary(id).map(|page| annotations::shown(doc, page)).unwrap_or_default();
             let tags = cells.get(&id).unwrap_or(&untagged);
             let source = Source { resources, content: content.unwrap_or_default(), annotations, tags };
             content::draw(doc, &mut cache, &layers, (page, base), &source)

@@ -79,14 +79,29 @@ pub fn bytes(stream: &Stream, limit: usize) -> Option<Vec<u8>> {
     stream.get_plain_content_with_limit(limit).ok()
 }
 
-/// A text string: UTF-16 or UTF-8 by its byte order mark, else PDFDocEncoding (read as Latin-1).
+/// Characters of PDFDocEncoding from 0x80 on, where it differs from Latin-1 (ISO 32000-1, D.2).
+const PDF_DOC: [char; 33] = [
+    '•', '†', '‡', '…', '—', '–', 'ƒ', '⁄', '‹', '›', '−', '‰', '„', '“', '”', '‘', '’', '‚', '™', 'ﬁ', 'ﬂ',
+    'Ł', 'Œ', 'Š', 'Ÿ', 'Ž', 'ı', 'ł', 'œ', 'š', 'ž', '\u{fffd}', '€',
+];
+
+/// A text string: UTF-16 or UTF-8 by its byte order mark, else PDFDocEncoding. What is sound UTF-8 all the same was
+/// written by a program that forgot the mark.
 pub fn text(bytes: &[u8]) -> String {
     match bytes {
         [0xfe, 0xff, rest @ ..] => utf16(rest, u16::from_be_bytes),
         [0xff, 0xfe, rest @ ..] => utf16(rest, u16::from_le_bytes),
         [0xef, 0xbb, 0xbf, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
-        plain => plain.iter().map(|byte| char::from(*byte)).collect(),
+        plain => match str::from_utf8(plain) {
+            Ok(text) => text.to_owned(),
+            Err(_) => plain.iter().map(|byte| pdf_doc(*byte)).collect(),
+        },
     }
+}
+
+fn pdf_doc(byte: u8) -> char {
+    let special = usize::from(byte).checked_sub(0x80).and_then(|at| PDF_DOC.get(at));
+    special.copied().unwrap_or(char::from(byte))
 }
 
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {

@@ -53,6 +53,38 @@ pub fn settle(grids: &[RuledGrid], clusters: &[Cluster], homes: &mut [Home]) -> 
     full
 }
 
+/// Gives a word that is drawn in one go over the border between two cells, without a gap, to the cell that most of it
+/// stands in: to the first one where it is halved.
+pub fn keep_words(clusters: &[Cluster], homes: &mut [Home]) {
+    let mut first = 0;
+    for at in 1..=clusters.len() {
+        if clusters.get(at).is_some_and(|next| is_within_word(&clusters[at - 1], next)) {
+            continue;
+        }
+        let word = &mut homes[first..at];
+        first = at;
+        if word.iter().all(|home| *home == word[0]) {
+            continue;
+        }
+        let count = |home: &Home| word.iter().filter(|other| *other == home).count();
+        let mut best = word[0];
+        for home in word.iter().filter(|home| home.is_some()) {
+            if count(home) > count(&best) || best.is_none() {
+                best = *home;
+            }
+        }
+        word.fill(best);
+    }
+}
+
+fn is_within_word(before: &Cluster, next: &Cluster) -> bool {
+    let gap = (next.left - before.right) / next.size.max(0.1);
+    before.run == next.run
+        && (next.y - before.y).abs() < 0.1 * next.size
+        && !next.spaced
+        && (-0.2..0.12).contains(&gap)
+}
+
 fn pieces(grids: &[RuledGrid], clusters: &[Cluster], homes: &[Home]) -> Vec<Piece> {
     let mut out: Vec<Piece> = Vec::new();
     let mut texts = 0;

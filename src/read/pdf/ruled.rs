@@ -245,7 +245,8 @@ impl RuledGrid {
             && clip.right <= self.columns[span.right as usize + 1] + MEET
     }
 
-    fn at(&self, x: f32, y: f32) -> Option<usize> {
+    /// The cell at a point.
+    pub fn at(&self, x: f32, y: f32) -> Option<usize> {
         let column = self.columns.partition_point(|edge| *edge <= x).checked_sub(1)?;
         let row = self.rows.partition_point(|edge| *edge <= y).checked_sub(1)?;
         self.place.get(row)?.get(column).copied()

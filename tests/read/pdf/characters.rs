@@ -261,3 +261,46 @@ fn a_unicode_map_that_lies_about_what_is_drawn_is_not_believed() {
     let content = format!("BT /F1 10 Tf 1 0 0 1 50 700 Tm {} Tj ET", codes("ภาพ"));
     assert_eq!(text_of(&pages_of(pdf.add_page(&content))[0]), ["ภาพ"]);
 }
+
+/// What one-byte codes say in a font of these entries.
+fn told_by(font: &str, shown: &[u8]) -> Vec<String> {
+    let pdf = Pdf::with_font(&format!("/Subtype/Type1/FirstChar 0/Widths[{}]{font}", "500 ".repeat(256)));
+    text_of(&pages_of(pdf.add_page(&codes(shown)))[0])
+}
+
+#[test]
+fn names_of_thai_and_accented_glyphs_are_known() {
+    let thai = "/BaseFont/Test/Encoding<</Differences[161/kokaithai/saraamthai/maieklowleftthai/koKai/maitho.low/fivethai]>>";
+    assert_eq!(told_by(thai, &[161, 162, 161, 163, 164, 165, 166]), ["กำก่ ก้ ๕"]);
+    let latin = "/BaseFont/Test/Encoding<</Differences[1/eacute/udieresis/endash/fi/f_l/scedilla/Lslash]>>";
+    assert_eq!(told_by(latin, &[1, 2, 3, 4, 5, 6, 7]), ["éü–fiflşŁ"]);
+}
+
+#[test]
+fn each_encoding_of_the_standard_has_its_own_upper_half() {
+    let mac = "/BaseFont/Helvetica/Encoding/MacRomanEncoding";
+    assert_eq!(told_by(mac, b"Andr\x8e M\x9fller 2\xd04"), ["André Müller 2–4"]);
+    let based = "/BaseFont/Helvetica/Encoding<</BaseEncoding/MacRomanEncoding/Differences[142/zcaron]>>";
+    assert_eq!(told_by(based, b"\x8e\x9f"), ["žü"]);
+    let standard = "/BaseFont/Times-Roman/Encoding/StandardEncoding";
+    assert_eq!(told_by(standard, b"\xaao\xaece\xba 2\xb14"), ["“ofice” 2–4"]);
+    assert_eq!(told_by("/BaseFont/Helvetica/Encoding/WinAnsiEncoding", b"Andr\xe9 2\x964"), ["André 2–4"]);
+    assert_eq!(told_by("/BaseFont/ZapfDingbats", b"4 n"), ["✔ ■"]);
+}
+
+#[test]
+fn two_narrow_letters_that_are_the_same_are_two_letters() {
+    let pdf = Pdf::with_font(&format!(
+        "/Subtype/Type1/BaseFont/Narrow/Encoding/WinAnsiEncoding/FirstChar 0/Widths[{}]",
+        "180 ".repeat(256)
+    ));
+    let shown = |x: f32| format!("BT /F1 16 Tf 1 0 0 1 {x} 700 Tm (Alliance Rockefeller Bill III) Tj ET\n");
+    let plain = pages_of(pdf.add_page(&shown(50.0)));
+    assert_eq!(text_of(&plain[0]), ["Alliance Rockefeller Bill III"]);
+    let pdf = Pdf::with_font(&format!(
+        "/Subtype/Type1/BaseFont/Narrow/Encoding/WinAnsiEncoding/FirstChar 0/Widths[{}]",
+        "180 ".repeat(256)
+    ));
+    let bold = pages_of(pdf.add_page(&(shown(50.0) + &shown(50.4))));
+    assert_eq!(text_of(&bold[0]), ["Alliance Rockefeller Bill III"]);
+}

@@ -1,8 +1,9 @@
 //! Reading PDFs: what a page draws in, text and tables out.
 
-mod build;
+pub mod build;
 mod characters;
 mod font;
+mod locked;
 mod pages;
 mod tables;
 

@@ -1,7 +1,8 @@
 //! Pages as a whole: rotation, layers, forms, furniture, damage.
 
 use super::{Pdf, grid, hex, opened, pages_of, show, text_of};
-use focalpoint::model::{FileStatus, Legibility};
+use focalpoint::model::{Block, Body, CellFlaw, FileStatus, Legibility};
+use focalpoint::problem::{What, Within};
 
 #[test]
 fn a_page_turned_by_its_entry_reads_as_shown() {
@@ -186,4 +187,175 @@ fn what_is_cropped_away_is_not_on_the_page() {
     let page = &pages_of(pdf.add_page(&(show(50, 700, "บน") + &show(50, 50, "ล่าง"))))[0];
     assert_eq!(text_of(page), ["บน"]);
     assert_eq!((page.width, page.height), (1200.0, 1400.0));
+}
+
+/// A page with form fields, each of these entries, and whether the form asks for their looks anew.
+fn form(fields: &[&str], content: &str, anew: bool) -> Pdf {
+    let mut pdf = Pdf::new();
+    let numbers: Vec<String> = fields
+        .iter()
+        .map(|field| format!("{} 0 R", pdf.object(&format!("<</Type/Annot/Subtype/Widget{field}>>"))))
+        .collect();
+    pdf.page += &["/Annots[", &numbers.join(" "), "]"].concat();
+    pdf.catalog =
+        format!("/AcroForm<</NeedAppearances {anew}/DA(/Helv 10 Tf)/Fields[{}]>>", numbers.join(" "));
+    pdf.add_page(content)
+}
+
+/// A text as a file has it: UTF-16 in hexadecimal.
+fn utf16(text: &str) -> String {
+    hex(text).replacen('<', "<feff", 1)
+}
+
+#[test]
+fn values_of_fields_without_a_look_stand_where_the_fields_are() {
+    let value = |text: &str| format!("/V{}", utf16(text));
+    let fields = [
+        format!("/FT/Tx/Rect[150 695 300 715]{}", value("เยี่ยมคารวะผู้ว่าราชการ")),
+        format!("/FT/Tx/Rect[60 455 130 475]{}", value("๑๒")),
+        format!("/FT/Tx/Ff 4096/Rect[150 600 300 640]{}", value("บรรทัดแรก\rบรรทัดสอง")),
+        "/FT/Ch/Opt[[(a)(Tokyo)][(b)(Osaka)]]/V[(a)(b)]/Rect[150 560 300 580]".to_owned(),
+        "/FT/Btn/AS/Yes/Rect[50 520 60 530]".to_owned(),
+        "/FT/Btn/AS/Off/Rect[50 500 60 510]".to_owned(),
+        format!("/FT/Tx/Ff 8192/Rect[150 540 300 555]{}", value("รหัสลับ")),
+    ];
+    let content = grid(&[50, 140, 300], &[480, 450, 430])
+        + &show(50, 700, "ชื่อกิจกรรม")
+        + &show(150, 460, "คน")
+        + &show(60, 435, "รวม")
+        + &show(65, 521, "ประชุม")
+        + &show(65, 501, "ดูงาน");
+    let fields: Vec<&str> = fields.iter().map(String::as_str).collect();
+    let pages = pages_of(form(&fields, &content, true));
+    assert_eq!(
+        text_of(&pages[0]),
+        [
+            "ชื่อกิจกรรม เยี่ยมคารวะผู้ว่าราชการ",
+            "บรรทัดแรก",
+            "บรรทัดสอง",
+            "Tokyo, Osaka",
+            "✓ ประชุม",
+            "ดูงาน",
+            "๑๒|คน",
+            "รวม|"
+        ]
+    );
+}
+
+#[test]
+fn a_field_that_is_to_be_drawn_anew_shows_its_value_and_not_its_old_look() {
+    for (anew, right) in [(true, "ใหม่"), (false, "เก่า")] {
+        let mut pdf = Pdf::new();
+        let look = "/Type/XObject/Subtype/Form/BBox[0 0 200 20]/Resources<</Font<</F1 3 0 R>>>>";
+        let look = pdf.stream(look, show(2, 5, "เก่า").as_bytes());
+        let field = pdf.object(&format!(
+            "<</Subtype/Widget/FT/Tx/V{}/Rect[50 700 250 720]/AP<</N {look} 0 R>>>>",
+            utf16("ใหม่")
+        ));
+        pdf.page += &["/Annots[", &field.to_string(), " 0 R]"].concat();
+        pdf.catalog = format!("/AcroForm<</NeedAppearances {anew}>>");
+        assert_eq!(text_of(&pages_of(pdf.add_page(""))[0]), [right]);
+    }
+}
+
+#[test]
+fn a_field_over_other_text_is_said_and_mixes_with_nothing() {
+    let over = format!("/FT/Tx/Rect[80 695 150 715]/V{}", utf16("๔๐"));
+    let dots = format!("/FT/Tx/Rect[80 595 140 615]/V{}", utf16("๑๒"));
+    let content = show(50, 700, "ศูนย์กำจัดมูลฝอยอ่อนนุช") + &show(50, 600, "จำนวน.............คน");
+    let read = opened(&form(&[&over, &dots], &content, true).bytes()).unwrap();
+    let Body::Pages(pages) = &read.document.body else { panic!("sheets") };
+    assert_eq!(text_of(&pages[0]), ["ศูนย์กำจัดมูลฝอยอ่อนนุช", "จำนวน.๑๒ คน"]);
+    let said = |what: &What| matches!(what, What::Within(Within::FieldOverText { text }) if text == "๔๐");
+    assert!(read.problems.iter().any(|problem| said(&problem.what)));
+}
+
+#[test]
+fn notes_for_readers_are_no_text_of_the_page_and_are_said() {
+    let mut pdf = Pdf::new();
+    let note = |text: &str, more: &str| format!("<</Rect[50 600 70 620]/Contents{}{more}>>", utf16(text));
+    let notes = [
+        note("ยกเลิกแล้ว", "/Subtype/Text"),
+        note("หัวข้อ", "/Subtype/Highlight"),
+        note("ซ่อน", "/Subtype/Text/F 2"),
+        note("พิมพ์ทับ", "/Subtype/FreeText"),
+    ];
+    let notes: Vec<String> = notes.iter().map(|note| format!("{} 0 R", pdf.object(note))).collect();
+    pdf.page += &["/Annots[", &notes.join(" "), "]"].concat();
+    let read = opened(&pdf.add_page(&show(50, 700, "หัวข้อ")).bytes()).unwrap();
+    let Body::Pages(pages) = &read.document.body else { panic!("sheets") };
+    assert_eq!(text_of(&pages[0]), ["หัวข้อ", "พิมพ์ทับ"]);
+    let said: Vec<&What> = read.problems.iter().map(|problem| &problem.what).collect();
+    assert_eq!(said, [&What::Within(Within::PageNote { text: "ยกเลิกแล้ว".to_owned() })]);
+}
+
+#[test]
+fn what_lies_across_or_over_the_page_is_no_part_of_its_lines() {
+    let over = |matrix: &str, text: &str| format!("q {matrix} cm {} Q ", show(0, 0, text));
+    let tilted = ".866 .5 -.5 .866 200 600";
+    let marked =
+        format!("/Artifact <</Type/Pagination/Subtype/Watermark>> BDC {} EMC ", show(60, 690, "DRAFT"));
+    let page = show(50, 700, "ประชุมหารือ") + &show(50, 620, "กับผู้แทน");
+    let read = |content: &str| opened(&Pdf::new().add_page(content).bytes()).unwrap();
+    let said = |read: &focalpoint::read::Opened| {
+        let Body::Pages(pages) = &read.document.body else { panic!("sheets") };
+        text_of(&pages[0])
+    };
+    for (watermark, word) in [(over(tilted, "SAMPLE"), "SAMPLE"), (marked, "DRAFT")] {
+        let read = read(&(watermark + &page));
+        assert_eq!(said(&read), ["ประชุมหารือ", "กับผู้แทน"]);
+        let what = What::Within(Within::OverPage { text: word.to_owned() });
+        assert!(read.problems.iter().any(|problem| problem.what == what), "{word}");
+    }
+    // It may be a mark of secrecy.
+    assert_eq!(said(&read(&(page.clone() + &over(tilted, "ลับมาก")))), ["ประชุมหารือ", "กับผู้แทน", "[ลับมาก]"]);
+    let askew = over(".9962 .0872 -.0872 .9962 0 0", "เอกสารสแกน");
+    assert_eq!(said(&read(&askew.replace(" 0 0 cm", " 50 700 cm"))), ["เอกสารสแกน"]);
+}
+
+#[test]
+fn tags_tell_headers_and_footers_wherever_they_stand() {
+    let margin = |y: u32, text: &str| {
+        format!("/Artifact <</Type/Pagination/Subtype/Footer>> BDC {} EMC ", show(50, y, text))
+    };
+    let content = show(50, 600, "ประชุมหารือกับผู้แทน ณ ศาลาว่าการกรุงเทพมหานคร")
+        + &margin(640, "สำนักสิ่งแวดล้อม")
+        + &margin(200, "พิมพ์จากระบบสารบรรณ");
+    let pages = pages_of(Pdf::new().add_page(&content).add_page(&content));
+    let body = "ประชุมหารือกับผู้แทน ณ ศาลาว่าการกรุงเทพมหานคร";
+    assert_eq!(text_of(&pages[0]), ["สำนักสิ่งแวดล้อม", body, "[พิมพ์จากระบบสารบรรณ]"]);
+    assert_eq!(text_of(&pages[1]), ["[สำนักสิ่งแวดล้อม]", body, "[พิมพ์จากระบบสารบรรณ]"]);
+    let all = margin(600, "ทุกอย่างเป็นท้ายกระดาษ");
+    assert_eq!(text_of(&pages_of(Pdf::new().add_page(&all))[0]), ["ทุกอย่างเป็นท้ายกระดาษ"]);
+}
+
+#[test]
+fn words_that_a_line_is_drawn_through_are_said() {
+    let struck = |x: u32, y: u32, text: &str, width: u32| {
+        format!("{} {x} {} m {} {} l S\n", show(x, y, text), y + 3, x + width, y + 3)
+    };
+    let read = |content: &str| {
+        let read = opened(&Pdf::new().add_page(content).bytes()).unwrap();
+        let words = read.problems.iter().filter_map(|problem| match &problem.what {
+            What::Within(Within::StruckThrough { text }) => Some(text.clone()),
+            _ => None,
+        });
+        let words: Vec<String> = words.collect();
+        let Body::Pages(pages) = read.document.body else { panic!("sheets") };
+        (pages, words)
+    };
+    let table = grid(&[50, 150, 400], &[480, 460, 440]) + &show(55, 445, "๑๒") + &show(155, 445, "ห้องประชุม");
+    let (pages, words) = read(&(table.clone() + &struck(155, 465, "เลื่อนการประชุม", 60) + &show(55, 465, "ก")));
+    assert_eq!(words, ["เลื่อนการประชุม"]);
+    assert_eq!(text_of(&pages[0]), ["ก|เลื่อนการประชุม", "๑๒|ห้องประชุม"]);
+    let Block::Table(read_table) = &pages[0].blocks[0] else { panic!("no table") };
+    assert_eq!(read_table.grid.cells[&(0, 1)].flaw, Some(CellFlaw::Damaged));
+    assert_eq!(read_table.grid.cells[&(1, 1)].flaw, None);
+    // Under the words, and a border of the table.
+    let under = show(50, 700, "ขีดเส้นใต้") + "50 699 m 100 699 l S\n";
+    let border =
+        grid(&[50, 100, 150], &[480, 460, 440]) + &show(50, 457, "ทับเส้นตาราง") + &show(105, 465, "ข");
+    for plain in [under, border] {
+        assert!(read(&plain).1.is_empty());
+    }
 }

@@ -1,6 +1,6 @@
 //! Tables with and without lines.
 
-use super::{Pdf, grid, pages_of, said, show, text_of};
+use super::{Pdf, grid, hex, pages_of, said, show, text_of};
 use focalpoint::model::{Block, CellFlaw};
 
 #[test]
@@ -310,4 +310,33 @@ fn a_table_without_lines_goes_on_over_the_page_with_its_columns_and_the_rest_of_
         other => panic!("{other:?}"),
     };
     assert_eq!(columns(0), columns(1));
+}
+
+#[test]
+fn headings_set_upright_stand_in_their_cells() {
+    let upright =
+        |x: u32, y: u32, text: &str| format!("BT /F1 10 Tf 0 1 -1 0 {x} {y} Tm {} Tj ET\n", hex(text));
+    let content = grid(&[50, 80, 300, 340], &[700, 600, 580])
+        + &upright(70, 620, "ลำดับ")
+        + &show(100, 650, "กิจกรรม")
+        + &upright(315, 605, "จำนวนผู้")
+        + &upright(330, 605, "เข้าร่วม (คน)")
+        + &show(55, 585, "๑")
+        + &show(85, 585, "ต้อนรับคณะผู้แทนจากเมืองพี่เมืองน้อง")
+        + &show(305, 585, "๑๒")
+        + &upright(500, 300, "ข้างตาราง")
+        + &upright(295, 610, "ชื่อ");
+    assert_eq!(
+        said(&content),
+        ["ลำดับ|กิจกรรม ชื่อ|จำนวนผู้เข้าร่วม (คน)", "๑|ต้อนรับคณะผู้แทนจากเมืองพี่เมืองน้อง|๑๒", "ข้างตาราง"]
+    );
+}
+
+#[test]
+fn a_word_that_runs_over_its_border_stays_whole() {
+    let content =
+        grid(&[50, 100, 300], &[500, 480]) + &show(52, 485, "๒๐ ก.พ. ๒๕๖๖") + &show(115, 485, "พิธีลงนาม");
+    assert_eq!(said(&content), ["๒๐ ก.พ. ๒๕๖๖|พิธีลงนาม"]);
+    let centred = grid(&[50, 100, 200], &[500, 480]) + &show(55, 485, "คน") + &show(96, 485, "ค่าบัตรโดยสาร");
+    assert_eq!(said(&centred), ["คน|ค่าบัตรโดยสาร"]);
 }

@@ -1,0 +1,122 @@
+//! Files that a report carries: each is worked on like a file of the inbox, under the name `report.pdf/attachment.xlsx`.
+
+use crate::inbox::{self, Loaded};
+use crate::model::{Context, FileStatus, Format, Place, Report, Reported};
+use crate::problem::{Problem, What, Within};
+use crate::read::Attachment;
+use crate::worker;
+use std::collections::BTreeMap;
+
+/// Files of one file of the inbox, those within attachments included.
+const FILES: usize = 100;
+/// Attachments within attachments.
+const DEPTH: usize = 2;
+
+/// What a report gave, then what each of the files in it gave, in their order.
+#[must_use]
+pub fn work(report: Report, bytes: &[u8]) -> Vec<(Report, Reported)> {
+    let mut out = Vec::new();
+    Work { room: FILES, out: &mut out }.file(report, bytes, &Context::default(), 0);
+    out
+}
+
+/// The file of this name within a report, below which `/` leads to those within it; `None` if there is none.
+#[must_use]
+pub fn find(report: &Report, bytes: &[u8], name: &str) -> Option<Loaded> {
+    let mut loaded = Loaded::Content(report.clone(), bytes.to_vec());
+    for part in name.split('/') {
+        let Loaded::Content(report, bytes) = &loaded else { return None };
+        let (reported, attachments) = worker::work(report, bytes, &Context::default());
+        if reported.status == FileStatus::Restricted {
+            return None;
+        }
+        let found = attachments.into_iter().find(|attachment| shown(attachment) == part)?;
+        loaded = load(report, found);
+    }
+    Some(loaded)
+}
+
+/// Leaves the bytes of one content read once: the inbox's own files first, then attachments in their order. `files`
+/// has for each file of the inbox its own outcome and those of the files in it.
+pub fn settle_copies(files: &mut [Vec<(Report, Reported)>]) {
+    let mut first: BTreeMap<String, String> = BTreeMap::new();
+    let own = files.iter().filter_map(|carried| carried.first());
+    for (report, _) in own.filter(|(_, reported)| reported.status.is_read()) {
+        first.insert(report.sha256.clone(), report.file.clone());
+    }
+    for (report, reported) in files.iter_mut().flat_map(|carried| carried.iter_mut().skip(1)) {
+        match first.get(&report.sha256).filter(|_| !report.sha256.is_empty()) {
+            Some(original) => *reported = Reported::duplicate(&report.file, original),
+            None if reported.status.is_read() => {
+                first.insert(report.sha256.clone(), report.file.clone());
+            }
+            None => {}
+        }
+    }
+}
+
+struct Work<'a> {
+    room: usize,
+    out: &'a mut Vec<(Report, Reported)>,
+}
+
+impl Work<'_> {
+    /// A file whose format is known, and those in it. `around` is what the report that carries it says.
+    fn file(&mut self, report: Report, bytes: &[u8], around: &Context, depth: usize) {
+        let (mut reported, attachments) = worker::work(&report, bytes, around);
+        let deep = if depth < DEPTH { attachments.len().min(self.room) } else { 0 };
+        let left = attachments.len() - deep;
+        if left > 0 {
+            let what = What::Within(Within::AttachmentsLeft { count: left as u32 });
+            reported.problems.push(Problem::warning(Place::file(&report.file), what));
+            reported.problems.sort();
+            if matches!(reported.status, FileStatus::Read | FileStatus::NilReport) {
+                reported.status = FileStatus::ReadWithWarnings;
+            }
+        }
+        self.room -= deep;
+        let secret = reported.problems.iter().find(|problem| matches!(problem.what, What::Restricted { .. }));
+        let secret = secret.map(|problem| problem.what.clone());
+        let context = reported.context.clone();
+        let attached: Vec<Loaded> =
+            attachments.into_iter().take(deep).map(|attachment| load(&report, attachment)).collect();
+        self.out.push((report, reported));
+        for loaded in attached {
+            match (loaded, &secret) {
+                // What a secret report carries is as secret as it is.
+                (
+                    Loaded::Settled(report, _) | Loaded::Content(report, _) | Loaded::Review(report, _),
+                    Some(what),
+                ) => {
+                    let problem = Problem::note(Place::file(&report.file), what.clone());
+                    self.out.push((report, Reported::settled(FileStatus::Restricted, problem)));
+                }
+                (Loaded::Settled(report, reported), None) => self.out.push((report, reported)),
+                (Loaded::Review(report, bytes), None) => {
+                    let reported = worker::reviewed(&report, &bytes);
+                    self.out.push((report, reported));
+                }
+                (Loaded::Content(report, bytes), None) => self.file(report, &bytes, &context, depth + 1),
+            }
+        }
+    }
+}
+
+/// An attachment as an entry of the run.
+fn load(carrier: &Report, attachment: Attachment) -> Loaded {
+    let file = format!("{}/{}", carrier.file, shown(&attachment));
+    match attachment.content {
+        Ok(bytes) => inbox::told(&file, bytes),
+        Err((status, what)) => {
+            let problem = Problem::error(Place::file(&file), what);
+            let report = Report { file, size: 0, sha256: String::new(), format: Format::Unknown };
+            Loaded::Settled(report, Reported::settled(status, problem))
+        }
+    }
+}
+
+/// Its name as it can be printed.
+fn shown(attachment: &Attachment) -> String {
+    let name = inbox::shown(attachment.name.as_bytes());
+    if matches!(name.as_str(), "" | "." | "..") { "attachment".to_owned() } else { name }
+}
