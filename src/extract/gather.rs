@@ -7,7 +7,7 @@ use super::paragraphs::paragraphs;
 use super::sketch::{Draft, Sketch};
 use super::surroundings::Surroundings;
 use super::unread;
-use crate::model::{AsideReason, Context, FoundTable, Place, Record, Role, Written};
+use crate::model::{AsideReason, Context, FoundTable, Place, Record, Role, Spot, Unheld, Written};
 use crate::thai;
 use crate::vocab::rows::{self, Meaning};
 use std::collections::BTreeSet;
@@ -159,6 +159,28 @@ impl Gathered {
         self.records.push(Record { place, layout: layout.to_owned(), fields, context, doubtful });
     }
 
+    /// Gives what the net holds of a body its surroundings: those of the nearest record above it, else of the next
+    /// one, unless another section's heading stands between. The body's first record is number `before`.
+    pub fn surround(&self, unheld: &mut [Unheld], before: usize) {
+        let Some(sheet) = unheld.first().map(|one| one.record.place.spot.sheet().map(str::to_owned)) else {
+            return;
+        };
+        let mut records: Vec<((u32, u32), usize)> =
+            (before..self.records.len()).map(|n| (order(&self.records[n].place), n)).collect();
+        records.sort_unstable();
+        let mut sections: Vec<(u32, u32)> = self.ledger.sections(sheet.as_deref()).map(order).collect();
+        sections.sort_unstable();
+        let sections_to = |at: (u32, u32)| sections.partition_point(|section| *section < at);
+        for one in unheld {
+            let at = order(&one.record.place);
+            let next = records.partition_point(|(place, _)| *place <= at);
+            let near = records.get(next.saturating_sub(1));
+            let same = near.filter(|(place, _)| sections_to(*place) == sections_to(at));
+            one.record.context = same
+                .map_or_else(|| self.surroundings.context(&[]), |(_, n)| self.records[*n].context.clone());
+        }
+    }
+
     /// A summary sheet whose every record stands on another sheet too, with the same title and date, repeats them; it
     /// adds none.
     pub fn drop_repeated_summaries(&mut self) {
@@ -199,6 +221,16 @@ fn side_above(body: &Body, draft: &Draft, facts: &Facts) -> Option<Written> {
     let side = above.into_iter().find(|text| text.chars().count() <= SIDE && named(text))?;
     let (heading, value, flawed) = (String::new(), None, false);
     Some(Written { text: side.clone(), value, place: draft.place.clone(), heading, flawed })
+}
+
+/// Where a place stands among the rows of its body.
+fn order(place: &Place) -> (u32, u32) {
+    match place.spot {
+        Spot::Row { row, .. } | Spot::Cell { row, .. } => (row, 0),
+        Spot::Line { page, line } => (page, line),
+        Spot::Page { page } => (page, 0),
+        Spot::File | Spot::Sheet { .. } => (0, 0),
+    }
 }
 
 /// What tells a record from others of its kind; `None` without a title, since then nothing does.

@@ -69,11 +69,13 @@ pub fn extract(file: &str, document: &Document) -> Extract {
     let mut gathered = Gathered::new(file, read.ledger);
     let mut problems = Vec::new();
     let mut unheld = Vec::new();
-    for (body, chosen) in read.bodies {
+    for (body, mut chosen) in read.bodies {
         problems.extend(hidden(file, &body));
         problems.extend(chosen.problems());
-        unheld.extend(chosen.unheld);
+        let before = gathered.records.len();
         gathered.take(&body, chosen.sketches, &facts);
+        gathered.surround(&mut chosen.unheld, before);
+        unheld.append(&mut chosen.unheld);
     }
     gathered.drop_repeated_summaries();
     if let Some((mark, place)) = &restricted {
@@ -158,7 +160,7 @@ impl Chosen {
         let unheld = self
             .unheld
             .iter()
-            .map(|one| Problem::warning(one.place.clone(), What::Unheld { text: one.text.clone() }));
+            .map(|one| Problem::warning(one.record.place.clone(), What::Unheld { text: one.text.clone() }));
         unsure.chain(unheld).collect()
     }
 }

@@ -2,11 +2,14 @@
 //! one that no record holds.
 
 use super::facts::{Fact, without_opening};
+use super::fields::{self, Fields};
+use super::flow::Piece;
 use super::phrases;
 use super::readings::View;
 use super::readings::lines::is_full;
+use super::sketch::Draft;
 use super::weigh::Weighed;
-use crate::model::{AsideReason, Role, Unheld};
+use crate::model::{AsideReason, Context, Record, Role, Unheld, Written};
 use crate::thai;
 use crate::vocab::gazetteer::Name;
 use std::collections::{BTreeMap, BTreeSet};
@@ -123,13 +126,15 @@ const NEAR: usize = 6;
 const COMPARED: usize = 40;
 /// Length in characters to which what the net names is shortened.
 const SHOWN: usize = 160;
+/// Name under which what the net holds stands among the layouts.
+const LAYOUT: &str = "net";
 
 /// What looks like an event and no chosen record holds, in the order of the rows. A wrong reading claims the rows that
 /// it gets wrong: where the chosen readings are not sure, strong records of the others are named too.
 #[must_use]
 pub fn unheld(view: &View<'_>, chosen: &[&Weighed], others: &[&Weighed]) -> Vec<Unheld> {
     let held = Held::of(view, chosen);
-    let mut found: BTreeMap<usize, String> = BTreeMap::new();
+    let mut found: BTreeMap<usize, (String, Fields)> = BTreeMap::new();
     for at in 0..view.lines.len() {
         let Some(more) = held.more(view, at) else { continue };
         let likely = in_row(view, at).into_iter().filter(|likely| {
@@ -137,17 +142,68 @@ pub fn unheld(view: &View<'_>, chosen: &[&Weighed], others: &[&Weighed]) -> Vec<
             likely.strength >= EVENT + more + known && !held.says(&likely.text)
         });
         if let Some(likely) = likely.max_by(|a, b| a.strength.total_cmp(&b.strength)) {
-            found.insert(at, likely.text);
+            let fields = activity(view, at, &likely.text);
+            found.insert(at, (likely.text, fields));
         }
     }
-    for (at, title) in rivals(chosen, others) {
-        found.entry(at).or_insert(title);
+    for (at, draft) in rivals(chosen, others) {
+        found.entry(at).or_insert_with(|| (draft.title().to_owned(), draft.fields.clone()));
     }
-    let shown = |text: &str| thai::one_line(text).chars().take(SHOWN).collect();
-    found
-        .into_iter()
-        .map(|(at, text)| Unheld { place: view.rows()[at].place.clone(), text: shown(&text) })
-        .collect()
+    found.into_iter().map(|(at, (text, fields))| named(view, at, &text, fields)).collect()
+}
+
+/// Words of a row as what they would be. What stands around them is not known here.
+fn named(view: &View<'_>, at: usize, text: &str, fields: Fields) -> Unheld {
+    Unheld {
+        text: thai::one_line(text).chars().take(SHOWN).collect(),
+        record: Record {
+            place: view.rows()[at].place.clone(),
+            layout: LAYOUT.to_owned(),
+            fields,
+            context: Context::default(),
+            doubtful: false,
+        },
+    }
+}
+
+/// What a text of a row tells as an activity, with what the other cells of the row say: its day, and remarks.
+fn activity(view: &View<'_>, at: usize, text: &str) -> Fields {
+    let row = &view.rows()[at];
+    let own = row.pieces.iter().find(|piece| piece.text == text);
+    let written = |piece: &Piece, text: String| Written {
+        text,
+        value: piece.value.clone(),
+        place: piece.place.clone(),
+        heading: String::new(),
+        flawed: piece.flawed,
+    };
+    let mut fields = fields::of_text(row, &thai::one_line(text));
+    if let Some(piece) = own {
+        for told in fields.values_mut().flatten() {
+            told.place = piece.place.clone();
+        }
+    }
+    fields.entry(Role::Activity).or_insert_with(|| {
+        let title = without_opening(&thai::one_line(text)).to_owned();
+        vec![match own {
+            Some(piece) => written(piece, title),
+            None => fields::written(row, title, ""),
+        }]
+    });
+    // Where the text is the whole row, nothing stands beside it.
+    let beside = row.pieces.iter().filter(|piece| own.is_some_and(|own| !std::ptr::eq(own, *piece)));
+    for piece in beside {
+        let fact = view.fact(&piece.line());
+        let role = match (fact.date_only, fact.number) {
+            (true, _) if fields.contains_key(&Role::Date) => continue,
+            (true, _) => Role::Date,
+            (false, true) => continue,
+            (false, false) if piece.inherited => continue,
+            (false, false) => Role::Remark,
+        };
+        fields.entry(role).or_default().push(written(piece, piece.line()));
+    }
+    fields
 }
 
 /// What chosen records hold.
@@ -248,7 +304,7 @@ fn days(view: &View<'_>, at: usize) -> Vec<String> {
 }
 
 /// Strong records of readings that were not chosen and that no chosen record near them says.
-fn rivals(chosen: &[&Weighed], others: &[&Weighed]) -> Vec<(usize, String)> {
+fn rivals<'a>(chosen: &[&Weighed], others: &[&'a Weighed]) -> Vec<(usize, &'a Draft)> {
     let unsure: BTreeSet<usize> =
         chosen.iter().filter(|one| one.mean() < SURE).flat_map(|one| one.sketch.span.clone()).collect();
     let letters = |text: &str| -> String { text.chars().take(COMPARED).collect() };
@@ -257,17 +313,17 @@ fn rivals(chosen: &[&Weighed], others: &[&Weighed]) -> Vec<(usize, String)> {
         let at = draft.rows.first().copied().unwrap_or(0);
         said.entry(at).or_default().push(thai::fold(draft.title()));
     }
-    let mut strong: Vec<(f32, usize, &str)> = others
+    let mut strong: Vec<(f32, usize, &Draft)> = others
         .iter()
         .flat_map(|one| one.kept())
-        .filter_map(|(draft, p)| Some((p, *draft.rows.first()?, draft.title())))
+        .filter_map(|(draft, p)| Some((p, *draft.rows.first()?, draft)))
         .filter(|(p, at, _)| *p >= RIVAL && unsure.contains(at))
         .collect();
-    strong.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(b.2)));
+    strong.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.title().cmp(b.2.title())));
     let mut out = Vec::new();
     let mut named: BTreeSet<usize> = BTreeSet::new();
-    for (_, at, title) in strong {
-        let whole = thai::fold(title);
+    for (_, at, draft) in strong {
+        let whole = thai::fold(draft.title());
         let short = letters(&whole);
         let alike =
             |other: &String| other.contains(short.as_str()) || whole.contains(letters(other).as_str());
@@ -275,7 +331,7 @@ fn rivals(chosen: &[&Weighed], others: &[&Weighed]) -> Vec<(usize, String)> {
         let taken = said.range(near).flat_map(|(_, titles)| titles).any(alike);
         if short.chars().count() >= SHORT && !taken && named.insert(at) {
             said.entry(at).or_default().push(whole);
-            out.push((at, title.to_owned()));
+            out.push((at, draft));
         }
     }
     out

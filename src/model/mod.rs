@@ -23,7 +23,7 @@ pub use decision::{
 pub use document::{
     Block, Body, Cell, CellFlaw, Document, Grid, Legibility, Line, Page, Rect, Sheet, Span, Table, Value,
 };
-pub use engagement::{Engagement, International, Period, Understood, Verdict};
+pub use engagement::{Candidate, Engagement, International, Period, Understood, Verdict};
 pub use place::{Place, Spot};
 pub use reading::{Confidence, Doubt, Reading};
 pub use record::{Context, Extract, FoundColumn, FoundTable, Hint, Record, Role, Trust, Unheld, Written};

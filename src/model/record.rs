@@ -94,12 +94,12 @@ pub struct Record {
 }
 
 /// Words that no record holds although they look like an activity.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Unheld {
-    /// Where they stand.
-    pub place: Place,
     /// The words, shortened.
     pub text: String,
+    /// The record that they would be, where they stand.
+    pub record: Record,
 }
 
 /// What the surroundings of a record say: section rows, title block, sheet, file and folder name.

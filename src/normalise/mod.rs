@@ -21,7 +21,9 @@ mod text;
 mod themes;
 mod title;
 
-use crate::model::{Doubt, Engagement, Extract, International, Kind, Reading, Record, Role, Understood};
+use crate::model::{
+    Candidate, Doubt, Engagement, Extract, International, Kind, Reading, Record, Role, Understood,
+};
 use crate::problem::Problem;
 pub use dates::ReportPeriod;
 use gist::Gist;
@@ -33,6 +35,8 @@ pub use text::{period_named, understand_text};
 pub struct Normalised {
     /// Every record with what was understood of it, in the order of the records.
     pub understood: Vec<Understood>,
+    /// What no record holds, with what it would be, in its order.
+    pub unheld: Vec<Candidate>,
     /// Code of the department that the report as a whole names.
     pub department: Option<String>,
     /// Period that the report as a whole names, common era: `YYYY-MM`, `YYYY`, or first and last month with `/`.
@@ -47,12 +51,17 @@ pub fn normalise(file: &str, extract: &Extract) -> Normalised {
     let (department, mut problems) = report::department(file, &extract.context);
     let (period, unsure) = report::period(file, &extract.context);
     problems.extend(unsure);
-    let understood: Vec<Understood> =
-        extract.records.iter().map(|record| understand(record, department.as_deref(), period)).collect();
+    let meant = |record: &Record| understand(record, department.as_deref(), period);
+    let understood: Vec<Understood> = extract.records.iter().map(meant).collect();
+    let unheld = extract
+        .unheld
+        .iter()
+        .map(|one| Candidate { text: one.text.clone(), understood: meant(&one.record) })
+        .collect();
     if department.is_none() {
         problems.extend(report::unknown_department(file, &understood));
     }
-    Normalised { understood, department, period: period.map(report::written), problems }
+    Normalised { understood, unheld, department, period: period.map(report::written), problems }
 }
 
 /// Understands one record of a report of the department with this code and of this period.

@@ -8,6 +8,7 @@ mod review;
 mod revisions;
 mod statuses;
 mod understand;
+mod unheld;
 mod whole;
 
 use rust_xlsxwriter::{Format, Workbook};

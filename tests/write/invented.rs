@@ -115,6 +115,7 @@ fn read(audit: Audit) -> Reported {
     };
     Reported {
         unheld: Vec::new(),
+        nil: false,
         status: FileStatus::ReadWithWarnings,
         other_file: None,
         department: Some("IAO".to_owned()),
