@@ -24,6 +24,8 @@ const STEEP: f32 = 2.2;
 const LEAST: f32 = 0.04;
 /// An event takes more letters, in characters.
 const SHORT: usize = 12;
+/// The title of a report stands in its first rows: what is there looks less like an event by this much.
+const HEAD: f32 = 0.7;
 /// A text so long is prose, in characters.
 const LONG: usize = 200;
 
@@ -90,7 +92,7 @@ fn strength(view: &View<'_>, at: usize, text: &Fact) -> Option<f32> {
         (text.report, -0.8),
         (text.length > LONG, -0.5),
         (text.person, -0.5),
-        (at < 2, -0.7),
+        (at < 2, -HEAD),
         (goes_on(view, at), -0.8),
     ];
     Some(signs.iter().filter(|(is, _)| *is).map(|(_, weight)| weight).sum())
@@ -155,15 +157,37 @@ pub fn unheld(view: &View<'_>, chosen: &[&Weighed], others: &[&Weighed]) -> Vec<
 /// Words of a row as what they would be. What stands around them is not known here.
 fn named(view: &View<'_>, at: usize, text: &str, fields: Fields) -> Unheld {
     Unheld {
-        text: thai::one_line(text).chars().take(SHOWN).collect(),
+        text: shortened(text),
         record: Record {
             place: view.rows()[at].place.clone(),
             layout: LAYOUT.to_owned(),
             fields,
             context: Context::default(),
             doubtful: false,
+            marks: Vec::new(),
         },
     }
+}
+
+/// A text as the net names it.
+#[must_use]
+pub fn shortened(text: &str) -> String {
+    thai::one_line(text).chars().take(SHOWN).collect()
+}
+
+/// What looks like an event in rows that stand by themselves, where no record and no title block is.
+#[must_use]
+pub fn events(view: &View<'_>) -> Vec<Unheld> {
+    let likely = |at: usize| {
+        let head = if at < 2 { HEAD } else { 0.0 };
+        in_row(view, at).into_iter().find(|likely| likely.strength + head >= EVENT)
+    };
+    let rows = (0..view.lines.len()).filter(|at| !view.is_example(*at));
+    rows.filter_map(|at| {
+        let text = likely(at)?.text;
+        Some(named(view, at, &text, activity(view, at, &text)))
+    })
+    .collect()
 }
 
 /// What a text of a row tells as an activity, with what the other cells of the row say: its day, and remarks.

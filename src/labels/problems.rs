@@ -1,7 +1,7 @@
 //! Words of problems: what is wrong, where, and what a person can do.
 
 use super::{Lang, calendar, codes, doubts, fill, names, pick, shown, spot};
-use crate::model::{FileStatus, Reported, Spot};
+use crate::model::{FileStatus, NoteKind, Reported, Spot};
 use crate::problem::{Problem, Severity, What};
 
 /// A problem on one line, with its file and place and what to do.
@@ -159,6 +159,8 @@ fn thai(what: &What) -> &'static str {
         What::NoRecords => "ไม่พบกิจกรรมในแฟ้มนี้",
         What::NotUnderstood { .. } => "ส่วนนี้อ่านไม่เข้าใจ: “{detail}”",
         What::Unheld { .. } => "ข้อความนี้คล้ายกิจกรรม แต่ไม่อยู่ในรายการใด: “{detail}”",
+        What::UnheldBeside { .. } => "{other}นี้คล้ายกิจกรรม แต่ไม่อยู่ในรายการใด: “{detail}”",
+        What::Beside { .. } => "มี{other}อยู่ข้างเซลล์: “{detail}”",
         What::ReadingUnsure { .. } => "ไม่แน่ใจว่าส่วนนี้จัดรูปแบบไว้อย่างไร มี {detail} รายการที่ควรตรวจ",
         What::Restricted { .. } => "รายงานมีชั้นความลับ “{detail}” จึงไม่นำมารวม",
         What::DepartmentUnknown => "ไม่ทราบว่าเป็นรายงานของหน่วยงานใด",
@@ -206,9 +208,7 @@ fn english(what: &What) -> &'static str {
         What::DecisionsLapsed { .. } => {
             "This file is no longer in the inbox, so that {detail} decisions of it no longer hold"
         }
-        What::ReviewUnread { .. } => {
-            "The decisions in this file cannot be read ({detail}); it is kept as {other}"
-        }
+        What::ReviewUnread { .. } => "Its decisions cannot be read ({detail}); it is kept as {other}",
         What::DecisionUnfit { .. } => {
             "Decision {detail} on “{title}” no longer fits: the rows or the value that it was about have changed"
         }
@@ -229,6 +229,8 @@ fn english(what: &What) -> &'static str {
         What::NoRecords => "No activity was found in this file",
         What::NotUnderstood { .. } => "This part was not understood: “{detail}”",
         What::Unheld { .. } => "This looks like an activity, but no entry holds it: “{detail}”",
+        What::UnheldBeside { .. } => "This {other} looks like an activity in no entry: “{detail}”",
+        What::Beside { .. } => "Beside the cells stands a {other}: “{detail}”",
         What::ReadingUnsure { .. } => "It is not certain how this part is laid out; to look at: {detail}",
         What::Restricted { .. } => "The report is marked as secret (“{detail}”) and was left out",
         What::DepartmentUnknown => "It is not clear which department reports",
@@ -257,7 +259,7 @@ fn thai_action(what: &What) -> &'static str {
         What::CellError { .. } => "โปรดแก้สูตรในแฟ้มต้นฉบับ",
         What::FormulaNotCalculated => "โปรดเปิดใน Excel แล้วบันทึกอีกครั้ง",
         What::HiddenSheet | What::HiddenRows { .. } => "หากต้องการนับ โปรดยกเลิกการซ่อน",
-        What::NoRecords | What::NotUnderstood { .. } | What::Unheld { .. } => {
+        What::NoRecords | What::NotUnderstood { .. } | What::Unheld { .. } | What::UnheldBeside { .. } => {
             "โปรดเปิดดูและเพิ่มรายการเองหากจำเป็น"
         }
         What::ReadingUnsure { .. } => "โปรดเทียบรายการกับแฟ้มต้นฉบับ",
@@ -283,6 +285,7 @@ fn thai_action(what: &What) -> &'static str {
         | What::LastRegisterDamaged { .. }
         | What::ReviewTaken { .. }
         | What::ChangedInRevision { .. }
+        | What::Beside { .. }
         | What::Duplicate { .. } => "",
     }
 }
@@ -305,7 +308,7 @@ fn english_action(what: &What) -> &'static str {
         What::CellError { .. } => "Correct the formula in the original",
         What::FormulaNotCalculated => "Open it in Excel and save it again",
         What::HiddenSheet | What::HiddenRows { .. } => "Unhide what should be counted",
-        What::NoRecords | What::NotUnderstood { .. } | What::Unheld { .. } => {
+        What::NoRecords | What::NotUnderstood { .. } | What::Unheld { .. } | What::UnheldBeside { .. } => {
             "Open it and add entries by hand if needed"
         }
         What::ReadingUnsure { .. } => "Compare the entries with the file",
@@ -333,6 +336,7 @@ fn english_action(what: &What) -> &'static str {
         | What::LastRegisterDamaged { .. }
         | What::ReviewTaken { .. }
         | What::ChangedInRevision { .. }
+        | What::Beside { .. }
         | What::Duplicate { .. } => "",
     }
 }
@@ -352,6 +356,7 @@ fn parts(lang: Lang, what: &What) -> Vec<(&'static str, String)> {
         | What::NotUnderstood { text }
         | What::Unheld { text }
         | What::Restricted { mark: text } => vec![("detail", text.clone())],
+        What::UnheldBeside { kind, text } | What::Beside { kind, text } => beside(lang, *kind, text),
         What::Duplicate { of } => vec![("detail", shown(of))],
         What::Superseded { by, dropped, changed } => {
             vec![("detail", shown(by)), ("other", differences(lang, *dropped, *changed))]
@@ -406,6 +411,11 @@ fn parts(lang: Lang, what: &What) -> Vec<(&'static str, String)> {
         | What::DepartmentUnknown
         | What::PeriodUnknown => Vec::new(),
     }
+}
+
+/// A text beside the cells and what it is, in words.
+fn beside(lang: Lang, kind: NoteKind, text: &str) -> Vec<(&'static str, String)> {
+    vec![("detail", text.to_owned()), ("other", codes::note(lang, kind).to_owned())]
 }
 
 /// What was taken and what stands elsewhere, in words.

@@ -10,6 +10,7 @@ mod gist;
 mod group;
 mod international;
 mod kind;
+mod marks;
 mod mode;
 mod organisations;
 mod people;
@@ -74,6 +75,7 @@ fn understand(record: &Record, department: Option<&str>, period: Option<ReportPe
         let reason = verdict.reasons.join("; ");
         engagement.group = engagement.group.doubted(Doubt::InternationalUnsure { reason });
     }
+    marks::doubt(&mut engagement, record);
     Understood { record: record.clone(), engagement, verdict }
 }
 

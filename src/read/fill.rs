@@ -52,6 +52,19 @@ impl Filled {
         grid.cells.insert(at, Cell { value, flaw });
         Ok(())
     }
+
+    /// A text that stands beside the cells, in its normal form; nothing if it is blank.
+    ///
+    /// # Errors
+    /// If the file holds more than the limits.
+    pub(super) fn note(&mut self, text: &str) -> Result<Option<String>, Refused> {
+        let text = thai::normal(shortened(text).0);
+        self.text += text.len();
+        if self.text > TEXT {
+            return Err(Refused::TooLarge(format!("{} MB of text", TEXT >> 20)));
+        }
+        Ok((!text.is_empty()).then_some(text))
+    }
 }
 
 /// At most as many characters as a cell of Excel can hold.

@@ -100,7 +100,7 @@ fn drop_words(reported: &mut Reported, candidate: &Candidate, reason: AsideReaso
     let place = &candidate.understood.engagement.place;
     reported.problems.retain(|problem| {
         let named = match &problem.what {
-            What::Unheld { text } => *text == candidate.text,
+            What::Unheld { text } | What::UnheldBeside { text, .. } => *text == candidate.text,
             What::NotUnderstood { .. } => true,
             _ => false, // every other kind speaks of something else
         };

@@ -1,5 +1,6 @@
 //! Whole inboxes through the program, as a user runs it, and the two places that touch the disk.
 
+mod beside;
 mod changes;
 mod explain;
 mod inbox;

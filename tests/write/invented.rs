@@ -109,6 +109,7 @@ fn read(audit: Audit) -> Reported {
             fields: BTreeMap::new(),
             context: Context::default(),
             doubtful: false,
+            marks: Vec::new(),
         },
         engagement: engagement("อบรมบุคลากรภายใน"),
         verdict: Verdict { international: International::No, reasons: vec!["domestic: training".to_owned()] },

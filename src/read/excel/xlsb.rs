@@ -1,7 +1,7 @@
 //! Binary Office Open XML workbooks.
 
 use super::xlsb_records::{self, SheetRecords};
-use super::{SHEETS, package, value};
+use super::{SHEETS, beside, package, value};
 use crate::model::{Grid, Place, Sheet, Spot};
 use crate::problem::What;
 use crate::read::book::{Book, Refused};
@@ -40,8 +40,13 @@ pub(in crate::read) fn read(bytes: &[u8], place: &Place) -> Result<Book, Refused
             records => records?,
         };
         let grid = cells(&mut workbook, &sheet.name, &dates, &spot, &mut filled, &mut book)?;
+        let mut notes = Vec::new();
+        match beside::of_sheet(&mut package, part, &mut filled, &mut notes) {
+            Err(Refused::Broken(detail)) => book.lost(spot, What::Broken { detail }),
+            read => read?,
+        }
         let hidden = sheet.visible != SheetVisible::Visible;
-        book.sheets.push(Sheet { name: sheet.name.clone(), hidden, grid: outline.onto(grid) });
+        book.sheets.push(Sheet { name: sheet.name.clone(), hidden, grid: outline.onto(grid), notes });
     }
     Ok(book)
 }

@@ -85,7 +85,12 @@ pub(super) fn of_sheet(
         SHEET_FORMAT => sheet.outline.rest_hidden = word(data, 8).is_some_and(|flags| flags & 2 != 0),
         ROW_HEADER => {
             row = double(data, 0).unwrap_or(row);
-            let hidden = data.get(11).is_some_and(|flags| flags & 0x10 != 0);
+            let flags = data.get(11).copied().unwrap_or(0);
+            let hidden = flags & 0x10 != 0;
+            // The lowest three bits say how deep in groups it stands.
+            if hidden && flags & 7 > 0 {
+                sheet.outline.folded.insert(row);
+            }
             let rows = if hidden { &mut sheet.outline.hidden_rows } else { &mut sheet.outline.shown_rows };
             rows.insert(row);
         }

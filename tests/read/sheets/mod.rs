@@ -1,5 +1,6 @@
 //! Reading workbooks and tables, as text in and text out.
 
+mod beside;
 mod damage;
 mod old;
 mod open_document;
