@@ -101,6 +101,10 @@ pub enum What {
     CellCut,
     /// A cell shows an error value.
     CellError { value: String },
+    /// So many cells hold text that was read as another encoding; letters of it are lost.
+    EncodingLost { count: u32 },
+    /// So many cells held text that was read as another encoding; it was turned back.
+    EncodingMended { count: u32 },
     /// A formula has no stored result: the workbook was written by a program that does not calculate.
     FormulaNotCalculated,
     /// A sheet is hidden and was not taken as data.

@@ -153,6 +153,8 @@ fn thai(what: &What) -> &'static str {
         What::PageRepaired => "ซ่อมตัวอักษรบางส่วนในหน้านี้แล้ว",
         What::CellCut => "ข้อความในช่องถูกตัดหรือแสดงเป็น ###",
         What::CellError { .. } => "ช่องนี้แสดงข้อผิดพลาด {detail}",
+        What::EncodingLost { .. } => "ข้อความใน {detail} เซลล์เสียหายเพราะรหัสอักขระผิด",
+        What::EncodingMended { .. } => "แก้รหัสอักขระของข้อความใน {detail} เซลล์แล้ว",
         What::FormulaNotCalculated => "สูตรในช่องนี้ไม่มีผลลัพธ์เก็บไว้",
         What::HiddenSheet => "แผ่นงานนี้ซ่อนอยู่ จึงไม่นำมานับ",
         What::HiddenRows { .. } => "มี {detail} แถวซ่อนอยู่ จึงไม่นำมานับ",
@@ -205,9 +207,7 @@ fn english(what: &What) -> &'static str {
             "The last register cannot be read ({detail}), so that changes cannot be told in full"
         }
         What::ReviewTaken { .. } => "{detail} decisions were taken from this file",
-        What::DecisionsLapsed { .. } => {
-            "This file is no longer in the inbox, so that {detail} decisions of it no longer hold"
-        }
+        What::DecisionsLapsed { .. } => "No longer in the inbox: {detail} decisions of it no longer hold",
         What::ReviewUnread { .. } => "Its decisions cannot be read ({detail}); it is kept as {other}",
         What::DecisionUnfit { .. } => {
             "Decision {detail} on “{title}” no longer fits: the rows or the value that it was about have changed"
@@ -215,14 +215,14 @@ fn english(what: &What) -> &'static str {
         What::DecisionNotUnderstood { .. } => "The decision “{detail}” is not understood",
         What::DecisionWithoutValue => "A corrected value was announced, but none is written",
         What::ValueNotUnderstood { .. } => "“{detail}” is no value of the field “{field}”",
-        What::DecisionKeyDamaged { .. } => {
-            "The row’s hidden cell is damaged ({detail}): the decision is lost"
-        }
+        What::DecisionKeyDamaged { .. } => "A hidden cell is damaged ({detail}): its decision is lost",
         What::PageIsImage => "This page is an image without text",
         What::PageUnreadable => "The text of this page does not read as language",
         What::PageRepaired => "Some characters of this page were repaired",
         What::CellCut => "The cell’s text is cut or shown as ###",
         What::CellError { .. } => "The cell shows the error {detail}",
+        What::EncodingLost { .. } => "Cells whose text is damaged by a wrong encoding: {detail}",
+        What::EncodingMended { .. } => "Cells whose wrong encoding was mended: {detail}",
         What::FormulaNotCalculated => "The formula in this cell has no stored result",
         What::HiddenSheet => "This sheet is hidden and was not counted",
         What::HiddenRows { .. } => "Hidden rows that were not counted: {detail}",
@@ -255,7 +255,7 @@ fn thai_action(what: &What) -> &'static str {
         What::StillArriving => "โปรดสั่งทำงานอีกครั้งเมื่อคัดลอกเสร็จ",
         What::PageIsImage | What::PageUnreadable => "โปรดขอแฟ้มต้นฉบับที่ไม่ใช่ภาพสแกน",
         What::PageRepaired => "โปรดเทียบกับต้นฉบับ",
-        What::CellCut => "โปรดขอแฟ้ม Excel ต้นฉบับ",
+        What::CellCut | What::EncodingLost { .. } => "โปรดขอแฟ้ม Excel ต้นฉบับ",
         What::CellError { .. } => "โปรดแก้สูตรในแฟ้มต้นฉบับ",
         What::FormulaNotCalculated => "โปรดเปิดใน Excel แล้วบันทึกอีกครั้ง",
         What::HiddenSheet | What::HiddenRows { .. } => "หากต้องการนับ โปรดยกเลิกการซ่อน",
@@ -286,6 +286,7 @@ fn thai_action(what: &What) -> &'static str {
         | What::ReviewTaken { .. }
         | What::ChangedInRevision { .. }
         | What::Beside { .. }
+        | What::EncodingMended { .. }
         | What::Duplicate { .. } => "",
     }
 }
@@ -304,7 +305,7 @@ fn english_action(what: &What) -> &'static str {
         What::StillArriving => "Run again when the copy has ended",
         What::PageIsImage | What::PageUnreadable => "Ask for the original file, not a scan",
         What::PageRepaired => "Compare it with the original",
-        What::CellCut => "Ask for the original Excel file",
+        What::CellCut | What::EncodingLost { .. } => "Ask for the original Excel file",
         What::CellError { .. } => "Correct the formula in the original",
         What::FormulaNotCalculated => "Open it in Excel and save it again",
         What::HiddenSheet | What::HiddenRows { .. } => "Unhide what should be counted",
@@ -337,6 +338,7 @@ fn english_action(what: &What) -> &'static str {
         | What::ReviewTaken { .. }
         | What::ChangedInRevision { .. }
         | What::Beside { .. }
+        | What::EncodingMended { .. }
         | What::Duplicate { .. } => "",
     }
 }
@@ -357,7 +359,7 @@ fn parts(lang: Lang, what: &What) -> Vec<(&'static str, String)> {
         | What::Unheld { text }
         | What::Restricted { mark: text } => vec![("detail", text.clone())],
         What::UnheldBeside { kind, text } | What::Beside { kind, text } => beside(lang, *kind, text),
-        What::Duplicate { of } => vec![("detail", shown(of))],
+        What::Duplicate { of } | What::VersionsUnclear { other: of } => vec![("detail", shown(of))],
         What::Superseded { by, dropped, changed } => {
             vec![("detail", shown(by)), ("other", differences(lang, *dropped, *changed))]
         }
@@ -372,7 +374,6 @@ fn parts(lang: Lang, what: &What) -> Vec<(&'static str, String)> {
         What::RevisionUnclear { of, found, rows } => {
             vec![("detail", shown(of)), ("other", format!("{found}/{rows}"))]
         }
-        What::VersionsUnclear { other } => vec![("detail", shown(other))],
         What::ReviewUnread { kept, detail } => vec![("detail", detail.clone()), ("other", kept.clone())],
         What::DecisionUnfit { question, title } => {
             vec![("detail", question.clone()), ("title", title.clone())]
@@ -383,10 +384,10 @@ fn parts(lang: Lang, what: &What) -> Vec<(&'static str, String)> {
         What::ReviewTaken { count }
         | What::DecisionsLapsed { count }
         | What::HiddenRows { count }
+        | What::EncodingLost { count }
+        | What::EncodingMended { count }
         | What::ReadingUnsure { count } => vec![("detail", count.to_string())],
-        What::DepartmentsDisagree { taken, other } => {
-            both(taken, other, &|code| names::department(lang, code))
-        }
+        What::DepartmentsDisagree { taken, other } => both(taken, other, &|c| names::department(lang, c)),
         What::PeriodsDisagree { taken, other } => both(taken, other, &|text| calendar::period(lang, text)),
         What::EmptyFile
         | What::LockFile

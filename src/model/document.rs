@@ -72,6 +72,8 @@ pub struct Grid {
     pub hidden_columns: BTreeSet<u32>,
     /// Words that are struck through, by the cell that they stand in; empty where all of the cell is.
     pub struck: BTreeMap<(u32, u32), String>,
+    /// Cells whose text had been read as another encoding and was turned back.
+    pub mended: BTreeSet<(u32, u32)>,
 }
 
 /// A rectangle of cells, all bounds 0-based and inclusive.

@@ -1,7 +1,7 @@
 //! A workbook or table while it is read, and why it may not be readable.
 
 use super::{Opened, Unreadable};
-use crate::model::{Body, Document, FileStatus, Place, Sheet, Spot};
+use crate::model::{Body, CellFlaw, Document, FileStatus, Place, Sheet, Spot};
 use crate::problem::{Problem, What};
 
 /// Why nothing of a workbook can be read.
@@ -89,9 +89,27 @@ impl Book {
         if self.partial {
             self.problems.push(Problem::warning(place.clone(), What::Partial));
         }
+        self.problems.extend(self.sheets.iter().flat_map(|sheet| encodings(place, sheet)));
         self.problems.sort();
         self.problems.dedup();
         let document = Document { body: Body::Sheets(self.sheets), partial: self.partial };
         Ok(Opened { document, problems: self.problems })
     }
+}
+
+/// What a person should know of texts of a sheet that were read as another encoding before they came into it.
+fn encodings(file: &Place, sheet: &Sheet) -> Vec<Problem> {
+    let cells = sheet.grid.cells.iter();
+    let lost: Vec<(u32, u32)> =
+        cells.filter(|(_, cell)| cell.flaw == Some(CellFlaw::Damaged)).map(|(at, _)| *at).collect();
+    let mended: Vec<(u32, u32)> = sheet.grid.mended.iter().copied().collect();
+    let at = |cells: &[(u32, u32)]| {
+        let (row, column) = cells.first()?;
+        Some(file.at(Spot::Cell { sheet: sheet.name.clone(), row: row + 1, column: column + 1 }))
+    };
+    let count = |cells: &[(u32, u32)]| cells.len() as u32;
+    let lost = at(&lost).map(|place| Problem::warning(place, What::EncodingLost { count: count(&lost) }));
+    let mended =
+        at(&mended).map(|place| Problem::note(place, What::EncodingMended { count: count(&mended) }));
+    lost.into_iter().chain(mended).collect()
 }

@@ -1,6 +1,7 @@
 //! Fills a grid with cells, within limits that a hostile file cannot exceed.
 
 use super::book::Refused;
+use super::misdecoded::{self, Reading};
 use crate::model::{Cell, CellFlaw, Grid, Value};
 use crate::thai;
 
@@ -33,7 +34,14 @@ impl Filled {
         let (value, flaw) = match value {
             Value::Text(text) => {
                 let (text, flaw) = shortened(&text);
-                let text = thai::normal(text);
+                let (text, flaw) = match misdecoded::reading(text) {
+                    Reading::Right => (thai::normal(text), flaw),
+                    Reading::Wrong(written) => {
+                        grid.mended.insert(at);
+                        (thai::normal(&written), flaw)
+                    }
+                    Reading::Damaged => (thai::normal(text), Some(CellFlaw::Damaged)),
+                };
                 if text.is_empty() {
                     return Ok(());
                 }
@@ -58,7 +66,10 @@ impl Filled {
     /// # Errors
     /// If the file holds more than the limits.
     pub(super) fn note(&mut self, text: &str) -> Result<Option<String>, Refused> {
-        let text = thai::normal(shortened(text).0);
+        let text = match misdecoded::reading(shortened(text).0) {
+            Reading::Wrong(written) => thai::normal(&written),
+            Reading::Right | Reading::Damaged => thai::normal(shortened(text).0),
+        };
         self.text += text.len();
         if self.text > TEXT {
             return Err(Refused::TooLarge(format!("{} MB of text", TEXT >> 20)));

@@ -2,6 +2,7 @@
 
 mod beside;
 mod damage;
+mod misdecoded;
 mod old;
 mod open_document;
 mod tables;
