@@ -22,6 +22,8 @@ use std::collections::{BTreeMap, BTreeSet};
 const NIL: usize = 90;
 /// A word that says that what follows is a note is no longer, in characters.
 const LABEL: usize = 12;
+/// Records whose titles notes are compared with.
+const COMPARED: usize = 2_000;
 /// Letters of a title that make it one that is said elsewhere, in characters.
 const TITLE: usize = 12;
 
@@ -103,28 +105,32 @@ impl<'a> Beside<'a> {
         marks
     }
 
-    /// What is struck through in a row, 1-based.
+    /// What is struck through in a row, 1-based: the row or its title as a whole, else each cell and part of a cell.
     fn struck(&self, row: u32, fields: &Fields) -> Vec<Mark> {
         let grid = &self.sheet.grid;
         let at = row.saturating_sub(1);
-        let words = |column: u32| Some(shown(grid, (at, column))).filter(|text| !text.is_empty());
-        let wholly = |column: u32| grid.struck.get(&(at, column)).is_some_and(String::is_empty);
-        let cells: Vec<u32> =
-            grid.row(at).map(|(column, _)| column).filter(|c| words(*c).is_some()).collect();
-        let all = cells.iter().all(|column| wholly(*column));
-        let title = |place: &Place| {
-            fields.get(&Role::Activity).into_iter().flatten().any(|title| title.place == *place)
+        let struck: Vec<(u32, &String)> =
+            grid.struck.range((at, 0)..=(at, u32::MAX)).map(|((_, column), part)| (*column, part)).collect();
+        if struck.is_empty() {
+            return Vec::new();
+        }
+        let place = |column: u32| {
+            let spot = Spot::Cell { sheet: self.sheet.name.clone(), row, column: column + 1 };
+            Place::file(self.file).at(spot)
         };
-        let struck = grid.struck.range((at, 0)..=(at, u32::MAX));
-        struck
-            .filter_map(|((_, column), part)| {
-                let spot = Spot::Cell { sheet: self.sheet.name.clone(), row, column: column + 1 };
-                let place = Place::file(self.file).at(spot);
-                let text = if part.is_empty() { words(*column)? } else { thai::one_line(part) };
-                let whole = part.is_empty() && (all || title(&place));
-                Some(Mark::Struck { whole, place, text })
-            })
-            .collect()
+        let mark = |column: u32, part: &String, whole: bool| {
+            let text = if part.is_empty() { shown(grid, (at, column)) } else { thai::one_line(part) };
+            Mark::Struck { place: place(column), text, whole }
+        };
+        let titles: Vec<&Place> =
+            fields.get(&Role::Activity).into_iter().flatten().map(|title| &title.place).collect();
+        let wholly = |column: u32| struck.iter().any(|(of, part)| *of == column && part.is_empty());
+        let all = grid.row(at).all(|(column, _)| wholly(column));
+        let title = struck.iter().find(|(column, part)| part.is_empty() && titles.contains(&&place(*column)));
+        if let Some((column, part)) = title.or(struck.first().filter(|_| all)) {
+            return vec![mark(*column, part, true)];
+        }
+        struck.into_iter().map(|(column, part)| mark(column, part, false)).collect()
     }
 
     /// Enters the notes in the ledger, each line with its fate, and names those of them that look like an activity
@@ -132,7 +138,8 @@ impl<'a> Beside<'a> {
     pub fn close(&self, gathered: &mut Gathered, facts: &Facts) -> (Vec<Unheld>, Vec<Problem>) {
         let (mut unheld, mut problems) = (Vec::new(), Vec::new());
         let hidden = self.sheet.hidden;
-        let said: Vec<String> = gathered.records.iter().map(|record| thai::fold(title(record))).collect();
+        let records = gathered.records.iter().take(COMPARED);
+        let said: Vec<String> = records.map(|record| thai::fold(title(record))).collect();
         for (n, note) in self.sheet.notes.iter().enumerate() {
             let place = place(self.file, self.sheet, note);
             let body = self.body(note, &place, &mut gathered.ledger);

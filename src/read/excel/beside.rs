@@ -29,7 +29,9 @@ pub(super) fn of_sheet(
     let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
     let relations = outline::relations(package, &format!("{folder}/_rels/{file}.rels"), folder)?;
     let parts = |ending: &str| -> Vec<String> {
-        let fitting = relations.values().filter(|(kind, _)| kind.ends_with(ending));
+        // The notes of a binary workbook are records.
+        let fitting =
+            relations.values().filter(|(kind, part)| kind.ends_with(ending) && !outline::is_binary(part));
         fitting.map(|(_, part)| part.clone()).collect()
     };
     let mut reader = Reader { texts: Vec::new(), filled };

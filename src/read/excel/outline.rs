@@ -167,6 +167,11 @@ fn resolved(folder: &str, target: &str) -> String {
     parts.join("/")
 }
 
+/// True for a part of records, not of XML.
+pub(super) fn is_binary(part: &str) -> bool {
+    std::path::Path::new(part).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("bin"))
+}
+
 /// Visits every element of a small part; a missing part has none.
 fn elements(
     package: &mut Package<'_>,

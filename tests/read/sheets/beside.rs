@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 /// Notes as `kind cell text` lines, then what is struck through, and hidden rows.
-fn shown(sheet: &Sheet) -> String {
+pub fn shown(sheet: &Sheet) -> String {
     let mut text = String::new();
     for note in &sheet.notes {
         let at = note.at.map_or_else(|| "-".to_owned(), |(row, column)| name(row, column));
