@@ -1,5 +1,6 @@
 //! A workbook or table while it is read, and why it may not be readable.
 
+use super::fill::Filled;
 use super::{Opened, Unreadable};
 use crate::model::{Body, CellFlaw, Document, FileStatus, Place, Sheet, Spot};
 use crate::problem::{Problem, What};
@@ -69,6 +70,13 @@ impl Book {
     pub(super) fn lost(&mut self, place: Place, what: What) {
         self.partial = true;
         self.problems.push(Problem::error(place, what));
+    }
+
+    /// Notes that texts beside the cells were left out, if they were.
+    pub(super) fn note_left_out(&mut self, filled: &Filled, place: &Place) {
+        if let Some(what) = filled.left_out() {
+            self.lost(place.clone(), what);
+        }
     }
 
     /// The document, marked as partial if something of it was lost.

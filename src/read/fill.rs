@@ -3,12 +3,15 @@
 use super::book::Refused;
 use super::misdecoded::{self, Reading};
 use crate::model::{Cell, CellFlaw, Grid, Value};
+use crate::problem::What;
 use crate::thai;
 
 /// Non-empty cells of one file. A department's report has thousands.
 const CELLS: usize = 5_000_000;
 /// Bytes of text of one file, some five thousand pages, counted where it stands: one shared string may stand in many cells.
 const TEXT: usize = 32 << 20;
+/// Notes and text boxes of one file.
+const NOTES: usize = 10_000;
 /// Characters of one cell, Excel's own limit.
 const CELL_TEXT: usize = 32_767;
 /// Excel's last row and column, 0-based. LibreOffice has the same.
@@ -19,6 +22,7 @@ const LAST: (u32, u32) = (1_048_575, 16_383);
 pub(super) struct Filled {
     cells: usize,
     text: usize,
+    notes: usize,
 }
 
 impl Filled {
@@ -61,7 +65,7 @@ impl Filled {
         Ok(())
     }
 
-    /// A text that stands beside the cells, in its normal form; nothing if it is blank.
+    /// A text that stands beside the cells, in its normal form; nothing if it is blank, or one more than are read.
     ///
     /// # Errors
     /// If the file holds more than the limits.
@@ -74,7 +78,13 @@ impl Filled {
         if self.text > TEXT {
             return Err(Refused::TooLarge(format!("{} MB of text", TEXT >> 20)));
         }
-        Ok((!text.is_empty()).then_some(text))
+        self.notes += usize::from(!text.is_empty());
+        Ok((!text.is_empty() && self.notes <= NOTES).then_some(text))
+    }
+
+    /// What is to be said if texts beside the cells were left out.
+    pub(super) fn left_out(&self) -> Option<What> {
+        (self.notes > NOTES).then(|| What::TooLarge { limit: format!("{NOTES} notes") })
     }
 }
 

@@ -65,7 +65,10 @@ pub(super) fn read(text: &str, place: &Place) -> Result<Book, Refused> {
                     return Ok(book);
                 }
                 "Worksheet" => book.sheets.push(std::mem::take(&mut open).closed()),
-                "Workbook" => return Ok(book),
+                "Workbook" => {
+                    book.note_left_out(&filled, place);
+                    return Ok(book);
+                }
                 _ => {}
             },
             Ok(Event::Eof) | Err(_) => break,

@@ -12,8 +12,6 @@ use std::io::BufReader;
 
 /// What opens the copy of a thread of comments that older programs show as a note, and what its text stands behind.
 const THREAD: (&str, &str) = ("[Threaded comment]", "Comment:");
-/// Notes that are read of one sheet.
-const NOTES: usize = 10_000;
 
 /// The texts beside the cells of a sheet, but for its headers and footers, which are part of the sheet. A part that cannot be read is reported by the error; what was read before it
 /// is kept in `notes`.
@@ -153,11 +151,8 @@ impl Reader<'_> {
     /// Keeps the open text.
     fn close(&mut self, kind: NoteKind, at: &mut At) -> Result<(), Refused> {
         let Some(text) = at.text.take() else { return Ok(()) };
-        if self.texts.len() < NOTES
-            && let Some(text) = self.filled.note(&text)?
-        {
-            self.texts.push(Note { kind, at: at.cell, text });
-        }
+        let text = self.filled.note(&text)?;
+        self.texts.extend(text.map(|text| Note { kind, at: at.cell, text }));
         Ok(())
     }
 }

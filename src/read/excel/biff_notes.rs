@@ -17,8 +17,8 @@ const TEXT: u16 = 0x01b6;
 const NOTE_OBJECT: u16 = 0x19;
 /// Head of a drawing's record that says over which cells an object lies.
 const ANCHOR: [u8; 8] = [0x00, 0x00, 0x10, 0xf0, 0x12, 0x00, 0x00, 0x00];
-/// Objects whose text is kept of one sheet.
-const OBJECTS: usize = 10_000;
+/// Objects that are told apart in one sheet; far fewer are read.
+const OBJECTS: usize = 100_000;
 
 /// Objects with text while the records of a sheet are read.
 #[derive(Debug, Default)]

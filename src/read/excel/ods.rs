@@ -21,8 +21,6 @@ use std::io::{BufRead, BufReader};
 const REPEATS: u32 = 1_000;
 /// Blanks that one element may stand for.
 const BLANKS: u32 = 100;
-/// Texts beside the cells that are kept of one sheet.
-const NOTES: usize = 10_000;
 
 /// Reads a workbook.
 pub(in crate::read) fn read(bytes: &[u8], place: &Place) -> Result<Book, Refused> {
@@ -121,7 +119,10 @@ impl<R: BufRead> Parser<R> {
                     _ => {}
                 },
                 Event::End(element) => complete |= element.local_name().as_ref() == "document-content",
-                Event::Eof if complete => return Ok(()),
+                Event::Eof if complete => {
+                    book.note_left_out(&filled, place);
+                    return Ok(());
+                }
                 Event::Eof => return Err(Refused::Broken("content.xml".to_owned())),
                 _ => {}
             }
@@ -397,9 +398,7 @@ impl Words {
     /// Keeps what was read as a text beside the cells, and begins another.
     fn keep(&mut self, kind: NoteKind, at: Option<(u32, u32)>, table: &mut Table<'_>) -> Result<(), Refused> {
         let text = table.filled.note(&std::mem::take(self).text)?;
-        if table.notes.len() < NOTES {
-            table.notes.extend(text.map(|text| Note { kind, at, text }));
-        }
+        table.notes.extend(text.map(|text| Note { kind, at, text }));
         Ok(())
     }
 }

@@ -43,6 +43,7 @@ pub(in crate::read) fn read(bytes: &[u8], place: &Place) -> Result<Book, Refused
         let notes = objects.notes(&mut filled)?;
         book.sheets.push(Sheet { name: sheet.name.clone(), hidden, grid: outline.onto(grid), notes });
     }
+    book.note_left_out(&filled, place);
     Ok(book)
 }
 

@@ -52,6 +52,7 @@ pub(in crate::read) fn read(bytes: &[u8], place: &Place) -> Result<Book, Refused
             notes,
         });
     }
+    book.note_left_out(&filled, place);
     Ok(book)
 }
 

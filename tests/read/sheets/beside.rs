@@ -76,6 +76,10 @@ fn a_folded_group_is_a_view_and_rows_hidden_by_hand_are_hidden() {
 
 /// A workbook of one sheet with further parts, each by its kind of relation.
 fn related(parts: &[(&str, &str, &str)]) -> Sheet {
+    sheets(Format::Xlsx, "รายงาน.xlsx", &made(parts)).remove(0)
+}
+
+fn made(parts: &[(&str, &str, &str)]) -> Vec<u8> {
     let spread = r#"xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main""#;
     let mut relations = String::from("<Relationships>");
     for (n, (kind, part, _)) in parts.iter().enumerate() {
@@ -105,7 +109,7 @@ fn related(parts: &[(&str, &str, &str)]) -> Sheet {
     files.extend(parts.iter().map(|(_, part, content)| (format!("xl/{part}"), *content)));
     let files: Vec<(&str, &[u8])> =
         files.iter().map(|(name, text)| (name.as_str(), text.as_bytes())).collect();
-    sheets(Format::Xlsx, "รายงาน.xlsx", &package(&files)).remove(0)
+    package(&files)
 }
 
 #[test]
@@ -222,4 +226,14 @@ fn a_comment_of_excels_xml_of_2003_is_a_note_and_not_the_value_of_its_cell() {
     let sheets = sheets(Format::Html, "รายงาน.xml", xml.as_bytes());
     assert_eq!(super::shown(&sheets[0].grid), "B1 ค่า\n");
     assert_eq!(shown(&sheets[0]), "comment B1 หมายเหตุ เลื่อน\n");
+}
+
+#[test]
+fn more_notes_than_are_read_are_said_to_be_left_out() {
+    let note = |n: usize| format!(r#"<comment ref="A{n}"><text><t>{n}</t></text></comment>"#);
+    let notes: Vec<String> = (1..=10_001).map(note).collect();
+    let comments = format!("<comments><commentList>{}</commentList></comments>", notes.concat());
+    let opened = opened(Format::Xlsx, "รายงาน.xlsx", &made(&[("comments", "comments1.xml", &comments)]));
+    assert_eq!(super::problems(&opened), ["warning Partial", "error TooLarge"]);
+    assert_eq!(super::of(opened)[0].notes.len(), 10_000);
 }
