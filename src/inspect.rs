@@ -128,7 +128,16 @@ fn sheet_json(sheet: &Sheet) -> Json {
         .iter()
         .map(|s| format!("{}:{}", labels::cell(s.top, s.left), labels::cell(s.bottom, s.right)))
         .collect();
-    json!({ "name": sheet.name, "hidden": sheet.hidden, "rows": rows(&sheet.grid), "merged": merged })
+    let notes: Vec<Json> = sheet
+        .notes
+        .iter()
+        .map(|note| {
+            let at = note.at.map(|(row, column)| labels::cell(row, column));
+            json!({ "kind": note.kind, "cell": at, "text": note.text })
+        })
+        .collect();
+    json!({ "name": sheet.name, "hidden": sheet.hidden, "rows": rows(&sheet.grid), "merged": merged,
+        "notes": notes })
 }
 
 fn page_json(page: &Page) -> Json {
@@ -195,6 +204,13 @@ fn document_text(lang: Lang, document: &Document) -> String {
                 for ((row, column), cell) in &sheet.grid.cells {
                     let flat = value_text(&cell.value).replace('\n', "⏎");
                     line(&mut out, &format!("  {}: {flat}", labels::cell(*row, *column)));
+                }
+                for (at, words) in &sheet.grid.struck {
+                    line(&mut out, &words::struck(lang, &labels::cell(at.0, at.1), words));
+                }
+                for note in &sheet.notes {
+                    let at = note.at.map(|(row, column)| labels::cell(row, column));
+                    line(&mut out, &words::note(lang, note.kind, at.as_deref(), &note.text));
                 }
                 for span in &sheet.grid.merged {
                     let (from, to) =

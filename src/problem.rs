@@ -1,6 +1,6 @@
 //! What a person should know or do, with the place to open. The words are in `labels`.
 
-use crate::model::{Key, Place};
+use crate::model::{Key, NoteKind, Place};
 use serde::{Deserialize, Serialize};
 
 /// Something that went wrong or is doubtful. It is data and never stops the run.
@@ -101,6 +101,10 @@ pub enum What {
     CellCut,
     /// A cell shows an error value.
     CellError { value: String },
+    /// So many cells hold text that was read as another encoding; letters of it are lost.
+    EncodingLost { count: u32 },
+    /// So many cells held text that was read as another encoding; it was turned back.
+    EncodingMended { count: u32 },
     /// A formula has no stored result: the workbook was written by a program that does not calculate.
     FormulaNotCalculated,
     /// A sheet is hidden and was not taken as data.
@@ -115,6 +119,10 @@ pub enum What {
     NotUnderstood { text: String },
     /// Words that no record holds although they look like an activity.
     Unheld { text: String },
+    /// The same, beside the cells of a sheet.
+    UnheldBeside { kind: NoteKind, text: String },
+    /// Words beside the cells of a sheet that were not read as part of the report.
+    Beside { kind: NoteKind, text: String },
     /// How this part of the report is to be read is not certain; so many records rest on it.
     ReadingUnsure { count: u32 },
     /// The report is marked as secret.

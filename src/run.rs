@@ -8,7 +8,7 @@ use crate::model::{
     RowNumber, Tie,
 };
 use crate::problem::{Failure, Problem, What};
-use crate::review::{self, Decided, Rows};
+use crate::review::{self, Decided};
 use crate::worker;
 use crate::write::{self, Consolidated};
 use crate::{attached, merge, outbox, revise};
@@ -85,8 +85,7 @@ pub fn consolidate(
     revise::revise(&mut files);
 
     let LastRun { last, review, unread: unread_review, mut problems } = last_run(options);
-    let rows = Rows::of(&files);
-    let mut decided = review::gather(&mut files, review, &rows);
+    let (mut decided, rows) = review::gather(&mut files, review);
     review::rule(&mut files, &decided);
     let audit = balance(&files)?;
 

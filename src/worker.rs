@@ -1,10 +1,10 @@
 //! The work on one file: a pure function of its name and bytes, on a thread of its own.
 
 use crate::model::{
-    Audit, Body, Context, Document, Extract, FileStatus, International, Legibility, Period, Place, Report,
-    Reported, Review,
+    Audit, Body, Context, Document, FileStatus, International, Legibility, Period, Place, Report, Reported,
+    Review,
 };
-use crate::problem::{Problem, Severity, What, Within};
+use crate::problem::{Problem, What, Within};
 use crate::read::{Attachment, Opened};
 use crate::{extract, normalise, read, review};
 use std::any::Any;
@@ -100,13 +100,9 @@ fn report_of(report: &Report, bytes: &[u8], around: &Context) -> (Reported, Vec<
     let domestic =
         normalised.understood.iter().filter(|u| u.verdict.international == International::No).count() as u64;
     let international = normalised.understood.len() as u64 - domestic;
-    let lost = normalised
-        .understood
-        .iter()
-        .filter(|u| u.verdict.international != International::No)
-        .any(|u| u.engagement.doubts().iter().any(|(_, doubt)| doubt.loses_value()));
-    let reported = Reported {
-        status: status(&document, &extract, &problems, lost),
+    let unread = unread(&document) && extract.records.is_empty();
+    let mut reported = Reported {
+        status: FileStatus::NeedsOcr,
         other_file: None,
         department: normalised.department,
         period: normalised.period,
@@ -114,10 +110,14 @@ fn report_of(report: &Report, bytes: &[u8], around: &Context) -> (Reported, Vec<
         context: extract.context,
         understood: normalised.understood,
         aside: extract.aside,
-        unheld: extract.unheld,
+        unheld: normalised.unheld,
+        nil: extract.nil,
         review: None,
         problems,
     };
+    if !unread {
+        reported.status = reported.how_read();
+    }
     (reported, attachments)
 }
 
@@ -132,19 +132,6 @@ pub fn attachments(report: &Report, attachments: &[Attachment]) -> Problem {
 fn is_report(attachment: &Attachment) -> bool {
     let sniffed = attachment.content.as_ref().map(|bytes| read::sniff(&attachment.name, bytes));
     matches!(sniffed, Ok(read::Sniffed::Format(_)))
-}
-
-/// What became of a file that could be opened; `lost` says that something written did not become a value.
-fn status(document: &Document, extract: &Extract, problems: &[Problem], lost: bool) -> FileStatus {
-    if unread(document) && extract.records.is_empty() {
-        FileStatus::NeedsOcr
-    } else if problems.iter().any(|p| p.severity >= Severity::Warning) || document.partial || lost {
-        FileStatus::ReadWithWarnings
-    } else if extract.nil && extract.records.is_empty() {
-        FileStatus::NilReport
-    } else {
-        FileStatus::Read
-    }
 }
 
 /// True if the document has pages that could not be read, and none that could.

@@ -16,6 +16,8 @@ pub struct Body {
     pub rows: Vec<Row>,
     /// Rows that cannot: hidden ones, headers and footers, each with its reason.
     pub unread: Vec<(RowId, AsideReason)>,
+    /// Hidden rows of a sheet that is shown.
+    pub hidden_rows: Vec<Row>,
     /// Grids and runs of text that the rows stand in, in their order.
     pub parts: Vec<Part>,
 }
@@ -53,6 +55,26 @@ impl Body {
         self.parts.partition_point(|part| part.range.end <= at)
     }
 
+    /// The body as it would be if its hidden rows were shown.
+    #[must_use]
+    pub fn shown(&self) -> Self {
+        let mut rows: Vec<Row> = self.rows.iter().chain(&self.hidden_rows).cloned().collect();
+        rows.sort_by_key(|row| row.id);
+        for (at, row) in rows.iter_mut().enumerate() {
+            row.at = at;
+            row.hidden = false;
+        }
+        let parts = vec![Part { range: 0..rows.len(), grid: true, continues: false }];
+        Self {
+            sheet: self.sheet.clone(),
+            hidden: false,
+            rows,
+            unread: Vec::new(),
+            hidden_rows: Vec::new(),
+            parts,
+        }
+    }
+
     fn add(&mut self, strip: Strip) {
         let from = self.rows.len();
         for mut row in strip.rows {
@@ -60,6 +82,7 @@ impl Body {
                 self.unread.push((row.id, AsideReason::Furniture));
             } else if row.hidden || self.hidden {
                 self.unread.push((row.id, AsideReason::Hidden));
+                self.hidden_rows.push(row);
             } else {
                 row.at = self.rows.len();
                 self.rows.push(row);
@@ -83,6 +106,7 @@ pub fn bodies(strips: Vec<Strip>) -> Vec<Body> {
                 hidden: strip.hidden,
                 rows: Vec::new(),
                 unread: Vec::new(),
+                hidden_rows: Vec::new(),
                 parts: Vec::new(),
             });
         }

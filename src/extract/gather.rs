@@ -1,5 +1,6 @@
 //! What extraction has made so far: records with their surroundings, and the fate of every row.
 
+use super::beside::Beside;
 use super::body::{Body, Part};
 use super::facts::Facts;
 use super::ledger::Ledger;
@@ -7,7 +8,7 @@ use super::paragraphs::paragraphs;
 use super::sketch::{Draft, Sketch};
 use super::surroundings::Surroundings;
 use super::unread;
-use crate::model::{AsideReason, Context, FoundTable, Place, Record, Role, Written};
+use crate::model::{AsideReason, Context, FoundTable, Place, Record, Role, Spot, Unheld, Written};
 use crate::thai;
 use crate::vocab::rows::{self, Meaning};
 use std::collections::BTreeSet;
@@ -50,9 +51,19 @@ impl Gathered {
     }
 
     /// Takes what was read of a body: sketches in the order of their rows, none over another.
-    pub fn take(&mut self, body: &Body, sketches: Vec<Sketch>, facts: &Facts) {
+    pub fn take(
+        &mut self,
+        body: &Body,
+        sketches: Vec<Sketch>,
+        beside: &mut Option<Beside<'_>>,
+        facts: &Facts,
+    ) {
         if let Some(name) = &body.sheet {
             self.surroundings.enter_sheet(name);
+        }
+        let above = beside.as_ref().map(|beside| beside.title_block(facts)).unwrap_or_default();
+        if !above.is_empty() {
+            self.surroundings.add_titles(above);
         }
         for (id, reason) in &body.unread {
             self.ledger.aside(*id, *reason);
@@ -66,7 +77,7 @@ impl Gathered {
                 at = next;
             } else if let Some(sketch) = sketches.next() {
                 at = at.max(sketch.span.end);
-                self.keep(body, sketch, facts);
+                self.keep(body, sketch, beside, facts);
             }
             let part_ends = body.parts.first().is_some_and(|part: &Part| at >= part.range.end);
             if self.first.is_none() && part_ends {
@@ -116,7 +127,7 @@ impl Gathered {
     }
 
     /// Keeps what a reading made of its rows.
-    fn keep(&mut self, body: &Body, sketch: Sketch, facts: &Facts) {
+    fn keep(&mut self, body: &Body, sketch: Sketch, beside: &mut Option<Beside<'_>>, facts: &Facts) {
         self.nil |= sketch.nil;
         sketch.memo.iter().for_each(|line| self.surroundings.add_memo(line));
         for (at, reason) in &sketch.aside {
@@ -136,7 +147,7 @@ impl Gathered {
             while let Some((_, block)) = titles.next_if(|(at, _)| *at <= begins) {
                 self.surroundings.add_titles(block);
             }
-            self.record(body, draft, facts);
+            self.record(body, draft, beside, facts);
         }
         titles.for_each(|(_, block)| self.surroundings.add_titles(block));
         let rows = &body.rows[sketch.span];
@@ -147,7 +158,7 @@ impl Gathered {
         }
     }
 
-    fn record(&mut self, body: &Body, mut draft: Draft, facts: &Facts) {
+    fn record(&mut self, body: &Body, mut draft: Draft, beside: &mut Option<Beside<'_>>, facts: &Facts) {
         if let Some(side) = side_above(body, &draft, facts) {
             draft.fields.insert(Role::Counterpart, vec![side]);
         }
@@ -155,8 +166,32 @@ impl Gathered {
             self.ledger.record(body.rows[*at].id);
         }
         let context = self.surroundings.context(&draft.sections);
+        let rows = draft.rows.iter().filter_map(|at| body.rows[*at].place.spot.row()).collect();
+        let marks = beside.as_mut().map(|beside| beside.marks(&rows, &draft.fields)).unwrap_or_default();
         let Draft { place, layout, fields, doubtful, .. } = draft;
-        self.records.push(Record { place, layout: layout.to_owned(), fields, context, doubtful });
+        self.records.push(Record { place, layout: layout.to_owned(), fields, context, doubtful, marks });
+    }
+
+    /// Gives what the net holds of a body its surroundings: those of the nearest record above it, else of the next
+    /// one, unless another section's heading stands between. The body's first record is number `before`.
+    pub fn surround(&self, unheld: &mut [Unheld], before: usize) {
+        let Some(sheet) = unheld.first().map(|one| one.record.place.spot.sheet().map(str::to_owned)) else {
+            return;
+        };
+        let mut records: Vec<((u32, u32), usize)> =
+            (before..self.records.len()).map(|n| (order(&self.records[n].place), n)).collect();
+        records.sort_unstable();
+        let mut sections: Vec<(u32, u32)> = self.ledger.sections(sheet.as_deref()).map(order).collect();
+        sections.sort_unstable();
+        let sections_to = |at: (u32, u32)| sections.partition_point(|section| *section < at);
+        for one in unheld {
+            let at = order(&one.record.place);
+            let next = records.partition_point(|(place, _)| *place <= at);
+            let near = records.get(next.saturating_sub(1));
+            let same = near.filter(|(place, _)| sections_to(*place) == sections_to(at));
+            one.record.context = same
+                .map_or_else(|| self.surroundings.context(&[]), |(_, n)| self.records[*n].context.clone());
+        }
     }
 
     /// A summary sheet whose every record stands on another sheet too, with the same title and date, repeats them; it
@@ -199,6 +234,16 @@ fn side_above(body: &Body, draft: &Draft, facts: &Facts) -> Option<Written> {
     let side = above.into_iter().find(|text| text.chars().count() <= SIDE && named(text))?;
     let (heading, value, flawed) = (String::new(), None, false);
     Some(Written { text: side.clone(), value, place: draft.place.clone(), heading, flawed })
+}
+
+/// Where a place stands among the rows of its body.
+fn order(place: &Place) -> (u32, u32) {
+    match place.spot {
+        Spot::Row { row, .. } | Spot::Cell { row, .. } => (row, 0),
+        Spot::Line { page, line } => (page, line),
+        Spot::Page { page } => (page, 0),
+        Spot::File | Spot::Sheet { .. } => (0, 0),
+    }
 }
 
 /// What tells a record from others of its kind; `None` without a title, since then nothing does.

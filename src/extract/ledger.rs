@@ -67,6 +67,12 @@ impl Ledger {
         }
     }
 
+    /// Where section headings stand in a sheet, or on all pages.
+    pub fn sections(&self, sheet: Option<&str>) -> impl Iterator<Item = &Place> {
+        let headings = self.entries.iter().filter(|entry| entry.fate == Fate::Aside(AsideReason::Section));
+        headings.map(|entry| &entry.place).filter(move |place| place.spot.sheet() == sheet)
+    }
+
     /// Everything that is no record, and the count of all. A row that nothing took is not understood.
     pub fn close(self, records: usize) -> (Vec<Aside>, Audit) {
         let mut audit =

@@ -5,6 +5,7 @@
 //! proposals that are worth most together are kept (`gather`). What looks like an activity and none of them holds is
 //! named (`net`). Every row is entered in the `ledger` before anything is understood of it, and leaves it with one fate.
 
+mod beside;
 mod body;
 mod cells;
 mod content;
@@ -33,6 +34,7 @@ pub mod weigh;
 
 use crate::model::{Aside, AsideReason, Document, Extract, Place, Spot, Unheld};
 use crate::problem::{Problem, What};
+use beside::Beside;
 use body::Body;
 use facts::Facts;
 use flow::Order;
@@ -48,7 +50,7 @@ use weigh::{Weighed, is_settled, pick};
 pub fn secrecy(file: &str, document: &Document) -> Option<(String, Place)> {
     let marked =
         |order: &Order| surroundings::secrecy(&flow::flow(file, document, *order, &mut Ledger::default()));
-    flow::orders(document).iter().find_map(marked)
+    flow::orders(document).iter().find_map(marked).or_else(|| beside::secrecy(file, document))
 }
 
 /// Finds the records of a document. `file` is the path relative to the inbox, which may name department and period.
@@ -57,7 +59,7 @@ pub fn extract(file: &str, document: &Document) -> Extract {
     let facts = Facts::default();
     let mut best: Option<Read> = None;
     // A mark of secrecy counts in whichever order it is seen.
-    let mut restricted: Option<(String, Place)> = None;
+    let mut restricted = beside::secrecy(file, document);
     for order in flow::orders(document) {
         // A table whose heading stands over all of the page is not read in another order.
         if best.as_ref().is_some_and(Read::is_sound) {
@@ -73,11 +75,22 @@ pub fn extract(file: &str, document: &Document) -> Extract {
     let mut gathered = Gathered::new(file, read.ledger);
     let mut problems = Vec::new();
     let mut unheld = Vec::new();
-    for (body, chosen) in read.bodies {
+    let sheets = beside::sheets(document);
+    for (number, (body, mut chosen)) in read.bodies.into_iter().enumerate() {
         problems.extend(hidden(file, &body));
         problems.extend(chosen.problems());
-        unheld.extend(chosen.unheld);
-        gathered.take(&body, chosen.sketches, &facts);
+        let before = gathered.records.len();
+        let mut beside = sheets.get(number).map(|sheet| Beside::of(file, sheet));
+        gathered.take(&body, chosen.sketches, &mut beside, &facts);
+        let hidden = beside::hidden_rows(&body, &gathered, &facts);
+        problems.extend(unheld_problems(&hidden));
+        chosen.unheld.extend(hidden);
+        if let Some((notes, told)) = beside.map(|beside| beside.close(&mut gathered, &facts)) {
+            chosen.unheld.extend(notes);
+            problems.extend(told);
+        }
+        gathered.surround(&mut chosen.unheld, before);
+        unheld.append(&mut chosen.unheld);
     }
     gathered.drop_repeated_summaries();
     if let Some((mark, place)) = &restricted {
@@ -172,12 +185,15 @@ impl Chosen {
             let first = sketch.drafts.first().filter(|_| count > 1)?;
             Some(Problem::warning(first.place.clone(), What::ReadingUnsure { count }))
         });
-        let unheld = self
-            .unheld
-            .iter()
-            .map(|one| Problem::warning(one.place.clone(), What::Unheld { text: one.text.clone() }));
-        unsure.chain(unheld).collect()
+        unsure.chain(unheld_problems(&self.unheld)).collect()
     }
+}
+
+/// What no record holds, said to the user.
+fn unheld_problems(unheld: &[Unheld]) -> impl Iterator<Item = Problem> {
+    unheld
+        .iter()
+        .map(|one| Problem::warning(one.record.place.clone(), What::Unheld { text: one.text.clone() }))
 }
 
 fn finish(

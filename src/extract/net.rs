@@ -2,13 +2,14 @@
 //! one that no record holds.
 
 use super::facts::{Fact, without_opening};
+use super::fields::{self, Fields};
 use super::flow::Piece;
 use super::phrases;
 use super::readings::View;
 use super::readings::lines::is_full;
 use super::sketch::Draft;
 use super::weigh::Weighed;
-use crate::model::{AsideReason, Role, Unheld};
+use crate::model::{AsideReason, Context, Record, Role, Unheld, Written};
 use crate::thai;
 use crate::vocab::gazetteer::Name;
 use crate::vocab::wording::{self, Wording};
@@ -24,6 +25,8 @@ const STEEP: f32 = 2.2;
 const LEAST: f32 = 0.04;
 /// An event takes more letters, in characters.
 const SHORT: usize = 12;
+/// The title of a report stands in its first rows: what is there looks less like an event by this much.
+const HEAD: f32 = 0.7;
 /// A text so long is prose, in characters.
 const LONG: usize = 200;
 
@@ -91,7 +94,7 @@ fn strength(view: &View<'_>, at: usize, text: &Fact) -> Option<f32> {
         (wording::holds(&text.text, Wording::Future), -0.8),
         (text.length > LONG, -0.5),
         (text.person, -0.5),
-        (at < 2, -0.7),
+        (at < 2, -HEAD),
         (goes_on(view, at), -0.8),
     ];
     Some(signs.iter().filter(|(is, _)| *is).map(|(_, weight)| weight).sum())
@@ -127,13 +130,15 @@ const NEAR: usize = 6;
 const COMPARED: usize = 40;
 /// Length in characters to which what the net names is shortened.
 const SHOWN: usize = 160;
+/// Name under which what the net holds stands among the layouts.
+const LAYOUT: &str = "net";
 
 /// What looks like an event and no chosen record holds, in the order of the rows. A wrong reading claims the rows that
 /// it gets wrong: where the chosen readings are not sure, strong records of the others are named too.
 #[must_use]
 pub fn unheld(view: &View<'_>, chosen: &[&Weighed], others: &[&Weighed]) -> Vec<Unheld> {
     let held = Held::of(view, chosen);
-    let mut found: BTreeMap<usize, String> = BTreeMap::new();
+    let mut found: BTreeMap<usize, (String, Fields)> = BTreeMap::new();
     for at in 0..view.lines.len() {
         let Some(more) = held.more(view, at) else { continue };
         let likely = in_row(view, at).into_iter().filter(|likely| {
@@ -141,17 +146,90 @@ pub fn unheld(view: &View<'_>, chosen: &[&Weighed], others: &[&Weighed]) -> Vec<
             likely.strength >= EVENT + more + known && !held.says(&likely.text)
         });
         if let Some(likely) = likely.max_by(|a, b| a.strength.total_cmp(&b.strength)) {
-            found.insert(at, likely.text);
+            let fields = activity(view, at, &likely.text);
+            found.insert(at, (likely.text, fields));
         }
     }
-    for (at, title) in rivals(chosen, others) {
-        found.entry(at).or_insert(title);
+    for (at, draft) in rivals(chosen, others) {
+        found.entry(at).or_insert_with(|| (draft.title().to_owned(), draft.fields.clone()));
     }
-    let shown = |text: &str| thai::one_line(text).chars().take(SHOWN).collect();
-    found
-        .into_iter()
-        .map(|(at, text)| Unheld { place: view.rows()[at].place.clone(), text: shown(&text) })
-        .collect()
+    found.into_iter().map(|(at, (text, fields))| named(view, at, &text, fields)).collect()
+}
+
+/// Words of a row as what they would be. What stands around them is not known here.
+fn named(view: &View<'_>, at: usize, text: &str, fields: Fields) -> Unheld {
+    Unheld {
+        text: shortened(text),
+        record: Record {
+            place: view.rows()[at].place.clone(),
+            layout: LAYOUT.to_owned(),
+            fields,
+            context: Context::default(),
+            doubtful: false,
+            marks: Vec::new(),
+        },
+    }
+}
+
+/// A text as the net names it.
+#[must_use]
+pub fn shortened(text: &str) -> String {
+    thai::one_line(text).chars().take(SHOWN).collect()
+}
+
+/// What looks like an event in rows that stand by themselves, where no record and no title block is.
+#[must_use]
+pub fn events(view: &View<'_>) -> Vec<Unheld> {
+    let likely = |at: usize| {
+        let head = if at < 2 { HEAD } else { 0.0 };
+        in_row(view, at).into_iter().find(|likely| likely.strength + head >= EVENT)
+    };
+    let rows = (0..view.lines.len()).filter(|at| !view.is_example(*at));
+    rows.filter_map(|at| {
+        let text = likely(at)?.text;
+        Some(named(view, at, &text, activity(view, at, &text)))
+    })
+    .collect()
+}
+
+/// What a text of a row tells as an activity, with what the other cells of the row say: its day, and remarks.
+fn activity(view: &View<'_>, at: usize, text: &str) -> Fields {
+    let row = &view.rows()[at];
+    let own = row.pieces.iter().find(|piece| piece.text == text);
+    let written = |piece: &Piece, text: String| Written {
+        text,
+        value: piece.value.clone(),
+        place: piece.place.clone(),
+        heading: String::new(),
+        flawed: piece.flawed,
+    };
+    let mut fields = fields::of_text(row, &thai::one_line(text));
+    if let Some(piece) = own {
+        for told in fields.values_mut().flatten() {
+            told.place = piece.place.clone();
+        }
+    }
+    fields.entry(Role::Activity).or_insert_with(|| {
+        let title = without_opening(&thai::one_line(text)).to_owned();
+        vec![match own {
+            Some(piece) => written(piece, title),
+            None => fields::written(row, title, ""),
+        }]
+    });
+    // Where the text is the whole row, nothing stands beside it.
+    let beside = row.pieces.iter().filter(|piece| own.is_some_and(|own| !std::ptr::eq(own, *piece)));
+    for piece in beside {
+        let fact = view.fact(&piece.line());
+        let role = match (fact.date_only, fact.number) {
+            (true, _) if fields.contains_key(&Role::Date) => continue,
+            (true, _) => Role::Date,
+            (false, true) => continue,
+            (false, false) if piece.inherited => continue,
+            (false, false) => Role::Remark,
+        };
+        fields.entry(role).or_default().push(written(piece, piece.line()));
+    }
+    fields
 }
 
 /// True if a record's rows may hold another event beside it: a second title, items in a cell, a cell with an act and a day
@@ -292,7 +370,7 @@ fn alike(one: &str, other: &str) -> bool {
 }
 
 /// Strong records of readings that were not chosen and that no chosen record near them says.
-fn rivals(chosen: &[&Weighed], others: &[&Weighed]) -> Vec<(usize, String)> {
+fn rivals<'a>(chosen: &[&Weighed], others: &[&'a Weighed]) -> Vec<(usize, &'a Draft)> {
     let unsure: BTreeSet<usize> =
         chosen.iter().filter(|one| one.mean() < SURE).flat_map(|one| one.sketch.span.clone()).collect();
     let mut said: BTreeMap<usize, Vec<String>> = BTreeMap::new();
@@ -300,22 +378,22 @@ fn rivals(chosen: &[&Weighed], others: &[&Weighed]) -> Vec<(usize, String)> {
         let at = draft.rows.first().copied().unwrap_or(0);
         said.entry(at).or_default().push(thai::fold(draft.title()));
     }
-    let mut strong: Vec<(f32, usize, &str)> = others
+    let mut strong: Vec<(f32, usize, &Draft)> = others
         .iter()
         .flat_map(|one| one.kept())
-        .filter_map(|(draft, p)| Some((p, *draft.rows.first()?, draft.title())))
+        .filter_map(|(draft, p)| Some((p, *draft.rows.first()?, draft)))
         .filter(|(p, at, _)| *p >= RIVAL && unsure.contains(at))
         .collect();
-    strong.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(b.2)));
+    strong.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.title().cmp(b.2.title())));
     let mut out = Vec::new();
     let mut named: BTreeSet<usize> = BTreeSet::new();
-    for (_, at, title) in strong {
-        let whole = thai::fold(title);
+    for (_, at, draft) in strong {
+        let whole = thai::fold(draft.title());
         let near = at.saturating_sub(NEAR)..=at + NEAR;
         let taken = said.range(near).flat_map(|(_, titles)| titles).any(|other| alike(other, &whole));
         if whole.chars().count() >= SHORT && !taken && named.insert(at) {
             said.entry(at).or_default().push(whole);
-            out.push((at, title.to_owned()));
+            out.push((at, draft));
         }
     }
     out

@@ -1,7 +1,9 @@
 //! Words of the contract's codes.
 
 use super::{Lang, pick};
-use crate::model::{AsideReason, FileStatus, Format, Group, Key, Kind, Mode, Precision, Rank, Status, Theme};
+use crate::model::{
+    AsideReason, FileStatus, Format, Group, Key, Kind, Mode, NoteKind, Precision, Rank, Status, Theme,
+};
 
 /// Whether an engagement took place.
 #[must_use]
@@ -189,5 +191,15 @@ pub fn aside_reason(lang: Lang, reason: AsideReason) -> &'static str {
         AsideReason::Unfilled => pick(lang, "แบบฟอร์มที่ยังไม่กรอก", "form not filled in"),
         AsideReason::Prose => pick(lang, "ข้อความที่ไม่ใช่กิจกรรม", "text without an activity"),
         AsideReason::NotUnderstood => pick(lang, "ไม่เข้าใจ โปรดตรวจ", "not understood, please look"),
+    }
+}
+
+/// What a text beside the cells of a sheet is.
+#[must_use]
+pub fn note(lang: Lang, kind: NoteKind) -> &'static str {
+    match kind {
+        NoteKind::Comment => pick(lang, "บันทึกย่อหรือข้อคิดเห็น", "note or comment"),
+        NoteKind::TextBox => pick(lang, "กล่องข้อความ", "text box"),
+        NoteKind::Margin => pick(lang, "หัวหรือท้ายกระดาษ", "header or footer"),
     }
 }

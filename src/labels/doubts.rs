@@ -1,6 +1,6 @@
 //! Words of doubts: what to compare with the report, in one sentence.
 
-use super::{Lang, calendar, codes, fill, names, pick, reasons};
+use super::{Lang, calendar, codes, fill, names, pick, reasons, spot};
 use crate::model::{Doubt, Group, Key, Kind, Status};
 
 /// Why a value should be looked at.
@@ -38,6 +38,8 @@ fn thai(doubt: &Doubt) -> &'static str {
         Doubt::PlacesDisagree { .. } => "แต่ละส่วนของรายงานไม่ตรงกัน ใช้ “{taken}” อีกส่วนว่า “{other}”",
         Doubt::TextDamaged { .. } => "ตัวอักษรในแฟ้มเสียหาย อ่านได้ว่า “{written}”",
         Doubt::CellCut => "ข้อความในช่องถูกตัดหรือแสดงเป็น ###",
+        Doubt::CellNote { .. } => "มีบันทึกย่อหรือข้อคิดเห็นที่{place}: “{written}”",
+        Doubt::StruckThrough { .. } => "มีข้อความขีดฆ่าที่{place}: “{written}” อาจยกเลิกหรือแก้ไขแล้ว",
         Doubt::ReportsDisagree { .. } => "รายงานไม่ตรงกัน ใช้ “{taken}” แต่{department}ว่า “{other}”",
         Doubt::MergeUnsure { .. } => "รวมกับ “{other}” ด้วยหลักฐานน้อย อาจเป็นคนละกิจกรรม",
     }
@@ -72,6 +74,10 @@ fn english(doubt: &Doubt) -> &'static str {
         }
         Doubt::TextDamaged { .. } => "The characters in the file are damaged; they read “{written}”",
         Doubt::CellCut => "The cell’s text is cut or shown as ###",
+        Doubt::CellNote { .. } => "A note or comment at {place} says “{written}”",
+        Doubt::StruckThrough { .. } => {
+            "Struck through at {place}: “{written}”; it was perhaps cancelled or corrected"
+        }
         Doubt::ReportsDisagree { .. } => "Reports disagree: “{taken}” was taken, {department} says “{other}”",
         Doubt::MergeUnsure { .. } => "Put together with “{other}” on little evidence; they may be two",
     }
@@ -112,6 +118,9 @@ fn parts(lang: Lang, doubt: &Doubt) -> Vec<(&'static str, String)> {
             ("department", names::department(lang, department)),
         ],
         Doubt::MergeUnsure { with } => vec![("other", with.clone())],
+        Doubt::CellNote { place, written } | Doubt::StruckThrough { place, written } => {
+            vec![("place", spot(lang, place)), ("written", written.clone())]
+        }
         Doubt::DateMissing | Doubt::DefaultTaken | Doubt::CellCut | Doubt::ReadingUnsure => Vec::new(),
     }
 }
@@ -142,6 +151,8 @@ pub fn code(doubt: &Doubt) -> &'static str {
         Doubt::PlacesDisagree { .. } => "places_disagree",
         Doubt::TextDamaged { .. } => "text_damaged",
         Doubt::CellCut => "cell_cut",
+        Doubt::CellNote { .. } => "cell_note",
+        Doubt::StruckThrough { .. } => "struck_through",
         Doubt::ReadingUnsure => "reading_unsure",
         Doubt::ReportsDisagree { .. } => "reports_disagree",
         Doubt::MergeUnsure { .. } => "merge_unsure",

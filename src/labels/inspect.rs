@@ -1,7 +1,7 @@
 //! Words of `inspect`.
 
 use super::{Lang, codes, pick};
-use crate::model::{AsideReason, Confidence, Hint, International, Legibility, Role, Trust};
+use crate::model::{AsideReason, Confidence, Hint, International, Legibility, NoteKind, Role, Trust};
 
 /// Heading of a sheet.
 #[must_use]
@@ -14,6 +14,23 @@ pub fn sheet(lang: Lang, name: &str, hidden: bool) -> String {
 #[must_use]
 pub fn merged(lang: Lang, from: &str, to: &str) -> String {
     pick(lang, format!("  ผสานเซลล์ {from}:{to}"), format!("  merged {from}:{to}"))
+}
+
+/// A cell that is struck through, or the words of it that are.
+#[must_use]
+pub fn struck(lang: Lang, cell: &str, words: &str) -> String {
+    let words = words.replace('\n', "⏎");
+    if words.is_empty() {
+        return pick(lang, format!("  ขีดฆ่า {cell}"), format!("  struck through {cell}"));
+    }
+    pick(lang, format!("  ขีดฆ่า {cell}: {words}"), format!("  struck through {cell}: {words}"))
+}
+
+/// A text beside the cells.
+#[must_use]
+pub fn note(lang: Lang, kind: NoteKind, cell: Option<&str>, text: &str) -> String {
+    let (text, cell) = (text.replace('\n', "⏎"), cell.map(|cell| format!(" {cell}")).unwrap_or_default());
+    format!("  {}{cell}: {text}", codes::note(lang, kind))
 }
 
 /// Heading of a page.

@@ -1,7 +1,7 @@
 //! Words of problems: what is wrong, where, and what a person can do.
 
 use super::{Lang, calendar, codes, doubts, fill, names, pick, shown, spot, within};
-use crate::model::{FileStatus, Reported, Spot};
+use crate::model::{FileStatus, NoteKind, Reported, Spot};
 use crate::problem::{Problem, Severity, What};
 
 /// A problem on one line, with its file and place and what to do.
@@ -153,6 +153,8 @@ fn thai(what: &What) -> &'static str {
         What::PageRepaired => "ซ่อมตัวอักษรบางส่วนในหน้านี้แล้ว",
         What::CellCut => "ข้อความในช่องถูกตัดหรือแสดงเป็น ###",
         What::CellError { .. } => "ช่องนี้แสดงข้อผิดพลาด {detail}",
+        What::EncodingLost { .. } => "ข้อความใน {detail} เซลล์เสียหายเพราะรหัสอักขระผิด",
+        What::EncodingMended { .. } => "แก้รหัสอักขระของข้อความใน {detail} เซลล์แล้ว",
         What::FormulaNotCalculated => "สูตรในช่องนี้ไม่มีผลลัพธ์เก็บไว้",
         What::HiddenSheet => "แผ่นงานนี้ซ่อนอยู่ จึงไม่นำมานับ",
         What::HiddenRows { .. } => "มี {detail} แถวซ่อนอยู่ จึงไม่นำมานับ",
@@ -160,6 +162,8 @@ fn thai(what: &What) -> &'static str {
         What::NoRecords => "ไม่พบกิจกรรมในแฟ้มนี้",
         What::NotUnderstood { .. } => "ส่วนนี้อ่านไม่เข้าใจ: “{detail}”",
         What::Unheld { .. } => "ข้อความนี้คล้ายกิจกรรม แต่ไม่อยู่ในรายการใด: “{detail}”",
+        What::UnheldBeside { .. } => "{other}นี้คล้ายกิจกรรม แต่ไม่อยู่ในรายการใด: “{detail}”",
+        What::Beside { .. } => "มี{other}อยู่ข้างเซลล์: “{detail}”",
         What::ReadingUnsure { .. } => "ไม่แน่ใจว่าส่วนนี้จัดรูปแบบไว้อย่างไร มี {detail} รายการที่ควรตรวจ",
         What::Restricted { .. } => "รายงานมีชั้นความลับ “{detail}” จึงไม่นำมารวม",
         What::DepartmentUnknown => "ไม่ทราบว่าเป็นรายงานของหน่วยงานใด",
@@ -204,26 +208,22 @@ fn english(what: &What) -> &'static str {
             "The last register cannot be read ({detail}), so that changes cannot be told in full"
         }
         What::ReviewTaken { .. } => "{detail} decisions were taken from this file",
-        What::DecisionsLapsed { .. } => {
-            "This file is no longer in the inbox, so that {detail} decisions of it no longer hold"
-        }
-        What::ReviewUnread { .. } => {
-            "The decisions in this file cannot be read ({detail}); it is kept as {other}"
-        }
+        What::DecisionsLapsed { .. } => "No longer in the inbox: {detail} decisions of it no longer hold",
+        What::ReviewUnread { .. } => "Its decisions cannot be read ({detail}); it is kept as {other}",
         What::DecisionUnfit { .. } => {
             "Decision {detail} on “{title}” no longer fits: the rows or the value that it was about have changed"
         }
         What::DecisionNotUnderstood { .. } => "The decision “{detail}” is not understood",
         What::DecisionWithoutValue => "A corrected value was announced, but none is written",
         What::ValueNotUnderstood { .. } => "“{detail}” is no value of the field “{field}”",
-        What::DecisionKeyDamaged { .. } => {
-            "The row’s hidden cell is damaged ({detail}): the decision is lost"
-        }
+        What::DecisionKeyDamaged { .. } => "A hidden cell is damaged ({detail}): its decision is lost",
         What::PageIsImage => "This page is an image without text",
         What::PageUnreadable => "The text of this page does not read as language",
         What::PageRepaired => "Some characters of this page were repaired",
         What::CellCut => "The cell’s text is cut or shown as ###",
         What::CellError { .. } => "The cell shows the error {detail}",
+        What::EncodingLost { .. } => "Cells whose text is damaged by a wrong encoding: {detail}",
+        What::EncodingMended { .. } => "Cells whose wrong encoding was mended: {detail}",
         What::FormulaNotCalculated => "The formula in this cell has no stored result",
         What::HiddenSheet => "This sheet is hidden and was not counted",
         What::HiddenRows { .. } => "Hidden rows that were not counted: {detail}",
@@ -231,6 +231,8 @@ fn english(what: &What) -> &'static str {
         What::NoRecords => "No activity was found in this file",
         What::NotUnderstood { .. } => "This part was not understood: “{detail}”",
         What::Unheld { .. } => "This looks like an activity, but no entry holds it: “{detail}”",
+        What::UnheldBeside { .. } => "This {other} looks like an activity in no entry: “{detail}”",
+        What::Beside { .. } => "Beside the cells stands a {other}: “{detail}”",
         What::ReadingUnsure { .. } => "It is not certain how this part is laid out; to look at: {detail}",
         What::Restricted { .. } => "The report is marked as secret (“{detail}”) and was left out",
         What::DepartmentUnknown => "It is not clear which department reports",
@@ -255,12 +257,12 @@ fn thai_action(what: &What) -> &'static str {
         What::StillArriving => "โปรดสั่งทำงานอีกครั้งเมื่อคัดลอกเสร็จ",
         What::PageIsImage | What::PageUnreadable => "โปรดขอแฟ้มต้นฉบับที่ไม่ใช่ภาพสแกน",
         What::PageRepaired => "โปรดเทียบกับต้นฉบับ",
-        What::CellCut => "โปรดขอแฟ้ม Excel ต้นฉบับ",
+        What::CellCut | What::EncodingLost { .. } => "โปรดขอแฟ้ม Excel ต้นฉบับ",
         What::CellError { .. } => "โปรดแก้สูตรในแฟ้มต้นฉบับ",
         What::FormulaNotCalculated => "โปรดเปิดใน Excel แล้วบันทึกอีกครั้ง",
         What::HiddenSheet | What::HiddenRows { .. } => "หากต้องการนับ โปรดยกเลิกการซ่อน",
         What::Within(what) => within::action(Lang::Th, what),
-        What::NoRecords | What::NotUnderstood { .. } | What::Unheld { .. } => {
+        What::NoRecords | What::NotUnderstood { .. } | What::Unheld { .. } | What::UnheldBeside { .. } => {
             "โปรดเปิดดูและเพิ่มรายการเองหากจำเป็น"
         }
         What::ReadingUnsure { .. } => "โปรดเทียบรายการกับแฟ้มต้นฉบับ",
@@ -286,6 +288,8 @@ fn thai_action(what: &What) -> &'static str {
         | What::LastRegisterDamaged { .. }
         | What::ReviewTaken { .. }
         | What::ChangedInRevision { .. }
+        | What::Beside { .. }
+        | What::EncodingMended { .. }
         | What::Duplicate { .. } => "",
     }
 }
@@ -304,12 +308,12 @@ fn english_action(what: &What) -> &'static str {
         What::StillArriving => "Run again when the copy has ended",
         What::PageIsImage | What::PageUnreadable => "Ask for the original file, not a scan",
         What::PageRepaired => "Compare it with the original",
-        What::CellCut => "Ask for the original Excel file",
+        What::CellCut | What::EncodingLost { .. } => "Ask for the original Excel file",
         What::CellError { .. } => "Correct the formula in the original",
         What::FormulaNotCalculated => "Open it in Excel and save it again",
         What::HiddenSheet | What::HiddenRows { .. } => "Unhide what should be counted",
         What::Within(what) => within::action(Lang::En, what),
-        What::NoRecords | What::NotUnderstood { .. } | What::Unheld { .. } => {
+        What::NoRecords | What::NotUnderstood { .. } | What::Unheld { .. } | What::UnheldBeside { .. } => {
             "Open it and add entries by hand if needed"
         }
         What::ReadingUnsure { .. } => "Compare the entries with the file",
@@ -337,6 +341,8 @@ fn english_action(what: &What) -> &'static str {
         | What::LastRegisterDamaged { .. }
         | What::ReviewTaken { .. }
         | What::ChangedInRevision { .. }
+        | What::Beside { .. }
+        | What::EncodingMended { .. }
         | What::Duplicate { .. } => "",
     }
 }
@@ -356,7 +362,8 @@ fn parts(lang: Lang, what: &What) -> Vec<(&'static str, String)> {
         | What::NotUnderstood { text }
         | What::Unheld { text }
         | What::Restricted { mark: text } => vec![("detail", text.clone())],
-        What::Duplicate { of } => vec![("detail", shown(of))],
+        What::UnheldBeside { kind, text } | What::Beside { kind, text } => beside(lang, *kind, text),
+        What::Duplicate { of } | What::VersionsUnclear { other: of } => vec![("detail", shown(of))],
         What::Superseded { by, dropped, changed } => {
             vec![("detail", shown(by)), ("other", differences(lang, *dropped, *changed))]
         }
@@ -371,7 +378,6 @@ fn parts(lang: Lang, what: &What) -> Vec<(&'static str, String)> {
         What::RevisionUnclear { of, found, rows } => {
             vec![("detail", shown(of)), ("other", format!("{found}/{rows}"))]
         }
-        What::VersionsUnclear { other } => vec![("detail", shown(other))],
         What::ReviewUnread { kept, detail } => vec![("detail", detail.clone()), ("other", kept.clone())],
         What::DecisionUnfit { question, title } => {
             vec![("detail", question.clone()), ("title", title.clone())]
@@ -382,11 +388,11 @@ fn parts(lang: Lang, what: &What) -> Vec<(&'static str, String)> {
         What::ReviewTaken { count }
         | What::DecisionsLapsed { count }
         | What::HiddenRows { count }
+        | What::EncodingLost { count }
+        | What::EncodingMended { count }
         | What::ReadingUnsure { count } => vec![("detail", count.to_string())],
         What::Within(what) => vec![("detail", within::detail(what))],
-        What::DepartmentsDisagree { taken, other } => {
-            both(taken, other, &|code| names::department(lang, code))
-        }
+        What::DepartmentsDisagree { taken, other } => both(taken, other, &|c| names::department(lang, c)),
         What::PeriodsDisagree { taken, other } => both(taken, other, &|text| calendar::period(lang, text)),
         What::EmptyFile
         | What::LockFile
@@ -411,6 +417,11 @@ fn parts(lang: Lang, what: &What) -> Vec<(&'static str, String)> {
         | What::DepartmentUnknown
         | What::PeriodUnknown => Vec::new(),
     }
+}
+
+/// A text beside the cells and what it is, in words.
+fn beside(lang: Lang, kind: NoteKind, text: &str) -> Vec<(&'static str, String)> {
+    vec![("detail", text.to_owned()), ("other", codes::note(lang, kind).to_owned())]
 }
 
 /// What was taken and what stands elsewhere, in words.

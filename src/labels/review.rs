@@ -13,6 +13,9 @@ pub fn asked(lang: Lang, asked: Asked) -> &'static str {
         }
         Asked::International => pick(lang, "เป็นงานต่างประเทศหรือไม่", "Is it international?"),
         Asked::Aside => pick(lang, "แยกไว้เป็นงานในประเทศ ถูกต้องหรือไม่", "Set aside as domestic: rightly?"),
+        Asked::Unheld => {
+            pick(lang, "ข้อความนี้ไม่อยู่ในรายการใด เป็นกิจกรรมหรือไม่", "No entry holds this: is it an activity?")
+        }
         Asked::Body => pick(lang, "หน่วยงานที่ยังไม่รู้จักคือหน่วยงานใด", "Which body is this?"),
         Asked::Value => pick(lang, "ค่านี้ถูกต้องหรือไม่", "Is this value right?"),
     }
@@ -27,6 +30,8 @@ pub fn ruling(lang: Lang, ruling: Ruling) -> &'static str {
         Ruling::Different => pick(lang, "คนละกิจกรรม", "Different engagements"),
         Ruling::International => pick(lang, "เป็นงานต่างประเทศ", "International"),
         Ruling::Domestic => pick(lang, "ไม่เป็นงานต่างประเทศ", "Not international"),
+        Ruling::Activity => pick(lang, "เป็นกิจกรรม", "An activity"),
+        Ruling::Other => pick(lang, "ไม่ใช่กิจกรรม", "No activity"),
         Ruling::Right => pick(lang, "ถูกต้องแล้ว", "Right as it is"),
         Ruling::Value => pick(lang, "ใช้ค่าที่แก้ไข", "Use the corrected value"),
         Ruling::Withdrawn => pick(lang, "ยกเลิกคำตัดสิน", "Withdraw the decision"),
@@ -146,6 +151,10 @@ const THAI: Words = Words {
         ("เป็นกิจกรรมเดียวกันหรือไม่", "เลือก “กิจกรรมเดียวกัน” ให้รวมเป็นรายการเดียว หรือ “คนละกิจกรรม” ให้แยกไว้สองรายการ"),
         ("เป็นงานต่างประเทศหรือไม่", "เลือก “เป็นงานต่างประเทศ” ให้อยู่ในทะเบียน หรือ “ไม่เป็นงานต่างประเทศ” ให้แยกไว้"),
         (
+            "ข้อความเป็นกิจกรรมหรือไม่",
+            "เลือก “เป็นกิจกรรม” ให้เพิ่มเป็นรายการ โดยใช้ค่าที่อ่านได้จากแถวนั้น หรือ “ไม่ใช่กิจกรรม” ให้เลิกแจ้งข้อความนี้",
+        ),
+        (
             "ค่าถูกต้องหรือไม่",
             "เลือก “ถูกต้องแล้ว” หรือพิมพ์ค่าที่ถูกในช่อง “ค่าที่ถูกต้อง” เช่น 10 ม.ค. 2566, 10–12 ม.ค. 2566, ญี่ปุ่น, 25 หลายค่าให้คั่นด้วย ; ไม่มีค่าให้พิมพ์ -",
         ),
@@ -197,6 +206,10 @@ const ENGLISH: Words = Words {
         (
             "International or not",
             "“International” takes it into the register, “Not international” sets it aside.",
+        ),
+        (
+            "An activity or not",
+            "“An activity” makes an entry of it, with the values that its row tells; “No activity” and it is not named again.",
         ),
         (
             "A value",

@@ -20,7 +20,7 @@ pub fn resolve(rows: &[Engagement]) -> (Engagement, Vec<Conflict>) {
     let mut r = Resolver { rows, told, conflicts: Vec::new() };
     let status = r.status();
     let title = r.title(status.value);
-    let merged = Engagement {
+    let mut merged = Engagement {
         place: rows[title].place.clone(),
         title: rows[title].title.clone(),
         period: r.period(),
@@ -67,9 +67,28 @@ pub fn resolve(rows: &[Engagement]) -> (Engagement, Vec<Conflict>) {
         contact: statements::join(rows.iter().map(|e| &e.contact)),
         status,
     };
+    keep_marks(&mut merged, rows);
     r.conflicts.sort();
     r.conflicts.dedup();
     (merged, r.conflicts)
+}
+
+/// What a person noted at a source or struck through there is told, whichever source's value was taken.
+fn keep_marks(merged: &mut Engagement, rows: &[Engagement]) {
+    for row in rows {
+        keep_marks_of(&mut merged.title.doubts, &row.title.doubts);
+        keep_marks_of(&mut merged.period.doubts, &row.period.doubts);
+        keep_marks_of(&mut merged.status.doubts, &row.status.doubts);
+    }
+}
+
+fn keep_marks_of(kept: &mut Vec<Doubt>, doubts: &[Doubt]) {
+    let is_mark = |doubt: &&Doubt| matches!(doubt, Doubt::CellNote { .. } | Doubt::StruckThrough { .. });
+    for doubt in doubts.iter().filter(is_mark) {
+        if !kept.contains(doubt) {
+            kept.push(doubt.clone());
+        }
+    }
 }
 
 fn fields_told(e: &Engagement) -> usize {

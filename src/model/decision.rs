@@ -35,6 +35,8 @@ codes! {
         International = "international",
         /// Whether a row that was set aside is international.
         Aside = "aside",
+        /// Whether words that no record holds are an activity.
+        Unheld = "unheld",
         /// What an unknown body is.
         Body = "body",
         /// What a doubtful value is.
@@ -55,6 +57,10 @@ codes! {
         International = "international",
         /// It is not.
         Domestic = "domestic",
+        /// The words are an activity.
+        Activity = "activity",
+        /// They are none.
+        Other = "other",
         /// The value is right as it is.
         Right = "right",
         /// Another value is right.
@@ -71,12 +77,13 @@ impl Asked {
         match self {
             Self::Pair | Self::Merge => &[Ruling::Same, Ruling::Different],
             Self::International | Self::Aside => &[Ruling::International, Ruling::Domestic],
+            Self::Unheld => &[Ruling::Activity, Ruling::Other],
             Self::Body | Self::Value => &[Ruling::Right, Ruling::Value],
         }
     }
 }
 
-/// What a question is about: an entry, a part of one, or a row that was set aside.
+/// What a question is about: an entry, a part of one, a row that was set aside, or words that no record holds.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Side {
     /// Names of its rows.

@@ -1,5 +1,6 @@
 //! What reading makes of a file: sheets of typed cells, or pages of lines and tables.
 
+use super::codes::codes;
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -31,6 +32,31 @@ pub struct Sheet {
     pub hidden: bool,
     /// Its cells, at true sheet coordinates.
     pub grid: Grid,
+    /// Texts beside its cells, in the order of the file.
+    pub notes: Vec<Note>,
+}
+
+/// A text of a sheet that is not the content of a cell.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Note {
+    /// What it is.
+    pub kind: NoteKind,
+    /// The cell that it belongs to or begins over, 0-based row and column, if it has one.
+    pub at: Option<(u32, u32)>,
+    /// Its words, Thai in normal form, paragraphs as lines.
+    pub text: String,
+}
+
+codes! {
+    /// What a text beside the cells is.
+    NoteKind {
+        /// A note or a thread of comments on a cell.
+        Comment = "comment",
+        /// A text box or another shape with words in it.
+        TextBox = "text_box",
+        /// Header or footer of the printed sheet.
+        Margin = "margin",
+    }
 }
 
 /// Cells in rows and columns: a sheet, or a table on a page.
@@ -44,6 +70,10 @@ pub struct Grid {
     pub hidden_rows: BTreeSet<u32>,
     /// Columns hidden in the workbook.
     pub hidden_columns: BTreeSet<u32>,
+    /// Words that are struck through, by the cell that they stand in; empty where all of the cell is.
+    pub struck: BTreeMap<(u32, u32), String>,
+    /// Cells whose text had been read as another encoding and was turned back.
+    pub mended: BTreeSet<(u32, u32)>,
 }
 
 /// A rectangle of cells, all bounds 0-based and inclusive.
@@ -183,6 +213,13 @@ impl Rect {
 }
 
 impl Grid {
+    /// Marks all of a cell as struck through, if it holds something.
+    pub fn strike(&mut self, at: (u32, u32)) {
+        if self.cells.contains_key(&at) {
+            self.struck.insert(at, String::new());
+        }
+    }
+
     /// Number of rows up to the last one that holds something.
     #[must_use]
     pub fn rows(&self) -> u32 {

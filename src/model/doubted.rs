@@ -64,6 +64,8 @@ fn key_of(key: Key, doubt: &Doubt) -> Key {
         | Doubt::PlacesDisagree { .. }
         | Doubt::TextDamaged { .. }
         | Doubt::CellCut
+        | Doubt::CellNote { .. }
+        | Doubt::StruckThrough { .. }
         | Doubt::ReadingUnsure
         | Doubt::ReportsDisagree { .. } => key,
     }

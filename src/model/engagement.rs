@@ -100,3 +100,12 @@ pub struct Understood {
     /// Whether it belongs in the register.
     pub verdict: Verdict,
 }
+
+/// Words that no record holds, with what they would be as an activity.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Candidate {
+    /// The words, shortened.
+    pub text: String,
+    /// The activity that they would be.
+    pub understood: Understood,
+}

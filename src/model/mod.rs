@@ -21,11 +21,14 @@ pub use decision::{
     Ruling, Side,
 };
 pub use document::{
-    Block, Body, Cell, CellFlaw, Document, Grid, Legibility, Line, Page, Rect, Sheet, Span, Table, Value,
+    Block, Body, Cell, CellFlaw, Document, Grid, Legibility, Line, Note, NoteKind, Page, Rect, Sheet, Span,
+    Table, Value,
 };
-pub use engagement::{Engagement, International, Period, Understood, Verdict};
+pub use engagement::{Candidate, Engagement, International, Period, Understood, Verdict};
 pub use place::{Place, Spot};
 pub use reading::{Confidence, Doubt, Reading};
-pub use record::{Context, Extract, FoundColumn, FoundTable, Hint, Record, Role, Trust, Unheld, Written};
+pub use record::{
+    Context, Extract, FoundColumn, FoundTable, Hint, Mark, Record, Role, Trust, Unheld, Written,
+};
 pub use register::{Conflict, Entry, Evidence, Pair, Register, Source, Tie};
 pub use report::{FileStatus, Format, OWN_MARK, Report, Reported};

@@ -1,5 +1,6 @@
 //! A value as it was understood, with what was written and how sure the understanding is.
 
+use super::Place;
 use serde::{Deserialize, Serialize};
 
 /// How sure a reading is. Four written meanings, no invented decimals.
@@ -104,6 +105,10 @@ pub enum Doubt {
     TextDamaged { written: String },
     /// The cell is cut or printed as ###.
     CellCut,
+    /// A note or comment at a cell of the record says something.
+    CellNote { place: Place, written: String },
+    /// Words of the record are struck through.
+    StruckThrough { place: Place, written: String },
     /// Reports of the same engagement say different things.
     ReportsDisagree { taken: String, other: String, department: String },
     /// Put together with other reports on little evidence.
@@ -121,6 +126,8 @@ impl Doubt {
             | Self::NotRecognised { .. }
             | Self::NumberNotUnderstood { .. }
             | Self::TextDamaged { .. }
+            | Self::CellNote { .. }
+            | Self::StruckThrough { .. }
             | Self::CellCut => true,
             Self::YearFromPeriod { .. }
             | Self::MonthFromPeriod { .. }

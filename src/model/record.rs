@@ -91,15 +91,26 @@ pub struct Record {
     pub context: Context,
     /// True if the way in which its part of the report was read rests on little.
     pub doubtful: bool,
+    /// What was put at its cells beside their text, in the order of the rows.
+    pub marks: Vec<Mark>,
+}
+
+/// What a person put at a cell of a record beside its text.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Mark {
+    /// A note or comment with these words.
+    Note { place: Place, text: String },
+    /// These words are struck through. `whole` says that the title is, or all that stands in the row.
+    Struck { place: Place, text: String, whole: bool },
 }
 
 /// Words that no record holds although they look like an activity.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Unheld {
-    /// Where they stand.
-    pub place: Place,
     /// The words, shortened.
     pub text: String,
+    /// The record that they would be, where they stand.
+    pub record: Record,
 }
 
 /// What the surroundings of a record say: section rows, title block, sheet, file and folder name.

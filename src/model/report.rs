@@ -1,8 +1,8 @@
 //! A file of the inbox and what became of it.
 
 use super::codes::codes;
-use super::{Aside, Audit, Context, Place, Review, Understood, Unheld};
-use crate::problem::{Problem, What};
+use super::{Aside, Audit, Candidate, Context, International, Place, Review, Understood};
+use crate::problem::{Problem, Severity, What};
 use serde::{Deserialize, Serialize};
 
 /// Stands in every workbook and PDF that the program writes, so that it knows its own outputs when somebody puts them
@@ -142,7 +142,9 @@ pub struct Reported {
     /// Everything that is not a record.
     pub aside: Vec<Aside>,
     /// Words that no record holds although they look like an activity.
-    pub unheld: Vec<Unheld>,
+    pub unheld: Vec<Candidate>,
+    /// True if the department says that there was nothing to report.
+    pub nil: bool,
     /// The rows counted.
     pub audit: Audit,
     /// What a person decided, for a review workbook of the program's own.
@@ -164,9 +166,28 @@ impl Reported {
             understood: Vec::new(),
             aside: Vec::new(),
             unheld: Vec::new(),
+            nil: false,
             audit: Audit::default(),
             review: None,
             problems: vec![problem],
+        }
+    }
+
+    /// How far the report was read, by what is known of it now.
+    #[must_use]
+    pub fn how_read(&self) -> FileStatus {
+        let doubtful = self.problems.iter().any(|problem| problem.severity >= Severity::Warning);
+        let lost = self
+            .understood
+            .iter()
+            .filter(|understood| understood.verdict.international != International::No)
+            .any(|understood| understood.engagement.doubts().iter().any(|(_, doubt)| doubt.loses_value()));
+        if doubtful || lost {
+            FileStatus::ReadWithWarnings
+        } else if self.nil && self.understood.is_empty() {
+            FileStatus::NilReport
+        } else {
+            FileStatus::Read
         }
     }
 

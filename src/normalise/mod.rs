@@ -10,6 +10,7 @@ mod gist;
 mod group;
 mod international;
 mod kind;
+mod marks;
 mod mode;
 mod organisations;
 mod people;
@@ -22,7 +23,8 @@ mod themes;
 mod title;
 
 use crate::model::{
-    Context, Doubt, Engagement, Extract, Hint, International, Kind, Reading, Record, Role, Trust, Understood,
+    Candidate, Context, Doubt, Engagement, Extract, Hint, International, Kind, Reading, Record, Role, Trust,
+    Understood,
 };
 use crate::problem::Problem;
 pub use dates::ReportPeriod;
@@ -36,6 +38,8 @@ pub use text::{period_named, understand_text};
 pub struct Normalised {
     /// Every record with what was understood of it, in the order of the records.
     pub understood: Vec<Understood>,
+    /// What no record holds, with what it would be, in its order.
+    pub unheld: Vec<Candidate>,
     /// Code of the department that the report as a whole names.
     pub department: Option<String>,
     /// Period that the report as a whole names, common era: `YYYY-MM`, `YYYY`, or first and last month with `/`.
@@ -61,19 +65,19 @@ pub fn normalise(file: &str, extract: &Extract) -> Normalised {
     problems.extend(unsure);
     let mut periods = report::Nearest::new(period);
     let habits = habit::habits(&extract.records);
-    let understood: Vec<Understood> = extract
-        .records
-        .iter()
-        .map(|record| {
-            let dating = Dating { period: periods.of(&record.context), habit: habit::of(&habits, record) };
-            understand(record, department.as_deref(), dating)
-        })
-        .collect();
+    let mut meant = |record: &Record| {
+        let dating = Dating { period: periods.of(&record.context), habit: habit::of(&habits, record) };
+        understand(record, department.as_deref(), dating)
+    };
+    let understood: Vec<Understood> = extract.records.iter().map(&mut meant).collect();
+    let unheld = extract.unheld.iter();
+    let unheld =
+        unheld.map(|one| Candidate { text: one.text.clone(), understood: meant(&one.record) }).collect();
     let period = periods.whole();
     if department.is_none() {
         problems.extend(report::unknown_department(file, &understood));
     }
-    Normalised { understood, department, period: period.map(report::written), problems }
+    Normalised { understood, unheld, department, period: period.map(report::written), problems }
 }
 
 /// Lets the report that carries this one say what its own surroundings leave open: as a folder does, from afar.
@@ -104,6 +108,7 @@ fn understand(record: &Record, department: Option<&str>, dating: Dating) -> Unde
         let reason = verdict.reasons.join("; ");
         engagement.group = engagement.group.doubted(Doubt::InternationalUnsure { reason });
     }
+    marks::doubt(&mut engagement, record);
     Understood { record: record.clone(), engagement, verdict }
 }
 

@@ -23,6 +23,7 @@ pub fn understand_text(text: &str, period: Option<ReportPeriod>, department: Opt
         fields: BTreeMap::from([(Role::Activity, vec![written])]),
         context: Context::default(),
         doubtful: false,
+        marks: Vec::new(),
     };
     super::understand(&record, department, Dating { period, ..Dating::default() })
 }

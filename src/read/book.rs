@@ -1,7 +1,8 @@
 //! A workbook or table while it is read, and why it may not be readable.
 
+use super::fill::Filled;
 use super::{Opened, Unreadable};
-use crate::model::{Body, Document, FileStatus, Place, Sheet, Spot};
+use crate::model::{Body, CellFlaw, Document, FileStatus, Place, Sheet, Spot};
 use crate::problem::{Problem, What};
 
 /// Why nothing of a workbook can be read.
@@ -71,6 +72,13 @@ impl Book {
         self.problems.push(Problem::error(place, what));
     }
 
+    /// Notes that texts beside the cells were left out, if they were.
+    pub(super) fn note_left_out(&mut self, filled: &Filled, place: &Place) {
+        if let Some(what) = filled.left_out() {
+            self.lost(place.clone(), what);
+        }
+    }
+
     /// The document, marked as partial if something of it was lost.
     ///
     /// # Errors
@@ -89,9 +97,27 @@ impl Book {
         if self.partial {
             self.problems.push(Problem::warning(place.clone(), What::Partial));
         }
+        self.problems.extend(self.sheets.iter().flat_map(|sheet| encodings(place, sheet)));
         self.problems.sort();
         self.problems.dedup();
         let document = Document { body: Body::Sheets(self.sheets), partial: self.partial };
         Ok(Opened { document, problems: self.problems, attachments: Vec::new() })
     }
+}
+
+/// What a person should know of texts of a sheet that were read as another encoding before they came into it.
+fn encodings(file: &Place, sheet: &Sheet) -> Vec<Problem> {
+    let cells = sheet.grid.cells.iter();
+    let lost: Vec<(u32, u32)> =
+        cells.filter(|(_, cell)| cell.flaw == Some(CellFlaw::Damaged)).map(|(at, _)| *at).collect();
+    let mended: Vec<(u32, u32)> = sheet.grid.mended.iter().copied().collect();
+    let at = |cells: &[(u32, u32)]| {
+        let (row, column) = cells.first()?;
+        Some(file.at(Spot::Cell { sheet: sheet.name.clone(), row: row + 1, column: column + 1 }))
+    };
+    let count = |cells: &[(u32, u32)]| cells.len() as u32;
+    let lost = at(&lost).map(|place| Problem::warning(place, What::EncodingLost { count: count(&lost) }));
+    let mended =
+        at(&mended).map(|place| Problem::note(place, What::EncodingMended { count: count(&mended) }));
+    lost.into_iter().chain(mended).collect()
 }

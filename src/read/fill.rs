@@ -1,13 +1,17 @@
 //! Fills a grid with cells, within limits that a hostile file cannot exceed.
 
 use super::book::Refused;
+use super::misdecoded::{self, Reading};
 use crate::model::{Cell, CellFlaw, Grid, Value};
+use crate::problem::What;
 use crate::thai;
 
 /// Non-empty cells of one file. A department's report has thousands.
 const CELLS: usize = 5_000_000;
 /// Bytes of text of one file, some five thousand pages, counted where it stands: one shared string may stand in many cells.
 const TEXT: usize = 32 << 20;
+/// Notes and text boxes of one file.
+const NOTES: usize = 10_000;
 /// Characters of one cell, Excel's own limit.
 const CELL_TEXT: usize = 32_767;
 /// Excel's last row and column, 0-based. LibreOffice has the same.
@@ -18,6 +22,7 @@ const LAST: (u32, u32) = (1_048_575, 16_383);
 pub(super) struct Filled {
     cells: usize,
     text: usize,
+    notes: usize,
 }
 
 impl Filled {
@@ -33,7 +38,14 @@ impl Filled {
         let (value, flaw) = match value {
             Value::Text(text) => {
                 let (text, flaw) = shortened(&text);
-                let text = thai::normal(text);
+                let (text, flaw) = match misdecoded::reading(text) {
+                    Reading::Right => (thai::normal(text), flaw),
+                    Reading::Wrong(written) => {
+                        grid.mended.insert(at);
+                        (thai::normal(&written), flaw)
+                    }
+                    Reading::Damaged => (thai::normal(text), Some(CellFlaw::Damaged)),
+                };
                 if text.is_empty() {
                     return Ok(());
                 }
@@ -51,6 +63,28 @@ impl Filled {
         }
         grid.cells.insert(at, Cell { value, flaw });
         Ok(())
+    }
+
+    /// A text that stands beside the cells, in its normal form; nothing if it is blank, or one more than are read.
+    ///
+    /// # Errors
+    /// If the file holds more than the limits.
+    pub(super) fn note(&mut self, text: &str) -> Result<Option<String>, Refused> {
+        let text = match misdecoded::reading(shortened(text).0) {
+            Reading::Wrong(written) => thai::normal(&written),
+            Reading::Right | Reading::Damaged => thai::normal(shortened(text).0),
+        };
+        self.text += text.len();
+        if self.text > TEXT {
+            return Err(Refused::TooLarge(format!("{} MB of text", TEXT >> 20)));
+        }
+        self.notes += usize::from(!text.is_empty());
+        Ok((!text.is_empty() && self.notes <= NOTES).then_some(text))
+    }
+
+    /// What is to be said if texts beside the cells were left out.
+    pub(super) fn left_out(&self) -> Option<What> {
+        (self.notes > NOTES).then(|| What::TooLarge { limit: format!("{NOTES} notes") })
     }
 }
 

@@ -48,7 +48,8 @@ pub(super) fn read(bytes: &[u8], place: &Place) -> Result<Book, Refused> {
     let lower = decoded.text.to_lowercase();
     let cut = lower.contains("<table")
         && lower.rfind("</table").is_none_or(|end| lower.rfind("<tr").is_some_and(|row| row > end));
-    let sheet = Sheet { name: String::new(), hidden: false, grid: flow.outline.onto(flow.grid) };
+    let sheet =
+        Sheet { name: String::new(), hidden: false, grid: flow.outline.onto(flow.grid), notes: Vec::new() };
     Ok(Book { sheets: vec![sheet], partial: decoded.damaged || cut, ..Book::default() })
 }
 

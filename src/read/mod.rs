@@ -4,6 +4,7 @@ mod book;
 mod excel;
 mod fill;
 mod markup;
+mod misdecoded;
 pub mod pdf;
 mod separated;
 mod sniff;

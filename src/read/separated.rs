@@ -21,7 +21,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, Refused> {
     let quoted = text.matches('"').count() % 2 == 0;
     let mut book = Book { partial: decoded.damaged || !quoted, ..Book::default() };
     let grid = grid(text, separator, quoted)?;
-    book.sheets.push(Sheet { name: String::new(), hidden: false, grid });
+    book.sheets.push(Sheet { name: String::new(), hidden: false, grid, notes: Vec::new() });
     Ok(book)
 }
 

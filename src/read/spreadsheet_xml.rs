@@ -6,7 +6,7 @@ use super::excel::outline::Outline;
 use super::excel::value::iso_date;
 use super::fill::Filled;
 use super::xml;
-use crate::model::{Grid, Place, Sheet, Span, Spot, Value};
+use crate::model::{Grid, Note, NoteKind, Place, Sheet, Span, Spot, Value};
 use crate::problem::What;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
@@ -22,6 +22,7 @@ struct Open {
     column: u32,
     described_column: u32,
     cell: Option<Value>,
+    notes: Vec<Note>,
     /// Columns that the open cell covers to its right.
     covered: u32,
 }
@@ -43,6 +44,11 @@ pub(super) fn read(text: &str, place: &Place) -> Result<Book, Refused> {
                     };
                 }
                 "Data" => open.cell = value(&mut reader, &element)?,
+                "Comment" => {
+                    let words = filled.note(&plain(&mut reader, &element)?)?;
+                    let at = Some((open.row, open.column));
+                    open.notes.extend(words.map(|text| Note { kind: NoteKind::Comment, at, text }));
+                }
                 "Visible" => open.hidden = plain(&mut reader, &element)?.starts_with("Sheet"),
                 _ => start(&element, &mut open),
             },
@@ -59,7 +65,10 @@ pub(super) fn read(text: &str, place: &Place) -> Result<Book, Refused> {
                     return Ok(book);
                 }
                 "Worksheet" => book.sheets.push(std::mem::take(&mut open).closed()),
-                "Workbook" => return Ok(book),
+                "Workbook" => {
+                    book.note_left_out(&filled, place);
+                    return Ok(book);
+                }
                 _ => {}
             },
             Ok(Event::Eof) | Err(_) => break,
@@ -75,7 +84,8 @@ pub(super) fn read(text: &str, place: &Place) -> Result<Book, Refused> {
 
 impl Open {
     fn closed(self) -> Sheet {
-        Sheet { name: self.name, hidden: self.hidden, grid: self.outline.onto(self.grid) }
+        let Self { name, hidden, grid, outline, notes, .. } = self;
+        Sheet { name, hidden, grid: outline.onto(grid), notes }
     }
 }
 

@@ -21,6 +21,8 @@ pub fn rule(files: &mut [(Report, Reported)], decided: &Decided) {
             Ruling::Open
             | Ruling::Same
             | Ruling::Different
+            | Ruling::Activity
+            | Ruling::Other
             | Ruling::Right
             | Ruling::Value
             | Ruling::Withdrawn => continue,
@@ -55,6 +57,8 @@ pub fn ties(decided: &Decided) -> Vec<(RowNumber, RowNumber, bool)> {
             Ruling::Open
             | Ruling::International
             | Ruling::Domestic
+            | Ruling::Activity
+            | Ruling::Other
             | Ruling::Right
             | Ruling::Value
             | Ruling::Withdrawn => {}
@@ -105,6 +109,8 @@ fn settled(entry: &mut Entry, key: Key, decision: &Decision) -> bool {
         | Ruling::Different
         | Ruling::International
         | Ruling::Domestic
+        | Ruling::Activity
+        | Ruling::Other
         | Ruling::Withdrawn => false,
     };
     let raw = format!("{RULE}: {}", decision.question);

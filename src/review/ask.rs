@@ -1,5 +1,5 @@
 //! What a person is asked: pairs in doubt, merges of low evidence, what is perhaps international, unknown bodies and
-//! doubtful values.
+//! doubtful values, and words that no record holds.
 
 use super::gather::Decided;
 use super::rows::{Rows, name};
@@ -30,6 +30,7 @@ pub fn questions(
     all.extend(register.entries.iter().filter_map(|entry| of_merge(entry, rows)));
     all.extend(register.entries.iter().flat_map(|entry| of_values(entry, rows)));
     all.extend(aside(files, decided));
+    all.extend(unheld(files));
     all.sort_by_key(|question| question.asked);
     all
 }
@@ -54,6 +55,7 @@ fn id(asked: Asked, key: Option<Key>, first: &Side, second: Option<&Side>) -> St
     let about = match asked {
         Asked::Pair | Asked::Merge => "one",
         Asked::International | Asked::Aside => "international",
+        Asked::Unheld => "activity",
         Asked::Body | Asked::Value => key.map_or("", Key::code),
     };
     let of_side = |side: &Side| {
@@ -165,7 +167,7 @@ fn aside(files: &[(Report, Reported)], decided: &Decided) -> Vec<Question> {
             && names_foreign(understood)
             && !ruled.contains(at)
     })
-    .map(|(_, understood)| of_row(understood))
+    .map(|(_, understood)| of_row(Asked::Aside, understood))
     .collect()
 }
 
@@ -174,7 +176,14 @@ fn names_foreign(understood: &Understood) -> bool {
     understood.verdict.reasons.iter().any(rule)
 }
 
-fn of_row(understood: &Understood) -> Question {
+/// Words that no record holds: those that were decided stand there no more.
+fn unheld(files: &[(Report, Reported)]) -> Vec<Question> {
+    let read = files.iter().filter(|(_, reported)| reported.status.is_read());
+    let lines = read.flat_map(|(_, reported)| &reported.unheld);
+    lines.map(|one| of_row(Asked::Unheld, &one.understood)).collect()
+}
+
+fn of_row(asked: Asked, understood: &Understood) -> Question {
     let e = &understood.engagement;
     let source = Source {
         place: e.place.clone(),
@@ -187,5 +196,5 @@ fn of_row(understood: &Understood) -> Question {
         period: Some(e.period.value),
         sources: vec![source],
     };
-    Question { reasons: understood.verdict.reasons.clone(), ..question(Asked::Aside, None, first, None) }
+    Question { reasons: understood.verdict.reasons.clone(), ..question(asked, None, first, None) }
 }

@@ -1,6 +1,7 @@
 //! The decisions of all review workbooks, in the order of the runs that they came from, and the rows that each is
 //! about.
 
+use super::lines;
 use super::rows::Rows;
 use crate::model::{
     Asked, Decision, Place, REVIEW_IN_OUTBOX, Report, Reported, Review, RowName, RowNumber, Ruling,
@@ -37,7 +38,9 @@ pub struct Ruled {
 ///
 /// Of several decisions on one question the one of the latest run counts. Those that the outbox only carries along
 /// for a workbook of the inbox end when that workbook is gone.
-pub fn gather(files: &mut [(Report, Reported)], outbox: Option<Review>, rows: &Rows) -> Decided {
+///
+/// Words that were taken as an activity become records first, so that what was decided of them finds its rows.
+pub fn gather(files: &mut [(Report, Reported)], outbox: Option<Review>) -> (Decided, Rows) {
     let in_inbox =
         files.iter().filter_map(|(report, reported)| Some((report.file.clone(), reported.review.clone()?)));
     let mut reviews: Vec<(u64, bool, String, Review)> =
@@ -74,10 +77,13 @@ pub fn gather(files: &mut [(Report, Reported)], outbox: Option<Review>, rows: &R
             decided.problems.push(Problem::note(Place::file(&file), What::DecisionsLapsed { count }));
         }
     }
-    for (place, decision) in in_force(stated) {
-        decided.take(place, decision, rows);
+    let stated = in_force(stated);
+    decided.problems.extend(lines::take(files, &stated));
+    let rows = Rows::of(files);
+    for (place, decision) in stated {
+        decided.take(place, decision, &rows);
     }
-    decided
+    (decided, rows)
 }
 
 /// The last decision on each question, in the order in which they were made; a withdrawal only where it ends another.
@@ -107,7 +113,8 @@ impl Decided {
             found
         };
         self.in_force.push(decision.clone());
-        if decision.ruling == Ruling::Withdrawn {
+        // What no record holds was ruled on before there were rows.
+        if decision.ruling == Ruling::Withdrawn || decision.asked == Asked::Unheld {
             return;
         }
         let (first, second) = (find(&decision.first), find(&decision.second));

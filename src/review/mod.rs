@@ -4,6 +4,7 @@
 mod apply;
 mod ask;
 mod gather;
+mod lines;
 mod read;
 mod rows;
 mod typed;

@@ -40,17 +40,7 @@ impl Rows {
     /// else in any; `None` if no row says that any more.
     #[must_use]
     pub fn find(&self, name: &RowName) -> Option<RowNumber> {
-        let alike = self.by_wording.get(&name.wording)?;
-        let far = |place: &Place| {
-            let row = |place: &Place| place.spot.row().or(place.spot.page()).unwrap_or(0);
-            (
-                *place != name.place,
-                place.file != name.place.file,
-                place.spot.sheet() != name.place.spot.sheet(),
-                row(place).abs_diff(row(&name.place)),
-            )
-        };
-        alike.iter().min_by_key(|(place, number)| (far(place), *number)).map(|(_, number)| *number)
+        nearest(self.by_wording.get(&name.wording)?, &name.place)
     }
 
     /// The row behind a source of an entry, and its name.
@@ -58,6 +48,21 @@ impl Rows {
     pub fn behind(&self, source: &Source) -> Option<&(RowNumber, RowName)> {
         self.by_source.get(&(source.place.clone(), source.title.clone()))
     }
+}
+
+/// Of rows that say the same the one at a place, else in its sheet, else in its file, else any.
+#[must_use]
+pub fn nearest(alike: &[(Place, RowNumber)], to: &Place) -> Option<RowNumber> {
+    let far = |place: &Place| {
+        let row = |place: &Place| place.spot.row().or(place.spot.page()).unwrap_or(0);
+        (
+            place != to,
+            place.file != to.file,
+            place.spot.sheet() != to.spot.sheet(),
+            row(place).abs_diff(row(to)),
+        )
+    };
+    alike.iter().min_by_key(|(place, number)| (far(place), *number)).map(|(_, number)| *number)
 }
 
 /// The name of a row.

@@ -178,7 +178,7 @@ fn sheet(chance: &mut Chance, all: &[Record]) -> Document {
         paper.row += 1;
         paper.put(0, "หมายเหตุ ข้อมูล ณ สิ้นเดือนมิถุนายน");
     }
-    let sheet = Sheet { name: "Sheet1".to_owned(), hidden: false, grid: paper.grid };
+    let sheet = Sheet { name: "Sheet1".to_owned(), hidden: false, grid: paper.grid, notes: Vec::new() };
     Document { body: Body::Sheets(vec![sheet]), partial: false }
 }
 

@@ -38,7 +38,7 @@ pub fn document(text: &str) -> Document {
 fn sheet(head: &str, lines: &[&str]) -> Sheet {
     let hidden = head.starts_with("hidden ");
     let name = head.trim_start_matches("hidden ").trim_start_matches("sheet").trim().to_owned();
-    Sheet { name, hidden, grid: grid(lines) }
+    Sheet { name, hidden, grid: grid(lines), notes: Vec::new() }
 }
 
 fn grid(lines: &[&str]) -> Grid {

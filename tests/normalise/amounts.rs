@@ -18,6 +18,7 @@ fn columns(all: &[(Role, &str, &str)]) -> Record {
         fields,
         context: Context::default(),
         doubtful: false,
+        marks: Vec::new(),
     }
 }
 

@@ -108,6 +108,7 @@ fn record(fields: &[(Role, &str, Option<Value>)], sections: &[&str]) -> Record {
         fields: map,
         context: Context { sections, ..Context::default() },
         doubtful: false,
+        marks: Vec::new(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Whole inboxes through the program, as a user runs it, and the two places that touch the disk.
 
 mod attachments;
+mod beside;
 mod changes;
 mod explain;
 mod inbox;
@@ -9,6 +10,7 @@ mod review;
 mod revisions;
 mod statuses;
 mod understand;
+mod unheld;
 mod whole;
 
 use rust_xlsxwriter::{Format, Workbook};

@@ -57,12 +57,12 @@ fn report(office: &Office, name: &str, department: &str, rows: &[&[&str]]) {
 }
 
 /// A review workbook as cells.
-struct Filled {
+pub struct Filled {
     sheets: Vec<(String, Vec<Vec<Data>>)>,
 }
 
 impl Filled {
-    fn open(office: &Office) -> Self {
+    pub fn open(office: &Office) -> Self {
         let bytes = fs::read(office.path("outbox/review.xlsx")).unwrap();
         let mut book = Xlsx::new(Cursor::new(bytes)).unwrap();
         let names = book.sheet_names();
@@ -81,14 +81,14 @@ impl Filled {
     }
 
     /// Rows of a sheet below its headings, and where its columns are.
-    fn rows(&self, sheet: usize) -> (Vec<String>, &[Vec<Data>]) {
+    pub fn rows(&self, sheet: usize) -> (Vec<String>, &[Vec<Data>]) {
         let rows = &self.sheets[sheet].1;
         let at = rows.iter().position(|row| row.iter().any(|cell| *cell == REVIEW_KEY)).unwrap();
         (rows[at].iter().map(ToString::to_string).collect(), &rows[at + 1..])
     }
 
     /// What is asked, each as `question|title|field`.
-    fn asked(&self) -> Vec<String> {
+    pub fn asked(&self) -> Vec<String> {
         let (_, rows) = self.rows(0);
         let cell = |row: &[Data], at: usize| row[at].to_string();
         let first_line = |text: String| text.lines().next().unwrap_or("").to_owned();
@@ -97,7 +97,7 @@ impl Filled {
     }
 
     /// Writes into the row of a sheet that holds all these words.
-    fn write(&mut self, sheet: usize, words: &[&str], column: &str, value: impl Into<Data>) {
+    pub fn write(&mut self, sheet: usize, words: &[&str], column: &str, value: impl Into<Data>) {
         let (headings, rows) = self.rows(sheet);
         let column = headings.iter().position(|heading| heading == column).unwrap();
         let before = self.sheets[sheet].1.len() - rows.len();
@@ -112,12 +112,12 @@ impl Filled {
         self.sheets[sheet].1[before + at][column] = value.into();
     }
 
-    fn decide(&mut self, words: &[&str], decision: &str) {
+    pub fn decide(&mut self, words: &[&str], decision: &str) {
         self.write(0, words, "คำตัดสิน", decision.to_owned());
     }
 
     /// The workbook as a program that keeps nothing but cells and names of sheets saves it.
-    fn bytes(&self) -> Vec<u8> {
+    pub fn bytes(&self) -> Vec<u8> {
         let mut book = Workbook::new();
         for (name, rows) in &self.sheets {
             let sheet = book.add_worksheet();

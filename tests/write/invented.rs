@@ -109,12 +109,14 @@ fn read(audit: Audit) -> Reported {
             fields: BTreeMap::new(),
             context: Context::default(),
             doubtful: false,
+            marks: Vec::new(),
         },
         engagement: engagement("อบรมบุคลากรภายใน"),
         verdict: Verdict { international: International::No, reasons: vec!["domestic: training".to_owned()] },
     };
     Reported {
         unheld: Vec::new(),
+        nil: false,
         status: FileStatus::ReadWithWarnings,
         other_file: None,
         department: Some("IAO".to_owned()),

@@ -1,6 +1,7 @@
 //! What calamine does not tell of an old workbook, from its records (MS-XLS): hidden rows and columns, dates in Thai
 //! format codes; and checks of what it trusts.
 
+use super::biff_notes::Objects;
 use super::format_code;
 use super::outline::Outline;
 use crate::model::Span;
@@ -19,6 +20,7 @@ const BOF: u16 = 0x0809;
 const EOF: u16 = 0x000a;
 const BOUND_SHEET: u16 = 0x0085;
 const FILE_PASS: u16 = 0x002f;
+const FONT: u16 = 0x0031;
 const FORMAT: u16 = 0x041e;
 const XF: u16 = 0x00e0;
 const DIMENSIONS: u16 = 0x0200;
@@ -44,6 +46,17 @@ pub(super) struct SheetRecords {
     pub(super) outline: Outline,
     /// Numbers whose format is a date in Thai letters.
     pub(super) dates: BTreeSet<(u32, u32)>,
+    /// Notes and text boxes.
+    pub(super) objects: Objects,
+}
+
+/// What the formats of cells say, by their numbers.
+#[derive(Default)]
+struct Formats {
+    /// Dates in Thai letters.
+    thai: Vec<bool>,
+    /// Struck through.
+    struck: Vec<bool>,
 }
 
 /// The stream of records of a workbook.
@@ -69,7 +82,7 @@ pub(super) fn stream(bytes: &[u8]) -> Result<Vec<u8>, Refused> {
 pub(super) fn sheets(stream: &[u8]) -> Result<Vec<SheetRecords>, Refused> {
     let mut starts = Vec::new();
     let mut codes: BTreeMap<u16, bool> = BTreeMap::new();
-    let mut formats = Vec::new();
+    let (mut fonts, mut formats) = (Vec::new(), Vec::new());
     let mut wide = true;
     for record in Records::from(stream) {
         let (kind, data) = record?;
@@ -81,13 +94,19 @@ pub(super) fn sheets(stream: &[u8]) -> Result<Vec<SheetRecords>, Refused> {
                 let format = word(data, 0).ok_or_else(cut)?;
                 codes.insert(format, format_code::is_thai_date(&code(data, wide)));
             }
-            XF => formats.push(word(data, 2).ok_or_else(cut)?),
+            FONT => fonts.push(word(data, 2).is_some_and(|flags| flags & 8 != 0)),
+            XF => formats.push((word(data, 2).ok_or_else(cut)?, word(data, 0).map_or(0, usize::from))),
             EOF => break,
             _ => {}
         }
     }
-    let thai: Vec<bool> = formats.iter().map(|format| codes.get(format).copied().unwrap_or(false)).collect();
-    starts.into_iter().map(|start| sheet(stream.get(start..).ok_or_else(cut)?, &thai)).collect()
+    // The fifth font is never written, and counted all the same.
+    let struck = |font: usize| fonts.get(if font > 4 { font - 1 } else { font }).copied().unwrap_or(false);
+    let formats = Formats {
+        thai: formats.iter().map(|(code, _)| codes.get(code).copied().unwrap_or(false)).collect(),
+        struck: formats.iter().map(|(_, font)| struck(*font)).collect(),
+    };
+    starts.into_iter().map(|start| sheet(stream.get(start..).ok_or_else(cut)?, &formats)).collect()
 }
 
 /// A format code: the number of characters in two bytes and a byte of flags, or in one byte before Excel 97.
@@ -103,7 +122,7 @@ fn code(data: &[u8], wide: bool) -> String {
     }
 }
 
-fn sheet(stream: &[u8], thai: &[bool]) -> Result<SheetRecords, Refused> {
+fn sheet(stream: &[u8], formats: &Formats) -> Result<SheetRecords, Refused> {
     let mut sheet = SheetRecords::default();
     let mut extent: Option<Extent> = None;
     let mut depth = 0;
@@ -130,10 +149,7 @@ fn sheet(stream: &[u8], thai: &[bool]) -> Result<SheetRecords, Refused> {
             NUMBER | RK | FORMULA | LABEL | LABEL_SST | BOOL_ERR | RICH_STRING => {
                 let at = cell(data)?;
                 extent = Some(grown(extent, at));
-                let is_date = word(data, 4).and_then(|format| thai.get(usize::from(format)).copied());
-                if is_date.unwrap_or(false) && [NUMBER, RK, FORMULA].contains(&kind) {
-                    sheet.dates.insert(at);
-                }
+                sheet.formatted(at, word(data, 4), formats, [NUMBER, RK, FORMULA].contains(&kind));
             }
             MUL_RK => {
                 let (top, left) = cell(data)?;
@@ -142,18 +158,26 @@ fn sheet(stream: &[u8], thai: &[bool]) -> Result<SheetRecords, Refused> {
                 {
                     let at = (top, left + offset as u32);
                     extent = Some(grown(extent, at));
-                    if word(number, 0)
-                        .and_then(|format| thai.get(usize::from(format)).copied())
-                        .unwrap_or(false)
-                    {
-                        sheet.dates.insert(at);
-                    }
+                    sheet.formatted(at, word(number, 0), formats, true);
                 }
             }
-            _ => {}
+            _ => sheet.objects.take(kind, data),
         }
     }
     Err(cut()) // a sheet without its end has lost rows
+}
+
+impl SheetRecords {
+    /// Takes in what a cell's format says of it.
+    fn formatted(&mut self, at: (u32, u32), format: Option<u16>, formats: &Formats, number: bool) {
+        let says = |of: &[bool]| format.is_some_and(|n| of.get(usize::from(n)).copied().unwrap_or(false));
+        if number && says(&formats.thai) {
+            self.dates.insert(at);
+        }
+        if says(&formats.struck) {
+            self.outline.struck.insert(at, String::new());
+        }
+    }
 }
 
 /// The sheet, unless calamine would lay out too many cells.
@@ -181,8 +205,13 @@ fn check_dimensions(data: &[u8]) -> Result<(), Refused> {
 
 fn row(data: &[u8], outline: &mut Outline) -> Result<(), Refused> {
     let row = u32::from(word(data, 0).ok_or_else(cut)?);
-    if word(data, 12).is_some_and(|flags| flags & 0x20 != 0) {
+    let flags = word(data, 12).unwrap_or(0);
+    if flags & 0x20 != 0 {
         outline.hidden_rows.insert(row);
+        // The lowest three bits say how deep in groups it stands.
+        if flags & 7 > 0 {
+            outline.folded.insert(row);
+        }
     } else {
         outline.shown_rows.insert(row);
     }
@@ -202,7 +231,7 @@ fn cut() -> Refused {
     Refused::Broken("the workbook's records are cut".to_owned())
 }
 
-fn word(data: &[u8], at: usize) -> Option<u16> {
+pub(super) fn word(data: &[u8], at: usize) -> Option<u16> {
     Some(u16::from_le_bytes(data.get(at..at + 2)?.try_into().ok()?))
 }
 

@@ -1,6 +1,8 @@
 //! Workbooks to sheets of typed cells.
 
+mod beside;
 mod biff;
+mod biff_notes;
 mod format_code;
 pub(super) mod ods;
 pub(super) mod outline;

@@ -6,11 +6,12 @@
 use super::outline::Outline;
 use super::package::{self, Package};
 use super::{SHEETS, value};
-use crate::model::{Grid, Place, Sheet, Span, Spot, Value};
+use crate::model::{Grid, Note, NoteKind, Place, Sheet, Span, Spot, Value};
 use crate::problem::What;
 use crate::read::book::{Book, Refused};
 use crate::read::fill::Filled;
 use crate::read::xml;
+use crate::thai;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use std::collections::BTreeSet;
@@ -30,8 +31,12 @@ pub(in crate::read) fn read(bytes: &[u8], place: &Place) -> Result<Book, Refused
     let Some(content) = package::stream(&mut package, "content.xml")? else {
         return Err(Refused::Broken("content.xml".to_owned()));
     };
-    let mut parser =
-        Parser { reader: xml::reader(BufReader::new(content)), buffer: Vec::new(), hidden: BTreeSet::new() };
+    let mut parser = Parser {
+        reader: xml::reader(BufReader::new(content)),
+        buffer: Vec::new(),
+        hidden: BTreeSet::new(),
+        struck: BTreeSet::new(),
+    };
     let mut book = Book::default();
     if let Err(stop) = parser.workbook(place, &mut book) {
         match stop {
@@ -64,6 +69,8 @@ struct Parser<R> {
     buffer: Vec<u8>,
     /// Table styles that hide a sheet.
     hidden: BTreeSet<String>,
+    /// Styles that strike through.
+    struck: BTreeSet<String>,
 }
 
 /// A sheet while it is read.
@@ -73,6 +80,10 @@ struct Table<'a> {
     row: u32,
     column: u32,
     filled: &'a mut Filled,
+    notes: Vec<Note>,
+    /// Depth of groups of rows, and of those that are folded up, of which the first is at this depth.
+    groups: u32,
+    folded: Option<u32>,
     /// True if copies were left out.
     cut: bool,
 }
@@ -97,6 +108,9 @@ impl<R: BufRead> Parser<R> {
                     "table-properties" if xml::attribute(&element, "display").as_deref() == Some("false") => {
                         self.hidden.insert(style.clone());
                     }
+                    "text-properties" if is_struck(&element) => {
+                        self.struck.insert(style.clone());
+                    }
                     "table" if book.sheets.len() >= SHEETS => {
                         book.lost(place.clone(), What::TooLarge { limit: format!("{SHEETS} sheets") });
                         return Ok(());
@@ -105,7 +119,10 @@ impl<R: BufRead> Parser<R> {
                     _ => {}
                 },
                 Event::End(element) => complete |= element.local_name().as_ref() == "document-content",
-                Event::Eof if complete => return Ok(()),
+                Event::Eof if complete => {
+                    book.note_left_out(&filled, place);
+                    return Ok(());
+                }
                 Event::Eof => return Err(Refused::Broken("content.xml".to_owned())),
                 _ => {}
             }
@@ -128,10 +145,13 @@ impl<R: BufRead> Parser<R> {
             row: 0,
             column: 0,
             filled,
+            notes: Vec::new(),
+            groups: 0,
+            folded: None,
             cut: false,
         };
         let read = self.rows(&mut table);
-        let Table { grid, outline, cut, .. } = table;
+        let Table { grid, outline, notes, cut, .. } = table;
         if cut {
             let spot = place.at(Spot::Sheet { sheet: name.clone() });
             book.lost(spot, What::TooLarge { limit: format!("{REPEATS} copies of a cell") });
@@ -141,7 +161,7 @@ impl<R: BufRead> Parser<R> {
             let spot = place.at(Spot::Sheet { sheet: name });
             book.lost(spot, What::Partial);
         } else {
-            book.sheets.push(Sheet { name, hidden, grid: outline.onto(grid) });
+            book.sheets.push(Sheet { name, hidden, grid: outline.onto(grid), notes });
         }
         read
     }
@@ -158,10 +178,23 @@ impl<R: BufRead> Parser<R> {
                         table.column += repeat;
                     }
                     "table-row" => self.row(&element, table)?,
-                    // drawn shapes and embedded tables stand outside the cells
-                    "shapes" | "forms" | "dde-source" | "scenario" => self.skip(&element)?,
+                    "table-row-group" => {
+                        table.groups += 1;
+                        if xml::attribute(&element, "display").as_deref() == Some("false") {
+                            table.folded.get_or_insert(table.groups);
+                        }
+                    }
+                    // what is drawn on the sheet and no cell holds
+                    "shapes" => self.beside(&element, NoteKind::TextBox, None, table)?,
+                    "forms" | "dde-source" | "scenario" => self.skip(&element)?,
                     _ => {}
                 },
+                Event::End(element) if element.local_name().as_ref() == "table-row-group" => {
+                    if table.folded == Some(table.groups) {
+                        table.folded = None;
+                    }
+                    table.groups = table.groups.saturating_sub(1);
+                }
                 Event::End(element) if element.local_name().as_ref() == "table" => return Ok(()),
                 Event::Eof => return Err(Refused::Broken("table".to_owned())),
                 _ => {}
@@ -200,7 +233,11 @@ impl<R: BufRead> Parser<R> {
             }
         }
         if is_hidden(element) {
-            table.outline.hidden_rows.extend(top..top.saturating_add(copies.max(1)));
+            let rows = top..top.saturating_add(copies.max(1));
+            if table.folded.is_some() {
+                table.outline.folded.extend(rows.clone());
+            }
+            table.outline.hidden_rows.extend(rows);
         }
         table.row = top.saturating_add(repeat);
         Ok(())
@@ -209,11 +246,17 @@ impl<R: BufRead> Parser<R> {
     fn cell(&mut self, element: &BytesStart<'_>, table: &mut Table<'_>) -> Result<(), Refused> {
         let repeat = repeated(element, "number-columns-repeated");
         let (top, left) = (table.row, table.column);
-        let text = self.text()?;
+        let (text, struck) = self.text((top, left), table)?;
+        let whole = xml::attribute(element, "style-name").is_some_and(|style| self.struck.contains(&style));
         if let Some(value) = typed(element, text) {
             table.cut |= repeat > REPEATS;
             for copy in 0..repeat.min(REPEATS) {
-                table.filled.put(&mut table.grid, (top, left.saturating_add(copy)), value.clone())?;
+                let at = (top, left.saturating_add(copy));
+                table.filled.put(&mut table.grid, at, value.clone())?;
+                if whole || !struck.trim().is_empty() {
+                    let words = if whole { String::new() } else { thai::normal(&struck) };
+                    table.outline.struck.insert(at, words);
+                }
             }
         }
         let rows = xml::number(element, "number-rows-spanned").unwrap_or(1).clamp(1, 1 << 20);
@@ -228,33 +271,78 @@ impl<R: BufRead> Parser<R> {
         Ok(())
     }
 
-    /// The text of a cell, paragraphs as lines; comments and drawings are not part of it.
-    fn text(&mut self) -> Result<String, Refused> {
-        let mut text = String::new();
-        let mut paragraphs = 0;
+    /// The text of a cell, paragraphs as lines, and what of it is struck through; comments and drawings are not part of
+    /// it.
+    fn text(&mut self, at: (u32, u32), table: &mut Table<'_>) -> Result<(String, String), Refused> {
+        let mut words = Words::default();
         loop {
             match self.event()? {
                 Event::Start(element) => match element.local_name().as_ref() {
-                    "p" | "h" => {
-                        if paragraphs > 0 {
-                            text.push('\n');
-                        }
-                        paragraphs += 1;
+                    "annotation" => self.beside(&element, NoteKind::Comment, Some(at), table)?,
+                    "frame" | "custom-shape" | "rect" | "ellipse" | "g" => {
+                        self.beside(&element, NoteKind::TextBox, Some(at), table)?;
                     }
-                    "s" => {
-                        let count = xml::number(&element, "c").unwrap_or(1).min(BLANKS);
-                        text.extend(std::iter::repeat_n(' ', count as usize));
+                    "ruby-text" => self.skip(&element)?,
+                    "span" => {
+                        let style = xml::attribute(&element, "style-name");
+                        words.spans.push(style.is_some_and(|style| self.struck.contains(&style)));
                     }
-                    "tab" => text.push('\t'),
-                    "line-break" => text.push('\n'),
-                    "annotation" | "frame" | "custom-shape" | "ruby-text" => self.skip(&element)?,
+                    _ => words.start(&element),
+                },
+                Event::Text(part) => words.push(&part.xml10_content()),
+                Event::CData(part) => words.push(&part.xml10_content()),
+                Event::GeneralRef(reference) => {
+                    words.push(&xml::referenced(&reference).map(String::from).unwrap_or_default());
+                }
+                Event::End(element) => match element.local_name().as_ref() {
+                    "table-cell" => return Ok((words.text, words.struck)),
+                    "span" => drop(words.spans.pop()),
                     _ => {}
                 },
-                Event::Text(part) => text.push_str(&part.xml10_content()),
-                Event::CData(part) => text.push_str(&part.xml10_content()),
-                Event::GeneralRef(reference) => text.extend(xml::referenced(&reference)),
-                Event::End(element) if element.local_name().as_ref() == "table-cell" => return Ok(text),
                 Event::Eof => return Err(Refused::Broken("table-cell".to_owned())),
+                _ => {}
+            }
+        }
+    }
+
+    /// The texts of an element that stands beside the cells: a note, or shapes, each a text of its own.
+    fn beside(
+        &mut self,
+        element: &BytesStart<'_>,
+        kind: NoteKind,
+        at: Option<(u32, u32)>,
+        table: &mut Table<'_>,
+    ) -> Result<(), Refused> {
+        let name = element.name().as_ref().to_owned();
+        let mut words = Words::default();
+        let (mut depth, mut paragraphs) = (0_usize, 0_usize);
+        loop {
+            match self.event()? {
+                Event::Start(element) => {
+                    depth += usize::from(element.name().as_ref() == name);
+                    match element.local_name().as_ref() {
+                        "p" | "h" => paragraphs += 1,
+                        "frame" | "custom-shape" | "rect" | "ellipse" => words.keep(kind, at, table)?,
+                        _ => {}
+                    }
+                    words.start(&element);
+                }
+                // The name of an author and the day of a note stand outside its paragraphs.
+                Event::Text(part) if paragraphs > 0 => words.push(&part.xml10_content()),
+                Event::CData(part) if paragraphs > 0 => words.push(&part.xml10_content()),
+                Event::GeneralRef(reference) if paragraphs > 0 => {
+                    words.push(&xml::referenced(&reference).map(String::from).unwrap_or_default());
+                }
+                Event::End(element) if element.name().as_ref() == name && depth == 0 => {
+                    return words.keep(kind, at, table);
+                }
+                Event::End(element) => {
+                    depth -= usize::from(element.name().as_ref() == name);
+                    if matches!(element.local_name().as_ref(), "p" | "h") {
+                        paragraphs = paragraphs.saturating_sub(1);
+                    }
+                }
+                Event::Eof => return Err(Refused::Broken(name)),
                 _ => {}
             }
         }
@@ -267,6 +355,51 @@ impl<R: BufRead> Parser<R> {
             .read_to_end_into(element.name(), &mut self.buffer)
             .map(|_| ())
             .map_err(|error| Refused::broken(&error))
+    }
+}
+
+/// A text while it is read.
+#[derive(Default)]
+struct Words {
+    text: String,
+    paragraphs: usize,
+    /// For each open span whether it is struck through.
+    spans: Vec<bool>,
+    /// What is struck through.
+    struck: String,
+}
+
+impl Words {
+    fn start(&mut self, element: &BytesStart<'_>) {
+        match element.local_name().as_ref() {
+            "p" | "h" => {
+                if self.paragraphs > 0 {
+                    self.text.push('\n');
+                }
+                self.paragraphs += 1;
+            }
+            "s" => {
+                let count = xml::number(element, "c").unwrap_or(1).min(BLANKS);
+                self.text.extend(std::iter::repeat_n(' ', count as usize));
+            }
+            "tab" => self.text.push('\t'),
+            "line-break" => self.text.push('\n'),
+            _ => {}
+        }
+    }
+
+    fn push(&mut self, part: &str) {
+        self.text.push_str(part);
+        if self.spans.last().copied().unwrap_or(false) {
+            self.struck.push_str(part);
+        }
+    }
+
+    /// Keeps what was read as a text beside the cells, and begins another.
+    fn keep(&mut self, kind: NoteKind, at: Option<(u32, u32)>, table: &mut Table<'_>) -> Result<(), Refused> {
+        let text = table.filled.note(&std::mem::take(self).text)?;
+        table.notes.extend(text.map(|text| Note { kind, at, text }));
+        Ok(())
     }
 }
 
@@ -299,6 +432,13 @@ fn typed(element: &BytesStart<'_>, text: String) -> Option<Value> {
         let text = if text.is_empty() { stored("string-value").unwrap_or_default() } else { text };
         (!text.is_empty()).then_some(Value::Text(text))
     })
+}
+
+/// True for the properties of a text that is struck through.
+fn is_struck(element: &BytesStart<'_>) -> bool {
+    ["text-line-through-style", "text-line-through-type"]
+        .iter()
+        .any(|name| xml::attribute(element, name).is_some_and(|value| value != "none"))
 }
 
 /// A repeat count of at least one, within the size of a sheet.

@@ -1,13 +1,17 @@
 //! What calamine does not tell of an Office Open XML sheet: hidden rows and columns, merged areas, its part.
 
+use super::beside;
 use super::package::{self, Package};
-use crate::model::{Grid, Span};
+use crate::model::{Grid, Span, Value};
 use crate::read::book::Refused;
 use crate::read::xml;
+use crate::thai;
 use quick_xml::events::{BytesStart, Event};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::BufReader;
 
+/// Cells and strings with struck words that are kept of one sheet.
+const STRUCK: usize = 100_000;
 /// Merged areas that are kept of one sheet.
 const MERGED: usize = 100_000;
 /// Excel's last column, 0-based; a hidden range that reaches it hides the empty rest of the sheet.
@@ -27,6 +31,12 @@ pub(in crate::read) struct Outline {
     pub(in crate::read) shown_rows: BTreeSet<u32>,
     /// Areas under a filter that is at work. A filter is a view: the rows that it hides are data all the same.
     pub(in crate::read) filtered: Vec<Span>,
+    /// Hidden rows of a group that is folded up: as a filter, a view.
+    pub(in crate::read) folded: BTreeSet<u32>,
+    /// Words that are struck through, by their cell; empty where all of it is.
+    pub(in crate::read) struck: BTreeMap<(u32, u32), String>,
+    /// Headers and footers.
+    pub(in crate::read) margins: Vec<String>,
 }
 
 impl Outline {
@@ -38,12 +48,19 @@ impl Outline {
         }
         let under_filter =
             |row: u32| self.filtered.iter().any(|span| (span.top..=span.bottom).contains(&row));
-        self.hidden_rows.retain(|row| !under_filter(*row));
+        self.hidden_rows.retain(|row| !under_filter(*row) && !self.folded.contains(row));
         self.merged.sort_unstable();
         self.merged.dedup();
         grid.merged = self.merged;
         grid.hidden_rows = self.hidden_rows;
         grid.hidden_columns = self.hidden_columns;
+        for (at, words) in self.struck {
+            match grid.cells.get(&at).map(|cell| &cell.value) {
+                Some(Value::Text(text)) if *text != words => drop(grid.struck.entry(at).or_insert(words)),
+                Some(_) => grid.strike(at),
+                None => {}
+            }
+        }
         grid
     }
 
@@ -63,8 +80,7 @@ impl Outline {
 
 /// Refuses a workbook that announces more shared strings than it can hold: calamine reserves memory for them.
 pub(super) fn check_strings(package: &mut Package<'_>, workbook: &str) -> Result<(), Refused> {
-    let (folder, _) = workbook.rsplit_once('/').unwrap_or(("", workbook));
-    let part = format!("{folder}/sharedStrings.xml");
+    let part = strings_part(workbook);
     let Some(entry) = package::stream(package, &part)? else { return Ok(()) };
     let mut reader = xml::reader(BufReader::new(entry));
     let mut buffer = Vec::new();
@@ -151,6 +167,11 @@ fn resolved(folder: &str, target: &str) -> String {
     parts.join("/")
 }
 
+/// True for a part of records, not of XML.
+pub(super) fn is_binary(part: &str) -> bool {
+    std::path::Path::new(part).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("bin"))
+}
+
 /// Visits every element of a small part; a missing part has none.
 fn elements(
     package: &mut Package<'_>,
@@ -171,53 +192,30 @@ fn elements(
     }
 }
 
-/// A cell of the sheet's XML, to see whether its formula has a result.
-#[derive(Default)]
-struct Seen {
-    at: String,
-    formula: bool,
-    value: bool,
-}
-
 /// The outline of a sheet, and the first of its cells whose formula has no stored result: a program that does not
-/// calculate wrote it, and what Excel would show there is not in the file.
+/// calculate wrote it, and what Excel would show there is not in the file. `strings` are the shared strings in which
+/// words are struck through.
 ///
 /// # Errors
 /// If its XML is broken: the reader's own words.
 pub(super) fn of_sheet(
     package: &mut Package<'_>,
     part: &str,
+    strings: &BTreeMap<usize, String>,
 ) -> Result<(Outline, Option<(u32, u32)>), Refused> {
-    let mut outline = Outline::default();
-    let mut unset = None;
-    let Some(entry) = package::stream(package, part)? else { return Ok((outline, unset)) };
+    let mut scan = Scan::new(strings);
+    let Some(entry) = package::stream(package, part)? else { return Ok((scan.outline, None)) };
     let mut reader = xml::reader(BufReader::new(entry));
     let mut buffer = Vec::new();
-    let mut at = At::default();
-    let mut seen = Seen::default();
-    let mut in_value = false;
     loop {
         match reader.read_event_into(&mut buffer) {
-            Ok(Event::Start(element)) => match element.local_name().as_ref() {
-                "c" => {
-                    let text = xml::attribute(&element, "t")
-                        .is_some_and(|kind| kind == "str" || kind == "inlineStr");
-                    seen = Seen {
-                        at: xml::attribute(&element, "r").unwrap_or_default(),
-                        formula: false,
-                        value: text,
-                    };
-                }
-                "f" => seen.formula = true,
-                "v" => in_value = true,
-                _ => shape(&element, &mut outline, &mut at),
-            },
-            Ok(Event::Text(_)) if in_value => seen.value = true,
-            Ok(Event::End(element)) => match element.local_name().as_ref() {
-                "v" => in_value = false,
-                "c" if seen.formula && !seen.value && unset.is_none() => unset = corner(&seen.at),
-                _ => {}
-            },
+            Ok(Event::Start(element)) => scan.start(&element),
+            Ok(Event::Text(part)) => scan.text(&part.xml10_content()),
+            Ok(Event::CData(part)) => scan.text(&part.xml10_content()),
+            Ok(Event::GeneralRef(reference)) => {
+                scan.text(&xml::referenced(&reference).map(String::from).unwrap_or_default());
+            }
+            Ok(Event::End(element)) => scan.end(element.local_name().as_ref()),
             Ok(Event::Eof) => break,
             Ok(_) => {}
             Err(error) => return Err(Refused::broken(&error)),
@@ -225,6 +223,7 @@ pub(super) fn of_sheet(
         buffer.clear();
     }
     drop(reader);
+    let Scan { mut outline, mut at, unset, .. } = scan;
     let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
     for (kind, table) in relations(package, &format!("{folder}/_rels/{file}.rels"), folder)?.into_values() {
         if kind.ends_with("/table") {
@@ -232,6 +231,197 @@ pub(super) fn of_sheet(
         }
     }
     Ok((outline, unset))
+}
+
+/// A cell of the sheet's XML, to see whether its formula has a result, and what of it is struck through.
+#[derive(Default)]
+struct Seen {
+    at: String,
+    formula: bool,
+    value: bool,
+    /// Its value is the number of a shared string.
+    shared: bool,
+}
+
+/// A sheet while its XML is looked through.
+struct Scan<'a> {
+    outline: Outline,
+    at: At,
+    seen: Seen,
+    unset: Option<(u32, u32)>,
+    /// The value of the open cell, while it is read.
+    value: Option<String>,
+    runs: Runs,
+    /// The header or footer that is read.
+    margin: Option<String>,
+    strings: &'a BTreeMap<usize, String>,
+}
+
+impl<'a> Scan<'a> {
+    fn new(strings: &'a BTreeMap<usize, String>) -> Self {
+        Self {
+            outline: Outline::default(),
+            at: At::default(),
+            seen: Seen::default(),
+            unset: None,
+            value: None,
+            runs: Runs::default(),
+            margin: None,
+            strings,
+        }
+    }
+
+    fn start(&mut self, element: &BytesStart<'_>) {
+        match element.local_name().as_ref() {
+            "c" => {
+                let kind = xml::attribute(element, "t").unwrap_or_default();
+                self.seen = Seen {
+                    at: xml::attribute(element, "r").unwrap_or_default(),
+                    formula: false,
+                    value: kind == "str" || kind == "inlineStr",
+                    shared: kind == "s",
+                };
+            }
+            "f" => self.seen.formula = true,
+            "v" => self.value = Some(String::new()),
+            "r" | "strike" | "t" => self.runs.start(element),
+            name if beside::is_margin(name) => self.margin = Some(String::new()),
+            _ => shape(element, &mut self.outline, &mut self.at),
+        }
+    }
+
+    fn text(&mut self, part: &str) {
+        if let Some(margin) = &mut self.margin {
+            margin.push_str(part);
+        } else if let Some(value) = &mut self.value {
+            value.push_str(part);
+            self.seen.value = true;
+        } else {
+            self.runs.text(part);
+        }
+    }
+
+    fn end(&mut self, name: &str) {
+        match name {
+            "v" => {
+                let value = self.value.take().filter(|_| self.seen.shared && !self.strings.is_empty());
+                let string = value.and_then(|value| value.trim().parse().ok());
+                if let Some(words) = string.and_then(|string: usize| self.strings.get(&string)) {
+                    self.struck(words);
+                }
+            }
+            "c" => {
+                if self.seen.formula && !self.seen.value && self.unset.is_none() {
+                    self.unset = corner(&self.seen.at);
+                }
+                if let Some(words) = self.runs.close() {
+                    self.struck(&words);
+                }
+            }
+            "t" | "r" => self.runs.end(name),
+            name if beside::is_margin(name) => {
+                let words = self.margin.take().map(|margin| beside::margin(&margin));
+                self.outline.margins.extend(words.filter(|words| !words.trim().is_empty()));
+            }
+            _ => {}
+        }
+    }
+
+    fn struck(&mut self, words: &str) {
+        if let Some(at) = corner(&self.seen.at)
+            && self.outline.struck.len() < STRUCK
+        {
+            self.outline.struck.insert(at, thai::normal(words));
+        }
+    }
+}
+
+/// The words of a rich text that are struck through, run by run.
+#[derive(Default)]
+struct Runs {
+    /// The open run is struck through.
+    struck: bool,
+    /// Within words.
+    words: bool,
+    text: String,
+}
+
+impl Runs {
+    fn start(&mut self, element: &BytesStart<'_>) {
+        match element.local_name().as_ref() {
+            "r" => self.struck = false,
+            "strike" => {
+                let off =
+                    xml::attribute(element, "val").is_some_and(|val| matches!(val.trim(), "0" | "false"));
+                self.struck = !off;
+            }
+            _ => self.words = true,
+        }
+    }
+
+    fn text(&mut self, part: &str) {
+        if self.words && self.struck {
+            self.text.push_str(part);
+        }
+    }
+
+    fn end(&mut self, name: &str) {
+        self.words = false;
+        if name == "r" {
+            self.struck = false;
+        }
+    }
+
+    /// What was struck through of a text that ends here.
+    fn close(&mut self) -> Option<String> {
+        self.struck = false;
+        let words = std::mem::take(&mut self.text);
+        (!words.trim().is_empty()).then_some(words)
+    }
+}
+
+/// The shared strings in which words are struck through, by their number, with these words.
+///
+/// # Errors
+/// If the part is broken.
+pub(super) fn struck_strings(
+    package: &mut Package<'_>,
+    workbook: &str,
+) -> Result<BTreeMap<usize, String>, Refused> {
+    let mut struck = BTreeMap::new();
+    let part = strings_part(workbook);
+    let Some(entry) = package::stream(package, &part)? else { return Ok(struck) };
+    let mut reader = xml::reader(BufReader::new(entry));
+    let mut buffer = Vec::new();
+    let (mut runs, mut number) = (Runs::default(), 0);
+    loop {
+        match reader.read_event_into(&mut buffer) {
+            Ok(Event::Start(element)) if matches!(element.local_name().as_ref(), "r" | "strike" | "t") => {
+                runs.start(&element);
+            }
+            Ok(Event::Text(part)) => runs.text(&part.xml10_content()),
+            Ok(Event::End(element)) => match element.local_name().as_ref() {
+                "si" => {
+                    if let Some(words) = runs.close().filter(|_| struck.len() < STRUCK) {
+                        struck.insert(number, words);
+                    }
+                    number += 1;
+                }
+                name @ ("r" | "t") => runs.end(name),
+                _ => {}
+            },
+            Ok(Event::Eof) => return Ok(struck),
+            Ok(_) => {}
+            Err(error) => return Err(Refused::broken(&error)),
+        }
+        buffer.clear();
+    }
+}
+
+/// The part that holds the shared strings.
+fn strings_part(workbook: &str) -> String {
+    let (folder, _) = workbook.rsplit_once('/').unwrap_or(("", workbook));
+    format!("{folder}/sharedStrings.xml")
 }
 
 /// Where the reading of a sheet's shape stands.
@@ -263,9 +453,13 @@ fn shape(element: &BytesStart<'_>, outline: &mut Outline, at: &mut At) {
         }
         "row" => {
             at.row = xml::number(element, "r").unwrap_or(at.row.saturating_add(1));
-            let rows =
-                if xml::flag(element, "hidden") { &mut outline.hidden_rows } else { &mut outline.shown_rows };
-            rows.insert(at.row.saturating_sub(1));
+            let row = at.row.saturating_sub(1);
+            let hidden = xml::flag(element, "hidden");
+            if hidden && xml::number(element, "outlineLevel").is_some_and(|level| level > 0) {
+                outline.folded.insert(row);
+            }
+            let rows = if hidden { &mut outline.hidden_rows } else { &mut outline.shown_rows };
+            rows.insert(row);
         }
         "mergeCell" => {
             if let Some(span) = xml::attribute(element, "ref").as_deref().and_then(area) {
@@ -289,7 +483,7 @@ fn area(text: &str) -> Option<Span> {
 }
 
 /// A cell such as `$B$2`, 0-based row and column.
-fn corner(text: &str) -> Option<(u32, u32)> {
+pub(super) fn corner(text: &str) -> Option<(u32, u32)> {
     let text = text.replace('$', "");
     let digits = text.find(|c: char| c.is_ascii_digit())?;
     let (letters, row) = text.split_at(digits);

@@ -23,7 +23,7 @@ pub(in crate::read) fn read(bytes: &[u8], place: &Place) -> Result<Book, Refused
             book.lost(place.clone(), What::TooLarge { limit: format!("{SHEETS} sheets") });
             break;
         }
-        let SheetRecords { mut outline, dates } = records.next().unwrap_or_default();
+        let SheetRecords { mut outline, dates, objects } = records.next().unwrap_or_default();
         if sheet.typ != SheetType::WorkSheet {
             continue;
         }
@@ -40,8 +40,10 @@ pub(in crate::read) fn read(bytes: &[u8], place: &Place) -> Result<Book, Refused
             }
         };
         let hidden = sheet.visible != SheetVisible::Visible;
-        book.sheets.push(Sheet { name: sheet.name.clone(), hidden, grid: outline.onto(grid) });
+        let notes = objects.notes(&mut filled)?;
+        book.sheets.push(Sheet { name: sheet.name.clone(), hidden, grid: outline.onto(grid), notes });
     }
+    book.note_left_out(&filled, place);
     Ok(book)
 }
 

@@ -1,8 +1,8 @@
 //! Binary Office Open XML workbooks.
 
 use super::xlsb_records::{self, SheetRecords};
-use super::{SHEETS, package, value};
-use crate::model::{Grid, Place, Sheet, Spot};
+use super::{SHEETS, beside, package, value};
+use crate::model::{Grid, Note, NoteKind, Place, Sheet, Spot};
 use crate::problem::What;
 use crate::read::book::{Book, Refused};
 use crate::read::fill::Filled;
@@ -17,7 +17,7 @@ pub(in crate::read) fn read(bytes: &[u8], place: &Place) -> Result<Book, Refused
     }
     let mut package = package::open(bytes)?;
     let parts = xlsb_records::sheet_parts(&mut package)?;
-    let thai = xlsb_records::thai_dates(&mut package)?;
+    let formats = xlsb_records::formats(&mut package)?;
     let mut workbook = Xlsb::new(Cursor::new(bytes)).map_err(refused)?;
     let metadata = workbook.sheets_metadata().to_vec();
     let mut book = Book::default();
@@ -32,7 +32,7 @@ pub(in crate::read) fn read(bytes: &[u8], place: &Place) -> Result<Book, Refused
         }
         let spot = place.at(Spot::Sheet { sheet: sheet.name.clone() });
         let part = parts.iter().find(|(name, _)| *name == sheet.name).map_or("", |(_, part)| part);
-        let SheetRecords { outline, dates } = match xlsb_records::of_sheet(&mut package, part, &thai) {
+        let SheetRecords { outline, dates } = match xlsb_records::of_sheet(&mut package, part, &formats) {
             Err(Refused::Broken(detail)) => {
                 book.lost(spot.clone(), What::Broken { detail });
                 SheetRecords::default()
@@ -40,10 +40,30 @@ pub(in crate::read) fn read(bytes: &[u8], place: &Place) -> Result<Book, Refused
             records => records?,
         };
         let grid = cells(&mut workbook, &sheet.name, &dates, &spot, &mut filled, &mut book)?;
+        let mut notes = Vec::new();
+        match notes_of(&mut package, part, &mut filled, &mut notes) {
+            Err(Refused::Broken(detail)) => book.lost(spot, What::Broken { detail }),
+            read => read?,
+        }
         let hidden = sheet.visible != SheetVisible::Visible;
-        book.sheets.push(Sheet { name: sheet.name.clone(), hidden, grid: outline.onto(grid) });
+        book.sheets.push(Sheet { name: sheet.name.clone(), hidden, grid: outline.onto(grid), notes });
     }
+    book.note_left_out(&filled, place);
     Ok(book)
+}
+
+/// The texts beside the cells.
+fn notes_of(
+    package: &mut package::Package<'_>,
+    part: &str,
+    filled: &mut Filled,
+    notes: &mut Vec<Note>,
+) -> Result<(), Refused> {
+    for (at, text) in xlsb_records::comments(package, part)? {
+        let text = filled.note(&text)?;
+        notes.extend(text.map(|text| Note { kind: NoteKind::Comment, at: Some(at), text }));
+    }
+    beside::of_sheet(package, part, filled, notes)
 }
 
 /// A sheet's cells up to the first that cannot be read.

@@ -16,6 +16,9 @@ const ROW_HEADER: u16 = 0;
 const CELL_RK: u16 = 2;
 const CELL_REAL: u16 = 5;
 const FORMULA_NUMBER: u16 = 9;
+/// The last of the kinds of cells.
+const FORMULA_LAST: u16 = 11;
+const FONT: u16 = 43;
 const FORMAT: u16 = 44;
 const XF: u16 = 47;
 const COL_INFO: u16 = 60;
@@ -26,6 +29,8 @@ const MERGE_CELL: u16 = 176;
 const SHEET_FORMAT: u16 = 485;
 const CELL_XFS: u16 = 617;
 const CELL_XFS_END: u16 = 618;
+const COMMENT: u16 = 635;
+const COMMENT_TEXT: u16 = 637;
 
 /// What the records tell of one sheet.
 #[derive(Debug, Default)]
@@ -50,10 +55,19 @@ pub(super) fn sheet_parts(package: &mut Package<'_>) -> Result<Vec<(String, Stri
     Ok(sheets)
 }
 
-/// For every cell format whether it is a date in Thai letters.
-pub(super) fn thai_dates(package: &mut Package<'_>) -> Result<Vec<bool>, Refused> {
+/// What a cell's format says.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct CellFormat {
+    /// A date in Thai letters.
+    thai: bool,
+    /// Struck through.
+    struck: bool,
+}
+
+/// The formats of cells by their numbers.
+pub(super) fn formats(package: &mut Package<'_>) -> Result<Vec<CellFormat>, Refused> {
     let mut codes = BTreeMap::new();
-    let mut formats = Vec::new();
+    let (mut fonts, mut formats) = (Vec::new(), Vec::new());
     let mut in_cell_formats = false;
     records(package, "xl/styles.bin", |kind, data| match kind {
         FORMAT => {
@@ -62,19 +76,24 @@ pub(super) fn thai_dates(package: &mut Package<'_>) -> Result<Vec<bool>, Refused
                 codes.insert(format, format_code::is_thai_date(&code));
             }
         }
+        FONT => fonts.push(word(data, 2).is_some_and(|flags| flags & 8 != 0)),
         CELL_XFS => in_cell_formats = true,
         CELL_XFS_END => in_cell_formats = false,
-        XF if in_cell_formats => formats.push(word(data, 2).unwrap_or(0)),
+        XF if in_cell_formats => formats.push((word(data, 2).unwrap_or(0), word(data, 4).unwrap_or(0))),
         _ => {}
     })?;
-    Ok(formats.iter().map(|format| codes.get(format).copied().unwrap_or(false)).collect())
+    let format = |(code, font): &(u16, u16)| CellFormat {
+        thai: codes.get(code).copied().unwrap_or(false),
+        struck: fonts.get(usize::from(*font)).copied().unwrap_or(false),
+    };
+    Ok(formats.iter().map(format).collect())
 }
 
 /// Reads the records of a sheet.
 pub(super) fn of_sheet(
     package: &mut Package<'_>,
     part: &str,
-    thai: &[bool],
+    formats: &[CellFormat],
 ) -> Result<SheetRecords, Refused> {
     let mut sheet = SheetRecords::default();
     let mut row = 0;
@@ -85,7 +104,12 @@ pub(super) fn of_sheet(
         SHEET_FORMAT => sheet.outline.rest_hidden = word(data, 8).is_some_and(|flags| flags & 2 != 0),
         ROW_HEADER => {
             row = double(data, 0).unwrap_or(row);
-            let hidden = data.get(11).is_some_and(|flags| flags & 0x10 != 0);
+            let flags = data.get(11).copied().unwrap_or(0);
+            let hidden = flags & 0x10 != 0;
+            // The lowest three bits say how deep in groups it stands.
+            if hidden && flags & 7 > 0 {
+                sheet.outline.folded.insert(row);
+            }
             let rows = if hidden { &mut sheet.outline.hidden_rows } else { &mut sheet.outline.shown_rows };
             rows.insert(row);
         }
@@ -99,15 +123,44 @@ pub(super) fn of_sheet(
                 sheet.outline.merge(span);
             }
         }
-        CELL_RK | CELL_REAL | FORMULA_NUMBER => {
-            let format = double(data, 4).map_or(0, |style| (style & 0x00ff_ffff) as usize);
-            if let Some(column) = double(data, 0).filter(|_| thai.get(format).copied().unwrap_or(false)) {
+        CELL_RK..=FORMULA_LAST => {
+            let style = double(data, 4).map_or(0, |style| (style & 0x00ff_ffff) as usize);
+            let format = formats.get(style).copied().unwrap_or_default();
+            let Some(column) = double(data, 0) else { return };
+            if format.thai && [CELL_RK, CELL_REAL, FORMULA_NUMBER].contains(&kind) {
                 sheet.dates.insert((row, column));
+            }
+            if format.struck {
+                sheet.outline.struck.insert((row, column), String::new());
             }
         }
         _ => {}
     })?;
     Ok(sheet)
+}
+
+/// The cell of a note, and its words.
+pub(super) type Comment = ((u32, u32), String);
+
+/// The notes on the cells of a sheet: where each stands, and its words.
+pub(super) fn comments(package: &mut Package<'_>, part: &str) -> Result<Vec<Comment>, Refused> {
+    let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
+    let relations = outline::relations(package, &format!("{folder}/_rels/{file}.rels"), folder)?;
+    let mut comments = Vec::new();
+    for (_, part) in
+        relations.values().filter(|(kind, part)| kind.ends_with("/comments") && outline::is_binary(part))
+    {
+        let mut at = None;
+        records(package, part, |kind, data| match kind {
+            COMMENT => at = double(data, 4).zip(double(data, 12)),
+            COMMENT_TEXT => {
+                let text = wide(data.get(1..).unwrap_or_default()).map(|(text, _)| text);
+                comments.extend(at.zip(text));
+            }
+            _ => {}
+        })?;
+    }
+    Ok(comments)
 }
 
 /// An area: first and last row, first and last column.

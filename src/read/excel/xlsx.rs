@@ -2,12 +2,13 @@
 
 use super::outline::{self, Outline};
 use super::package::Package;
-use super::{SHEETS, format_code, package, value};
-use crate::model::{Grid, Place, Sheet, Spot};
+use super::{SHEETS, beside, format_code, package, value};
+use crate::model::{Grid, Note, NoteKind, Place, Sheet, Spot};
 use crate::problem::What;
 use crate::read::book::{Book, Refused};
 use crate::read::fill::Filled;
 use calamine::{Data, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
+use std::collections::BTreeMap;
 use std::io::Cursor;
 
 /// Cells that may be unreadable in one sheet before the sheet is given up.
@@ -24,6 +25,8 @@ pub(in crate::read) fn read(bytes: &[u8], place: &Place) -> Result<Book, Refused
     let main = outline::workbook_part(&mut package)?;
     outline::check_strings(&mut package, &main)?;
     let parts = outline::sheet_parts(&mut package, &main)?;
+    // A damaged part is named when its cells are read.
+    let strings = outline::struck_strings(&mut package, &main).unwrap_or_default();
     let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(refused)?;
     let metadata = workbook.sheets_metadata().to_vec();
     let mut book = Book::default();
@@ -39,20 +42,29 @@ pub(in crate::read) fn read(bytes: &[u8], place: &Place) -> Result<Book, Refused
             SheetType::ChartSheet | SheetType::Vba => continue,
         }
         let part = parts.iter().find(|(name, _)| *name == sheet.name).map_or("", |(_, part)| part);
-        let outline = outline_of(&mut package, part, &spot, &mut book);
+        let mut outline = outline_of(&mut package, part, &strings, &spot, &mut book);
+        let notes = notes_of(&mut package, part, &mut outline, (&spot, &mut filled), &mut book)?;
         let grid = cells(&mut workbook, &sheet.name, &spot, &mut filled, &mut book)?;
         book.sheets.push(Sheet {
             name: sheet.name.clone(),
             hidden: sheet.visible != SheetVisible::Visible,
             grid: outline.onto(grid),
+            notes,
         });
     }
+    book.note_left_out(&filled, place);
     Ok(book)
 }
 
 /// The merged areas and hidden rows and columns; a sheet whose outline cannot be read is marked as partial.
-fn outline_of(package: &mut Package<'_>, part: &str, spot: &Place, book: &mut Book) -> Outline {
-    match outline::of_sheet(package, part) {
+fn outline_of(
+    package: &mut Package<'_>,
+    part: &str,
+    strings: &BTreeMap<usize, String>,
+    spot: &Place,
+    book: &mut Book,
+) -> Outline {
+    match outline::of_sheet(package, part, strings) {
         Ok((outline, unset)) => {
             book.not_calculated(spot, unset);
             outline
@@ -63,6 +75,27 @@ fn outline_of(package: &mut Package<'_>, part: &str, spot: &Place, book: &mut Bo
             Outline::default()
         }
     }
+}
+
+/// The texts beside the cells, as far as they can be read: a part of them that cannot makes the file partial.
+fn notes_of(
+    package: &mut Package<'_>,
+    part: &str,
+    outline: &mut Outline,
+    (spot, filled): (&Place, &mut Filled),
+    book: &mut Book,
+) -> Result<Vec<Note>, Refused> {
+    let mut notes = Vec::new();
+    match beside::of_sheet(package, part, filled, &mut notes) {
+        Ok(()) => {}
+        Err(Refused::Broken(detail)) => book.lost(spot.clone(), What::Broken { detail }),
+        Err(refused) => return Err(refused),
+    }
+    for text in std::mem::take(&mut outline.margins) {
+        let text = filled.note(&text)?;
+        notes.extend(text.map(|text| Note { kind: NoteKind::Margin, at: None, text }));
+    }
+    Ok(notes)
 }
 
 /// A sheet's cells as far as they can be read.
@@ -90,6 +123,11 @@ fn cells(
             style.number_format.as_ref().is_some_and(|format| format_code::is_thai_date(&format.format_code))
         })
         .collect();
+    let struck: Vec<bool> = reader
+        .styles()
+        .iter()
+        .map(|style| style.font.as_ref().is_some_and(|font| font.strikethrough))
+        .collect();
     let mut unreadable = 0;
     loop {
         match reader.next_cell_with_style_id() {
@@ -100,6 +138,9 @@ fn cells(
                 let read = if is_date { value::as_date(data, is_1904) } else { value::value(data) };
                 if let Some(value) = read {
                     filled.put(&mut grid, cell.get_position(), value)?;
+                }
+                if struck.get(style).copied().unwrap_or(false) {
+                    grid.strike(cell.get_position());
                 }
             }
             Err(error) => {

@@ -1,7 +1,7 @@
 //! `data/run.json`: the run's own record, without a clock in it.
 
 use crate::labels::{Lang, problems};
-use crate::model::{Audit, FileStatus, Format, Group, Report, Reported};
+use crate::model::{Audit, Candidate, FileStatus, Format, Group, Report, Reported, Spot};
 use crate::write::counts::{self, Counts};
 use crate::write::{Consolidated, Written};
 use jiff::civil::Date;
@@ -112,12 +112,17 @@ fn unheld(files: &[(Report, Reported)]) -> Vec<Line<'_>> {
     lines
         .map(|(report, one)| Line {
             file: &report.file,
-            sheet: one.place.spot.sheet(),
-            row: one.place.spot.row(),
-            page: one.place.spot.page(),
+            sheet: spot_of(one).sheet(),
+            row: spot_of(one).row(),
+            page: spot_of(one).page(),
             text: &one.text,
         })
         .collect()
+}
+
+/// Where the words stand.
+fn spot_of(one: &Candidate) -> &Spot {
+    &one.understood.engagement.place.spot
 }
 
 fn file<'a>(lang: Lang, report: &'a Report, reported: &'a Reported) -> Row<'a> {

@@ -1,6 +1,8 @@
 //! Reading workbooks and tables, as text in and text out.
 
+mod beside;
 mod damage;
+mod misdecoded;
 mod old;
 mod open_document;
 mod tables;

@@ -6,12 +6,12 @@ use focalpoint::model::{FileStatus, Format};
 use std::io::{Cursor, Write};
 
 /// A record: its kind, its length, its data.
-fn record(kind: u16, data: &[u8]) -> Vec<u8> {
+pub fn record(kind: u16, data: &[u8]) -> Vec<u8> {
     let length = u16::try_from(data.len()).unwrap();
     [&kind.to_le_bytes()[..], &length.to_le_bytes(), data].concat()
 }
 
-fn words(words: &[u16]) -> Vec<u8> {
+pub fn words(words: &[u16]) -> Vec<u8> {
     words.iter().flat_map(|word| word.to_le_bytes()).collect()
 }
 
@@ -19,12 +19,12 @@ fn number(row: u16, column: u16, number: f64) -> Vec<u8> {
     record(0x0203, &[words(&[row, column, 0]), number.to_le_bytes().to_vec()].concat())
 }
 
-fn bof(kind: u16) -> Vec<u8> {
+pub fn bof(kind: u16) -> Vec<u8> {
     record(0x0809, &words(&[0x0600, kind, 0, 0, 0, 0, 0, 0]))
 }
 
 /// The globals of a workbook of one sheet, `extra` before the list of sheets.
-fn globals(extra: &[u8]) -> Vec<u8> {
+pub fn globals(extra: &[u8]) -> Vec<u8> {
     let before = [bof(5), extra.to_vec()].concat();
     let name = [&[1, 0][..], b"S"].concat();
     let bound = |start: u32| record(0x0085, &[&start.to_le_bytes()[..], &[0, 0], &name].concat());
@@ -34,7 +34,7 @@ fn globals(extra: &[u8]) -> Vec<u8> {
 }
 
 /// A compound file with the records as its stream `Workbook`.
-fn xls(records: &[Vec<u8>]) -> Vec<u8> {
+pub fn xls(records: &[Vec<u8>]) -> Vec<u8> {
     xls_as("/Workbook", records)
 }
 

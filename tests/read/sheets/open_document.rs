@@ -3,7 +3,7 @@
 use super::{opened, package, problems, sheets, shown, status};
 use focalpoint::model::{FileStatus, Format};
 
-fn ods(content: &str, manifest: &str) -> Vec<u8> {
+pub fn ods(content: &str, manifest: &str) -> Vec<u8> {
     let content = format!(
         r#"<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x" xmlns:style="s" xmlns:calcext="c">{content}</office:document-content>"#
     );

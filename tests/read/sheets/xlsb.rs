@@ -133,3 +133,33 @@ fn a_sheet_that_breaks_off_keeps_what_came_before_and_is_partial() {
     assert!(opened.document.partial);
     assert_eq!(shown(&super::of(opened)[0].grid), "A1 แบบรายงาน\n");
 }
+
+#[test]
+fn notes_folded_groups_and_struck_cells_are_read() {
+    let font = |flags: u16| record(43, &[200_u16.to_le_bytes(), flags.to_le_bytes()].concat());
+    let xf = |font: u16| record(47, &[vec![0, 0, 0, 0], font.to_le_bytes().to_vec(), vec![0; 10]].concat());
+    let styles = [font(0), font(8), record(617, &numbers(&[2])), xf(0), xf(1), record(618, &[])].concat();
+    let folded = record(0, &[numbers(&[1, 0]), vec![0, 0, 0, 0x11, 0], numbers(&[0])].concat());
+    let struck = record(6, &[numbers(&[0, 1]), wide("ยกเลิก")].concat());
+    let workbook = [
+        record(156, &[numbers(&[0, 1]), wide("r1"), wide("S")].concat()),
+        record(144, &[]),
+        record(157, &numbers(&[0, 0])),
+    ];
+    let cells = [row(0, false), text(0, "ก"), folded, struck].concat();
+    let sheet =
+        [record(129, &[]), record(148, &numbers(&[0, 9, 0, 9])), record(145, &[]), cells, record(146, &[])];
+    let at = record(635, &[numbers(&[0, 1, 1, 0, 0]), vec![0; 16]].concat());
+    let comments = [at, record(637, &[vec![0], wide("เลื่อน")].concat())].concat();
+    let related = r#"<Relationships><Relationship Id="r1" Type="x/comments" Target="../comments1.bin"/></Relationships>"#;
+    let bytes = package(&[
+        ("xl/workbook.bin", &workbook.concat()),
+        ("xl/_rels/workbook.bin.rels", RELATIONS.as_bytes()),
+        ("xl/styles.bin", &styles),
+        ("xl/worksheets/sheet1.bin", &sheet.concat()),
+        ("xl/worksheets/_rels/sheet1.bin.rels", related.as_bytes()),
+        ("xl/comments1.bin", &comments),
+    ]);
+    let sheet = sheets(Format::Xlsb, "รายงาน.xlsb", &bytes).remove(0);
+    assert_eq!(super::beside::shown(&sheet), "comment A2 เลื่อน\nstruck A2 \n");
+}

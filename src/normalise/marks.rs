@@ -1,0 +1,54 @@
+//! What was put at a record's cells beside their text: notes on cells and words that are struck through. Nothing is
+//! taken from them; the field that they speak of is doubted in their words.
+
+use crate::model::{Doubt, Engagement, Mark, Record, Role, Status};
+use crate::thai::dated;
+use crate::vocab::scan::Scan;
+use crate::vocab::words::STATUSES;
+
+/// Doubts what the marks of a record speak of.
+pub fn doubt(engagement: &mut Engagement, record: &Record) {
+    for mark in &record.marks {
+        match mark {
+            Mark::Note { place, text } => {
+                let doubt = Doubt::CellNote { place: place.clone(), written: text.clone() };
+                let (status, day) = (names_status(text), dated::day(text).is_some());
+                if status {
+                    add(&mut engagement.status.doubts, &doubt);
+                }
+                if day {
+                    add(&mut engagement.period.doubts, &doubt);
+                }
+                if !status && !day {
+                    add(&mut engagement.title.doubts, &doubt);
+                }
+            }
+            Mark::Struck { place, text, whole } => {
+                let doubt = Doubt::StruckThrough { place: place.clone(), written: text.clone() };
+                let of_date = [Role::Date, Role::DateEnd].iter().any(|role| {
+                    record.fields.get(role).into_iter().flatten().any(|written| written.place == *place)
+                });
+                if *whole {
+                    add(&mut engagement.status.doubts, &doubt);
+                } else if of_date {
+                    add(&mut engagement.period.doubts, &doubt);
+                } else {
+                    add(&mut engagement.title.doubts, &doubt);
+                }
+            }
+        }
+    }
+}
+
+fn add(doubts: &mut Vec<Doubt>, doubt: &Doubt) {
+    if !doubts.contains(doubt) {
+        doubts.push(doubt.clone());
+    }
+}
+
+/// True if words say that something was called off, put off or is still to come.
+fn names_status(text: &str) -> bool {
+    let scan = Scan::of(text);
+    let said = |row: usize| Status::of(STATUSES.field(row, 0)).is_some_and(|status| status != Status::Held);
+    scan.hits(&STATUSES).iter().any(|hit| said(hit.row))
+}
