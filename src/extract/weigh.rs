@@ -4,6 +4,7 @@ use super::evidence::{self, Evidence, left_over};
 use super::net;
 use super::readings::View;
 use super::sketch::{Draft, Sketch};
+use crate::model::AsideReason;
 use crate::vocab::tsv;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -37,6 +38,8 @@ const SETTLED: f32 = 0.85;
 const SETTLED_EACH: f32 = 0.3;
 const SETTLED_LEFT: f32 = 0.5;
 
+/// The plain reading whose tables stand under headings.
+const TABLES: &str = "headed";
 /// A heading says what so many columns are at least.
 const HEADED: usize = 3;
 
@@ -168,7 +171,12 @@ pub fn is_settled(view: &View<'_>, weighed: &[Weighed], picked: &[usize], costs:
     let held: BTreeSet<usize> = taken.iter().flat_map(|one| one.sketch.span.clone()).collect();
     let outside = (0..costs.len()).filter(|at| !held.contains(at)).map(|at| costs[at]);
     let left = taken.iter().map(|one| one.left).sum::<f32>() + outside.sum::<f32>();
+    let unheaded = |one: &&Weighed| {
+        let heading = one.sketch.aside.iter().any(|(_, reason)| *reason == AsideReason::Heading);
+        !heading && !one.sketch.columns.is_empty() && one.sketch.reading == TABLES
+    };
     is_sure(&taken)
+        && !taken.iter().any(unheaded)
         && left <= SETTLED_LEFT
         && net::unheld(view, &taken, &[]).is_empty()
         && !taken.iter().flat_map(|one| &one.sketch.drafts).any(|draft| net::may_hold_more(view, draft))

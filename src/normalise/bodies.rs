@@ -8,6 +8,10 @@ use crate::vocab::grammar::GRAMMAR;
 use crate::vocab::words::{BODY_WORDS, Hit, SIDES};
 use std::ops::Range;
 
+/// A name has so many small letters and capitals at least: `WaterAid`, `Pure Earth`; not `Zoom`, not `BTS`.
+const NAME: usize = 4;
+const CAPITALS: usize = 2;
+
 /// A body that is in no vocabulary.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct UnknownBody {
@@ -63,6 +67,32 @@ pub fn in_text(part: &Part) -> Vec<UnknownBody> {
         .filter_map(|range| body(part, range))
         .filter(|body| body.name.chars().count() > 6 && !is_domestic(&body.name))
         .collect()
+}
+
+/// A name in Latin letters that is in no list and stands where a side stands: at the beginning, or behind a word for the
+/// other side. Nothing says that it is a body, so that it is none, but it is not passed over.
+#[must_use]
+pub fn side_in_text(part: &Part) -> Option<String> {
+    let known = |range: &Range<usize>| {
+        part.names.iter().any(|m| m.start < range.end && range.start < m.end)
+            || part.hits(&SIDES).iter().any(|hit| hit.start < range.end && range.start < hit.end)
+    };
+    let stands = |range: &Range<usize>| {
+        let before = part.slice(0, range.start).trim_end();
+        before.is_empty() || GRAMMAR.partner.iter().any(|word| before.ends_with(word))
+    };
+    let names = latin_names(&part.text).into_iter();
+    names
+        .filter(|range| !known(range) && stands(range))
+        .map(|range| part.slice(range.start, range.end))
+        .find(|name| is_name(name) && !is_domestic(name))
+        .map(str::to_owned)
+}
+
+/// True for several words, or one that is more than an abbreviation.
+fn is_name(name: &str) -> bool {
+    let small = name.chars().filter(char::is_ascii_lowercase).count();
+    small >= NAME && name.chars().filter(char::is_ascii_uppercase).count() >= CAPITALS
 }
 
 /// The body that a name in Latin letters is: by a word of bodies at its end, before `of`, or in Thai before it.

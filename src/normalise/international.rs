@@ -1,6 +1,6 @@
 //! Whether a record belongs in the register: by a foreign side acting, not by a word.
 
-use super::bodies::{in_column, in_text};
+use super::bodies::{in_column, in_text, side_in_text};
 use super::gist::{Gist, Mention, Part, Sense};
 use crate::model::{Confidence, International, Kind, Reading, Role, Verdict};
 use crate::vocab::gazetteer::Name;
@@ -17,6 +17,8 @@ struct Evidence {
     against: Vec<&'static str>,
 }
 
+/// A name that begins a title has no more before it than the word for what it is, in characters.
+const HEAD: usize = 12;
 /// A country that stands within so many bytes behind an envoy's title is the envoy's.
 const NEAR: usize = 90;
 
@@ -42,6 +44,10 @@ enum Mark {
     Beside,
     /// A body that no vocabulary knows, with a Latin name, in a column of the foreign side.
     Unknown,
+    /// A Latin name that is in no list, where a side stands in the title.
+    Named,
+    /// A foreign name begins the title: it acts itself.
+    Subject,
 }
 
 /// The decision with its reasons.
@@ -73,6 +79,9 @@ impl Evidence {
             if let Some(body) = in_text(part).first() {
                 evidence.marks.insert(Mark::Maybe);
                 evidence.reasons.push(format!("unknown body: {}", body.name));
+            } else if let Some(name) = side_in_text(part) {
+                evidence.marks.insert(Mark::Named);
+                evidence.reasons.push(format!("unknown body: {name}"));
             }
         }
         for part in gist.texts(Role::Venue) {
@@ -131,6 +140,9 @@ impl Evidence {
     fn see_title(&mut self, part: &Part) {
         let side = part.names.iter().find(|m| m.is_foreign() && m.sense == Sense::Side);
         self.note(Mark::Title, "foreign side", part, side);
+        if side.is_some_and(|side| part.slice(0, side.start).chars().count() <= HEAD) {
+            self.marks.insert(Mark::Subject);
+        }
         let host = part.names.iter().find(|m| m.is_foreign() && is_place(m.name) && m.sense == Sense::Host);
         self.note(Mark::Abroad, "abroad", part, host);
         for hit in part.hits(&SIDES) {
@@ -189,7 +201,10 @@ impl Evidence {
         if !foreign.iter().any(|mark| self.shows(*mark)) {
             let open = self.shows(Mark::Maybe) && self.against.is_empty();
             let gathering = self.shows(Mark::Interaction) || is_gathering(kind.value);
-            let named = self.shows(Mark::Unknown) || self.shows(Mark::Beside);
+            let meets = gathering || matches!(kind.value, Kind::Agreement | Kind::Assistance | Kind::Meeting);
+            let named = self.shows(Mark::Unknown)
+                || self.shows(Mark::Beside)
+                || self.shows(Mark::Named) && meets;
             return if open && gathering || named && self.against.is_empty() {
                 International::Unsure
             } else {
@@ -204,9 +219,15 @@ impl Evidence {
         match (named, firm, self.shows(Mark::Interaction)) {
             (true, true, false) => International::Unsure,
             (true, _, _) | (false, false, true) => International::Yes,
-            (false, true, _) => International::No,
-            (false, false, false) if self.against.is_empty() => International::Unsure,
-            (false, false, false) => International::No,
+            (false, _, false) if self.against.is_empty() => International::Unsure,
+            // What a foreign side does itself, or does together with the city, is not passed over for a word, but for one
+            // that only a name goes with: a language, a ranking, those who live here.
+            (false, true, true) | (false, _, false) if self.against.iter().any(|rule| NAMES.contains(rule)) => {
+                International::No
+            }
+            (false, true, true) => International::Unsure,
+            (false, _, false) if self.shows(Mark::Subject) => International::Unsure,
+            (false, _, false) => International::No,
         }
     }
 
@@ -243,6 +264,9 @@ fn is_gathering(kind: Kind) -> bool {
 
 /// Rules against that hold although a foreign name is mentioned.
 const FIRM: [&str; 6] = ["procurement", "inspection", "course", "ranking", "construction", "preparation"];
+
+/// Rules against in whose wording a foreign name stands without a foreign side.
+const NAMES: [&str; 3] = ["course", "ranking", "residents"];
 
 fn is_place(name: Name) -> bool {
     matches!(name, Name::City(_) | Name::Country(_))

@@ -34,6 +34,8 @@ pub struct Grammar {
     pub goals: Vec<&'static str>,
     /// Words between such a name and the numbers of goals.
     pub goal_number: Vec<&'static str>,
+    /// Words before the other side.
+    pub partner: Vec<&'static str>,
     /// Titles before a person's name.
     pub person_titles: Vec<&'static str>,
 }
@@ -54,6 +56,7 @@ pub static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| Grammar {
     office_of: words("office_of"),
     goals: words("goals"),
     goal_number: words("goal_number"),
+    partner: words("partner"),
     person_titles: words("person_title"),
 });
 
