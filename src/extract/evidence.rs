@@ -1,7 +1,7 @@
 //! Evidence for and against a record in the light of the reading that proposes it. Nothing here knows a layout.
 
 use super::facts::{Fact, Mark, without_opening};
-use super::readings::View;
+use super::readings::{View, is_line};
 use super::sketch::{Draft, Sketch};
 use crate::model::{AsideReason, Role, Value, Written};
 use crate::thai::{self, dated};
@@ -215,9 +215,14 @@ fn fits(view: &View<'_>, role: Role, texts: &[Written]) -> Option<bool> {
     }
 }
 
-/// How many fields of the records hold what their roles say, less those that hold something else.
+/// How many fields of the records hold what their roles say, less those that hold something else: also titles that were
+/// cut from a text and go on over the place, the day or the people.
 #[must_use]
 pub fn fields_fit(view: &View<'_>, sketch: &Sketch) -> f32 {
+    let long = |draft: &Draft| {
+        let line = draft.rows.first().is_some_and(|at| is_line(&view.rows()[*at]));
+        flag(line && seam(draft.title()))
+    };
     let of = |draft: &Draft| {
         let told: f32 = draft
             .fields
@@ -225,7 +230,7 @@ pub fn fields_fit(view: &View<'_>, sketch: &Sketch) -> f32 {
             .filter_map(|(role, texts)| fits(view, *role, texts))
             .map(|fits| if fits { 1.0 } else { -1.0 })
             .sum();
-        told.min(FIELDS)
+        told.min(FIELDS) - long(draft)
     };
     sketch.drafts.iter().map(of).sum()
 }

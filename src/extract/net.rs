@@ -151,6 +151,11 @@ pub fn unheld(view: &View<'_>, chosen: &[&Weighed], others: &[&Weighed]) -> Vec<
         }
     }
     for (at, draft) in rivals(chosen, others) {
+        let fact = view.fact(draft.title());
+        let known = if held.names(view, at, draft.title()) { KNOWN } else { 0.0 };
+        if strength(view, at, &fact).is_none_or(|strength| strength < EVENT + known) {
+            continue;
+        }
         found.entry(at).or_insert_with(|| (draft.title().to_owned(), draft.fields.clone()));
     }
     found.into_iter().map(|(at, (text, fields))| named(view, at, &text, fields)).collect()

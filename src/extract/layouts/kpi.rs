@@ -3,6 +3,7 @@
 use super::{Fields, Found, has};
 use crate::extract::cells;
 use crate::extract::entries::{Entry, Table};
+use crate::extract::headings;
 use crate::extract::phrases;
 use crate::model::{AsideReason, Role, Written};
 use crate::thai::dated;
@@ -67,7 +68,12 @@ pub fn read(table: &Table<'_>, entries: &[Entry<'_>]) -> Vec<Found> {
             }
         }
         if found.len() == before {
-            found.push(Found::Aside { entry: at, reason: AsideReason::Summary });
+            // Words over the first indicator are a heading, in whatever words.
+            let heading = at == 0
+                && table.columns.iter().all(|column| column.heading.is_empty())
+                && headings::can_all_head(entry.rows[0]);
+            let reason = if heading { AsideReason::Heading } else { AsideReason::Summary };
+            found.push(Found::Aside { entry: at, reason });
         }
     }
     found
