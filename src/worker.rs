@@ -1,10 +1,10 @@
 //! The work on one file: a pure function of its name and bytes, on a thread of its own.
 
 use crate::model::{
-    Audit, Body, Context, Document, FileStatus, International, Legibility, Period, Place, Report, Reported,
-    Review,
+    Aside, AsideReason, Audit, Body, Context, Document, FileStatus, International, Legibility, Period, Place,
+    Report, Reported, Review, Spot,
 };
-use crate::problem::{Problem, What, Within};
+use crate::problem::{Problem, Severity, What, Within};
 use crate::read::{Attachment, Opened};
 use crate::{extract, normalise, read, review};
 use std::any::Any;
@@ -78,6 +78,7 @@ fn report_of(report: &Report, bytes: &[u8], around: &Context) -> (Reported, Vec<
         Err(unreadable) => return (Reported::settled(unreadable.status, unreadable.problem), Vec::new()),
     };
     let mut extract = extract::extract(&report.file, &document);
+    problems.iter_mut().for_each(|problem| of_totals(problem, &extract.aside));
     if let Some(mark) = &extract.restricted {
         let what = What::Restricted { mark: mark.clone() };
         let problem = Problem::note(Place::file(&report.file), what);
@@ -126,6 +127,18 @@ fn report_of(report: &Report, bytes: &[u8], around: &Context) -> (Reported, Vec<
 pub fn attachments(report: &Report, attachments: &[Attachment]) -> Problem {
     let names = attachments.iter().map(|attachment| attachment.name.clone()).collect();
     Problem::note(Place::file(&report.file), What::Within(Within::Attachments { names }))
+}
+
+/// A formula without a result that only sums up is no reason to look into the report: its rows are read.
+fn of_totals(problem: &mut Problem, aside: &[Aside]) {
+    let Spot::Cell { sheet, row, .. } = &problem.place.spot else { return };
+    let sums = |aside: &Aside| {
+        matches!(aside.reason, AsideReason::Total | AsideReason::Summary)
+            && matches!(&aside.place.spot, Spot::Row { sheet: s, row: r } if s == sheet && r == row)
+    };
+    if problem.what == What::FormulaNotCalculated && aside.iter().any(sums) {
+        problem.severity = Severity::Note;
+    }
 }
 
 /// True for an attachment of a format that is read.

@@ -67,6 +67,9 @@ fn told(heading: &str) -> Option<Said> {
     if let Some(found) = headers::exact(&bare) {
         return Some(whole(found));
     }
+    if let Some(role) = headers::question(&bare) {
+        return Some(Said { roles: vec![role], rank: 1, share: 1.0 });
+    }
     let parts: Vec<&str> =
         bare.split(['/', '\n', ',', '+', '&']).map(str::trim).filter(|p| !p.is_empty()).collect();
     if parts.len() > 1 {

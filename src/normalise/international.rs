@@ -19,6 +19,8 @@ struct Evidence {
 
 /// A name that begins a title has no more before it than the word for what it is, in characters.
 const HEAD: usize = 12;
+/// Words beside a title that are so long report what happened, in characters.
+const REPORT: usize = 60;
 /// A country that stands within so many bytes behind an envoy's title is the envoy's.
 const NEAR: usize = 90;
 
@@ -92,7 +94,9 @@ impl Evidence {
         // A column whose heading says nothing may hold the foreign side: not enough to decide, too much to pass over.
         for part in gist.texts(Role::Remark).chain(gist.texts(Role::Attendees)) {
             let side = part.names.iter().find(|m| m.is_foreign() && m.sense == Sense::Side);
-            evidence.note(Mark::Maybe, "beside", part, side);
+            // A whole report behind a headline tells more than a remark.
+            let told = part.text.chars().count() >= REPORT;
+            evidence.note(if told { Mark::Beside } else { Mark::Maybe }, "beside", part, side);
         }
         // So may the text behind a title: an ambassador who is named only there still was there.
         for part in gist.texts(Role::Outcome) {
@@ -202,10 +206,9 @@ impl Evidence {
             let open = self.shows(Mark::Maybe) && self.against.is_empty();
             let gathering = self.shows(Mark::Interaction) || is_gathering(kind.value);
             let meets = gathering || matches!(kind.value, Kind::Agreement | Kind::Assistance | Kind::Meeting);
-            let named = self.shows(Mark::Unknown)
-                || self.shows(Mark::Beside)
-                || self.shows(Mark::Named) && meets;
-            return if open && gathering || named && self.against.is_empty() {
+            let named =
+                self.shows(Mark::Unknown) || self.shows(Mark::Beside) || self.shows(Mark::Named) && meets;
+            return if open && meets || named && self.against.is_empty() {
                 International::Unsure
             } else {
                 International::No
@@ -222,7 +225,9 @@ impl Evidence {
             (false, _, false) if self.against.is_empty() => International::Unsure,
             // What a foreign side does itself, or does together with the city, is not passed over for a word, but for one
             // that only a name goes with: a language, a ranking, those who live here.
-            (false, true, true) | (false, _, false) if self.against.iter().any(|rule| NAMES.contains(rule)) => {
+            (false, true, true) | (false, _, false)
+                if self.against.iter().any(|rule| NAMES.contains(rule)) =>
+            {
                 International::No
             }
             (false, true, true) => International::Unsure,

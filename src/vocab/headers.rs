@@ -110,6 +110,29 @@ pub fn exact(heading: &str) -> Option<Heading> {
     if bare.chars().count() < BARE_LENGTH { None } else { BARE.get(&bare).copied().flatten() }
 }
 
+/// Words that ask, and words that lead to what is asked for (without a role).
+static QUESTIONS: LazyLock<Vec<(&'static str, Option<Role>)>> = LazyLock::new(|| {
+    let rows = tsv::rows(include_str!("questions.tsv"));
+    rows.filter_map(|row| Some((*row.first()?, role_of(row.get(1)?)))).collect()
+});
+
+/// What a whole question as a heading asks for: by the word that asks, the last where there are several, else by the words
+/// behind those that lead to it.
+#[must_use]
+pub fn question(heading: &str) -> Option<Role> {
+    let heading = thai::fold(heading);
+    let asked = QUESTIONS.iter().filter_map(|(word, role)| {
+        let at = heading.rfind(word)?;
+        Some((at + word.len(), word.len(), (*role)?))
+    });
+    if let Some((.., role)) = asked.max_by_key(|(end, length, _)| (*end, *length)) {
+        return Some(role);
+    }
+    let mut frames = QUESTIONS.iter().filter(|(_, role)| role.is_none());
+    let rest = frames.find_map(|(word, _)| heading.strip_prefix(word))?;
+    inside(rest).filter(|found| found.first).map(|found| found.heading.role)
+}
+
 /// What a heading says by a word inside it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Inside {

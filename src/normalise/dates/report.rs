@@ -5,6 +5,8 @@ use super::tokens::Lexed;
 use super::{ReportPeriod, Setting, resolve, years};
 use crate::model::{Context, Hint, Precision, Trust};
 use crate::thai::calendar;
+use jiff::ToSpan;
+use jiff::civil::Date;
 
 /// A place that names another period than the one taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,7 +93,19 @@ fn meets(one: ReportPeriod, other: ReportPeriod) -> bool {
         let (start, end) = calendar::fiscal_year(year);
         if whole { ReportPeriod { start, end } } else { period }
     };
-    common(one, other) || common(fiscal(one), other) || common(one, fiscal(other))
+    // A quarter's number counts in either year.
+    let quarter = |period: ReportPeriod| {
+        let (start, end) = (period.start, period.end);
+        let months = (end.year() - start.year()) * 12 + i16::from(end.month()) - i16::from(start.month());
+        let later = |day: Date| day.checked_add(3.months()).unwrap_or(day);
+        let other = ReportPeriod { start: later(start), end: later(end).last_of_month() };
+        if months == 2 && start.month() % 3 == 1 { other } else { period }
+    };
+    common(one, other)
+        || common(fiscal(one), other)
+        || common(one, fiscal(other))
+        || common(one, quarter(other))
+        || common(quarter(one), other)
 }
 
 fn say(hint: &Hint) -> Option<Said> {
