@@ -1,5 +1,6 @@
 //! What columns hold, told by their content where the headings do not say it.
 
+use super::facts;
 use super::flow::{Piece, Row};
 use super::headings::Column;
 use crate::model::{Role, Value};
@@ -30,6 +31,9 @@ const FEW: f32 = 0.2;
 const WHOM: f32 = 4.0;
 /// A title is longer on average, in characters.
 const TITLE: f32 = 12.0;
+/// The other side is shorter on average, in characters, and foreign names stand in this share of its cells.
+const SIDE: f32 = 60.0;
+const SIDES: f32 = 0.4;
 /// A date with a title behind it is longer on average, in characters.
 const DATED_TITLE: f32 = 28.0;
 /// A cell with a date in it is a date if it is no longer, in characters.
@@ -75,6 +79,7 @@ pub fn settle(columns: &mut Vec<Column>, body: &[Row]) {
         }
     }
     settle_title(columns, &looks);
+    settle_side(columns, &looks, body);
     for (column, look) in columns.iter_mut().zip(&looks) {
         if column.roles.is_empty() {
             let role = if look.share(look.numbers) >= MOST { Role::Other } else { Role::Remark };
@@ -86,6 +91,34 @@ pub fn settle(columns: &mut Vec<Column>, body: &[Row]) {
 fn give(column: &mut Column, role: Role) {
     column.roles = vec![role];
     column.by_content = true;
+}
+
+/// A column under a heading that says nothing holds the other side if foreign countries, cities or bodies stand in most of
+/// its cells, and no column says that it does.
+fn settle_side(columns: &mut [Column], looks: &[Look], body: &[Row]) {
+    let side = |role: &Role| matches!(role, Role::Counterpart | Role::Delegate | Role::Country);
+    if columns.iter().any(|column| column.roles.iter().any(side)) {
+        return;
+    }
+    let share = |column: &Column, look: &Look| {
+        look.share(cells(column, body).filter(|piece| facts::names_foreign(&piece.line())).count())
+    };
+    let open = columns.iter().zip(looks).enumerate().filter(|(_, (column, look))| {
+        column.roles.is_empty() && look.filled >= 2 && look.average() < SIDE && look.share(look.dates) < FEW
+    });
+    let likely = open
+        .map(|(at, (column, look))| (at, share(column, look)))
+        .filter(|(_, share)| *share >= SIDES)
+        .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
+    if let Some((at, _)) = likely {
+        give(&mut columns[at], Role::Counterpart);
+    }
+}
+
+/// The cells of a column.
+fn cells<'a>(column: &Column, body: &'a [Row]) -> impl Iterator<Item = &'a Piece> {
+    let (left, right) = (column.left, column.right);
+    body.iter().flat_map(Row::own).filter(move |piece| left <= piece.left && piece.right <= right)
 }
 
 /// Columns in which something stands although nothing is written over them.
@@ -114,7 +147,7 @@ fn add_unheaded(columns: &mut Vec<Column>, body: &[Row]) {
 
 fn look(column: &Column, body: &[Row]) -> Look {
     let mut look = Look::default();
-    for piece in body.iter().flat_map(Row::own).filter(|p| column.left <= p.left && p.right <= column.right) {
+    for piece in cells(column, body) {
         let text = piece.line();
         if text.chars().all(|c| !c.is_alphanumeric()) {
             continue;

@@ -22,6 +22,8 @@ const HUGE: usize = 280;
 
 /// A record that tells another again stands no further below it, in rows.
 const NEAR: usize = 3;
+/// A field whose heading says what it is counts 1, one that only its content tells less.
+const UNTOLD: f32 = 0.5;
 /// Fields of one record that count at most.
 const FIELDS: f32 = 6.0;
 
@@ -227,8 +229,12 @@ pub fn fields_fit(view: &View<'_>, sketch: &Sketch) -> f32 {
         let told: f32 = draft
             .fields
             .iter()
-            .filter_map(|(role, texts)| fits(view, *role, texts))
-            .map(|fits| if fits { 1.0 } else { -1.0 })
+            .filter_map(|(role, texts)| Some((fits(view, *role, texts)?, texts.first()?)))
+            .map(|(fits, written)| match (fits, written.heading.is_empty()) {
+                (true, true) => UNTOLD,
+                (true, false) => 1.0,
+                (false, _) => -1.0,
+            })
             .sum();
         told.min(FIELDS) - long(draft)
     };

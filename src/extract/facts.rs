@@ -3,7 +3,7 @@
 
 use super::{headings, phrases};
 use crate::model::Role;
-use crate::thai::{self, dated, numbering};
+use crate::thai::{self, Memo, dated, numbering};
 use crate::vocab::gazetteer::{self, Name};
 use crate::vocab::rows::{self, Meaning};
 use crate::vocab::scan::Scan;
@@ -261,6 +261,13 @@ fn label(text: &str) -> Option<usize> {
     let known = || headings::says(label).is_some_and(|said| said.share >= COVERED);
     let short = length < UNKNOWN_LABEL && wording::acts(label).iter().all(|at| *at == 0);
     (short || known()).then_some(at)
+}
+
+/// True if a foreign country, city, body or office is named in a text.
+#[must_use]
+pub fn names_foreign(text: &str) -> bool {
+    thread_local! { static KNOWN: Memo<bool> = Memo::default(); }
+    KNOWN.with(|known| known.of(text, || foreign(text).0))
 }
 
 /// Whether a foreign side is named, and which countries, cities and bodies.

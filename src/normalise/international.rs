@@ -50,6 +50,8 @@ enum Mark {
     Named,
     /// A foreign name begins the title: it acts itself.
     Subject,
+    /// A foreign body is named in the title, meant as a side.
+    Body,
 }
 
 /// The decision with its reasons.
@@ -147,6 +149,9 @@ impl Evidence {
         if side.is_some_and(|side| part.slice(0, side.start).chars().count() <= HEAD) {
             self.marks.insert(Mark::Subject);
         }
+        if side.is_some_and(|side| !is_place(side.name)) {
+            self.marks.insert(Mark::Body);
+        }
         let host = part.names.iter().find(|m| m.is_foreign() && is_place(m.name) && m.sense == Sense::Host);
         self.note(Mark::Abroad, "abroad", part, host);
         for hit in part.hits(&SIDES) {
@@ -231,7 +236,7 @@ impl Evidence {
                 International::No
             }
             (false, true, true) => International::Unsure,
-            (false, _, false) if self.shows(Mark::Subject) => International::Unsure,
+            (false, _, false) if self.shows(Mark::Subject) || self.shows(Mark::Body) => International::Unsure,
             (false, _, false) => International::No,
         }
     }
