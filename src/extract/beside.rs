@@ -234,7 +234,7 @@ pub fn hidden_rows(body: &Body, gathered: &Gathered, facts: &Facts) -> Vec<Unhel
     }
     let hidden: BTreeSet<Place> = body.hidden_rows.iter().map(|row| row.place.clone()).collect();
     let whole = body.shown();
-    let chosen = Chosen::of(&whole, facts, false);
+    let chosen = Chosen::of(&whole, facts, false, &[]);
     let mut found: BTreeMap<u32, Unheld> = BTreeMap::new();
     let rows_of = |place: &Place| place.spot.row().unwrap_or(0);
     for one in chosen.unheld.into_iter().filter(|one| hidden.contains(&one.record.place)) {

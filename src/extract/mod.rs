@@ -56,6 +56,13 @@ pub fn secrecy(file: &str, document: &Document) -> Option<(String, Place)> {
 /// Finds the records of a document. `file` is the path relative to the inbox, which may name department and period.
 #[must_use]
 pub fn extract(file: &str, document: &Document) -> Extract {
+    extract_without(file, document, &[])
+}
+
+/// The same with some readings taken away, by their names: how well what is left does, and how much of what it loses is
+/// named, tells how a layout fares that nobody thought of.
+#[must_use]
+pub fn extract_without(file: &str, document: &Document, without: &[&str]) -> Extract {
     let facts = Facts::default();
     let mut best: Option<Read> = None;
     // A mark of secrecy counts in whichever order it is seen.
@@ -65,7 +72,7 @@ pub fn extract(file: &str, document: &Document) -> Extract {
         if best.as_ref().is_some_and(Read::is_sound) {
             break;
         }
-        let read = Read::new(file, document, *order, &facts);
+        let read = Read::new(file, document, *order, &facts, without);
         restricted = restricted.or_else(|| read.restricted.clone());
         if best.as_ref().is_none_or(|best| read.worth > best.worth + weigh::REORDERED) {
             best = Some(read);
@@ -110,7 +117,7 @@ struct Read {
 }
 
 impl Read {
-    fn new(file: &str, document: &Document, order: Order, facts: &Facts) -> Self {
+    fn new(file: &str, document: &Document, order: Order, facts: &Facts, without: &[&str]) -> Self {
         let mut ledger = Ledger::default();
         let strips = flow::flow(file, document, order, &mut ledger);
         let restricted = surroundings::secrecy(&strips);
@@ -118,7 +125,7 @@ impl Read {
         let mut worth = 0.0;
         let mut recorded = false;
         for body in body::bodies(strips) {
-            let chosen = Chosen::of(&body, facts, recorded);
+            let chosen = Chosen::of(&body, facts, recorded, without);
             recorded |= chosen.sketches.iter().any(|sketch| !sketch.drafts.is_empty());
             worth += chosen.worth;
             bodies.push((body, chosen));
@@ -146,18 +153,18 @@ struct Chosen {
 }
 
 impl Chosen {
-    fn of(body: &Body, facts: &Facts, recorded: bool) -> Self {
+    fn of(body: &Body, facts: &Facts, recorded: bool, without: &[&str]) -> Self {
         if body.hidden || body.rows.is_empty() {
             return Self::default();
         }
         let view = View::new(body, facts, recorded);
         let costs = net::costs(&view);
         let weigh = |sketch: Sketch| Weighed::new(&view, sketch, &costs);
-        let mut weighed: Vec<Weighed> =
-            propose(&view, |reading| reading.plain).into_iter().map(weigh).collect();
+        let proposed = |plain: bool| propose(&view, |one| one.plain == plain && !without.contains(&one.name));
+        let mut weighed: Vec<Weighed> = proposed(true).into_iter().map(weigh).collect();
         let (mut picked, mut worth) = pick(&weighed, &costs);
         if !view.large && !is_settled(&view, &weighed, &picked, &costs) {
-            weighed.extend(propose(&view, |reading| !reading.plain).into_iter().map(weigh));
+            weighed.extend(proposed(false).into_iter().map(weigh));
             (picked, worth) = pick(&weighed, &costs);
         }
         let picked: BTreeSet<usize> = picked.into_iter().collect();

@@ -124,6 +124,10 @@ const INSIDE: f32 = 0.4;
 /// Records of readings that were not chosen count from this probability on, where the chosen one is less sure than this.
 const RIVAL: f32 = 0.75;
 const SURE: f32 = 0.9;
+/// Right below a record its own body stands: what names the same is another event only if it looks like one this much
+/// more.
+const BODY: f32 = 1.8;
+const BELOW: usize = 3;
 /// A rival says what a record within so many rows says if their titles share so much.
 const NEAR: usize = 6;
 /// Titles are compared by so many letters.
@@ -142,8 +146,7 @@ pub fn unheld(view: &View<'_>, chosen: &[&Weighed], others: &[&Weighed]) -> Vec<
     for at in 0..view.lines.len() {
         let Some(more) = held.more(view, at) else { continue };
         let likely = in_row(view, at).into_iter().filter(|likely| {
-            let known = if held.names(view, at, &likely.text) { KNOWN } else { 0.0 };
-            likely.strength >= EVENT + more + known && !held.says(&likely.text)
+            likely.strength >= EVENT + more + held.known(view, at, &likely.text) && !held.says(&likely.text)
         });
         if let Some(likely) = likely.max_by(|a, b| a.strength.total_cmp(&b.strength)) {
             let fields = activity(view, at, &likely.text);
@@ -152,7 +155,7 @@ pub fn unheld(view: &View<'_>, chosen: &[&Weighed], others: &[&Weighed]) -> Vec<
     }
     for (at, draft) in rivals(chosen, others) {
         let fact = view.fact(draft.title());
-        let known = if held.names(view, at, draft.title()) { KNOWN } else { 0.0 };
+        let known = held.known(view, at, draft.title());
         if strength(view, at, &fact).is_none_or(|strength| strength < EVENT + known) {
             continue;
         }
@@ -344,12 +347,21 @@ impl Held {
         }
     }
 
-    /// Every foreign name in a text is told by a record near it: it is more of what is held.
-    fn names(&self, view: &View<'_>, at: usize, text: &str) -> bool {
+    /// How much more a text must look like an event because every foreign name in it is told by a record near it: it is
+    /// more of what is held.
+    fn known(&self, view: &View<'_>, at: usize, text: &str) -> f32 {
         let fact = view.fact(text);
-        let near = at.saturating_sub(AROUND)..=at + AROUND;
-        !fact.names().is_empty()
-            && self.names.range(near).flat_map(|(_, all)| all).any(|names| fact.names().is_subset(names))
+        let told = |rows: std::ops::RangeInclusive<usize>| {
+            let mut near = self.names.range(rows).flat_map(|(_, all)| all);
+            !fact.names().is_empty() && near.any(|names| fact.names().is_subset(names))
+        };
+        if told(at.saturating_sub(BELOW)..=at) {
+            BODY
+        } else if told(at.saturating_sub(AROUND)..=at + AROUND) {
+            KNOWN
+        } else {
+            0.0
+        }
     }
 
     /// A record's title says the same: one of the two begins as the other, or holds its beginning.
