@@ -115,9 +115,12 @@ pub fn days(lang: Lang, start: Option<Date>, end: Option<Date>) -> String {
 /// A report's period, `YYYY-MM` or `YYYY`, in words; other texts stay.
 #[must_use]
 pub fn period(lang: Lang, period: &str) -> String {
+    const BUDDHIST: i16 = 2400;
     let mut parts = period.splitn(2, '-');
     let number = |part: Option<&str>| part.and_then(|part| part.parse::<i16>().ok());
     match (number(parts.next()), parts.next()) {
+        // Words of a report may have the Buddhist year already.
+        (Some(BUDDHIST..), _) => period.to_owned(),
         (Some(common), None) => year(lang, common),
         (Some(common), Some(rest)) => match rest.parse::<i8>() {
             Ok(number @ 1..=12) => format!("{} {}", month(lang, number), year(lang, common)),

@@ -182,10 +182,16 @@ impl Reported {
             .iter()
             .filter(|understood| understood.verdict.international != International::No)
             .any(|understood| understood.engagement.doubts().iter().any(|(_, doubt)| doubt.loses_value()));
-        if doubtful || lost {
-            FileStatus::ReadWithWarnings
-        } else if self.nil && self.understood.is_empty() {
+        let said = self.nil && self.understood.is_empty() && self.unheld.is_empty();
+        // What is odd about the report's name does not change that it says there was nothing.
+        let only_named =
+            self.problems.iter().filter(|problem| problem.severity >= Severity::Warning).all(|problem| {
+                matches!(problem.what, What::PeriodsDisagree { .. } | What::DepartmentsDisagree { .. })
+            });
+        if said && only_named {
             FileStatus::NilReport
+        } else if doubtful || lost {
+            FileStatus::ReadWithWarnings
         } else {
             FileStatus::Read
         }

@@ -56,24 +56,25 @@ pub fn goes_to(view: &View<'_>, from: usize, end: usize) -> usize {
     at
 }
 
-/// The wording of an activity up to where its place, day or people are told.
+/// The wording of an activity up to where its place, day or people are told, the foreign side within it if one is told.
 #[must_use]
 pub fn clause(view: &View<'_>, text: &str) -> String {
-    let mut seam = text.len();
+    let fact = view.fact(text);
     let mut before = 'x';
+    let mut seams: Vec<usize> = Vec::new();
     for (chars, (at, c)) in text.char_indices().enumerate() {
-        if chars >= TITLE
-            && (before.is_whitespace() || before == ')')
-            && wording::begins(&text[at..], Wording::Seam).is_some()
-        {
-            seam = at;
-            break;
+        let opens = before.is_whitespace() || before == ')';
+        if chars >= TITLE && opens && wording::begins(&text[at..], Wording::Seam).is_some() {
+            seams.push(at);
         }
         before = c;
     }
-    let fact = view.fact(text);
-    let day = fact.days.iter().map(|day| day.start).find(|start| text[..*start].chars().count() >= TITLE);
-    ended(&text[..seam.min(day.unwrap_or(seam))]).to_owned()
+    let days = fact.days.iter().map(|day| day.start);
+    seams.extend(days.filter(|start| text[..*start].chars().count() >= TITLE));
+    seams.sort_unstable();
+    // Ten devices from an embassy: whom they are from is not cut off with their number.
+    let whole = |at: &usize| !fact.foreign() || view.fact(ended(&text[..*at])).foreign();
+    ended(&text[..seams.into_iter().find(whole).unwrap_or(text.len())]).to_owned()
 }
 
 /// A text without the signs that hang at its end.
