@@ -14,6 +14,7 @@ use crate::thai;
 use crate::vocab::gazetteer::Name;
 use crate::vocab::wording::{self, Wording};
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 /// A text is an event from this strength on. 1.6 to 2.2 name alike where all is read; 1.6 finds more where a layout
 /// is not understood.
@@ -297,8 +298,12 @@ impl Held {
                 held.titles.insert(thai::fold(draft.title()));
                 let Some(first) = draft.rows.first() else { continue };
                 held.first.insert(*first);
-                let words: Vec<&str> = draft.fields.values().flatten().map(|w| w.text.as_str()).collect();
-                let names = view.fact(&words.join(" ")).names().clone();
+                // Its further rows may be another event.
+                let own = draft.rows.iter().take(2).map(|at| Rc::clone(&view.lines[*at]));
+                let names: BTreeSet<Name> = std::iter::once(view.fact(draft.title()))
+                    .chain(own)
+                    .flat_map(|fact| fact.names().clone())
+                    .collect();
                 held.names.entry(*first).or_default().push(names);
                 let days: BTreeSet<String> =
                     draft.rows.iter().take(2).flat_map(|at| days(view, *at)).collect();

@@ -13,9 +13,9 @@ use std::sync::OnceLock;
 /// A record is worth its probability less this: below, it costs more than it brings.
 pub const FLOOR: f32 = 0.4;
 /// And less this share of the variance of its being one: of readings that promise the same, the surer one is taken. 0, 0.2,
-/// 0.4 and 0.7 were tried, with floors of 0.4 and 0.45, on five inboxes by the weights of the others: with 0.4 and 0.2 most
-/// is found (0.944 to 0.993), and precision is no lower on any than without.
-pub const DOUBT: f32 = 0.2;
+/// 0.4 and 0.7 were tried, with floors of 0.4 and 0.45, on five inboxes by the weights of the others: from 0.2 to 0.4 with
+/// a floor of 0.4 most is found (0.938 to 0.993), and precision is no lower on any than without.
+pub const DOUBT: f32 = 0.3;
 /// What a field that holds what its role says is worth: little, so that it tells between readings with the same records.
 pub const FIELD: f32 = 0.04;
 /// A reading without records is worth this little more than none: it says what its rows are.
