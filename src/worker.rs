@@ -78,7 +78,9 @@ fn report_of(report: &Report, bytes: &[u8], around: &Context) -> (Reported, Vec<
         Err(unreadable) => return (Reported::settled(unreadable.status, unreadable.problem), Vec::new()),
     };
     let mut extract = extract::extract(&report.file, &document);
-    problems.iter_mut().for_each(|problem| of_totals(problem, &extract.aside));
+    for problem in &mut problems {
+        of_totals(problem, &extract.aside);
+    }
     if let Some(mark) = &extract.restricted {
         let what = What::Restricted { mark: mark.clone() };
         let problem = Problem::note(Place::file(&report.file), what);

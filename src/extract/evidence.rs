@@ -28,6 +28,7 @@ const UNTOLD: f32 = 0.5;
 const FIELDS: f32 = 6.0;
 
 /// A record's own facts, told once for all evidence.
+#[expect(clippy::struct_excessive_bools, reason = "independent facts, each asked for by its name")]
 struct Seen {
     title: Rc<Fact>,
     /// Words of all rows that it explains.

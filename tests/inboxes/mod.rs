@@ -198,3 +198,18 @@ fn second() {
 fn third() {
     holds("third");
 }
+
+#[test]
+fn fourth() {
+    holds("fourth");
+}
+
+#[test]
+fn fifth() {
+    holds("fifth");
+}
+
+#[test]
+fn sixth() {
+    holds("sixth");
+}

@@ -90,10 +90,9 @@ const AHEAD_DAYS: i32 = 184;
 #[must_use]
 pub fn period_of(record: &Record, report: Option<ReportPeriod>, habit: Habit) -> Reading<Period> {
     let texts = |role: Role| record.fields.get(&role).map(Vec::as_slice).unwrap_or_default();
-    let beside = texts(Role::Date).iter().filter(|_| texts(Role::Date).len() > 1);
+    let mut beside = texts(Role::Date).iter().filter(|_| texts(Role::Date).len() > 1);
     let section = beside
-        .filter_map(|written| report::month_of_text(&written.text))
-        .next()
+        .find_map(|written| report::month_of_text(&written.text))
         .or_else(|| report::section_month(&record.context));
     let field = Setting { report, section, field: true, habit };
     let start = written(texts(Role::Date), &field);
