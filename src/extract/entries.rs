@@ -9,6 +9,8 @@ use crate::model::{AsideReason, Role, Value, Written};
 use crate::thai::numbering::{self, Opening};
 use crate::thai::{self, dated};
 use crate::vocab::rows::{self, Meaning};
+use crate::vocab::scan::Scan;
+use crate::vocab::words::STATUSES;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A table cut out of a strip.
@@ -34,9 +36,11 @@ pub struct Entry<'a> {
 /// The rows of a body as entries; every other row is set aside with its reason.
 pub fn entries<'a>(table: &Table<'a>, out: &mut Sketch) -> Vec<Entry<'a>> {
     let habit = sheet_rows::habit(table.body, &table.columns);
+    let ticked = table.columns.iter().map(|column| is_ticked(column, table.body)).collect();
     let mut reader = Reader {
         table,
         habit,
+        ticked,
         sections: Vec::new(),
         fresh_section: false,
         above: BTreeMap::new(),
@@ -54,6 +58,8 @@ pub fn entries<'a>(table: &Table<'a>, out: &mut Sketch) -> Vec<Entry<'a>> {
 struct Reader<'t, 'a> {
     table: &'t Table<'a>,
     habit: Habit,
+    /// Columns whose heading is the value, where a cell of theirs is ticked.
+    ticked: Vec<bool>,
     sections: Vec<(SectionKind, String)>,
     /// No record yet below the last section row.
     fresh_section: bool,
@@ -161,6 +167,10 @@ impl<'a> Reader<'_, 'a> {
                     None => continue,
                 }
             }
+            if self.ticked[at] {
+                let leaf = columns[at].heading.rsplit(" / ").next().unwrap_or_default();
+                piece = Piece { text: leaf.to_owned(), value: None, ..piece };
+            }
             if is_dash(&piece.text) {
                 dashed.insert(at);
                 continue;
@@ -203,6 +213,27 @@ impl<'a> Reader<'_, 'a> {
     }
 }
 
+/// True for a column of ticks: its heading is what each ticked cell says.
+fn is_ticked(column: &Column, body: &[Row]) -> bool {
+    let mut own = body.iter().flat_map(Row::own).filter(|p| column.left <= p.left && p.right <= column.right);
+    let may = !column.roles.contains(&Role::Date) && !column.roles.contains(&Role::Activity);
+    let leaf = column.heading.rsplit(" / ").next().unwrap_or_default();
+    may && leaf.chars().any(char::is_alphabetic) && own.next().is_some_and(is_tick) && own.all(is_tick)
+}
+
+/// A ticked cell under a heading that is a status says that status, whatever the column was taken for.
+fn is_status(column: &Column, written: &Written) -> bool {
+    let leaf = column.heading.rsplit(" / ").next().unwrap_or_default();
+    let open = matches!(column.roles.as_slice(), [] | [Role::Remark | Role::Other]);
+    open && !leaf.is_empty() && written.text == leaf && !Scan::of(leaf).hits(&STATUSES).is_empty()
+}
+
+/// True for a cell that is nothing but a tick.
+fn is_tick(piece: &Piece) -> bool {
+    matches!(piece.text.trim(), "/" | "✓" | "✔" | "☑" | "√" | "●" | "X" | "x")
+        || matches!(piece.value, Some(Value::Bool(true)))
+}
+
 fn section_kind(text: &str) -> SectionKind {
     match numbering::opening(text) {
         Some((Opening::Number(parts), _)) => return SectionKind::Number(parts.len()),
@@ -225,7 +256,8 @@ pub fn fields(table: &Table<'_>, entry: &Entry<'_>) -> BTreeMap<Role, Vec<Writte
     for (at, pieces) in &entry.pieces {
         let column = &table.columns[*at];
         let one = joined(pieces, &column.heading);
-        for (role, written) in cells::shared(&column.roles, pieces, one) {
+        let roles = if is_status(column, &one) { &[Role::Status][..] } else { &column.roles };
+        for (role, written) in cells::shared(roles, pieces, one) {
             fields.entry(role).or_default().push(written);
         }
     }

@@ -129,6 +129,8 @@ const SURE: f32 = 0.9;
 /// more.
 const BODY: f32 = 1.8;
 const BELOW: usize = 3;
+/// So many further events in the row of one record are a row of another layout.
+const CROWD: usize = 2;
 /// A rival says what a record within so many rows says if their titles share so much.
 const NEAR: usize = 6;
 /// Titles are compared by so many letters.
@@ -162,7 +164,47 @@ pub fn unheld(view: &View<'_>, chosen: &[&Weighed], others: &[&Weighed]) -> Vec<
         }
         found.entry(at).or_insert_with(|| (draft.title().to_owned(), draft.fields.clone()));
     }
+    for draft in chosen.iter().flat_map(|one| one.kept()).map(|(draft, _)| draft) {
+        let Some(&at) = draft.rows.first() else { continue };
+        if let Some(text) = crowded(view, at, draft).filter(|text| !held.says(text)) {
+            let fields = activity(view, at, &text);
+            found.entry(at).or_insert((text, fields));
+        }
+    }
     found.into_iter().map(|(at, (text, fields))| named(view, at, &text, fields)).collect()
+}
+
+/// What looks most like a further event in the row of a record, where several do: a row of an unknown layout that was
+/// taken for one record.
+fn crowded(view: &View<'_>, at: usize, draft: &Draft) -> Option<String> {
+    let told = told(view, draft);
+    let title = thai::fold(draft.title());
+    let cells = view.rows()[at].own().filter(|piece| !told.contains(view.fact(&piece.text).text.as_str()));
+    let texts = cells.flat_map(|piece| piece.text.lines()).map(str::trim);
+    // The same in another language is no further event.
+    let thai = |text: &str| text.chars().any(thai::is_thai);
+    let further = texts.filter(|text| thai(text) == thai(draft.title())).filter(|text| {
+        let folded = thai::fold(without_opening(text));
+        !folded.contains(&title) && !title.contains(&folded)
+    });
+    let mut events: Vec<(f32, &str)> = further
+        .filter_map(|text| Some((strength(view, at, &view.fact(text))?, text)))
+        .filter(|(strength, _)| *strength >= EVENT + INSIDE)
+        .collect();
+    events.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
+    (events.len() >= CROWD).then(|| events[0].1.to_owned())
+}
+
+/// The texts of a record whose headings say what they are.
+fn told<'a>(view: &View<'_>, draft: &'a Draft) -> BTreeSet<&'a str> {
+    let fields = draft.fields.iter().filter(|(role, _)| **role != Role::Activity);
+    fields
+        .flat_map(|(role, texts)| texts.iter().map(move |written| (*role, written)))
+        // A remark is also what stands under a heading that says nothing.
+        .filter(|(role, written)| *role != Role::Remark || view.fact(&written.heading).role() == Some(*role))
+        .filter(|(_, written)| !written.heading.is_empty())
+        .map(|(_, written)| written.text.as_str())
+        .collect()
 }
 
 /// Words of a row as what they would be. What stands around them is not known here.
@@ -246,16 +288,7 @@ fn activity(view: &View<'_>, at: usize, text: &str) -> Fields {
 #[must_use]
 pub fn may_hold_more(view: &View<'_>, draft: &Draft) -> bool {
     let titles = draft.fields.get(&Role::Activity).map_or(0, Vec::len);
-    let told: BTreeSet<&str> = draft
-        .fields
-        .iter()
-        .filter(|(role, _)| **role != Role::Activity)
-        .flat_map(|(role, texts)| texts.iter().map(move |written| (*role, written)))
-        // A remark is also what stands under a heading that says nothing.
-        .filter(|(role, written)| *role != Role::Remark || view.fact(&written.heading).role() == Some(*role))
-        .filter(|(_, written)| !written.heading.is_empty())
-        .map(|(_, written)| written.text.as_str())
-        .collect();
+    let told = told(view, draft);
     let more = |at: usize, piece: &Piece| {
         let fact = view.fact(&piece.text);
         let items = piece.text.lines().filter(|line| view.fact(line).mark.is_some()).count();
