@@ -49,9 +49,11 @@ cases! {
     headings_of_two_rows
     headings_of_two_rows_page
     kpi_narrative
+    letters_from_and_to
     lines_broken_at_spaces_page
     memo_with_items
     memo_with_items_sheet
+    month_beside_the_day
     months_as_sections
     months_as_sections_page
     nothing_to_report
@@ -63,6 +65,7 @@ cases! {
     project_printout_page
     quarter_grid
     quarter_grid_page
+    questions_as_headings
     records_over_rows
     row_read_into_one_cell_page
     rows_broken_over_lines_page
@@ -76,6 +79,7 @@ cases! {
     tables_stacked
     template_not_filled
     themes_with_subnumbers
+    ticks_under_statuses
     titles_that_look_like_other_rows
     travel_register_page
     travel_register_sheet

@@ -1,6 +1,7 @@
 //! The period of a report from its surroundings, and that of a record from its columns.
 
 use focalpoint::model::{Context, Doubt, Hint, Period, Place, Reading, Record, Role, Trust, Value, Written};
+use focalpoint::normalise::dates::habit::{habits, of};
 use focalpoint::normalise::dates::{Habit, ReportPeriod, period_of, report_period};
 use jiff::civil::{DateTime, date};
 use std::collections::BTreeMap;
@@ -212,4 +213,39 @@ fn only_what_is_clearly_outside_the_period_is_doubted() {
         let outside = reading.doubts.iter().any(|doubt| matches!(doubt, Doubt::OutsidePeriod { .. }));
         assert_eq!(outside, doubted, "{text}");
     }
+}
+
+#[test]
+fn a_month_in_a_cell_of_its_own_dates_the_day_beside_it() {
+    let mut row = record(&[(Role::Date, "มกราคม 2567", None)], &[]);
+    let day = record(&[(Role::Date, "23", None)], &[]).fields[&Role::Date].clone();
+    row.fields.entry(Role::Date).or_default().extend(day);
+    assert_eq!(shown(&period_of(&row, None, Habit::default())), "2024-01-23 2024-01-23 day");
+}
+
+#[test]
+fn the_order_of_day_and_month_is_told_by_the_whole_sheet() {
+    let dated = |text: &str| record(&[(Role::Date, text, None)], &[]);
+    let month_first = [dated("6/12/2025"), dated("10/22/2025")];
+    let read = |rows: &[Record], at: usize| period_of(&rows[at], None, of(&habits(rows), &rows[at]));
+    assert_eq!(shown(&read(&month_first, 0)), "2025-06-12 2025-06-12 day");
+    assert_eq!(read(&month_first, 0).doubts, []);
+    assert_eq!(shown(&read(&month_first, 1)), "2025-10-22 2025-10-22 day");
+    let day_first = [dated("6/12/2025"), dated("22/10/2025")];
+    assert_eq!(shown(&read(&day_first, 0)), "2025-12-06 2025-12-06 day");
+    let both = [dated("6/12/2025"), dated("22/10/2025"), dated("10/22/2025")];
+    assert_eq!(shown(&read(&both, 0)), "2025-12-06 2025-12-06 day");
+}
+
+#[test]
+fn cells_that_a_program_took_for_months_first_are_turned_back_with_a_doubt() {
+    let typed = |year, month, day| {
+        let value = Value::Date(DateTime::from(date(year, month, day)));
+        record(&[(Role::Date, "", Some(value))], &[])
+    };
+    let left = |text: &str| record(&[(Role::Date, text, None)], &[]);
+    let rows = [typed(2023, 5, 1), left("18/01/2023"), typed(2023, 2, 2), left("20/02/2023")];
+    let reading = period_of(&rows[0], None, of(&habits(&rows), &rows[0]));
+    assert_eq!(shown(&reading), "2023-01-05 2023-01-05 day");
+    assert!(matches!(reading.doubts[..], [Doubt::DayMonthAmbiguous { .. }]));
 }
