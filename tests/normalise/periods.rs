@@ -249,3 +249,17 @@ fn cells_that_a_program_took_for_months_first_are_turned_back_with_a_doubt() {
     assert_eq!(shown(&reading), "2023-01-05 2023-01-05 day");
     assert!(matches!(reading.doubts[..], [Doubt::DayMonthAmbiguous { .. }]));
 }
+
+#[test]
+fn the_day_of_a_letter_is_not_that_of_the_event() {
+    let letter = |subject: &str| {
+        let mut row = record(&[(Role::Date, "26 พ.ค. 68", None), (Role::Activity, subject, None)], &[]);
+        row.fields.get_mut(&Role::Date).unwrap()[0].heading = "ลงวันที่".to_owned();
+        period_of(&row, None, Habit::default())
+    };
+    let told = letter("การรับรองคณะเทศบาลนครรอตเทอร์ดาม วันที่ 12-13 มิ.ย. 68");
+    assert_eq!((shown(&told), told.doubts.len()), ("2025-06-12 2025-06-13 day".to_owned(), 0));
+    let untold = letter("ขอความอนุเคราะห์ใช้สถานที่จัดการแสดงดนตรี");
+    assert_eq!(shown(&untold), "2025-05-26 2025-05-26 day");
+    assert!(matches!(untold.doubts[..], [Doubt::Approximate { .. }]));
+}

@@ -95,6 +95,15 @@ pub fn period_of(record: &Record, report: Option<ReportPeriod>, habit: Habit) ->
         .find_map(|written| report::month_of_text(&written.text))
         .or_else(|| report::section_month(&record.context));
     let field = Setting { report, section, field: true, habit };
+    // In a register of letters the column has the letter's day, and its subject the event's.
+    let of_letter = texts(Role::Date).first().is_some_and(is_of_letter);
+    if of_letter {
+        let prose = Setting { field: false, ..field };
+        let told = texts(Role::Activity).iter().map(|written| read(&written.text, &prose));
+        if let Some(told) = told.into_iter().find(|told| told.value.precision == Precision::Day) {
+            return told;
+        }
+    }
     let start = written(texts(Role::Date), &field);
     let end = written(texts(Role::DateEnd), &field);
     let reading = match (start, end) {
@@ -103,7 +112,8 @@ pub fn period_of(record: &Record, report: Option<ReportPeriod>, habit: Habit) ->
         (None, None) => missing(String::new(), Vec::new()),
     };
     if reading.value.precision != Precision::None || refused(&reading) {
-        return reading;
+        let written = reading.raw.clone();
+        return if of_letter { reading.doubted(Doubt::Approximate { written }) } else { reading };
     }
     // A text that stands alone, as a person tries it, may be anything.
     let prose = Setting { field: record.fields.len() == 1, ..field };
@@ -119,6 +129,12 @@ pub fn period_of(record: &Record, report: Option<ReportPeriod>, habit: Habit) ->
         None if reading.doubts.is_empty() => missing(reading.raw, vec![Doubt::DateMissing]),
         None => reading,
     }
+}
+
+/// True if the heading says that the date is a letter's.
+fn is_of_letter(written: &Written) -> bool {
+    let heading = Lexed::of(&written.heading);
+    heading.tokens.iter().any(|token| matches!(token.kind, Kind::Mark(Mark::Letter)))
 }
 
 /// True if a date stands there that must not be replaced by one from elsewhere.
