@@ -183,10 +183,13 @@ impl Reported {
             .filter(|understood| understood.verdict.international != International::No)
             .any(|understood| understood.engagement.doubts().iter().any(|(_, doubt)| doubt.loses_value()));
         let said = self.nil && self.understood.is_empty() && self.unheld.is_empty();
-        // What is odd about the report's name does not change that it says there was nothing.
+        // What is odd or missing in the report's name does not change that it says there was nothing.
         let only_named =
             self.problems.iter().filter(|problem| problem.severity >= Severity::Warning).all(|problem| {
-                matches!(problem.what, What::PeriodsDisagree { .. } | What::DepartmentsDisagree { .. })
+                matches!(
+                    problem.what,
+                    What::PeriodsDisagree { .. } | What::DepartmentsDisagree { .. } | What::DepartmentUnknown
+                )
             });
         if said && only_named {
             FileStatus::NilReport
