@@ -5,6 +5,7 @@ use super::flow::{Piece, Row};
 use super::headings::Column;
 use crate::model::{Role, Value};
 use crate::thai::{dated, is_thai, numbering};
+use crate::vocab::headers;
 use crate::vocab::rows::{self, Meaning};
 
 /// What the cells of a column look like.
@@ -101,7 +102,7 @@ fn settle_side(columns: &mut [Column], looks: &[Look], body: &[Row]) {
         return;
     }
     let share = |column: &Column, look: &Look| {
-        look.share(cells(column, body).filter(|piece| facts::names_foreign(&piece.line())).count())
+        look.share(column.cells(body).filter(|piece| facts::names_foreign(&piece.line())).count())
     };
     let open = columns.iter().zip(looks).enumerate().filter(|(_, (column, look))| {
         column.roles.is_empty() && look.filled >= 2 && look.average() < SIDE && look.share(look.dates) < FEW
@@ -113,12 +114,6 @@ fn settle_side(columns: &mut [Column], looks: &[Look], body: &[Row]) {
     if let Some((at, _)) = likely {
         give(&mut columns[at], Role::Counterpart);
     }
-}
-
-/// The cells of a column.
-fn cells<'a>(column: &Column, body: &'a [Row]) -> impl Iterator<Item = &'a Piece> {
-    let (left, right) = (column.left, column.right);
-    body.iter().flat_map(Row::own).filter(move |piece| left <= piece.left && piece.right <= right)
 }
 
 /// Columns in which something stands although nothing is written over them.
@@ -147,7 +142,7 @@ fn add_unheaded(columns: &mut Vec<Column>, body: &[Row]) {
 
 fn look(column: &Column, body: &[Row]) -> Look {
     let mut look = Look::default();
-    for piece in cells(column, body) {
+    for piece in column.cells(body) {
         let text = piece.line();
         if text.chars().all(|c| !c.is_alphanumeric()) {
             continue;
@@ -172,10 +167,9 @@ fn look(column: &Column, body: &[Row]) -> Look {
 
 fn settle_dates(columns: &mut [Column], looks: &[Look]) {
     for (column, look) in columns.iter_mut().zip(looks) {
-        let when = matches!(column.roles.as_slice(), [Role::Date | Role::DateEnd]);
         let days = look.share(look.dates + look.dated + look.months + look.numbers);
         // Words under "from" and "to" are whom a letter is from, not when.
-        if when && look.filled >= 2 && days < FEW && look.average() >= WHOM {
+        if headers::may_be_whom(column.leaf()) && look.filled >= 2 && days < FEW && look.average() >= WHOM {
             give(column, Role::Counterpart);
         }
     }

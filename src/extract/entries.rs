@@ -168,8 +168,7 @@ impl<'a> Reader<'_, 'a> {
                 }
             }
             if self.ticked[at] {
-                let leaf = columns[at].heading.rsplit(" / ").next().unwrap_or_default();
-                piece = Piece { text: leaf.to_owned(), value: None, ..piece };
+                piece = Piece { text: columns[at].leaf().to_owned(), value: None, ..piece };
             }
             if is_dash(&piece.text) {
                 dashed.insert(at);
@@ -215,15 +214,16 @@ impl<'a> Reader<'_, 'a> {
 
 /// True for a column of ticks: its heading is what each ticked cell says.
 fn is_ticked(column: &Column, body: &[Row]) -> bool {
-    let mut own = body.iter().flat_map(Row::own).filter(|p| column.left <= p.left && p.right <= column.right);
+    let mut own = column.cells(body);
     let may = !column.roles.contains(&Role::Date) && !column.roles.contains(&Role::Activity);
-    let leaf = column.heading.rsplit(" / ").next().unwrap_or_default();
-    may && leaf.chars().any(char::is_alphabetic) && own.next().is_some_and(is_tick) && own.all(is_tick)
+    may && column.leaf().chars().any(char::is_alphabetic)
+        && own.next().is_some_and(is_tick)
+        && own.all(is_tick)
 }
 
 /// A ticked cell under a heading that is a status says that status, whatever the column was taken for.
 fn is_status(column: &Column, written: &Written) -> bool {
-    let leaf = column.heading.rsplit(" / ").next().unwrap_or_default();
+    let leaf = column.leaf();
     let open = matches!(column.roles.as_slice(), [] | [Role::Remark | Role::Other]);
     open && !leaf.is_empty() && written.text == leaf && !Scan::of(leaf).hits(&STATUSES).is_empty()
 }

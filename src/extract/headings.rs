@@ -24,6 +24,20 @@ pub struct Column {
     pub by_content: bool,
 }
 
+impl Column {
+    /// The lowest of its headings.
+    #[must_use]
+    pub fn leaf(&self) -> &str {
+        self.heading.rsplit(" / ").next().unwrap_or_default()
+    }
+
+    /// Its cells in some rows.
+    pub fn cells<'a>(&self, rows: &'a [Row]) -> impl Iterator<Item = &'a Piece> {
+        let (left, right) = (self.left, self.right);
+        rows.iter().flat_map(Row::own).filter(move |piece| left <= piece.left && piece.right <= right)
+    }
+}
+
 /// The heading of a table: the rows `first..=last` of the strip and the columns that they make.
 #[derive(Debug, Clone)]
 pub struct Header {

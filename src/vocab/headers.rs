@@ -21,6 +21,8 @@ struct Word {
     heading: Heading,
     /// True if the word counts inside a longer heading too.
     part: bool,
+    /// True if it may also say whom a letter is from or to.
+    whom: bool,
 }
 
 static WORDS: LazyLock<BTreeMap<&'static str, Word>> = LazyLock::new(|| {
@@ -28,7 +30,7 @@ static WORDS: LazyLock<BTreeMap<&'static str, Word>> = LazyLock::new(|| {
         .filter_map(|row| match row.as_slice() {
             [word, role, rank, part] => {
                 let heading = Heading { role: role_of(role)?, rank: rank.parse().ok()? };
-                Some((*word, Word { heading, part: *part == "part" }))
+                Some((*word, Word { heading, part: *part == "part", whom: *part == "whom" }))
             }
             _ => None,
         })
@@ -108,6 +110,12 @@ pub fn exact(heading: &str) -> Option<Heading> {
     }
     let bare = without_marks(&heading);
     if bare.chars().count() < BARE_LENGTH { None } else { BARE.get(&bare).copied().flatten() }
+}
+
+/// True for a heading that says from when or until when, or, over words, from whom or to whom.
+#[must_use]
+pub fn may_be_whom(heading: &str) -> bool {
+    WORDS.get(thai::fold(heading).as_str()).is_some_and(|word| word.whom)
 }
 
 /// Words that ask, and words that lead to what is asked for (without a role).

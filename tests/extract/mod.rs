@@ -80,6 +80,7 @@ cases! {
     template_not_filled
     themes_with_subnumbers
     ticks_under_statuses
+    until_when_is_not_known
     titles_that_look_like_other_rows
     travel_register_page
     travel_register_sheet

@@ -263,3 +263,14 @@ fn the_day_of_a_letter_is_not_that_of_the_event() {
     assert_eq!(shown(&untold), "2025-05-26 2025-05-26 day");
     assert!(matches!(untold.doubts[..], [Doubt::Approximate { .. }]));
 }
+
+#[test]
+fn places_that_agree_with_each_other_do_not_hide_that_the_title_says_otherwise() {
+    let told = |title: &str| {
+        let hints =
+            [hint(Trust::Title, title), hint(Trust::File, "สนน_2566-02"), hint(Trust::Folder, "2566-02")];
+        report_period(&hints).1.len()
+    };
+    assert_eq!(told("ประจำเดือนมกราคม 2566"), 2);
+    assert_eq!(told("ประจำปีงบประมาณ 2566"), 0);
+}

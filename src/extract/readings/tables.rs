@@ -164,12 +164,7 @@ fn split_wide(columns: &mut Vec<Column>, body: &[Row]) {
 }
 
 fn score(view: &View<'_>, column: &Column, body: &[Row]) -> f32 {
-    let texts: Vec<&str> = body
-        .iter()
-        .flat_map(Row::own)
-        .filter(|piece| column.left <= piece.left && piece.right <= column.right)
-        .map(|piece| piece.text.as_str())
-        .collect();
+    let texts: Vec<&str> = column.cells(body).map(|piece| piece.text.as_str()).collect();
     let said = view.fact(&column.heading).role();
     likeness(view, &texts, said) + 0.3 * (texts.len() as f32 / body.len().max(1) as f32).min(1.0)
 }

@@ -51,7 +51,7 @@ pub fn report_period(hints: &[Hint]) -> (Option<ReportPeriod>, Vec<Disagreement>
             if (taken.start, taken.end) != (span.start, span.end) {
                 (taken, words) = (*span, text);
             }
-        } else if !spans.iter().any(|(known, words)| words != text && meets(*known, *span)) {
+        } else if !meets(taken, *span) {
             others.push(Disagreement { taken: words.to_owned(), other: (*text).to_owned() });
         }
     }

@@ -42,7 +42,9 @@ pub(super) fn dated(day: Date, text: &str, setting: &Setting) -> Reading<Period>
                 Ok(meant) if setting.habit.swapped && meant != day => {
                     (day_period(meant, meant), Some(Doubt::DayMonthAmbiguous { written: raw.clone() }))
                 }
-                _ if setting.habit.months => (month_period(day), None),
+                _ if setting.habit.months => {
+                    (month_period(day), Some(Doubt::Approximate { written: raw.clone() }))
+                }
                 _ => swapped(day, &raw, setting),
             };
             doubts.extend(doubt);
