@@ -115,7 +115,7 @@ pub fn exact(heading: &str) -> Option<Heading> {
 /// True for a heading that says from when or until when, or, over words, from whom or to whom.
 #[must_use]
 pub fn may_be_whom(heading: &str) -> bool {
-    WORDS.get(thai::fold(heading).as_str()).is_some_and(|word| word.whom)
+    heading.split('/').any(|part| WORDS.get(thai::fold(part).as_str()).is_some_and(|word| word.whom))
 }
 
 /// Words that ask, and words that lead to what is asked for (without a role).
