@@ -41,6 +41,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("comemo", &["write/"]),
     ("ecow", &["write/"]),
     ("aho_corasick", &["vocab/"]),
+    ("fst", &["vocab/"]),
     ("rayon", &["run.rs", "merge/"]),
     ("indicatif", &["terminal.rs"]),
     ("clap", &["main.rs", "cli.rs", "labels/mod.rs"]),

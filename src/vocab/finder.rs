@@ -3,12 +3,14 @@
 use super::letters::{Alphabet, Folded};
 use super::near::{Known, Near, Places};
 use super::phrase::{Claim, Found, Phrase};
+use super::segment::Segmented;
 use crate::thai::{
     goes_on_silent, is_above_or_below, is_consonant, is_dependent, is_folded_in, is_leading_vowel, is_letter,
     normal,
 };
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// Searches for the phrases of several layers at once: those of one layer compete with each other only.
 pub struct Finder<T> {
@@ -22,6 +24,7 @@ pub struct Finder<T> {
 
 /// How the phrases of a layer compete.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing that a layer's phrases are or are not")]
 pub struct Layer {
     /// Which of overlapping ones are kept.
     pub overlap: Overlap,
@@ -32,6 +35,8 @@ pub struct Layer {
     pub shared: bool,
     /// True if they are words that names follow.
     pub introduces: bool,
+    /// True if each counts only where it is made of whole words of the best segmentation, as names do.
+    pub whole: bool,
 }
 
 /// Which of overlapping phrases are kept.
@@ -97,7 +102,9 @@ impl<T: Copy + Ord> Finder<T> {
     #[must_use]
     pub fn find(&self, text: &str) -> Vec<Vec<Found<T>>> {
         let mut found: Vec<Vec<Found<T>>> = self.layers.iter().map(|_| Vec::new()).collect();
-        let hits = self.exact.hits(text, &Folded::of(text, &self.alphabet, false), &self.introducers, None);
+        let mut hits =
+            self.exact.hits(text, &Folded::of(text, &self.alphabet, false), &self.introducers, None);
+        self.refuse_parts_of_words(text, &mut hits);
         self.keep(&mut found, hits);
         let mut places = self.places(text, &found);
         let hits = self.sounds.hits(text, &places.folded, &self.introducers, Some(&places));
@@ -112,6 +119,26 @@ impl<T: Copy + Ord> Finder<T> {
             ones.sort();
         }
         found
+    }
+
+    /// Drops what is only part of another word: a name is made of whole words of the best segmentation.
+    fn refuse_parts_of_words(&self, text: &str, hits: &mut Vec<(usize, Found<T>)>) {
+        let whole = |(layer, hit): &(usize, Found<T>)| {
+            hit.claim == Claim::Whole || self.layers.get(*layer).is_some_and(|layer| layer.whole)
+        };
+        let glued = |at: usize| {
+            let (before, after) = text.split_at_checked(at).unwrap_or_default();
+            before.ends_with(is_letter) && after.starts_with(is_letter)
+        };
+        if !hits.iter().any(|hit| whole(hit) && (glued(hit.1.start) || glued(hit.1.end))) {
+            return;
+        }
+        let names = hits.iter().filter(|hit| whole(hit));
+        let spans: Vec<Range<usize>> = names.map(|(_, hit)| hit.start..hit.end).collect();
+        let mut segmented = Segmented::new(text, &spans);
+        hits.retain(|hit| {
+            !whole(hit) || [hit.1.start, hit.1.end].into_iter().all(|at| !glued(at) || segmented.parts_at(at))
+        });
     }
 
     /// Keeps the hits that stand beside what was found before: the longest first.
@@ -298,7 +325,7 @@ fn is_latin_letter(c: char) -> bool {
 
 fn claimed<T>(text: &str, start: usize, end: usize, pattern: &Pattern<T>, introducers: &Introducers) -> bool {
     match pattern.claim {
-        Claim::Plain => true,
+        Claim::Plain | Claim::Whole => true,
         Claim::Proper => begins_like(text, start, &pattern.cased),
         Claim::Capitals => text
             .get(start..end)

@@ -36,8 +36,30 @@ pub struct Grammar {
     pub goal_number: Vec<&'static str>,
     /// Words before the other side.
     pub partner: Vec<&'static str>,
+    /// Words before what is seen, bought or spoken about, or where something is.
+    pub object: Vec<&'static str>,
     /// Titles before a person's name.
     pub person_titles: Vec<&'static str>,
+    /// Those of them that only foreigners have.
+    pub foreign_titles: Vec<&'static str>,
+    /// Words of embassies and envoys.
+    pub envoy: Vec<&'static str>,
+    /// Words after a number of states.
+    pub nations: Vec<&'static str>,
+    /// Words for languages.
+    pub language: Vec<&'static str>,
+    /// With these words the name of a Thai body ends, whatever else it names.
+    pub of_thailand: Vec<&'static str>,
+    /// Short forms and words in Latin letters that name no body.
+    pub not_bodies: Vec<&'static str>,
+    /// Words in headings of columns for the foreign side, in small letters.
+    pub foreign_heading: Vec<&'static str>,
+    /// Words that go on inside the name of an organisation or ministry.
+    pub joins_inside: Vec<&'static str>,
+    /// Words in the names of bodies of several countries.
+    pub world: Vec<&'static str>,
+    /// Words that a name follows without a blank.
+    pub introducers: Vec<&'static str>,
 }
 
 /// The small words.
@@ -57,7 +79,18 @@ pub static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| Grammar {
     goals: words("goals"),
     goal_number: words("goal_number"),
     partner: words("partner"),
+    object: words("object"),
     person_titles: words("person_title"),
+    foreign_titles: words("foreign_title"),
+    envoy: words("envoy"),
+    nations: words("nations"),
+    language: words("language"),
+    of_thailand: words("of_thailand"),
+    not_bodies: words("not_body"),
+    foreign_heading: words("foreign_heading"),
+    joins_inside: words("joins_inside"),
+    world: words("world"),
+    introducers: rows(include_str!("introducers.tsv")).map(|row| field(&row, 0)).collect(),
 });
 
 fn words(usage: &str) -> Vec<&'static str> {

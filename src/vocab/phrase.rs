@@ -18,6 +18,8 @@ pub struct Phrase<T> {
 pub enum Claim {
     /// Wherever it stands on word and syllable boundaries.
     Plain,
+    /// Only where it is a whole word of the best segmentation.
+    Whole,
     /// A name: in Latin letters it begins with a capital if it usually does.
     Proper,
     /// Only in exactly these capitals.

@@ -5,7 +5,7 @@ use super::gazetteer::{Name, names};
 use super::grammar::GRAMMAR;
 use super::phrase::{Claim, Found, Phrase};
 use super::tsv::{field, rows};
-use super::words::{BODY_WORDS, Hit, SIDES, TABLES, Words};
+use super::words::{ATTRIBUTES, BODY_WORDS, Hit, SIDES, TABLES, Words};
 use std::sync::LazyLock;
 
 /// What stands in a text.
@@ -33,10 +33,12 @@ static FINDER: LazyLock<Finder<Meant>> = LazyLock::new(|| {
     let names = names(TABLES.len()).into_iter().map(|phrase| meaning(phrase, Meant::Name));
     let places = GRAMMAR.place_words.iter().map(|word| border(word, TABLES.len() + 1));
     let borders = borders(&introducers).into_iter().map(|word| border(word, TABLES.len() + 2));
-    let word = Layer { overlap: Overlap::Partial, respelt: false, shared: false, introduces: false };
+    let word =
+        Layer { overlap: Overlap::Partial, respelt: false, shared: false, introduces: false, whole: false };
     let mut layers = vec![word; TABLES.len()];
     layers[SIDES.layer].introduces = true;
-    layers.push(Layer { overlap: Overlap::None, respelt: true, ..word });
+    layers[ATTRIBUTES.layer].whole = true;
+    layers.push(Layer { overlap: Overlap::None, respelt: true, whole: true, ..word });
     layers.push(Layer { shared: true, introduces: true, ..word });
     layers.push(Layer { shared: true, ..word });
     let phrases = words.chain(names).chain(places).chain(borders).collect();

@@ -44,7 +44,7 @@ impl Words {
     /// The words as phrases to look for, each standing for its place in the list.
     pub(super) fn phrases(&self) -> impl Iterator<Item = Phrase<usize>> {
         self.listed.iter().enumerate().map(|(at, (word, _))| Phrase {
-            words: (*word).to_owned(),
+            words: word.trim_start_matches(WHOLE).to_owned(),
             means: at,
             claim: claim(word),
             layer: self.layer,
@@ -70,8 +70,14 @@ impl Words {
     }
 }
 
+/// A word with this sign before it counts only as a whole word.
+const WHOLE: char = '=';
+
 /// Short acronyms need their capitals.
 fn claim(word: &str) -> Claim {
+    if word.starts_with(WHOLE) {
+        return Claim::Whole;
+    }
     let short = word.chars().count() <= 4 && word.chars().all(|c| c.is_ascii_uppercase());
     if short { Claim::Capitals } else { Claim::Plain }
 }

@@ -3,5 +3,6 @@
 mod misspelt;
 mod names;
 mod revisions;
+mod segment;
 mod tables;
 mod traps;

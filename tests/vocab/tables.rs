@@ -37,6 +37,7 @@ const WORDINGS: &[Table] = &[
     table!("attributes.tsv", &[1]),
     table!("body_words.tsv", &[1]),
     table!("topics.tsv", &[0]),
+    table!("heads.tsv", &[0]),
     table!("questions.tsv", &[0]),
     table!("introducers.tsv", &[0]),
 ];
