@@ -1,5 +1,6 @@
 //! The texts of a record with the names in them, and on which side each name stands.
 
+use super::actors::{Actor, actors};
 use crate::model::{Record, Role, Written};
 use crate::thai::one_line;
 use crate::vocab::gazetteer::{self, Name, Standing};
@@ -7,6 +8,7 @@ use crate::vocab::grammar::GRAMMAR;
 use crate::vocab::phrase::Found;
 use crate::vocab::scan::Scan;
 use crate::vocab::words::{ATTRIBUTES, Hit, SIDES, TOPICS, Words};
+use std::cell::OnceCell;
 
 /// A record's texts, ready to be asked.
 pub struct Gist {
@@ -24,8 +26,12 @@ pub struct Part {
     pub text: String,
     /// The names in it, by place.
     pub names: Vec<Mention>,
+    /// Its heading names the foreign side as such.
+    pub is_foreign_heading: bool,
     /// The words of the vocabulary in it.
     scan: Scan,
+    /// Who is named in it, once someone asked.
+    actors: OnceCell<Vec<Actor>>,
 }
 
 /// A name where it stands.
@@ -91,7 +97,8 @@ impl Gist {
         for role in ROLES {
             for written in record.fields.get(&role).into_iter().flatten() {
                 if let Some(text) = said(written) {
-                    parts.push(Part::of(role, text));
+                    let is_foreign_heading = names_foreign_side(&written.heading);
+                    parts.push(Part { is_foreign_heading, ..Part::of(role, text) });
                 }
             }
         }
@@ -143,7 +150,8 @@ impl Part {
     pub fn of(role: Role, text: String) -> Self {
         let mut scan = Scan::of(&text);
         let found = std::mem::take(&mut scan.names);
-        let mut part = Self { role, text, names: Vec::with_capacity(found.len()), scan };
+        let names = Vec::with_capacity(found.len());
+        let mut part = Self { role, text, names, is_foreign_heading: false, scan, actors: OnceCell::new() };
         for one in found {
             // Traps and regions are left out: they have done their work.
             if let Name::Trap(_) | Name::Region(_) = one.means {
@@ -174,6 +182,18 @@ impl Part {
         self.hits(&SIDES).iter().any(is_mission)
     }
 
+    /// Who is named in the text.
+    #[must_use]
+    pub fn actors(&self) -> &[Actor] {
+        self.actors.get_or_init(|| actors(self))
+    }
+
+    /// Who is named at a byte of the text.
+    #[must_use]
+    pub fn actor_at(&self, at: usize) -> Option<&Actor> {
+        self.actors().iter().find(|actor| actor.range.contains(&at))
+    }
+
     /// The part of a title that says what was done, before the subject that it was about.
     #[must_use]
     pub fn head(&self) -> &str {
@@ -195,6 +215,9 @@ impl Part {
             return last.sense;
         }
         let bare = without_place_words(before);
+        if is_language(before) {
+            return Sense::Attribute;
+        }
         if let Some(sense) = self.attribute(bare.len()) {
             return sense;
         }
@@ -224,6 +247,12 @@ impl Part {
     }
 }
 
+/// True for a heading that says that the foreign side stands below.
+fn names_foreign_side(heading: &str) -> bool {
+    let heading = heading.to_lowercase();
+    GRAMMAR.foreign_heading.iter().any(|word| heading.contains(word))
+}
+
 /// True for an embassy, an office that stands for one, or an envoy.
 fn is_mission(hit: &Hit) -> bool {
     matches!(SIDES.field(hit.row, 0), "mission" | "envoy")
@@ -248,12 +277,33 @@ fn said(written: &Written) -> Option<String> {
     text.chars().any(char::is_alphanumeric).then_some(text)
 }
 
+/// Signs between the names of languages.
+const BETWEEN_LANGUAGES: [char; 6] = [' ', ',', '-', '\u{2013}', '/', '('];
+
+/// True if the name of a language stands before, and what follows is another: `ภาษาอังกฤษ จีน และพม่า`, `สองภาษา ไทย-อังกฤษ`.
+fn is_language(before: &str) -> bool {
+    let mut rest = before.trim_end_matches(BETWEEN_LANGUAGES);
+    if rest.len() == before.len() && !GRAMMAR.listed.iter().any(|word| rest.ends_with(word)) {
+        return false;
+    }
+    while let Some(shorter) =
+        GRAMMAR.listed.iter().chain(&GRAMMAR.thai).find_map(|word| rest.strip_suffix(word))
+    {
+        rest = shorter.trim_end_matches(BETWEEN_LANGUAGES);
+    }
+    let last = rest.rsplit(' ').next().unwrap_or_default();
+    GRAMMAR.language.iter().any(|word| last.contains(word))
+}
+
 /// True if a place stands next to the one before, as a country to its city, or in a list of peoples and origins.
 fn chained(text: &str, last: &Mention, start: usize) -> bool {
     let between = text.get(last.end..start).unwrap_or_default();
     let words = without_place_words(between.trim_start_matches([',', ' ', '(', '/']));
     let listed = matches!(last.sense, Sense::Attribute | Sense::People) && GRAMMAR.listed.contains(&words);
-    (words.is_empty() || listed) && !between.is_empty() && between.chars().all(|c| c != '-' && c != '–')
+    {
+        let parted = between.chars().all(|c| c != '-' && c != '–') || matches!(last.sense, Sense::Attribute);
+        (words.is_empty() || listed) && !between.is_empty() && parted
+    }
 }
 
 /// The text before a name without the words that only say what sort of place follows.

@@ -1,21 +1,17 @@
 //! Whether a record belongs in the register: by a foreign side acting, not by a word.
+//!
+//! What a record shows is gathered as marks, and one ordered table of rules decides by them: the first that holds. Both
+//! answers need a reason; what has reasons for neither is asked about.
 
-use super::bodies::{in_column, in_text, side_in_text};
+use super::actors::{Actor, Look, Stance, What};
 use super::gist::{Gist, Mention, Part, Sense};
-use crate::model::{Confidence, International, Kind, Reading, Role, Verdict};
+use crate::model::International::{self, No, Unsure, Yes};
+use crate::model::{Confidence, Kind, Reading, Role, Verdict};
 use crate::vocab::gazetteer::Name;
 use crate::vocab::grammar::GRAMMAR;
-use crate::vocab::words::{INTERNATIONAL, SIDES};
+use crate::vocab::heads::Sort;
+use crate::vocab::words::{Hit, INTERNATIONAL, RANKS, SIDES};
 use std::collections::BTreeSet;
-
-/// What speaks for and against.
-#[derive(Default)]
-struct Evidence {
-    reasons: Vec<String>,
-    marks: BTreeSet<Mark>,
-    /// Rules that speak against.
-    against: Vec<&'static str>,
-}
 
 /// A name that begins a title has no more before it than the word for what it is, in characters.
 const HEAD: usize = 12;
@@ -29,12 +25,24 @@ const NEAR: usize = 90;
 enum Mark {
     /// A foreign name in a column of the foreign side.
     Column,
+    /// Something in such a column that is neither foreign nor the city's own as far as can be seen.
+    Filled,
     /// A foreign name in the title, meant as a side.
     Title,
+    /// The same where a side stands: it acts, or the city acts with it.
+    Side,
+    /// A foreign name that is glued to an ordinary noun, which it may only tell the sort of.
+    Modifier,
     /// A person, mission or delegation of a foreign side acts in the title.
-    Actor,
+    Acts,
     /// It takes place abroad.
     Abroad,
+    /// The section that it stands under names a foreign side.
+    Section,
+    /// The section names someone whom no table knows and whose name looks foreign.
+    UnlistedSection,
+    /// A place abroad stands in the title with the word for what it is.
+    Placed,
     /// Wording of people doing something together.
     Interaction,
     /// Wording that is international by itself.
@@ -44,21 +52,107 @@ enum Mark {
     /// An envoy, mission or delegation is named in the text behind the title, or people of a country in the column of
     /// the foreign side.
     Beside,
-    /// A body that no vocabulary knows, with a Latin name, in a column of the foreign side.
+    /// Someone whom no table knows and whose name looks foreign, where a side stands.
+    Unlisted,
+    /// The same, and it acts itself.
+    UnlistedSubject,
+    /// A body or office that no table knows and whose name tells nothing, where a side stands in the title.
     Unknown,
-    /// A Latin name that is in no list, where a side stands in the title.
-    Named,
     /// A foreign name begins the title: it acts itself.
     Subject,
     /// A foreign body is named in the title, meant as a side.
     Body,
+    /// A Thai body stands where a side stands.
+    Home,
+    /// One of the city's executives or departments is named.
+    City,
 }
+
+use Mark::{
+    Abroad, Acts, Beside, Body, City, Column, Filled, ForeignWord, Home, Interaction, Maybe, Modifier,
+    Placed, Section, Side, Subject, Title, Unknown, Unlisted, UnlistedSection, UnlistedSubject,
+};
+
+/// What speaks for and against.
+#[derive(Default)]
+struct Evidence {
+    reasons: Vec<String>,
+    marks: BTreeSet<Mark>,
+    /// Rules that speak against.
+    against: Vec<&'static str>,
+    /// The kind, if it is sure.
+    kind: Option<Kind>,
+    /// The kind, sure or not.
+    like: Option<Kind>,
+}
+
+/// When an answer is given.
+struct Rule {
+    answer: International,
+    holds: fn(&Evidence) -> bool,
+}
+
+/// The rules, the first that holds before the others.
+const RULES: &[Rule] = &[
+    // What only looks like a service: sign language, the service's own meetings.
+    Rule { answer: No, holds: |e| e.is_service() && e.is_against(&["sign_language", "coordination"]) },
+    Rule { answer: Unsure, holds: |e| e.is_service() && e.is_against(&["procurement", "course"]) },
+    Rule { answer: Yes, holds: Evidence::is_service },
+    // A foreign side, and a kind that only happens between two.
+    Rule { answer: Yes, holds: |e| e.is_foreign() && e.is_between_sides() },
+    // A foreign side that is named as such: bought from, inspected, prepared for, it is asked about.
+    Rule { answer: Unsure, holds: |e| e.is_named() && e.is_against(FIRM) && !e.shows(Interaction) },
+    Rule { answer: Yes, holds: Evidence::is_named },
+    Rule { answer: Yes, holds: |e| e.shows(Side) && e.against.is_empty() },
+    Rule { answer: Yes, holds: |e| e.is_foreign() && !e.is_against(FIRM) && e.shows(Interaction) },
+    Rule { answer: Yes, holds: |e| e.shows(Section) && e.against.is_empty() && e.meets() },
+    Rule { answer: Unsure, holds: |e| e.is_foreign() && e.against.is_empty() },
+    Rule { answer: Unsure, holds: |e| e.is_foreign() && e.shows(Side) && e.shows(Body) },
+    // Words in which a foreign name stands without a foreign side: a language, a ranking, those who live here.
+    Rule { answer: No, holds: |e| e.is_foreign() && e.is_against(NAMES) },
+    // What a foreign side does itself, or does together with the city, is not passed over for a word.
+    Rule {
+        answer: Unsure,
+        holds: |e| e.is_foreign() && (e.shows(Interaction) || e.shows(Subject) || e.shows(Body)),
+    },
+    Rule {
+        answer: Unsure,
+        holds: |e| e.is_foreign() && (e.shows(Side) || e.shows(Placed)) && !e.is_against(FIRM),
+    },
+    Rule { answer: No, holds: Evidence::is_foreign },
+    // Nothing that a table knows is foreign.
+    Rule { answer: Unsure, holds: |e| e.shows(Filled) },
+    Rule { answer: Unsure, holds: |e| e.shows(Section) && !e.is_against(FIRM) },
+    Rule { answer: Unsure, holds: |e| e.shows(UnlistedSection) && e.against.is_empty() && e.meets() },
+    Rule { answer: Unsure, holds: |e| e.shows(Unknown) && e.shows(Interaction) && !e.is_against(FIRM) },
+    Rule { answer: Unsure, holds: |e| e.shows(UnlistedSubject) && !e.is_against(NAMES) && e.meets() },
+    Rule {
+        answer: Unsure,
+        holds: |e| e.shows(Unlisted) && !e.is_against(FIRM) && (e.meets() || e.shows(City)),
+    },
+    Rule { answer: No, holds: |e| !e.against.is_empty() },
+    Rule { answer: Unsure, holds: |e| e.shows(Beside) },
+    Rule { answer: Unsure, holds: |e| e.shows(Unknown) && e.meets() },
+    Rule { answer: Unsure, holds: |e| e.shows(Modifier) && e.meets() },
+    Rule { answer: Unsure, holds: |e| e.shows(Maybe) && e.meets() && !e.shows(Home) },
+    Rule { answer: No, holds: |_| true },
+];
+
+/// Rules against that hold although a foreign name is mentioned.
+const FIRM: &[&str] = &["procurement", "inspection", "course", "ranking", "construction", "preparation"];
+
+/// Rules against in whose wording a foreign name stands without a foreign side.
+const NAMES: &[&str] = &["course", "food", "ranking", "residents"];
 
 /// The decision with its reasons.
 #[must_use]
-pub fn verdict(gist: &Gist, kind: &Reading<Kind>) -> Verdict {
-    let evidence = Evidence::of(gist);
-    let international = evidence.decide(kind);
+pub fn verdict(gist: &Gist, sections: &[Part], kind: &Reading<Kind>) -> Verdict {
+    let sure = kind.confidence >= Confidence::Likely;
+    let mut evidence =
+        Evidence { kind: Some(kind.value).filter(|_| sure), like: Some(kind.value), ..Evidence::default() };
+    evidence.see(gist, sections);
+    let international =
+        RULES.iter().find(|rule| (rule.holds)(&evidence)).map_or(International::No, |rule| rule.answer);
     let mut reasons = evidence.reasons;
     if kind.value == Kind::SupportService {
         reasons.insert(0, format!("support_service: {}", kind.raw));
@@ -67,38 +161,39 @@ pub fn verdict(gist: &Gist, kind: &Reading<Kind>) -> Verdict {
 }
 
 impl Evidence {
-    fn of(gist: &Gist) -> Self {
-        let mut evidence = Self::default();
+    fn see(&mut self, gist: &Gist, sections: &[Part]) {
         for part in gist.counterparts() {
-            evidence.see_column(part);
-            if let Some(body) =
-                in_column(part).filter(|body| body.starts_with(|c: char| c.is_ascii_alphabetic()))
-            {
-                evidence.marks.insert(Mark::Unknown);
-                evidence.reasons.push(format!("unknown body: {body}"));
-            }
+            self.see_column(part);
         }
         for part in gist.titles() {
-            evidence.see_title(part);
-            if let Some(body) = in_text(part).first() {
-                evidence.marks.insert(Mark::Maybe);
-                evidence.reasons.push(format!("unknown body: {}", body.name));
-            } else if let Some(name) = side_in_text(part) {
-                evidence.marks.insert(Mark::Named);
-                evidence.reasons.push(format!("unknown body: {name}"));
-            }
+            self.see_title(part);
         }
         for part in gist.texts(Role::Venue) {
             let host =
                 part.names.iter().find(|m| m.is_foreign() && is_place(m.name) && m.sense == Sense::Host);
-            evidence.note(Mark::Abroad, "abroad", part, host);
+            self.note(Abroad, "abroad", part, host);
+        }
+        for part in sections {
+            let side =
+                part.names.iter().find(|m| m.is_foreign() && matches!(m.sense, Sense::Side | Sense::Host));
+            self.note(Section, "section", part, side);
+            let body = |actor: &&Actor| match actor.what {
+                What::Body(Sort::Organisation | Sort::Association | Sort::University) => {
+                    actor.looks_foreign()
+                }
+                What::Latin => part.slice(actor.range.start, actor.range.end).contains(' '),
+                What::Person | What::Office | What::Body(_) | What::Letters => false,
+            };
+            if let Some(actor) = part.actors().iter().find(body) {
+                self.mark(UnlistedSection, "section", part.slice(actor.range.start, actor.range.end));
+            }
         }
         // A column whose heading says nothing may hold the foreign side: not enough to decide, too much to pass over.
         for part in gist.texts(Role::Remark).chain(gist.texts(Role::Attendees)) {
             let side = part.names.iter().find(|m| m.is_foreign() && m.sense == Sense::Side);
             // A whole report behind a headline tells more than a remark.
             let told = part.text.chars().count() >= REPORT;
-            evidence.note(if told { Mark::Beside } else { Mark::Maybe }, "beside", part, side);
+            self.note(if told { Beside } else { Maybe }, "beside", part, side);
         }
         // So may the text behind a title: an ambassador who is named only there still was there.
         for part in gist.texts(Role::Outcome) {
@@ -110,50 +205,59 @@ impl Evidence {
                         && side.start - hit.end < NEAR
                 })
             });
-            if acts.is_some() {
-                evidence.marks.insert(Mark::Beside);
-            }
-            evidence.note(Mark::Maybe, "beside", part, acts);
+            self.note(Beside, "beside", part, acts);
         }
-        evidence
     }
 
     fn see_column(&mut self, part: &Part) {
-        let name = part
-            .names
-            .iter()
-            .find(|m| m.is_foreign() && !matches!(m.sense, Sense::Attribute | Sense::People));
-        self.note(Mark::Column, "counterpart", part, name);
+        let name = foreign(part).find(|m| !matches!(m.sense, Sense::Attribute | Sense::People));
+        self.note(Column, "counterpart", part, name);
         // People of a country may be guests or residents.
-        let people = part.names.iter().find(|m| m.is_foreign() && m.sense == Sense::People);
-        self.note(Mark::Beside, "counterpart", part, people.filter(|_| name.is_none()));
-        let mission =
-            part.hits(&SIDES).iter().find(|hit| matches!(SIDES.field(hit.row, 0), "mission" | "envoy"));
-        if let Some(hit) = mission {
-            self.marks.insert(Mark::Column);
-            self.reasons
-                .push(format!("counterpart: {}", part.text.get(hit.start..hit.end).unwrap_or_default()));
+        let people = foreign(part).find(|m| m.sense == Sense::People);
+        self.note(Beside, "counterpart", part, people.filter(|_| name.is_none()));
+        let at_home = |hit: &&Hit| at_home(part, hit.start);
+        let mission = |hit: &&Hit| matches!(SIDES.field(hit.row, 0), "mission" | "envoy") && !at_home(hit);
+        let words = part.hits(&INTERNATIONAL).iter().filter(|hit| INTERNATIONAL.field(hit.row, 0) == "yes");
+        for hit in part.hits(&SIDES).iter().find(mission).into_iter().chain(words) {
+            self.mark(Column, "counterpart", part.slice(hit.start, hit.end));
         }
-        for hit in part.hits(&INTERNATIONAL) {
-            if INTERNATIONAL.field(hit.row, 0) == "yes" {
-                self.marks.insert(Mark::Column);
-                self.reasons
-                    .push(format!("counterpart: {}", part.text.get(hit.start..hit.end).unwrap_or_default()));
+        if self.shows(Column) || part.actors().iter().any(|actor| actor.look == Look::Home) {
+            return;
+        }
+        let side = part.actors().iter().find(|actor| match actor.what {
+            What::Body(Sort::Event | Sort::Office) => false,
+            What::Person | What::Office | What::Body(_) | What::Latin | What::Letters => {
+                actor.looks_foreign() || part.is_foreign_heading
             }
+        });
+        if let Some(actor) = side {
+            self.mark(Filled, "unlisted", part.slice(actor.range.start, actor.range.end));
         }
     }
 
     fn see_title(&mut self, part: &Part) {
-        let side = part.names.iter().find(|m| m.is_foreign() && m.sense == Sense::Side);
-        self.note(Mark::Title, "foreign side", part, side);
+        let meant = |m: &&Mention| m.sense == Sense::Side && !is_beside_mission(part, m);
+        let stance = |m: &Mention| part.actor_at(m.start).map_or(Stance::Other, |actor| actor.stance);
+        let side = foreign(part).filter(meant).find(|m| stance(m) != Stance::Modifier);
+        self.note(Title, "foreign side", part, side);
+        if foreign(part).filter(meant).any(|m| matches!(stance(m), Stance::Subject | Stance::Partner)) {
+            self.marks.insert(Side);
+        }
         if side.is_some_and(|side| part.slice(0, side.start).chars().count() <= HEAD) {
-            self.marks.insert(Mark::Subject);
+            self.marks.insert(Subject);
         }
         if side.is_some_and(|side| !is_place(side.name)) {
-            self.marks.insert(Mark::Body);
+            self.marks.insert(Body);
         }
-        let host = part.names.iter().find(|m| m.is_foreign() && is_place(m.name) && m.sense == Sense::Host);
-        self.note(Mark::Abroad, "abroad", part, host);
+        let placed =
+            |m: &Mention| GRAMMAR.place_words.iter().any(|word| part.slice(m.start, m.end).starts_with(word));
+        if side.is_some_and(placed) {
+            self.marks.insert(Placed);
+        }
+        let glued = foreign(part).filter(meant).find(|m| stance(m) == Stance::Modifier);
+        self.note(Modifier, "modifier", part, glued);
+        let host = foreign(part).find(|m| is_place(m.name) && m.sense == Sense::Host);
+        self.note(Abroad, "abroad", part, host);
         for hit in part.hits(&SIDES) {
             let actor = match SIDES.field(hit.row, 0) {
                 "mission" | "envoy" | "city" | "government" | "delegation" if !is_beside(part, hit.start) => {
@@ -162,38 +266,90 @@ impl Evidence {
                 _ => false,
             };
             if actor {
-                self.marks.insert(Mark::Actor);
+                self.marks.insert(Acts);
             }
         }
         for hit in part.hits(&INTERNATIONAL) {
-            let words = part.text.get(hit.start..hit.end).unwrap_or_default();
-            match INTERNATIONAL.field(hit.row, 0) {
-                "no" => {
-                    self.against.push(INTERNATIONAL.field(hit.row, 1));
-                    self.reasons.push(format!("{}: {words}", INTERNATIONAL.field(hit.row, 1)));
+            self.see_wording(part, hit);
+        }
+        for actor in part.actors() {
+            self.see_actor(part, actor);
+        }
+        if let Some(several) = several_countries(&part.text) {
+            self.mark(Side, "countries", several);
+            self.marks.insert(Title);
+        }
+    }
+
+    fn see_wording(&mut self, part: &Part, hit: &Hit) {
+        let words = part.slice(hit.start, hit.end);
+        match INTERNATIONAL.field(hit.row, 0) {
+            _ if at_home(part, hit.start) => {}
+            "no" => {
+                self.against.push(INTERNATIONAL.field(hit.row, 1));
+                self.reasons.push(format!("{}: {words}", INTERNATIONAL.field(hit.row, 1)));
+            }
+            "yes" => {
+                let seat = part.names.iter().any(|m| m.sense == Sense::ThaiMission && hit.end <= m.start);
+                let maybe = seat || is_beside(part, hit.start);
+                self.mark(if maybe { Maybe } else { ForeignWord }, "foreign", words);
+            }
+            "act" => {
+                self.marks.insert(Interaction);
+            }
+            _ => self.mark(Maybe, "wording", words),
+        }
+    }
+
+    /// Someone in the title whom no table knows.
+    fn see_actor(&mut self, part: &Part, actor: &Actor) {
+        let words = part.slice(actor.range.start, actor.range.end);
+        if is_envoy(words)
+            && actor.look != Look::Home
+            && !is_beside(part, actor.range.start)
+            && !is_seat(part, actor)
+        {
+            self.mark(ForeignWord, "envoy", words);
+        }
+        match (actor.what, actor.look) {
+            (What::Body(Sort::Event), _) | (_, Look::Known) => {}
+            (What::Person | What::Office, Look::Home) => {
+                self.marks.insert(City);
+            }
+            (_, Look::Home) => {
+                self.marks.insert(if is_department(part, actor) { City } else { Home });
+            }
+            (What::Person, Look::Foreign | Look::Latin) => self.mark(Unlisted, "unlisted", words),
+            _ if !actor.is_side() => {}
+            (_, Look::Foreign | Look::Latin | Look::World) => {
+                self.mark(Unlisted, "unlisted", words);
+                if matches!(actor.what, What::Body(Sort::Organisation | Sort::Association | Sort::University))
+                {
+                    self.marks.insert(Body);
                 }
-                "yes" => {
-                    let seat = part.names.iter().any(|m| m.sense == Sense::ThaiMission && hit.end <= m.start);
-                    let maybe = seat || is_beside(part, hit.start);
-                    self.marks.insert(if maybe { Mark::Maybe } else { Mark::ForeignWord });
-                    self.reasons.push(format!("foreign: {words}"));
-                }
-                "act" => {
-                    self.marks.insert(Mark::Interaction);
-                }
-                _ => {
-                    self.marks.insert(Mark::Maybe);
-                    self.reasons.push(format!("wording: {words}"));
+                if actor.stance == Stance::Subject {
+                    self.marks.insert(UnlistedSubject);
                 }
             }
+            (What::Body(Sort::University), Look::Plain) => self.mark(Unknown, "unlisted", words),
+            (What::Body(Sort::Organisation | Sort::City), Look::Plain) if words.chars().count() > HEAD => {
+                self.mark(Unknown, "unlisted", words);
+            }
+            (What::Office, Look::Plain) if is_foreign_office(part, actor) => {
+                self.mark(Unknown, "unlisted", words);
+            }
+            (What::Person | What::Office | What::Body(_) | What::Latin | What::Letters, Look::Plain) => {}
         }
+    }
+
+    fn mark(&mut self, mark: Mark, rule: &str, words: &str) {
+        self.marks.insert(mark);
+        self.reasons.push(format!("{rule}: {words}"));
     }
 
     fn note(&mut self, mark: Mark, rule: &str, part: &Part, mention: Option<&Mention>) {
         if let Some(mention) = mention {
-            let words = part.text.get(mention.start..mention.end).unwrap_or_default();
-            self.reasons.push(format!("{rule}: {words}"));
-            self.marks.insert(mark);
+            self.mark(mark, rule, part.slice(mention.start, mention.end));
         }
     }
 
@@ -201,52 +357,48 @@ impl Evidence {
         self.marks.contains(&mark)
     }
 
-    fn decide(&self, kind: &Reading<Kind>) -> International {
-        let sure = kind.confidence >= Confidence::Likely;
-        if kind.value == Kind::SupportService && sure {
-            return International::Yes;
-        }
-        let foreign = [Mark::Actor, Mark::ForeignWord, Mark::Column, Mark::Title, Mark::Abroad];
-        if !foreign.iter().any(|mark| self.shows(*mark)) {
-            let open = self.shows(Mark::Maybe) && self.against.is_empty();
-            let gathering = self.shows(Mark::Interaction) || is_gathering(kind.value);
-            let meets = gathering || matches!(kind.value, Kind::Agreement | Kind::Assistance | Kind::Meeting);
-            let named =
-                self.shows(Mark::Unknown) || self.shows(Mark::Beside) || self.shows(Mark::Named) && meets;
-            return if open && meets || named && self.against.is_empty() {
-                International::Unsure
-            } else {
-                International::No
-            };
-        }
-        if sure && self.is_between_sides(kind.value) {
-            return International::Yes;
-        }
-        let firm = self.against.iter().any(|rule| FIRM.contains(rule));
-        let named = self.shows(Mark::Actor) || self.shows(Mark::ForeignWord) || self.shows(Mark::Column);
-        match (named, firm, self.shows(Mark::Interaction)) {
-            (true, true, false) => International::Unsure,
-            (true, _, _) | (false, false, true) => International::Yes,
-            (false, _, false) if self.against.is_empty() => International::Unsure,
-            // What a foreign side does itself, or does together with the city, is not passed over for a word, but for one
-            // that only a name goes with: a language, a ranking, those who live here.
-            (false, true, true) | (false, _, false)
-                if self.against.iter().any(|rule| NAMES.contains(rule)) =>
-            {
-                International::No
-            }
-            (false, true, true) => International::Unsure,
-            (false, _, false) if self.shows(Mark::Subject) || self.shows(Mark::Body) => International::Unsure,
-            (false, _, false) => International::No,
-        }
+    /// True if something that a table knows is foreign.
+    fn is_foreign(&self) -> bool {
+        self.is_named() || self.shows(Title) || self.shows(Abroad)
+    }
+
+    /// True if a foreign side is named as such.
+    fn is_named(&self) -> bool {
+        [Acts, ForeignWord, Column].iter().any(|mark| self.shows(*mark))
+    }
+
+    /// True if one of these rules speaks against.
+    fn is_against(&self, rules: &[&str]) -> bool {
+        self.against.iter().any(|rule| rules.contains(rule))
+    }
+
+    fn is_service(&self) -> bool {
+        self.kind == Some(Kind::SupportService)
+    }
+
+    /// True if people come together, who may come from abroad.
+    fn meets(&self) -> bool {
+        let kind = self.like.is_some_and(|kind| match kind {
+            Kind::Conference
+            | Kind::Training
+            | Kind::CulturalEvent
+            | Kind::Ceremony
+            | Kind::InboundVisit
+            | Kind::Agreement
+            | Kind::Assistance
+            | Kind::Meeting
+            | Kind::CourtesyCall => true,
+            Kind::OutboundVisit | Kind::Correspondence | Kind::SupportService | Kind::Other => false,
+        });
+        kind || self.shows(Interaction)
     }
 
     /// True for kinds that only happen between two sides, so that a thing's wording does not make them domestic.
-    fn is_between_sides(&self, kind: Kind) -> bool {
-        match kind {
+    fn is_between_sides(&self) -> bool {
+        self.kind.is_some_and(|kind| match kind {
             Kind::CourtesyCall | Kind::Agreement | Kind::Correspondence => true,
-            Kind::OutboundVisit => self.shows(Mark::Abroad),
-            Kind::InboundVisit | Kind::Meeting => self.shows(Mark::Actor),
+            Kind::OutboundVisit => self.shows(Abroad),
+            Kind::InboundVisit | Kind::Meeting => self.shows(Acts),
             Kind::Conference
             | Kind::Training
             | Kind::CulturalEvent
@@ -254,8 +406,58 @@ impl Evidence {
             | Kind::Assistance
             | Kind::SupportService
             | Kind::Other => false,
-        }
+        })
     }
+}
+
+/// The foreign names of a text that belong to no Thai body.
+fn foreign(part: &Part) -> impl Iterator<Item = &Mention> {
+    part.names.iter().filter(|m| m.is_foreign() && !at_home(part, m.start))
+}
+
+/// True if what stands at a byte belongs to the name of a Thai body.
+fn at_home(part: &Part, at: usize) -> bool {
+    part.actor_at(at).is_some_and(|actor| actor.look == Look::Home)
+}
+
+/// True for the country in the name of an embassy before which something is.
+fn is_beside_mission(part: &Part, mention: &Mention) -> bool {
+    part.actor_at(mention.start)
+        .is_some_and(|actor| actor.what == What::Body(Sort::Mission) && is_beside(part, actor.range.start))
+}
+
+/// True for the words of an embassy or envoy.
+fn is_envoy(words: &str) -> bool {
+    GRAMMAR.envoy.iter().any(|word| words.contains(word))
+}
+
+/// True for the mission of Thailand in a country abroad.
+fn is_seat(part: &Part, actor: &Actor) -> bool {
+    part.names.iter().any(|m| m.sense == Sense::ThaiMission && actor.range.start <= m.start)
+}
+
+/// True for one of the city's departments.
+fn is_department(part: &Part, actor: &Actor) -> bool {
+    let within = |m: &&Mention| actor.range.contains(&m.start);
+    part.names.iter().filter(within).any(|m| matches!(m.name, Name::Department(_)))
+}
+
+/// A number of countries or nations, more than one: `15 ประเทศ`.
+fn several_countries(text: &str) -> Option<&str> {
+    GRAMMAR.nations.iter().flat_map(|word| text.match_indices(word)).find_map(|(at, word)| {
+        let before = text.get(..at)?.trim_end();
+        let digits = before.chars().rev().take_while(char::is_ascii_digit).count();
+        let number = before.get(before.len() - digits..)?;
+        let several = number.parse::<u32>().is_ok_and(|number| (2..=200).contains(&number));
+        several.then(|| text.get(before.len() - digits..at + word.len())).flatten()
+    })
+}
+
+/// True for an office that only foreigners hold here: a mayor, a governor of what is no Thai city.
+fn is_foreign_office(part: &Part, actor: &Actor) -> bool {
+    let within = |hit: &&Hit| actor.range.start <= hit.start && hit.start < actor.range.end;
+    let side = part.hits(&SIDES).iter().filter(within).any(|hit| SIDES.field(hit.row, 0) == "city");
+    side && part.hits(&RANKS).iter().any(|hit| within(&hit))
 }
 
 /// True if words before a building's name make it a place only: the pavement before an embassy.
@@ -263,20 +465,6 @@ fn is_beside(part: &Part, start: usize) -> bool {
     let before = part.slice(0, start).trim_end();
     GRAMMAR.beside.iter().any(|word| before.ends_with(word))
 }
-
-/// True for kinds where people come together, who may come from abroad.
-fn is_gathering(kind: Kind) -> bool {
-    matches!(
-        kind,
-        Kind::Conference | Kind::Training | Kind::CulturalEvent | Kind::Ceremony | Kind::InboundVisit
-    )
-}
-
-/// Rules against that hold although a foreign name is mentioned.
-const FIRM: [&str; 6] = ["procurement", "inspection", "course", "ranking", "construction", "preparation"];
-
-/// Rules against in whose wording a foreign name stands without a foreign side.
-const NAMES: [&str; 3] = ["course", "ranking", "residents"];
 
 fn is_place(name: Name) -> bool {
     matches!(name, Name::City(_) | Name::Country(_))

@@ -1,5 +1,6 @@
 //! Record to engagement: what is written becomes what is meant, or a doubt. One file a field.
 
+mod actors;
 pub mod amounts;
 mod bodies;
 mod cities;
@@ -10,6 +11,7 @@ mod gist;
 mod group;
 mod international;
 mod kind;
+mod latin;
 mod marks;
 mod mode;
 mod organisations;
@@ -29,7 +31,7 @@ use crate::model::{
 use crate::problem::Problem;
 pub use dates::ReportPeriod;
 use dates::habit::{self, Habit};
-use gist::Gist;
+use gist::{Gist, Part};
 
 pub use text::{period_named, understand_text};
 
@@ -102,7 +104,9 @@ pub fn surround(extract: &mut Extract, around: &Context) {
 fn understand(record: &Record, department: Option<&str>, dating: Dating) -> Understood {
     let gist = Gist::of(record);
     let kind = kind::kind(&gist, &record.context.sections);
-    let verdict = international::verdict(&gist, &kind);
+    let sections: Vec<Part> =
+        record.context.sections.iter().map(|text| Part::of(Role::Kind, text.clone())).collect();
+    let verdict = international::verdict(&gist, &sections, &kind);
     let mut engagement = engagement(record, &gist, kind, department, dating);
     if verdict.international == International::Unsure {
         let reason = verdict.reasons.join("; ");

@@ -1,0 +1,584 @@
+//! Who is named in a text: persons, offices, bodies and places, listed or not, and on which side each stands.
+//!
+//! ```text
+//! actor  = person | office | body | name of a table | name in Latin letters | letters that look foreign
+//! person = title+ word+                  up to an office, a head noun behind a blank, an act, a sign
+//! body   = Thai head noun, name          the name goes on until a blank or a word that begins something else
+//!        | Latin name with its head last capitals with the small words between them
+//! ```
+//!
+//! A body needs no table: its head noun says what sort it is, the place and the letters in its name whose it is.
+
+use super::gist::{Mention, Part, Sense};
+use super::latin;
+use crate::model::Role;
+use crate::thai::{is_dependent, is_leading_vowel, is_letter};
+use crate::vocab::gazetteer::{self, BodyKind, Name, Standing};
+use crate::vocab::grammar::GRAMMAR;
+use crate::vocab::heads::{self, Sort};
+use crate::vocab::segment::Segmented;
+use crate::vocab::words::{EXECUTIVES, Hit, INTERNATIONAL, KINDS, RANKS, SIDES};
+use crate::vocab::{home, looks};
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+/// Someone or something that is named.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Actor {
+    /// Its bytes in the text.
+    pub range: Range<usize>,
+    /// What it is.
+    pub what: What,
+    /// Whose it seems to be.
+    pub look: Look,
+    /// How it stands in the sentence.
+    pub stance: Stance,
+}
+
+/// What an actor is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum What {
+    /// A person.
+    Person,
+    /// An office that stands for the one who holds it.
+    Office,
+    /// A body or place of this sort.
+    Body(Sort),
+    /// A name in Latin letters that does not say what it is.
+    Latin,
+    /// Letters that no word covers.
+    Letters,
+}
+
+/// Whose an actor seems to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Look {
+    /// A table knows it as foreign, or its name holds such a name.
+    Known,
+    /// Its letters look foreign.
+    Foreign,
+    /// Its name is in Latin letters.
+    Latin,
+    /// Its name speaks of the world or of several countries.
+    World,
+    /// Nothing tells.
+    Plain,
+    /// It is the city's own or another Thai one.
+    Home,
+}
+
+/// How an actor stands in the sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stance {
+    /// In a column of the foreign side.
+    Column,
+    /// It acts.
+    Subject,
+    /// The city acts with it.
+    Partner,
+    /// What is seen, bought, spoken about; where something is.
+    Object,
+    /// It only says what sort of thing another word means.
+    Modifier,
+    /// Elsewhere.
+    Other,
+}
+
+impl Actor {
+    /// True if it stands where a side stands.
+    #[must_use]
+    pub fn is_side(&self) -> bool {
+        matches!(self.stance, Stance::Column | Stance::Subject | Stance::Partner)
+    }
+
+    /// True if it is not at home, as far as can be seen.
+    #[must_use]
+    pub fn looks_foreign(&self) -> bool {
+        matches!(self.look, Look::Known | Look::Foreign | Look::Latin | Look::World)
+    }
+}
+
+/// A name goes on for no more words.
+const WORDS: usize = 20;
+/// A person's name has no more.
+const PERSON: usize = 12;
+/// So many words behind a title are the person's own, whatever else they name.
+const OWN: usize = 2;
+/// A place that stands in no Thai list looks foreign from this score on.
+const FOREIGN_PLACE: f32 = 0.3;
+
+/// The actors of a text, in order.
+#[must_use]
+pub fn actors(part: &Part) -> Vec<Actor> {
+    Reader::of(part).read()
+}
+
+/// A word or sign.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Token {
+    start: usize,
+    end: usize,
+    sort: TokenSort,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum TokenSort {
+    /// A Thai word that is known.
+    Word,
+    /// Thai letters that no word covers.
+    Letters,
+    /// Latin letters, or a number.
+    Latin,
+    /// Any other sign.
+    Sign,
+}
+
+struct Reader<'a> {
+    part: &'a Part,
+    tokens: Vec<Token>,
+    /// Names of the tables by their first byte.
+    names: BTreeMap<usize, &'a Mention>,
+    /// Offices, with the byte after each.
+    offices: BTreeMap<usize, usize>,
+    /// Names in Latin letters, listed or not, by their first byte.
+    latin: BTreeMap<usize, usize>,
+    /// Where acts begin.
+    acts: BTreeSet<usize>,
+    /// Where the city's executives are named, with the byte after each.
+    executives: BTreeMap<usize, usize>,
+}
+
+impl<'a> Reader<'a> {
+    /// Each looks for one form at a token; the first that finds one counts.
+    const FORMS: [fn(&Self, usize) -> Option<Actor>; 7] =
+        [Self::person, Self::executive, Self::name, Self::body, Self::office, Self::latin, Self::letters];
+
+    fn of(part: &'a Part) -> Self {
+        let names: BTreeMap<usize, &Mention> = part.names.iter().map(|m| (m.start, m)).collect();
+        let side = |hit: &&Hit| !matches!(SIDES.field(hit.row, 0), "private" | "mission");
+        let offices = longest(part.hits(&SIDES).iter().filter(side).chain(part.hits(&RANKS)));
+        let executives = longest(part.hits(&EXECUTIVES).iter());
+        let spans: Vec<Range<usize>> =
+            part.names.iter().map(|m| m.start..m.end).chain(offices.iter().map(|(a, b)| *a..*b)).collect();
+        let kinds = part.hits(&KINDS).iter().filter(|hit| KINDS.field(hit.row, 2) != "ignore");
+        let deeds = part.hits(&INTERNATIONAL).iter().filter(|hit| INTERNATIONAL.field(hit.row, 0) == "act");
+        Self {
+            part,
+            tokens: tokens(&part.text, &spans),
+            names,
+            offices,
+            latin: latin::names(&part.text).into_iter().map(|range| (range.start, range.end)).collect(),
+            acts: kinds.chain(deeds).map(|hit| hit.start).collect(),
+            executives,
+        }
+    }
+
+    fn read(&self) -> Vec<Actor> {
+        let mut actors: Vec<Actor> = Vec::new();
+        let mut at = 0;
+        while at < self.tokens.len() {
+            let found = Self::FORMS.iter().find_map(|form| form(self, at));
+            at = match &found {
+                Some(actor) => self.after(actor.range.end).max(at + 1),
+                None => at + 1,
+            };
+            if let Some(mut actor) = found {
+                actor.stance = self.stance(&actor, actors.last());
+                actors.push(actor);
+            }
+        }
+        actors
+    }
+
+    fn text(&self, range: Range<usize>) -> &'a str {
+        self.part.slice(range.start, range.end)
+    }
+
+    fn word(&self, at: usize) -> &'a str {
+        self.tokens.get(at).map_or("", |token| self.text(token.start..token.end))
+    }
+
+    /// The first token at or behind a byte.
+    fn after(&self, byte: usize) -> usize {
+        self.tokens.partition_point(|token| token.start < byte)
+    }
+
+    /// True if nothing stands between a token and the one before.
+    fn is_glued(&self, at: usize) -> bool {
+        at > 0 && self.tokens.get(at).is_some_and(|token| token.start == self.tokens[at - 1].end)
+    }
+
+    fn actor(range: Range<usize>, what: What, look: Look) -> Actor {
+        Actor { range, what, look, stance: Stance::Other }
+    }
+
+    /// A person: titles, and words up to what begins something else.
+    fn person(&self, at: usize) -> Option<Actor> {
+        let first = self.tokens.get(at)?;
+        let (mut from, mut foreign) = (at, false);
+        while let Some(title) = self.title(from) {
+            foreign |= GRAMMAR.foreign_titles.iter().any(|one| title.starts_with(one));
+            let next = self.after(self.tokens[from].start + title.len());
+            from = if self.word(next) == "." { next + 1 } else { next };
+        }
+        if from == at {
+            return None;
+        }
+        let mut to = from;
+        while to < self.tokens.len() && to - from < PERSON {
+            let token = self.tokens[to];
+            let named = self.names.contains_key(&token.start) && to - from >= OWN;
+            let head = to > from
+                && !self.is_glued(to)
+                && heads::first(self.part.slice(token.start, self.part.text.len())).is_some();
+            let sign =
+                token.sort == TokenSort::Sign && !matches!(self.word(to), "." | "-" | "'" | "\u{2019}");
+            if sign || named || head || self.begins_other(to) {
+                break;
+            }
+            to += 1;
+        }
+        let end = self.tokens.get(to.checked_sub(1)?)?.end;
+        if to == from {
+            return None;
+        }
+        let look = match self.letters_look(from..to) {
+            Look::Plain if foreign => Look::Foreign,
+            look => look,
+        };
+        Some(Self::actor(first.start..end, What::Person, look))
+    }
+
+    /// The title before a person's name that begins at a token.
+    fn title(&self, at: usize) -> Option<&'static str> {
+        let token = self.tokens.get(at)?;
+        let rest = self.part.slice(token.start, self.part.text.len());
+        let ends = |title: &&&str| {
+            let end = token.start + title.len();
+            title.ends_with('.') || self.tokens.iter().any(|token| token.end == end)
+        };
+        let begins = GRAMMAR.person_titles.iter().filter(|title| rest.starts_with(**title)).filter(ends);
+        begins.max_by_key(|title| title.len()).copied().filter(|_| !self.offices.contains_key(&token.start))
+    }
+
+    /// True if what begins at a token is no part of a name before it.
+    fn begins_other(&self, at: usize) -> bool {
+        let start = self.tokens[at].start;
+        let word = self.word(at);
+        self.offices.contains_key(&start)
+            || self.executives.contains_key(&start)
+            || self.acts.contains(&start)
+            || GRAMMAR.partner.contains(&word)
+            || GRAMMAR.goes_on.contains(&word)
+            || GRAMMAR.located_in.contains(&word)
+            || self.names.get(&start).is_some_and(|name| matches!(name.name, Name::Department(_)))
+            || self.title(at).is_some()
+    }
+
+    fn executive(&self, at: usize) -> Option<Actor> {
+        let start = self.tokens.get(at)?.start;
+        let end = *self.executives.get(&start)?;
+        Some(Self::actor(start..end, What::Office, Look::Home))
+    }
+
+    /// A name of the tables.
+    fn name(&self, at: usize) -> Option<Actor> {
+        let start = self.tokens.get(at)?.start;
+        let name = self.names.get(&start)?;
+        // Goes on in capitals up to the head of a longer name: a college that is named after a plan.
+        if self
+            .latin
+            .get(&start)
+            .is_some_and(|end| *end > name.end && heads::last(self.text(start..*end)).is_some())
+        {
+            return None;
+        }
+        let (sort, look) = match name.name {
+            Name::Country(_) | Name::City(_) if name.is_foreign() => (Sort::Place, Look::Known),
+            Name::Country(_) | Name::City(_) => (Sort::Place, Look::Home),
+            Name::Organisation(at) => match gazetteer::organisation(at).kind {
+                BodyKind::Counted => (Sort::Organisation, Look::Known),
+                BodyKind::Private => (Sort::Private, Look::Known),
+            },
+            Name::Body(at) => match gazetteer::body(at).standing {
+                Standing::Mission => (Sort::Mission, Look::Known),
+                Standing::Government => (Sort::Government, Look::Known),
+                Standing::CityGovernment => (Sort::City, Look::Known),
+                Standing::Domestic => (Sort::Government, Look::Home),
+            },
+            Name::Department(_) => (Sort::City, Look::Home),
+            Name::Region(_) | Name::Trap(_) => return None,
+        };
+        Some(Self::actor(name.start..name.end, What::Body(sort), look))
+    }
+
+    /// An office. Where its word ends with the head of what it governs, the name of that begins there.
+    fn office(&self, at: usize) -> Option<Actor> {
+        let start = self.tokens.get(at)?.start;
+        let end = *self.offices.get(&start)?;
+        let starts = self.tokens.iter().rev().map(|token| token.start);
+        let mut inner = starts.filter(|inner| (start + 1..end).contains(inner));
+        let head = inner.find(|inner| {
+            heads::first(self.text(*inner..end)).is_some_and(|(length, _)| inner + length == end)
+        });
+        Some(Self::actor(start..head.unwrap_or(end), What::Office, Look::Plain))
+    }
+
+    /// A body by its Thai head noun.
+    fn body(&self, at: usize) -> Option<Actor> {
+        let start = self.tokens.get(at)?.start;
+        let (length, sort) = heads::first(self.part.slice(start, self.part.text.len()))?;
+        let from = self.after(start + length);
+        let parted = from == self.tokens.len() || self.tokens[from].start >= start + length;
+        if !parted
+            || self.tokens.iter().any(|token| token.start < start + length && start + length < token.end)
+        {
+            return None;
+        }
+        let to = self.name_end(from, sort);
+        let end = if to > from { self.tokens[to - 1].end } else { start + length };
+        let look = self.body_look(from..to, sort);
+        Some(Self::actor(start..end, What::Body(sort), look))
+    }
+
+    /// The token behind the last of a name that begins at one.
+    fn name_end(&self, from: usize, sort: Sort) -> usize {
+        let carries = matches!(sort, Sort::Organisation | Sort::Government | Sort::Mission);
+        let mut to = from;
+        while to < self.tokens.len() && to - from < WORDS {
+            let token = self.tokens[to];
+            let joins = carries
+                && GRAMMAR.joins_inside.contains(&self.word(to))
+                && to + 1 < self.tokens.len()
+                && !self.begins_other(to + 1);
+            let odd = self.is_odd(to);
+            let stop = match token.sort {
+                TokenSort::Sign => !matches!(self.word(to), "-" | "." | "&") || !self.is_glued(to),
+                _ if !self.is_glued(to) => {
+                    !(odd || to == from && sort == Sort::Private && !self.begins_other(to))
+                }
+                // Mayors and governors have associations of their own.
+                _ if to == from && sort == Sort::Association => false,
+                _ => self.begins_other(to) && !joins,
+            };
+            // A town's name is over where ordinary words go on behind it.
+            let town = matches!(sort, Sort::Place | Sort::City) && to > from && !odd && self.is_odd(to - 1);
+            if stop || town {
+                break;
+            }
+            to += 1;
+        }
+        to
+    }
+
+    /// Letters that no word covers, Latin capitals, or a name of the tables.
+    fn is_odd(&self, at: usize) -> bool {
+        let token = self.tokens[at];
+        match token.sort {
+            TokenSort::Letters => true,
+            TokenSort::Latin => self.word(at).starts_with(|c: char| c.is_uppercase()),
+            TokenSort::Word => self.names.get(&token.start).is_some_and(|name| name.is_foreign()),
+            TokenSort::Sign => false,
+        }
+    }
+
+    /// Whose a body is, by the words of its name.
+    fn body_look(&self, name: Range<usize>, sort: Sort) -> Look {
+        let (Some(first), Some(last)) =
+            (self.tokens.get(name.start), name.end.checked_sub(1).and_then(|at| self.tokens.get(at)))
+        else {
+            return Look::Plain;
+        };
+        if name.is_empty() {
+            return Look::Plain;
+        }
+        let written = self.text(first.start..last.end);
+        let inside = |m: &&Mention| first.start <= m.start && m.end <= last.end;
+        if GRAMMAR.of_thailand.iter().any(|of| written.ends_with(of)) {
+            return Look::Home;
+        }
+        if self.part.names.iter().filter(inside).any(|m| m.is_foreign() && m.sense != Sense::Attribute) {
+            return Look::Known;
+        }
+        if self.part.names.iter().any(|m| inside(&m))
+            || home::begins(written)
+            || GRAMMAR.thai.iter().any(|thai| written.contains(thai))
+        {
+            return Look::Home;
+        }
+        if matches!(sort, Sort::Organisation | Sort::Association)
+            && GRAMMAR.world.iter().any(|word| written.contains(word))
+        {
+            return Look::World;
+        }
+        let place = matches!(sort, Sort::Place | Sort::City);
+        match self.letters_look(name.clone()) {
+            Look::Plain if place && looks::score(written) > FOREIGN_PLACE => Look::Foreign,
+            // Ministries and departments are Thai where no name says whose they are; a hotel is where people meet.
+            Look::Plain if sort == Sort::Government => Look::Home,
+            Look::Latin | Look::Foreign if sort == Sort::Hotel => Look::Plain,
+            look => look,
+        }
+    }
+
+    /// What letters tell: Latin ones, and those that no word covers.
+    fn letters_look(&self, name: Range<usize>) -> Look {
+        let mut look = Look::Plain;
+        for at in name {
+            let word = self.word(at);
+            match self.tokens[at].sort {
+                TokenSort::Latin if latin::is_domestic(word) => return Look::Home,
+                TokenSort::Latin if word.chars().filter(|c| c.is_alphabetic()).count() >= 3 => {
+                    look = Look::Latin;
+                }
+                TokenSort::Letters if looks::score(word) > looks::FOREIGN => look = Look::Foreign,
+                TokenSort::Latin | TokenSort::Letters | TokenSort::Word | TokenSort::Sign => {}
+            }
+        }
+        look
+    }
+
+    /// A name in Latin letters, by its head what it is.
+    fn latin(&self, at: usize) -> Option<Actor> {
+        let start = self.tokens.get(at)?.start;
+        let end = *self.latin.get(&start)?;
+        let name = self.text(start..end);
+        if !latin::is_name(name) && !latin::is_acronym(name) {
+            return None;
+        }
+        let look = if latin::is_domestic(name) { Look::Home } else { Look::Latin };
+        let what = match heads::last(name) {
+            Some(Sort::Office) => What::Office,
+            _ if GRAMMAR.not_bodies.iter().any(|word| name.split([' ', '-']).any(|one| one == *word)) => {
+                What::Body(Sort::Event)
+            }
+            Some(sort) => What::Body(sort),
+            None => What::Latin,
+        };
+        Some(Self::actor(start..end, what, look))
+    }
+
+    /// Thai letters that no word covers and that look foreign.
+    fn letters(&self, at: usize) -> Option<Actor> {
+        let first = self.tokens.get(at).filter(|token| token.sort == TokenSort::Letters)?;
+        let mut last = at;
+        while self.tokens.get(last + 1).is_some_and(|token| token.sort == TokenSort::Letters) {
+            last += 1;
+        }
+        let end = self.tokens[last].end;
+        let letters = self.text(first.start..end);
+        // An abbreviation is consonants only.
+        let abbreviated = !letters.chars().any(|c| is_dependent(c) || is_leading_vowel(c));
+        let foreign = looks::score(letters) > looks::FOREIGN && !abbreviated;
+        foreign.then(|| Self::actor(first.start..end, What::Letters, Look::Foreign))
+    }
+
+    /// How an actor stands, by the words before it and the actor before it.
+    fn stance(&self, actor: &Actor, last: Option<&Actor>) -> Stance {
+        if matches!(self.part.role, Role::Counterpart | Role::Delegate | Role::Country) {
+            return Stance::Column;
+        }
+        let start = actor.range.start;
+        if actor.what == What::Body(Sort::Place) && self.modifies(start) {
+            return Stance::Modifier;
+        }
+        let between = last.map(|last| self.part.slice(last.range.end, start).trim());
+        // Of one who holds an office the body follows, of a body its place, of a name another in brackets.
+        let of_last = last.zip(between).filter(|(last, between)| {
+            let bound = matches!(last.what, What::Office | What::Person) || *between == "(";
+            bound && matches!(*between, "" | "(" | "," | "of" | "the" | "of the" | "from")
+        });
+        if let Some((last, _)) =
+            of_last.filter(|(last, _)| last.look != Look::Home && last.stance != Stance::Other)
+        {
+            return last.stance;
+        }
+        // A time of day, a running number or a quotation mark before it says nothing.
+        let before = self.part.slice(0, start).trim_end_matches([' ', '"', '\u{201c}', '\'', '\u{2018}']);
+        let nothing = !before.chars().any(char::is_alphabetic);
+        let ends = |words: &[&str]| words.iter().any(|word| ends_with_word(before, word));
+        let first_act = self.acts.first().copied().unwrap_or(usize::MAX);
+        if ends(&GRAMMAR.object) {
+            Stance::Object
+        } else if nothing || of_last.is_some() && start < first_act {
+            Stance::Subject
+        } else if ends(&GRAMMAR.partner) {
+            if start < first_act { Stance::Subject } else { Stance::Partner }
+        } else {
+            Stance::Other
+        }
+    }
+
+    /// True if a place's name is glued to an ordinary noun, which it only modifies.
+    fn modifies(&self, start: usize) -> bool {
+        let at = self.after(start);
+        let Some(before) = at.checked_sub(1).map(|at| self.tokens[at]).filter(|_| self.is_glued(at)) else {
+            return false;
+        };
+        let word = self.text(before.start..before.end);
+        let text = self.part.slice(0, start);
+        let follows = |words: &[&str]| words.iter().any(|one| text.ends_with(one));
+        let own = GRAMMAR
+            .place_words
+            .iter()
+            .any(|place| self.part.slice(start, self.part.text.len()).starts_with(place));
+        let introduced = follows(&GRAMMAR.introducers)
+            || follows(&GRAMMAR.partner)
+            || follows(&GRAMMAR.located_in)
+            || follows(&GRAMMAR.place_words)
+            || follows(&GRAMMAR.thai)
+            || self.offices.values().any(|end| *end == start)
+            || self.names.values().any(|name| name.end == start)
+            || self.acts.contains(&before.start)
+            || heads::first(word).is_some_and(|(length, _)| length == word.len());
+        before.sort == TokenSort::Word && !own && !introduced
+    }
+}
+
+/// True if a text ends with a word: a Latin one begins behind a blank.
+fn ends_with_word(text: &str, word: &str) -> bool {
+    text.strip_suffix(word)
+        .is_some_and(|rest| !word.is_ascii() || rest.is_empty() || rest.ends_with([' ', '(']))
+}
+
+/// Of the hits that begin at a byte the longest, with the byte after it.
+fn longest<'a>(hits: impl Iterator<Item = &'a Hit>) -> BTreeMap<usize, usize> {
+    let mut found = BTreeMap::new();
+    for hit in hits {
+        let end = found.entry(hit.start).or_insert(hit.end);
+        *end = hit.end.max(*end);
+    }
+    found
+}
+
+/// The words and signs of a text, blanks left out. `spans` are names and offices, whose borders are words'.
+fn tokens(text: &str, spans: &[Range<usize>]) -> Vec<Token> {
+    let mut segmented = Segmented::new(text, spans);
+    let mut tokens: Vec<Token> = Vec::new();
+    let mut at = 0;
+    while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
+        let end = at + c.len_utf8();
+        if is_letter(c) {
+            let words = segmented.words_around(at);
+            let sort = |known| if known { TokenSort::Word } else { TokenSort::Letters };
+            tokens.extend(words.iter().map(|word| Token {
+                start: word.start,
+                end: word.end,
+                sort: sort(word.known),
+            }));
+            at = words.last().map_or(end, |word| word.end).max(end);
+        } else if c.is_alphanumeric() {
+            let rest = text.get(at..).unwrap_or_default();
+            let of_word = |c: char| !is_letter(c) && (c.is_alphanumeric() || matches!(c, '\'' | '\u{2019}'));
+            let length: usize = rest.chars().take_while(|c| of_word(*c)).map(char::len_utf8).sum();
+            tokens.push(Token { start: at, end: at + length, sort: TokenSort::Latin });
+            at += length;
+        } else {
+            if !c.is_whitespace() {
+                tokens.push(Token { start: at, end, sort: TokenSort::Sign });
+            }
+            at = end;
+        }
+    }
+    tokens
+}

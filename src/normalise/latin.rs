@@ -1,0 +1,76 @@
+//! Names in Latin letters: runs of capitalised words with the small words between them.
+
+use crate::thai::{self, is_thai};
+use crate::vocab::grammar::GRAMMAR;
+use std::ops::Range;
+
+/// A name has so many small letters and capitals at least: `WaterAid`, `Pure Earth`; not `Zoom`, not `BTS`.
+const NAME: usize = 4;
+const CAPITALS: usize = 2;
+
+/// Runs of capitalised words with the small words between them.
+#[must_use]
+pub fn names(text: &str) -> Vec<Range<usize>> {
+    let mut names = Vec::new();
+    let mut run: Option<Range<usize>> = None;
+    let mut close = |run: &mut Option<Range<usize>>| names.extend(run.take());
+    for word in words(text) {
+        let written = text.get(word.clone()).unwrap_or_default();
+        if GRAMMAR.between_capitals.contains(&written) {
+            continue;
+        }
+        let capital = written.starts_with(|c: char| c.is_uppercase() || thai::is_digit(c) || c == '&');
+        let title = GRAMMAR.before_body.contains(&written.trim_end_matches('.'));
+        if !capital || title {
+            close(&mut run);
+            continue;
+        }
+        let joined = run.clone().filter(|run| {
+            text.get(run.end..word.start).is_some_and(|between| {
+                between.split(' ').all(|small| small.is_empty() || GRAMMAR.between_capitals.contains(&small))
+            })
+        });
+        if joined.is_none() {
+            close(&mut run);
+        }
+        run = Some(joined.map_or(word.start, |run| run.start)..word.end);
+    }
+    close(&mut run);
+    names
+}
+
+/// The words in Latin letters, without the signs around them.
+fn words(text: &str) -> Vec<Range<usize>> {
+    let of_word = |c: char| {
+        c.is_ascii_alphanumeric()
+            || matches!(c, '&' | '-' | '\'' | '\u{2019}' | '.')
+            || (!c.is_ascii() && !is_thai(c) && c.is_alphabetic())
+    };
+    let mut words: Vec<Range<usize>> = Vec::new();
+    for (at, c) in text.char_indices().filter(|(_, c)| of_word(*c)) {
+        match words.last_mut() {
+            Some(last) if last.end == at => last.end += c.len_utf8(),
+            _ => words.push(at..at + c.len_utf8()),
+        }
+    }
+    words
+}
+
+/// True if a name holds a word of Thai bodies.
+#[must_use]
+pub fn is_domestic(name: &str) -> bool {
+    name.split(' ').any(|word| GRAMMAR.domestic.contains(&word))
+}
+
+/// True for several words, or one that is more than an abbreviation.
+#[must_use]
+pub fn is_name(name: &str) -> bool {
+    let small = name.chars().filter(char::is_ascii_lowercase).count();
+    small >= NAME && name.chars().filter(char::is_ascii_uppercase).count() >= CAPITALS
+}
+
+/// True for a short form in capitals, as bodies have them.
+#[must_use]
+pub fn is_acronym(name: &str) -> bool {
+    (3..=8).contains(&name.len()) && name.bytes().all(|c| c.is_ascii_uppercase())
+}
