@@ -21,7 +21,7 @@ fn text_parts_into_its_words() {
 
 #[test]
 fn letters_that_no_word_covers_stay_together() {
-    assert_eq!(parted("คณะแทจ็อนเข้าพบ"), "คณะ [แทจ็อน] เข้าพบ");
+    assert_eq!(parted("คณะแทจ็อนเข้าพบ"), "คณะ [แทจ็อน] เข้า พบ");
 }
 
 #[test]
