@@ -359,6 +359,7 @@ fn stacked(texts: &[&str]) -> Option<Said> {
         (Role::Lead | Role::Attendees, Some(Role::Person | Role::Delegate | Role::Other | Role::Owner)) => {
             Some(Role::Lead)
         }
+        (Role::Supported, Some(Role::Owner)) => Some(Role::Supported),
         (Role::Person, Some(Role::Other | Role::Owner)) => Some(Role::Other),
         _ => None,
     };

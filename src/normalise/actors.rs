@@ -104,6 +104,8 @@ const WORDS: usize = 20;
 const PERSON: usize = 12;
 /// So many words behind a title are the person's own, whatever else they name.
 const OWN: usize = 2;
+/// The words of a name may all be known and still look foreign together, from this score on: 0.02 of Thai names do.
+const FOREIGN_NAME: f32 = 1.0;
 /// A place that stands in no Thai list looks foreign from this score on.
 const FOREIGN_PLACE: f32 = 0.3;
 
@@ -242,8 +244,11 @@ impl<'a> Reader<'a> {
         if to == from {
             return None;
         }
+        let name = self.text(self.tokens[from].start..end);
         let look = match self.letters_look(from..to) {
-            Look::Plain if foreign => Look::Foreign,
+            Look::Plain if foreign || name.contains('-') || looks::score(name) > FOREIGN_NAME => {
+                Look::Foreign
+            }
             look => look,
         };
         Some(Self::actor(first.start..end, What::Person, look))
@@ -417,6 +422,7 @@ impl<'a> Reader<'a> {
             // Ministries and departments are Thai where no name says whose they are; a hotel is where people meet.
             Look::Plain if sort == Sort::Government => Look::Home,
             Look::Latin | Look::Foreign if sort == Sort::Hotel => Look::Plain,
+            Look::Plain if looks::score(written) > FOREIGN_NAME && !place => Look::Foreign,
             look => look,
         }
     }
@@ -443,7 +449,13 @@ impl<'a> Reader<'a> {
         let start = self.tokens.get(at)?.start;
         let end = *self.latin.get(&start)?;
         let name = self.text(start..end);
-        if !latin::is_name(name) && !latin::is_acronym(name) {
+        let first = name.split([' ', '/']).next().unwrap_or_default();
+        // One word with one capital is a name where a name must follow.
+        let partner = || {
+            let before = self.before(start);
+            GRAMMAR.partner.iter().any(|word| ends_with_word(before, word))
+        };
+        if !latin::is_name(name) && !latin::is_acronym(first) && !(latin::is_word(name) && partner()) {
             return None;
         }
         let look = if latin::is_domestic(name) { Look::Home } else { Look::Latin };
@@ -493,8 +505,8 @@ impl<'a> Reader<'a> {
         {
             return last.stance;
         }
-        // A time of day, a running number or a quotation mark before it says nothing.
-        let before = self.part.slice(0, start).trim_end_matches([' ', '"', '\u{201c}', '\'', '\u{2018}']);
+        let before = self.before(start);
+        // A time of day or a running number before it says nothing.
         let nothing = !before.chars().any(char::is_alphabetic);
         let ends = |words: &[&str]| words.iter().any(|word| ends_with_word(before, word));
         let first_act = self.acts.first().copied().unwrap_or(usize::MAX);
@@ -502,11 +514,21 @@ impl<'a> Reader<'a> {
             Stance::Object
         } else if nothing || of_last.is_some() && start < first_act {
             Stance::Subject
-        } else if ends(&GRAMMAR.partner) {
+        } else if ends(&GRAMMAR.partner) || self.offices.values().any(|end| *end == before.len()) {
             if start < first_act { Stance::Subject } else { Stance::Partner }
         } else {
             Stance::Other
         }
+    }
+
+    /// The words before a byte, without quotation marks, and without `of` behind those who come from somewhere.
+    fn before(&self, start: usize) -> &'a str {
+        let before = self.part.slice(0, start).trim_end_matches([' ', '"', '\u{201c}', '\'', '\u{2018}']);
+        let Some(owner) = GRAMMAR.of.iter().find_map(|of| before.strip_suffix(of)) else { return before };
+        let owner = owner.trim_end();
+        let delegation = self.offices.values().any(|end| *end == owner.len());
+        let partner = GRAMMAR.partner.iter().any(|word| ends_with_word(owner, word));
+        if delegation || partner { owner } else { before }
     }
 
     /// True if a place's name is glued to an ordinary noun, which it only modifies.

@@ -12,6 +12,8 @@ struct Sides {
     state: Option<usize>,
     organisation: Option<usize>,
     private: Option<usize>,
+    /// A body that no vocabulary knows and that may be an organisation.
+    unlisted: Option<usize>,
     place: Option<usize>,
 }
 
@@ -39,8 +41,12 @@ pub fn group(gist: &Gist, kind: Kind) -> Reading<Group> {
 /// Only places or private bodies are named.
 fn without_actor(gist: &Gist, kind: Kind, column: Sides, title: Sides) -> Reading<Group> {
     let raw = gist.title();
-    if column.private.is_some() || title.private.is_some() {
+    let unlisted = column.unlisted.is_some() || column.private.is_none() && title.unlisted.is_some();
+    if !unlisted && (column.private.is_some() || title.private.is_some()) {
         return Reading::likely(Group::Other, raw);
+    }
+    if unlisted && let Some(body) = bodies::unknown(gist).into_iter().find(|body| !body.private) {
+        return Reading::guess(Group::Organisation, raw, Doubt::UnknownBody { written: body.name });
     }
     if column.place.is_some() || title.place.is_some() {
         return Reading::likely(Group::State, raw);
@@ -49,15 +55,7 @@ fn without_actor(gist: &Gist, kind: Kind, column: Sides, title: Sides) -> Readin
     if kind != Kind::Conference && gist.titles().chain(gist.texts(Role::Venue)).any(host) {
         return Reading::likely(Group::State, raw);
     }
-    let unknown = bodies::unknown(gist);
-    if let Some(body) = unknown.iter().find(|body| !body.private) {
-        return Reading::guess(Group::Organisation, raw, Doubt::UnknownBody { written: body.name.clone() });
-    }
-    if unknown.is_empty() {
-        Reading::guess(Group::Other, raw, Doubt::DefaultTaken)
-    } else {
-        Reading::likely(Group::Other, raw)
-    }
+    Reading::guess(Group::Other, raw, Doubt::DefaultTaken)
 }
 
 fn doubtful(group: Group, raw: &str) -> Reading<Group> {
@@ -76,6 +74,7 @@ impl Sides {
             state: self.state.or(other.state),
             organisation: self.organisation.or(other.organisation),
             private: self.private.or(other.private),
+            unlisted: self.unlisted.or(other.unlisted),
             place: self.place.or(other.place),
         }
     }
@@ -113,6 +112,14 @@ fn sides(text: &str, part: &Part) -> Sides {
                 sides.place = sides.place.or(at);
             }
             Name::Country(_) | Name::City(_) | Name::Department(_) | Name::Region(_) | Name::Trap(_) => {}
+        }
+    }
+    for actor in part.actors().iter().filter(|actor| actor.range.start < text.len()) {
+        let at = Some(actor.range.start);
+        match bodies::in_part(part, actor) {
+            Some(body) if body.private => sides.private = sides.private.or(at),
+            Some(_) => sides.unlisted = sides.unlisted.or(at),
+            None => {}
         }
     }
     let found: Vec<&Hit> = part.hits(&SIDES).iter().filter(|hit| hit.end <= text.len()).collect();

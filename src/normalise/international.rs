@@ -9,7 +9,7 @@ use crate::model::International::{self, No, Unsure, Yes};
 use crate::model::{Confidence, Kind, Reading, Role, Verdict};
 use crate::vocab::gazetteer::Name;
 use crate::vocab::grammar::GRAMMAR;
-use crate::vocab::heads::Sort;
+use crate::vocab::heads::{self, Sort};
 use crate::vocab::words::{Hit, INTERNATIONAL, RANKS, SIDES};
 use std::collections::BTreeSet;
 
@@ -320,6 +320,12 @@ impl Evidence {
                 self.marks.insert(if is_department(part, actor) { City } else { Home });
             }
             (What::Person, Look::Foreign | Look::Latin) => self.mark(Unlisted, "unlisted", words),
+            (What::Person, Look::Plain) if self.kind == Some(Kind::CourtesyCall) => {
+                self.mark(Unknown, "unlisted", words);
+            }
+            (What::Body(Sort::Place | Sort::City), _) if actor.looks_foreign() || names_town(part, actor) => {
+                self.mark(if actor.looks_foreign() { Unlisted } else { Unknown }, "unlisted", words);
+            }
             _ if !actor.is_side() => {}
             (_, Look::Foreign | Look::Latin | Look::World) => {
                 self.mark(Unlisted, "unlisted", words);
@@ -408,6 +414,16 @@ impl Evidence {
             | Kind::Other => false,
         })
     }
+}
+
+/// True for a town by its word, whose name stands in no Thai list and is no word that only describes a town.
+fn names_town(part: &Part, actor: &Actor) -> bool {
+    let words = part.slice(actor.range.start, actor.range.end);
+    let Some((length, _)) = heads::first(words) else { return false };
+    let (head, name) = words.split_at(length);
+    let town = GRAMMAR.towns.iter().any(|town| head.ends_with(town));
+    let name = name.trim();
+    town && !name.is_empty() && !GRAMMAR.town_adjectives.iter().any(|word| name.starts_with(word))
 }
 
 /// The foreign names of a text that belong to no Thai body.

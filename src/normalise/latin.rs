@@ -74,3 +74,9 @@ pub fn is_name(name: &str) -> bool {
 pub fn is_acronym(name: &str) -> bool {
     (3..=8).contains(&name.len()) && name.bytes().all(|c| c.is_ascii_uppercase())
 }
+
+/// True for one word with a capital that is long enough to be a name.
+#[must_use]
+pub fn is_word(name: &str) -> bool {
+    name.chars().filter(|c| c.is_lowercase()).count() >= NAME && name.starts_with(char::is_uppercase)
+}

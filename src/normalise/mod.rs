@@ -141,7 +141,7 @@ fn engagement(
         counterpart_rank: rank::rank(gist),
         lead: people::lead(gist),
         venue: title::text(gist, Role::Venue),
-        mode: mode::mode(gist),
+        mode: mode::mode(gist, &kind),
         participants: amounts::participants_of(record),
         budget_thb: amounts::budget_of(record),
         outcome: title::text(gist, Role::Outcome),

@@ -1,12 +1,12 @@
 //! How people met.
 
 use super::gist::Gist;
-use crate::model::{Mode, Reading, Role};
+use crate::model::{Confidence, Kind, Mode, Reading, Role};
 use crate::vocab::words::MODES;
 
 /// The mode; `None` where nothing tells it.
 #[must_use]
-pub fn mode(gist: &Gist) -> Reading<Option<Mode>> {
+pub fn mode(gist: &Gist, kind: &Reading<Kind>) -> Reading<Option<Mode>> {
     let mut online = None;
     let mut onsite = None;
     for part in gist.texts(Role::Venue).chain(gist.titles()).chain(gist.texts(Role::Remark)) {
@@ -26,9 +26,17 @@ pub fn mode(gist: &Gist) -> Reading<Option<Mode>> {
         (Some(words), None) => Reading::certain(Some(Mode::Online), words),
         (None, Some(words)) => Reading::certain(Some(Mode::Onsite), words),
         (None, None) if !venue.is_empty() => Reading::certain(Some(Mode::Onsite), venue),
+        (None, None) if is_in_person(kind) => Reading::likely(Some(Mode::Onsite), kind.raw.clone()),
         (None, None) if places_itself(gist) => Reading::likely(Some(Mode::Onsite), gist.title()),
         (None, None) => Reading::default(),
     }
+}
+
+/// True for kinds whose wording says that people were there: they call, travel, celebrate.
+fn is_in_person(kind: &Reading<Kind>) -> bool {
+    let there =
+        matches!(kind.value, Kind::CourtesyCall | Kind::OutboundVisit | Kind::Ceremony | Kind::CulturalEvent);
+    there && kind.confidence >= Confidence::Likely
 }
 
 /// True if the title says where it was.

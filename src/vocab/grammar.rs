@@ -42,6 +42,12 @@ pub struct Grammar {
     pub person_titles: Vec<&'static str>,
     /// Those of them that only foreigners have.
     pub foreign_titles: Vec<&'static str>,
+    /// Words between those who come and the body that they come from.
+    pub of: Vec<&'static str>,
+    /// Words for a town, behind which its name follows.
+    pub towns: Vec<&'static str>,
+    /// Words behind the word for a town that are no name of one.
+    pub town_adjectives: Vec<&'static str>,
     /// Words of embassies and envoys.
     pub envoy: Vec<&'static str>,
     /// Words after a number of states.
@@ -82,6 +88,9 @@ pub static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| Grammar {
     object: words("object"),
     person_titles: words("person_title"),
     foreign_titles: words("foreign_title"),
+    of: words("of"),
+    towns: words("town"),
+    town_adjectives: words("town_adjective"),
     envoy: words("envoy"),
     nations: words("nations"),
     language: words("language"),

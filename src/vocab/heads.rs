@@ -35,24 +35,24 @@ pub enum Sort {
 struct Heads {
     /// Heads by their first letter, the longest first.
     first: BTreeMap<char, Vec<(&'static str, Sort)>>,
-    /// Heads that end a name, the longest first.
-    last: Vec<(&'static str, Sort)>,
+    /// Heads of Latin names, the longest first; true for those that may open one as well, as in Romance languages.
+    latin: Vec<(&'static str, Sort, bool)>,
 }
 
 static HEADS: LazyLock<Heads> = LazyLock::new(|| {
-    let mut heads = Heads { first: BTreeMap::new(), last: Vec::new() };
+    let mut heads = Heads { first: BTreeMap::new(), latin: Vec::new() };
     for row in rows(include_str!("heads.tsv")) {
         let Some(sort) = sort(field(&row, 1)) else { continue };
         let head = field(&row, 0);
         if field(&row, 2) == "first" {
             heads.first.entry(head.chars().next().unwrap_or(' ')).or_default().push((head, sort));
         } else {
-            heads.last.push((head, sort));
+            heads.latin.push((head, sort, field(&row, 2) == "any"));
         }
     }
     let longest = |(head, _): &(&str, Sort)| std::cmp::Reverse(head.len());
     heads.first.values_mut().for_each(|heads| heads.sort_by_key(longest));
-    heads.last.sort_by_key(longest);
+    heads.latin.sort_by_key(|(head, ..)| std::cmp::Reverse(head.len()));
     heads
 });
 
@@ -84,14 +84,15 @@ pub fn first(text: &str) -> Option<(usize, Sort)> {
 #[must_use]
 pub fn last(name: &str) -> Option<Sort> {
     let name = name.trim_end_matches(['.', ',']);
-    let ends = |head: &str| {
+    let ends = |head: &str, opens: bool| {
         name.match_indices(head).any(|(at, _)| {
             let (before, after) = (&name[..at], &name[at + head.len()..]);
             let begins = before.is_empty() || before.ends_with([' ', '-']);
             begins
-                && (after.is_empty()
+                && (before.is_empty() && opens
+                    || after.is_empty()
                     || [" of ", " for ", " in ", " on "].iter().any(|w| after.starts_with(w)))
         })
     };
-    HEADS.last.iter().find(|(head, _)| ends(head)).map(|(_, sort)| *sort)
+    HEADS.latin.iter().find(|(head, _, opens)| ends(head, *opens)).map(|(_, sort, _)| *sort)
 }

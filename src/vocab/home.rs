@@ -2,6 +2,7 @@
 //! what stands in none of these is foreign or asked about.
 
 use super::tsv::{field, rows};
+use crate::thai::is_letter;
 use foldhash::fast::FixedState;
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -14,9 +15,16 @@ static NAMES: LazyLock<HashSet<&'static str, FixedState>> = LazyLock::new(|| {
     tables.into_iter().flat_map(rows).map(|row| field(&row, 0)).collect()
 });
 
+/// A name of fewer letters begins too many other words: it counts only where it is all.
+const SHORT: usize = 5;
+
 /// True if a text begins with the name of a place or body in Thailand.
 #[must_use]
 pub fn begins(text: &str) -> bool {
     let ends = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(LETTERS);
-    ends.into_iter().any(|end| text.get(..end).is_some_and(|head| NAMES.contains(head)))
+    (1..).zip(ends).any(|(letters, end)| {
+        let (head, rest) = text.split_at_checked(end).unwrap_or_default();
+        let whole = rest.is_empty() || rest.starts_with(|c: char| !is_letter(c));
+        (letters >= SHORT || whole) && NAMES.contains(head)
+    })
 }
