@@ -3,7 +3,6 @@
 mod paths;
 
 use super::annotations::Annotation;
-use super::drawn::{Direction, DrawnPage, Glyph, Over, Rung, Standing, Tag};
 use super::fields::Written;
 use super::fonts::{Font, Shown};
 use super::ink::contradicts;
@@ -13,6 +12,7 @@ use super::marks::RING;
 use super::matrix::Matrix;
 use super::objects;
 use crate::model::Rect;
+use crate::read::drawn::{Direction, DrawnPage, Glyph, Over, Rung, Standing, Tag};
 use lopdf::{Dictionary, Document, ObjectId, Stream};
 use paths::Path;
 use std::collections::HashMap;

@@ -1,15 +1,14 @@
 //! Fonts of a PDF: what a shown string's codes stand for, how wide they are and where their ink lies.
 
-use super::clusters;
-use super::drawn::Rung;
 use super::ink::{contradicts, nikhahit};
 use super::known::{Figure, Measure};
 use super::objects;
-use super::outline::{Outline, Pen};
+use super::outline::Pen;
 use super::type1;
 use super::type3;
 use super::unicode::{self, Base, CharacterMap};
 use crate::model::Rect;
+use crate::read::drawn::{Outline, Rung, is_mark};
 use crate::thai;
 use lopdf::{Dictionary, Document, Object};
 use std::cell::RefCell;
@@ -350,7 +349,7 @@ fn may_be_mark(c: char) -> bool {
 
 /// Marks of any script that the reader may meet.
 fn is_combining(c: char) -> bool {
-    clusters::is_mark(c) || matches!(c, '\u{300}'..='\u{36f}' | '\u{e33}' | '\u{e00}'..='\u{eff}')
+    is_mark(c) || matches!(c, '\u{300}'..='\u{36f}' | '\u{e33}' | '\u{e00}'..='\u{eff}')
 }
 
 /// Leaves the marks of a text that a producer gave to a glyph which moves nothing: the text is that of the cluster

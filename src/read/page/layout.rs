@@ -2,7 +2,6 @@
 
 use super::clusters::{self, Cluster};
 use super::columns;
-use super::drawn::{Direction, DrawnPage, Over, Rule, Standing};
 use super::language::Script;
 use super::lines::{TextLine, cell_text, lines, overprinted, text_line};
 use super::overflow;
@@ -12,6 +11,7 @@ use super::tagged;
 use super::tails;
 use super::unruled;
 use crate::model::{Block, Cell, CellFlaw, Grid, Legibility, Line, Page, Rect, Span, Table, Value};
+use crate::read::drawn::{Direction, DrawnPage, Over, Rule, Standing};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 const DIRECTIONS: [Direction; 4] = [Direction::Right, Direction::Down, Direction::Up, Direction::Left];

@@ -1,8 +1,8 @@
 //! Clusters to lines of text, and the lines of a cell to its text.
 
 use super::clusters::Cluster;
-use super::drawn::Standing;
 use crate::model::{Line, Rect};
+use crate::read::drawn::Standing;
 use crate::thai;
 
 /// A gap between clusters from this many ems on is a space. Thai is written without spaces, so that a smaller gap

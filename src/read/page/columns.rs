@@ -1,8 +1,8 @@
 //! Pages that may be set in two columns: where the gutter runs, and what stands left and right of it.
 
 use super::clusters::Cluster;
-use super::drawn::Rule;
 use super::lines::TextLine;
+use crate::read::drawn::Rule;
 
 /// Blank space at least this wide, in ems, parts two stretches of a line.
 const GAP: f32 = 0.7;
