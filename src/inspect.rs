@@ -87,7 +87,9 @@ fn look(args: &InspectArgs, report: &Report, bytes: &[u8]) -> Result<View, Vec<P
     let text = match stage {
         Stage::Document | Stage::Tables if args.json => {
             let studied = study(&report.file, &document);
-            pretty(&json!({ "tables": extract.tables, "proposals": proposals_json(&studied) }))
+            pretty(
+                &json!({ "tables": extract.tables, "aside": extract.aside, "proposals": proposals_json(&studied) }),
+            )
         }
         Stage::Document | Stage::Tables => {
             let studied = study(&report.file, &document);
@@ -259,7 +261,16 @@ fn tables_text(lang: Lang, extract: &Extract) -> String {
     if extract.tables.is_empty() {
         line(&mut out, words::no_tables(lang));
     }
+    aside_text(&mut out, lang, extract);
     out
+}
+
+/// The rows that are no record, each with the rule that says so.
+fn aside_text(out: &mut String, lang: Lang, extract: &Extract) {
+    for aside in &extract.aside {
+        let place = labels::spot(lang, &aside.place);
+        line(out, &words::aside(lang, &place, (aside.reason, &aside.rule), &aside.text));
+    }
 }
 
 /// The readings of each sheet, or of the pages, that were taken or are worth most.
@@ -325,10 +336,7 @@ fn records_text(lang: Lang, extract: &Extract) -> String {
             }
         }
     }
-    for aside in &extract.aside {
-        let place = labels::spot(lang, &aside.place);
-        line(&mut out, &words::aside(lang, &place, aside.reason, &aside.text));
-    }
+    aside_text(&mut out, lang, extract);
     let audit = extract.audit;
     line(&mut out, &words::audit(lang, audit.seen, audit.in_records, audit.aside, audit.records));
     out

@@ -1,5 +1,6 @@
 //! Sheets and pages as one kind of stream, so that a layout is understood once for both.
 
+use super::judge;
 use super::ledger::{Ledger, RowId};
 use crate::model::{Block, Body, Cell, Document, Grid, Page, Place, Rect, Sheet, Span, Spot, Table, Value};
 use crate::thai;
@@ -99,8 +100,6 @@ impl Piece {
     }
 }
 
-/// A section heading that stands between two parts of a table is no longer, in characters.
-const SECTION: usize = 110;
 /// Two columns of tables on different pages are the same if their edges differ by less than this, in points.
 const SAME_EDGE: f32 = 8.0;
 
@@ -355,7 +354,7 @@ fn goes_on(between: &[Strip], same_page: bool) -> bool {
 fn is_section(row: &Row) -> bool {
     let text = row.text();
     let meant = [Meaning::Section, Meaning::Department, Meaning::Nil].iter().any(|m| rows::is(&text, *m));
-    text.chars().count() <= SECTION && (meant || dated::is_month(&text))
+    judge::may_head(&text) && (meant || dated::is_month(&text))
 }
 
 /// Makes the section headings below the grid at `at` rows of it, each over its whole width.

@@ -2,6 +2,7 @@
 
 mod chance;
 mod files;
+mod judged;
 mod notation;
 mod words;
 
