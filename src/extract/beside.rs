@@ -183,6 +183,7 @@ impl<'a> Beside<'a> {
                 furniture: false,
                 bounds: None,
                 size: 0.0,
+                bold: false,
                 blank_above: 0,
                 at,
             })

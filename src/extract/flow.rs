@@ -24,6 +24,8 @@ pub struct Row {
     pub bounds: Option<Rect>,
     /// Size of its type in points; 0 where it is not known.
     pub size: f32,
+    /// All of it is set in bold type.
+    pub bold: bool,
     /// Empty rows above it on its sheet.
     pub blank_above: u32,
     /// Its place among the rows of its body.
@@ -74,9 +76,16 @@ impl Row {
             furniture: false,
             bounds: None,
             size: 0.0,
+            bold: false,
             blank_above: 0,
             at: 0,
         }
+    }
+
+    /// Both are set in type of one size and weight.
+    #[must_use]
+    pub fn is_set_like(&self, other: &Self) -> bool {
+        (self.size - other.size).abs() < SAME_SIZE && self.bold == other.bold
     }
 
     /// Pieces that stand in this row itself.
@@ -100,6 +109,8 @@ impl Piece {
     }
 }
 
+/// Sizes of type that differ by less are the same, in points.
+const SAME_SIZE: f32 = 0.6;
 /// Two columns of tables on different pages are the same if their edges differ by less than this, in points.
 const SAME_EDGE: f32 = 8.0;
 
@@ -300,6 +311,7 @@ fn enter_line(strips: &mut Vec<Strip>, ledger: &mut Ledger, place: Place, line: 
         furniture: line.furniture,
         bounds: Some(line.bounds),
         size: line.size,
+        bold: line.bold,
         ..Row::empty()
     };
     match strips.last_mut() {

@@ -191,19 +191,16 @@ impl<'a> InText<'a> {
     }
 
     /// It begins with a day, and the rest tells an activity.
-    #[must_use]
     pub fn is_dated_item(&self) -> bool {
         self.opens_dated && !phrases::understand(self.text).is_empty()
     }
 
     /// A number, letter or bullet opens it, and no day.
-    #[must_use]
     pub fn is_numbered(&self) -> bool {
         self.opened && !self.opens_dated
     }
 
     /// A number that opens the heading of items below it.
-    #[must_use]
     pub fn is_numbered_section(&self) -> bool {
         let heads = || {
             let depth = |text: &str| number(text).map_or(0, |parts| parts.len());
@@ -218,13 +215,11 @@ impl<'a> InText<'a> {
     }
 
     /// A numbered label with its value, below an item.
-    #[must_use]
     pub fn is_numbered_label(&self) -> bool {
         self.is_numbered() && self.in_item && headings::labels(self.rest)
     }
 
     /// A numbered activity: with a day of its own, or worded like one in a list of such.
-    #[must_use]
     pub fn is_numbered_item(&self) -> bool {
         if !self.is_numbered() {
             return false;
@@ -239,19 +234,16 @@ impl<'a> InText<'a> {
     }
 
     /// A numbered point of the item above.
-    #[must_use]
     pub fn is_numbered_point(&self) -> bool {
         self.is_numbered() && self.in_item
     }
 
     /// A sentence of a letter, not of an activity.
-    #[must_use]
     pub fn is_of_letter(&self) -> bool {
         !self.opens_dated && anchors::opens(self.text, Anchor::Letter).is_some()
     }
 
     /// A further paragraph of the item above.
-    #[must_use]
     pub fn goes_on(&self) -> bool {
         let told = || self.length > ITEM || headings::labels(self.text);
         !self.opens_dated && self.in_item && told() && !rows::is(self.text, Meaning::Section)

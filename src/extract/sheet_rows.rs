@@ -114,7 +114,6 @@ pub struct InTable<'a> {
 
 impl<'a> InTable<'a> {
     /// A row below these columns.
-    #[must_use]
     pub fn new(row: &'a Row, columns: &'a [Column], habit: Habit, around: Around<'a>) -> Self {
         let placed = Placed::new(row, columns);
         Self {
@@ -130,7 +129,6 @@ impl<'a> InTable<'a> {
     }
 
     /// What the row is.
-    #[must_use]
     pub fn judge(&self) -> Verdict {
         let texts = self.row.own().map(Piece::line);
         let words: Vec<String> = texts.filter(|text| !numbering::is_number(text) && !is_dash(text)).collect();
@@ -164,13 +162,11 @@ impl<'a> InTable<'a> {
     }
 
     /// It repeats headings of the table.
-    #[must_use]
     pub fn repeats_heading(&self) -> bool {
         headings::repeats(self.columns, self.row)
     }
 
     /// A date that a table without lines breaks over rows goes on.
-    #[must_use]
     pub fn completes_day(&self) -> bool {
         self.row.place.spot.page().is_some()
             && !self.numbered
@@ -180,7 +176,6 @@ impl<'a> InTable<'a> {
     }
 
     /// It has a number and nothing else.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         let words =
             self.row.own().any(|piece| !numbering::is_number(&piece.line()) && !is_dash(&piece.line()));
@@ -188,13 +183,11 @@ impl<'a> InTable<'a> {
     }
 
     /// The same in a table without activities.
-    #[must_use]
     pub fn is_empty_summary(&self) -> bool {
         !self.has_column(Role::Activity) && self.is_empty()
     }
 
     /// Its number or date says that it is an example.
-    #[must_use]
     pub fn is_example(&self) -> bool {
         [Role::Sequence, Role::Date].iter().any(|role| {
             self.placed.own(self.columns, *role).is_some_and(|piece| rows::is(&piece.text, Meaning::Example))
@@ -202,7 +195,6 @@ impl<'a> InTable<'a> {
     }
 
     /// Its title, or all of its words but the department, say that there was nothing to report.
-    #[must_use]
     pub fn is_nil(&self, words: &[String]) -> bool {
         if let Some(title) = self.title {
             return judge::is_nil(&title.line()) && words.len() <= 2;
@@ -214,19 +206,16 @@ impl<'a> InTable<'a> {
     }
 
     /// A cell after the first counts something.
-    #[must_use]
     pub fn counts(&self) -> bool {
         self.row.own().skip(1).any(|piece| piece.text.chars().any(thai::is_digit))
     }
 
     /// It has a single cell.
-    #[must_use]
     pub fn is_alone(&self) -> bool {
         self.row.own().count() == 1
     }
 
     /// Its title may be that of a total whose first word is this.
-    #[must_use]
     pub fn title_counts(&self, first: &str) -> bool {
         self.title.is_none_or(|title| {
             title.line() == first
@@ -242,7 +231,6 @@ impl<'a> InTable<'a> {
     }
 
     /// One heading over the records below it.
-    #[must_use]
     pub fn is_section(&self) -> bool {
         let mut words = self.row.own().filter(|p| !numbering::is_number(&p.text) && !is_dash(&p.text));
         let (Some(only), None) = (words.next(), words.next()) else { return false };
@@ -277,44 +265,37 @@ impl<'a> InTable<'a> {
     }
 
     /// No cell of it stands under a heading.
-    #[must_use]
     pub fn is_outside(&self) -> bool {
         self.placed.pieces.is_empty()
     }
 
     /// It has a number or a day of its own.
-    #[must_use]
     pub fn is_fresh(&self) -> bool {
         let date = self.placed.own(self.columns, Role::Date);
         self.numbered || date.is_some_and(|date| content::is_date(date) || dated::is_days(&date.line()))
     }
 
     /// The same in a table without activities, where nothing else was told.
-    #[must_use]
     pub fn is_unfilled_summary(&self) -> bool {
         !self.has_column(Role::Activity) && self.is_fresh()
     }
 
     /// The rest of a row that a page break cuts.
-    #[must_use]
     pub fn is_rest_of_row(&self) -> bool {
         !self.is_fresh() && self.is_carried_over()
     }
 
     /// It has a title of its own.
-    #[must_use]
     pub fn has_title(&self) -> bool {
         self.title.is_some()
     }
 
     /// It has a title and a number or day of its own.
-    #[must_use]
     pub fn is_fresh_title(&self) -> bool {
         self.has_title() && self.is_fresh()
     }
 
     /// The title goes on with that of the record above, where most rows have a number or day.
-    #[must_use]
     pub fn goes_on_with_title(&self) -> bool {
         let Some(title) = self.title else { return false };
         if !self.around.recorded || !(self.habit.numbered || self.habit.dated) || self.is_merged() {
@@ -333,19 +314,16 @@ impl<'a> InTable<'a> {
     }
 
     /// It has a day of its own under a merged title.
-    #[must_use]
     pub fn is_under_title(&self) -> bool {
         self.inherits(Role::Activity) && self.is_fresh() && !self.inherits(Role::Sequence)
     }
 
     /// It says more of the record above.
-    #[must_use]
     pub fn is_more(&self) -> bool {
         self.around.recorded && !self.is_fresh()
     }
 
     /// It has no title, but tells who came or what came of it.
-    #[must_use]
     pub fn tells_without_title(&self) -> bool {
         let told = [Role::Counterpart, Role::Delegate, Role::Outcome, Role::Country, Role::Kind];
         self.is_fresh() && told.iter().any(|role| self.owns(*role))

@@ -2,7 +2,7 @@
 //!
 //! They stand between what interprets a file (`pdf`) and what lays out its pages (`page`), which sees only these.
 
-use crate::model::Rect;
+use crate::model::{Colour, Rect};
 use std::rc::Rc;
 
 /// Outlines of one character have the same ratio of width to height, but for this factor.
@@ -66,6 +66,8 @@ pub struct Glyph {
     pub size: f32,
     /// Number of the font within the document.
     pub font: u32,
+    /// How it is set.
+    pub face: Face,
     /// Direction of the baseline as shown.
     pub direction: Direction,
     /// False for text that is not painted (render mode 3): usually an earlier character recognition under a scan.
@@ -78,6 +80,15 @@ pub struct Glyph {
     pub run: u32,
     /// What it is on the page.
     pub standing: Standing,
+}
+
+/// How a glyph is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Face {
+    /// Bold type.
+    pub bold: bool,
+    /// The colour that it is painted with, if it is known.
+    pub colour: Option<Colour>,
 }
 
 /// What a glyph is on its page.

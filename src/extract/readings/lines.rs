@@ -45,7 +45,7 @@ pub fn goes_to(view: &View<'_>, from: usize, end: usize) -> usize {
     while at < end {
         let line = &view.lines[at];
         let bracketed = line.text.starts_with('(') && line.text.ends_with(')');
-        let same_type = (rows[at].size - rows[from].size).abs() < 0.6;
+        let same_type = rows[at].is_set_like(&rows[from]);
         let begins = line.mark.is_some() || line.label.is_some() || bracketed;
         if !is_line(&rows[at]) || !is_full(view, at - 1) || begins || view.gap(at) > 1.4 || !same_type {
             break;

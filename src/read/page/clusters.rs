@@ -1,7 +1,7 @@
 //! Glyphs to clusters: a base with its marks, put together by where the ink is and not by the order of drawing.
 
 use crate::model::Rect;
-use crate::read::drawn::{Direction, DrawnPage, Glyph, Rung, Standing, Tag, is_mark};
+use crate::read::drawn::{Direction, DrawnPage, Face, Glyph, Rung, Standing, Tag, is_mark};
 use crate::thai;
 use std::collections::HashMap;
 
@@ -26,6 +26,8 @@ pub struct Cluster {
     pub y: f32,
     /// Size of the type.
     pub size: f32,
+    /// How its base is set.
+    pub face: Face,
     /// The clip rectangle in force, if smaller than the page.
     pub clip: Option<Rect>,
     /// The cell that the document's tags put it into.
@@ -104,6 +106,7 @@ fn base(glyph: Glyph, left: f32, page: &DrawnPage, direction: Direction) -> Clus
         right: glyph.x + glyph.advance,
         y: glyph.y,
         size: glyph.size,
+        face: glyph.face,
         clip: clip.map(|clip| turned_rect(*clip, page, direction)),
         tag: glyph.tag,
         run: glyph.run,

@@ -14,7 +14,7 @@ const SIDE: usize = 5;
 /// Share of all stretches that may run over a gutter: titles do.
 const OVER: f32 = 0.2;
 /// Share of the text that stands right of it at least.
-const RIGHT: f32 = 0.2;
+const RIGHT: f32 = 0.12;
 /// Share of the stretches right of it that begin at one edge, within so many points.
 const FLUSH: f32 = 0.4;
 const EDGE: f32 = 2.5;

@@ -142,7 +142,14 @@ fn is_thai(text: &str) -> bool {
 /// Text over the page, as a line that is no part of what it says: it may be a mark of secrecy, which is Thai.
 fn over_line(drawn: &DrawnPage, over: &Over) -> Line {
     let bounds = Rect { left: 0.0, top: 0.0, right: drawn.width, bottom: drawn.height };
-    Line { text: crate::thai::normal(&over.text), bounds, size: 0.0, furniture: true }
+    Line {
+        text: crate::thai::normal(&over.text),
+        bounds,
+        size: 0.0,
+        bold: false,
+        colour: None,
+        furniture: true,
+    }
 }
 
 fn turned_rule(rule: &Rule, page: &DrawnPage, direction: Direction) -> Rule {

@@ -7,6 +7,7 @@ use super::outline::Pen;
 use super::type1;
 use super::type3;
 use super::unicode::{self, Base, CharacterMap};
+use super::weight;
 use crate::model::Rect;
 use crate::read::drawn::{Outline, Rung, is_mark};
 use crate::thai;
@@ -53,6 +54,8 @@ pub struct Font {
     letters: f32,
     /// Scale of the glyph space of Type 3 fonts, which is not a thousandth.
     unit: f32,
+    /// Bold type.
+    pub bold: bool,
     /// True if it is one of the fonts whose figures are known.
     known: bool,
     /// Codes that were told before.
@@ -133,6 +136,7 @@ impl Font {
             letters: 0.0,
             glyphs,
             unit: if type3 { unit } else { 0.001 },
+            bold: weight::is_bold(doc, base),
             known: false,
             told: RefCell::default(),
         };

@@ -21,6 +21,7 @@ mod structure;
 mod type1;
 mod type3;
 mod unicode;
+mod weight;
 
 use super::drawn::DrawnPage;
 use super::{Opened, Unreadable, page};
