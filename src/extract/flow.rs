@@ -111,8 +111,6 @@ impl Piece {
 
 /// Sizes of type that differ by less are the same, in points.
 const SAME_SIZE: f32 = 0.6;
-/// Two columns of tables on different pages are the same if their edges differ by less than this, in points.
-const SAME_EDGE: f32 = 8.0;
 
 /// How pages are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -350,7 +348,7 @@ fn matched(before: &[f32], now: &[f32]) -> Option<Vec<u32>> {
     }
     let mut columns = Vec::new();
     for edge in now {
-        let at = before.iter().position(|b| (b - edge).abs() < SAME_EDGE)?;
+        let at = before.iter().position(|b| (b - edge).abs() < Table::SAME_EDGE)?;
         columns.push(at as u32);
     }
     Some(columns)

@@ -241,6 +241,11 @@ pub struct Rect {
     pub bottom: f32,
 }
 
+impl Table {
+    /// Two columns of tables on different pages are the same if their edges differ by less than this, in points.
+    pub const SAME_EDGE: f32 = 8.0;
+}
+
 impl Rect {
     /// True if a point is in it or on its left or upper edge.
     #[must_use]

@@ -1,8 +1,10 @@
 //! What a page draws to lines and tables in reading order, whatever kind of file it comes from.
 //!
 //! `clusters` makes Thai clusters of glyphs and `lines` makes lines of them; `tagged`, `ruled`, `unruled` and `sums` find
-//! tables; `layout` puts the page together, in two columns too (`columns`); `tails` joins rows that a page break cut.
+//! tables; `layout` puts the page together, in two columns too (`columns`); `body` joins the pages: running headers,
+//! columns that go on, rows that a page break cut.
 
+mod body;
 mod clusters;
 mod columns;
 mod language;
@@ -13,7 +15,6 @@ mod ruled;
 mod strikes;
 mod sums;
 mod tagged;
-mod tails;
 mod unruled;
 
 use super::drawn::DrawnPage;
