@@ -7,8 +7,8 @@ use crate::extract::study::{Proposal, Studied, study};
 use crate::inbox::{self, Loaded};
 use crate::labels::{self, Lang, inspect as words};
 use crate::model::{
-    Block, Body, Document, Extract, Grid, Key, Mode, Page, Period, Rank, Reading, Report, Sheet, Table,
-    Understood, Value,
+    Block, Body, Document, Extract, Grid, Key, Line, Mode, Page, Period, Rank, Reading, Rect, Report, Sheet,
+    Table, Understood, Value,
 };
 use crate::problem::{Problem, Severity, What};
 use crate::read::Opened;
@@ -87,7 +87,9 @@ fn look(args: &InspectArgs, report: &Report, bytes: &[u8]) -> Result<View, Vec<P
     let text = match stage {
         Stage::Document | Stage::Tables if args.json => {
             let studied = study(&report.file, &document);
-            pretty(&json!({ "tables": extract.tables, "proposals": proposals_json(&studied) }))
+            pretty(
+                &json!({ "tables": extract.tables, "aside": extract.aside, "proposals": proposals_json(&studied) }),
+            )
         }
         Stage::Document | Stage::Tables => {
             let studied = study(&report.file, &document);
@@ -136,20 +138,70 @@ fn sheet_json(sheet: &Sheet) -> Json {
             json!({ "kind": note.kind, "cell": at, "text": note.text })
         })
         .collect();
+    let columns: Vec<u32> = sheet.grid.hidden_columns.iter().map(|column| column + 1).collect();
+    let hidden: Vec<u32> = sheet.grid.hidden_rows.iter().map(|row| row + 1).collect();
     json!({ "name": sheet.name, "hidden": sheet.hidden, "rows": rows(&sheet.grid), "merged": merged,
-        "notes": notes })
+        "notes": notes, "cells": cells_json(&sheet.grid), "hidden_rows": hidden, "hidden_columns": columns })
+}
+
+/// What cells are beside plain text, by their names: their type, what is wrong with them, how they look.
+fn cells_json(grid: &Grid) -> Json {
+    let mut cells = serde_json::Map::new();
+    for (at, cell) in &grid.cells {
+        let mut said = serde_json::Map::new();
+        let mut say = |name: &str, what: Json| said.insert(name.to_owned(), what);
+        match cell.value {
+            Value::Text(_) => {}
+            Value::Number(_) => drop(say("type", json!("number"))),
+            Value::Date(_) => drop(say("type", json!("date"))),
+            Value::Bool(_) => drop(say("type", json!("bool"))),
+            Value::Error(_) => drop(say("type", json!("error"))),
+        }
+        if let Some(flaw) = cell.flaw {
+            say("flaw", json!(flaw));
+        }
+        if let Some(words) = grid.struck.get(at) {
+            say("struck", if words.is_empty() { json!(true) } else { json!(words) });
+        }
+        if let Some(look) = grid.looks.get(at) {
+            say("bold", json!(look.bold));
+            say("fill", json!(look.fill.map(|fill| fill.to_string())));
+            say("bordered", json!(look.bordered));
+        }
+        if !said.is_empty() {
+            cells.insert(labels::cell(at.0, at.1), Json::Object(said));
+        }
+    }
+    Json::Object(cells)
 }
 
 fn page_json(page: &Page) -> Json {
-    let tables: Vec<Json> = page
-        .blocks
-        .iter()
-        .filter_map(|block| match block {
-            Block::Line(_) => None,
-            Block::Table(table) => Some(json!({ "rows": rows(&table.grid) })),
-        })
-        .collect();
-    json!({ "page": page.number, "text": page_text(page), "tables": tables })
+    let (mut lines, mut tables) = (Vec::new(), Vec::new());
+    for block in &page.blocks {
+        match block {
+            Block::Line(line) => lines.push(line_json(line)),
+            Block::Table(table) => tables.push(json!({ "rows": rows(&table.grid), "ruled": table.ruled,
+                "box": box_json(table.bounds), "columns": table.columns.iter().map(|x| tenths(*x)).collect::<Vec<_>>(),
+                "cells": cells_json(&table.grid) })),
+        }
+    }
+    json!({ "page": page.number, "text": page_text(page), "tables": tables, "lines": lines,
+        "legibility": page.legibility, "size": [tenths(page.width), tenths(page.height)] })
+}
+
+fn line_json(line: &Line) -> Json {
+    json!({ "text": line.text, "box": box_json(line.bounds), "size": tenths(line.size), "bold": line.bold,
+        "colour": line.colour.map(|colour| colour.to_string()), "furniture": line.furniture })
+}
+
+/// Left, top, right and bottom, in points.
+fn box_json(bounds: Rect) -> [f64; 4] {
+    [bounds.left, bounds.top, bounds.right, bounds.bottom].map(tenths)
+}
+
+/// A length in points as people read it.
+fn tenths(length: f32) -> f64 {
+    (f64::from(length) * 10.0).round() / 10.0
 }
 
 /// All rows of a grid from the first, each up to its last cell: a sheet of two far cells stays small.
@@ -259,7 +311,16 @@ fn tables_text(lang: Lang, extract: &Extract) -> String {
     if extract.tables.is_empty() {
         line(&mut out, words::no_tables(lang));
     }
+    aside_text(&mut out, lang, extract);
     out
+}
+
+/// The rows that are no record, each with the rule that says so.
+fn aside_text(out: &mut String, lang: Lang, extract: &Extract) {
+    for aside in &extract.aside {
+        let place = labels::spot(lang, &aside.place);
+        line(out, &words::aside(lang, &place, (aside.reason, &aside.rule), &aside.text));
+    }
 }
 
 /// The readings of each sheet, or of the pages, that were taken or are worth most.
@@ -325,10 +386,7 @@ fn records_text(lang: Lang, extract: &Extract) -> String {
             }
         }
     }
-    for aside in &extract.aside {
-        let place = labels::spot(lang, &aside.place);
-        line(&mut out, &words::aside(lang, &place, aside.reason, &aside.text));
-    }
+    aside_text(&mut out, lang, extract);
     let audit = extract.audit;
     line(&mut out, &words::audit(lang, audit.seen, audit.in_records, audit.aside, audit.records));
     out

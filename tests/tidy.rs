@@ -180,6 +180,20 @@ fn a_crate_is_named_only_where_it_belongs() {
 }
 
 #[test]
+fn laying_out_a_page_knows_nothing_of_the_file() {
+    let mut broken = Vec::new();
+    for source in sources() {
+        let between = allowed(&source.path, &["read/page/", "read/drawn.rs"]);
+        for (number, line) in lines(&source).filter(|_| between) {
+            if names(line, "pdf") || line.contains("::pdf") {
+                broken.push(format!("src/{}:{number}: names `pdf`", source.path));
+            }
+        }
+    }
+    report(&broken);
+}
+
+#[test]
 fn the_disk_the_terminal_and_the_clock_have_their_places() {
     let mut broken = Vec::new();
     for source in sources() {

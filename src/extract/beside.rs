@@ -6,6 +6,7 @@ use super::facts::Facts;
 use super::fields::Fields;
 use super::flow::{Piece, Row};
 use super::gather::Gathered;
+use super::judge::{self, Because};
 use super::net;
 use super::readings::View;
 use super::{Chosen, ledger::Ledger};
@@ -18,8 +19,6 @@ use crate::thai;
 use crate::vocab::rows::{self, Meaning};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A line that says that there was nothing to report is shorter, in characters.
-const NIL: usize = 90;
 /// A word that says that what follows is a note is no longer, in characters.
 const LABEL: usize = 12;
 /// Records whose titles notes are compared with.
@@ -147,14 +146,14 @@ impl<'a> Beside<'a> {
             let events = if hidden || self.held.contains(&n) { Vec::new() } else { net::events(&view) };
             let events: Vec<Unheld> = events.into_iter().filter(|event| !is_said(event, &said)).collect();
             let above = self.titles.contains(&n);
+            let beside = |reason| Because::new("beside the cells", reason);
             for row in &body.rows {
-                gathered.nil |=
-                    !hidden && row.text().chars().count() < NIL && rows::is(&row.text(), Meaning::Nil);
+                gathered.nil |= !hidden && judge::is_nil(&row.text());
                 match (self.held.contains(&n), hidden, above) {
                     (true, _, _) => gathered.ledger.record(row.id),
-                    (_, true, _) => gathered.ledger.aside(row.id, AsideReason::Hidden),
-                    (_, _, true) => gathered.ledger.aside(row.id, AsideReason::Title),
-                    (_, _, false) => gathered.ledger.aside(row.id, AsideReason::Note),
+                    (_, true, _) => gathered.ledger.aside(row.id, beside(AsideReason::Hidden)),
+                    (_, _, true) => gathered.ledger.aside(row.id, beside(AsideReason::Title)),
+                    (_, _, false) => gathered.ledger.aside(row.id, beside(AsideReason::Note)),
                 }
             }
             let kind = note.kind;
@@ -184,6 +183,7 @@ impl<'a> Beside<'a> {
                 furniture: false,
                 bounds: None,
                 size: 0.0,
+                bold: false,
                 blank_above: 0,
                 at,
             })

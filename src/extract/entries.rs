@@ -3,7 +3,8 @@
 use super::cells;
 use super::flow::{Piece, Row};
 use super::headings::Column;
-use super::sheet_rows::{self, Around, Habit, Part, Placed, is_dash};
+use super::judge::Kind;
+use super::sheet_rows::{self, Around, Habit, InTable, Placed, is_dash};
 use super::sketch::Sketch;
 use crate::model::{AsideReason, Role, Value, Written};
 use crate::thai::numbering::{self, Opening};
@@ -93,42 +94,22 @@ impl<'a> Reader<'_, 'a> {
             signed: self.signed,
             last_date: last_date.as_deref(),
         };
-        let part = sheet_rows::part(row, columns, self.habit, around);
-        if part != Part::Heading {
+        let verdict = InTable::new(row, columns, self.habit, around).judge();
+        if verdict.kind != Kind::Aside(AsideReason::Heading) {
             self.page = page;
         }
-        let reason = match part {
-            Part::Record => {
-                self.begin(row);
-                return;
+        match verdict.kind {
+            Kind::Item => self.begin(row),
+            Kind::More => self.go_on(row),
+            Kind::Aside(reason) => {
+                out.nil |= reason == AsideReason::Nil;
+                self.signed |= reason == AsideReason::Letter;
+                if reason == AsideReason::Section {
+                    self.section(row);
+                }
+                out.set_aside(row, verdict.because());
             }
-            Part::Continuation => {
-                self.go_on(row);
-                return;
-            }
-            Part::Hidden => AsideReason::Hidden,
-            Part::Heading => AsideReason::Heading,
-            Part::Nil => {
-                out.nil = true;
-                AsideReason::Nil
-            }
-            Part::Total => AsideReason::Total,
-            Part::Note => AsideReason::Note,
-            Part::Letter => {
-                self.signed = true;
-                AsideReason::Letter
-            }
-            Part::Example => AsideReason::Example,
-            Part::Unfilled if !columns.iter().any(|c| c.roles.contains(&Role::Activity)) => {
-                AsideReason::Summary
-            }
-            Part::Unfilled => AsideReason::Unfilled,
-            Part::Section => {
-                self.section(row);
-                AsideReason::Section
-            }
-        };
-        out.set_aside(row, reason);
+        }
     }
 
     /// The date of the record above.

@@ -461,7 +461,7 @@ fn remains(view: &View<'_>, sketch: &Sketch, seen: &[Seen], costs: &[f32]) -> Ve
 pub fn left_over(sketch: &Sketch) -> Vec<usize> {
     let mut told: BTreeSet<usize> =
         sketch.drafts.iter().flat_map(|draft| draft.rows.iter().copied()).collect();
-    told.extend(sketch.aside.iter().filter(|(_, reason)| explains(*reason)).map(|(at, _)| *at));
+    told.extend(sketch.aside.iter().filter(|(_, because)| explains(because.reason)).map(|(at, _)| *at));
     sketch.span.clone().filter(|at| !told.contains(at)).collect()
 }
 
@@ -496,7 +496,7 @@ fn columns(view: &View<'_>, sketch: &Sketch, seen: &[Seen]) -> Vec<(&'static str
     let headings: BTreeSet<usize> = sketch
         .aside
         .iter()
-        .filter(|(_, reason)| *reason == AsideReason::Heading)
+        .filter(|(_, because)| because.reason == AsideReason::Heading)
         .map(|(at, _)| *at)
         .collect();
     let labelled = sketch.drafts.iter().all(|draft| matches!(draft.layout, "card" | "form" | "turned"));

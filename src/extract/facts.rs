@@ -1,11 +1,10 @@
 //! Facts of a text, told once however often it is asked: days, acts, foreign sides, headings, marks. Nothing here knows
 //! a layout.
 
-use super::{headings, phrases};
+use super::{headings, judge, phrases};
 use crate::model::Role;
 use crate::thai::{self, Memo, dated, numbering};
 use crate::vocab::gazetteer::{self, Name};
-use crate::vocab::rows::{self, Meaning};
 use crate::vocab::scan::Scan;
 use crate::vocab::wording::{self, Wording};
 use crate::vocab::words::SIDES;
@@ -24,8 +23,6 @@ const UNKNOWN_LABEL: usize = 22;
 const COVERED: f32 = 0.4;
 /// Beside a date, this many letters are still only its trimmings (เวลา, น., weekday).
 const TRIMMINGS: usize = 18;
-/// The words of a text that counts as a row's meaning (note, letter) are no longer, in characters.
-const MEANING: usize = 200;
 
 /// What stands before an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -173,11 +170,7 @@ impl Fact {
 
     /// The words tell a row that is no record: total, note, nil, signature, summary.
     pub fn no_record(&self) -> bool {
-        const NONE: [Meaning; 6] =
-            [Meaning::Total, Meaning::Note, Meaning::Nil, Meaning::Letter, Meaning::Memo, Meaning::Ditto];
-        *self.furniture.get_or_init(|| {
-            self.length <= MEANING && NONE.iter().any(|meaning| rows::is(&self.text, *meaning))
-        })
+        *self.furniture.get_or_init(|| judge::is_no_item(&self.text))
     }
 
     /// Letters and digits in it.

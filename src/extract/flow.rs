@@ -1,5 +1,6 @@
 //! Sheets and pages as one kind of stream, so that a layout is understood once for both.
 
+use super::judge;
 use super::ledger::{Ledger, RowId};
 use crate::model::{Block, Body, Cell, Document, Grid, Page, Place, Rect, Sheet, Span, Spot, Table, Value};
 use crate::thai;
@@ -23,6 +24,8 @@ pub struct Row {
     pub bounds: Option<Rect>,
     /// Size of its type in points; 0 where it is not known.
     pub size: f32,
+    /// All of it is set in bold type.
+    pub bold: bool,
     /// Empty rows above it on its sheet.
     pub blank_above: u32,
     /// Its place among the rows of its body.
@@ -73,9 +76,16 @@ impl Row {
             furniture: false,
             bounds: None,
             size: 0.0,
+            bold: false,
             blank_above: 0,
             at: 0,
         }
+    }
+
+    /// Both are set in type of one size and weight.
+    #[must_use]
+    pub fn is_set_like(&self, other: &Self) -> bool {
+        (self.size - other.size).abs() < SAME_SIZE && self.bold == other.bold
     }
 
     /// Pieces that stand in this row itself.
@@ -99,10 +109,8 @@ impl Piece {
     }
 }
 
-/// A section heading that stands between two parts of a table is no longer, in characters.
-const SECTION: usize = 110;
-/// Two columns of tables on different pages are the same if their edges differ by less than this, in points.
-const SAME_EDGE: f32 = 8.0;
+/// Sizes of type that differ by less are the same, in points.
+const SAME_SIZE: f32 = 0.6;
 
 /// How pages are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -301,6 +309,7 @@ fn enter_line(strips: &mut Vec<Strip>, ledger: &mut Ledger, place: Place, line: 
         furniture: line.furniture,
         bounds: Some(line.bounds),
         size: line.size,
+        bold: line.bold,
         ..Row::empty()
     };
     match strips.last_mut() {
@@ -339,7 +348,7 @@ fn matched(before: &[f32], now: &[f32]) -> Option<Vec<u32>> {
     }
     let mut columns = Vec::new();
     for edge in now {
-        let at = before.iter().position(|b| (b - edge).abs() < SAME_EDGE)?;
+        let at = before.iter().position(|b| (b - edge).abs() < Table::SAME_EDGE)?;
         columns.push(at as u32);
     }
     Some(columns)
@@ -355,7 +364,7 @@ fn goes_on(between: &[Strip], same_page: bool) -> bool {
 fn is_section(row: &Row) -> bool {
     let text = row.text();
     let meant = [Meaning::Section, Meaning::Department, Meaning::Nil].iter().any(|m| rows::is(&text, *m));
-    text.chars().count() <= SECTION && (meant || dated::is_month(&text))
+    judge::may_head(&text) && (meant || dated::is_month(&text))
 }
 
 /// Makes the section headings below the grid at `at` rows of it, each over its whole width.

@@ -3,6 +3,7 @@
 use super::cells;
 use super::flow::{Piece, Row};
 use super::headings::{self, Said};
+use super::judge::{self, Because};
 use super::phrases;
 use super::sheet_rows::is_dash;
 use super::sketch::{Draft, Sketch};
@@ -50,16 +51,16 @@ pub fn read(rows: &[Row]) -> Option<Sketch> {
     let (from, to) = (rows.first()?.at, rows.last()?.at + 1);
     let mut out = Sketch::new("forms", from..to);
     for line in lines.iter_mut().filter(|line| is_heading(line)) {
-        out.set_aside(line.row, AsideReason::Heading);
+        out.set_aside(line.row, Because::new("heading of a form", AsideReason::Heading));
         line.labels.clear();
         line.free.clear();
     }
     let forms = cut(&lines);
     let first = forms.first().map_or(lines.len(), |form| form.start);
     let mut titles: Vec<String> = Vec::new();
-    for line in &lines[..first] {
-        titles.push(line.row.text());
-        out.set_aside(line.row, aside_reason(&line.row.text()));
+    for (row, because) in rows[..first].iter().zip(judge::left_over(&rows[..first], false).0) {
+        titles.push(row.text());
+        out.set_aside(row, because);
     }
     out.title_block(from, titles);
     for mut form in forms {
@@ -70,16 +71,6 @@ pub fn read(rows: &[Row]) -> Option<Sketch> {
         keep(&lines[form], &mut out);
     }
     Some(out)
-}
-
-fn aside_reason(text: &str) -> AsideReason {
-    if rows::is(text, Meaning::Letter) {
-        AsideReason::Letter
-    } else if rows::is(text, Meaning::Note) {
-        AsideReason::Note
-    } else {
-        AsideReason::Title
-    }
 }
 
 /// Enough labels with different roles, one of them the activity, and most rows labelled.
@@ -260,16 +251,16 @@ fn keep(lines: &[Line<'_>], out: &mut Sketch) {
     let mut signed = false;
     for line in lines {
         let text = line.row.text();
-        let letter = line.labels.is_empty()
-            && (rows::is(&text, Meaning::Letter) || text.starts_with('(') && text.ends_with(')'));
+        let letter =
+            line.labels.is_empty() && (rows::is(&text, Meaning::Letter) || judge::is_bracketed(&text));
         signed |= letter;
         if signed && line.labels.is_empty() {
-            out.set_aside(line.row, AsideReason::Letter);
+            out.set_aside(line.row, Because::new("below a form", AsideReason::Letter));
             continue;
         }
         if line.labels.is_empty() && (labels.is_empty() || rows::is(&text, Meaning::Title)) {
             titles.push(text);
-            out.set_aside(line.row, AsideReason::Title);
+            out.set_aside(line.row, Because::new("above a form", AsideReason::Title));
             continue;
         }
         taken.push(line.row);
@@ -281,11 +272,10 @@ fn keep(lines: &[Line<'_>], out: &mut Sketch) {
     out.title_block(lines[0].row.at, titles);
     let fields = fields(&labels);
     let place = lines[0].row.place.clone();
-    let said_nil = |text: &str| rows::is(text, Meaning::Nil) && text.chars().count() < 60;
     let title = fields.get(&Role::Activity).and_then(|texts| texts.first());
     let reason = match title {
         None => Some(AsideReason::Unfilled),
-        Some(title) if said_nil(&title.text) => Some(AsideReason::Nil),
+        Some(title) if judge::is_nil(&title.text) => Some(AsideReason::Nil),
         Some(_) => None,
     };
     out.nil |= reason == Some(AsideReason::Nil);
@@ -296,7 +286,7 @@ fn keep(lines: &[Line<'_>], out: &mut Sketch) {
     }));
     if let Some(reason) = reason {
         for row in taken {
-            out.set_aside(row, reason);
+            out.set_aside(row, Because::new("form", reason));
         }
         return;
     }

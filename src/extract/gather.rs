@@ -3,11 +3,11 @@
 use super::beside::Beside;
 use super::body::{Body, Part};
 use super::facts::Facts;
+use super::judge::{self, Because};
 use super::ledger::Ledger;
 use super::paragraphs::paragraphs;
 use super::sketch::{Draft, Sketch};
 use super::surroundings::Surroundings;
-use super::unread;
 use crate::model::{AsideReason, Context, FoundTable, Place, Record, Role, Spot, Unheld, Written};
 use crate::thai;
 use crate::vocab::rows::{self, Meaning};
@@ -66,7 +66,7 @@ impl Gathered {
             self.surroundings.add_titles(above);
         }
         for (id, reason) in &body.unread {
-            self.ledger.aside(*id, *reason);
+            self.ledger.aside(*id, Because::new("not shown as text", *reason));
         }
         let mut at = 0;
         let mut sketches = sketches.into_iter().peekable();
@@ -89,14 +89,13 @@ impl Gathered {
     /// Rows that no reading speaks for: titles, except what their words show to be something else.
     fn left_over(&mut self, body: &Body, range: std::ops::Range<usize>) {
         let rows = &body.rows[range];
-        let reasons = unread::reasons(rows, self.has_records());
-        let head = unread::head(rows);
+        let (judged, head) = judge::left_over(rows, self.has_records());
         // What runs over several lines is one title.
         let lines = rows.iter().all(|row| row.bounds.is_some());
         let mut titles = Vec::new();
         if lines {
             for paragraph in paragraphs(rows) {
-                match reasons[paragraph.rows[0]] {
+                match judged[paragraph.rows[0]].reason {
                     AsideReason::Title => titles.push(paragraph.text),
                     AsideReason::Letter if paragraph.rows[0] < head => {
                         self.surroundings.add_memo(&paragraph.text);
@@ -105,8 +104,9 @@ impl Gathered {
                 }
             }
         }
-        for (at, (row, reason)) in rows.iter().zip(reasons).enumerate() {
+        for (at, (row, because)) in rows.iter().zip(judged).enumerate() {
             let text = row.text();
+            let reason = because.reason;
             self.nil |= reason == AsideReason::Nil;
             if reason == AsideReason::Nil {
                 // It may name the department that has nothing to report.
@@ -119,7 +119,7 @@ impl Gathered {
             } else if !lines && reason == AsideReason::Letter && at < head {
                 self.surroundings.add_memo(&text);
             }
-            self.ledger.aside(row.id, reason);
+            self.ledger.aside(row.id, because);
         }
         if !titles.is_empty() {
             self.surroundings.add_titles(titles);
@@ -130,8 +130,8 @@ impl Gathered {
     fn keep(&mut self, body: &Body, sketch: Sketch, beside: &mut Option<Beside<'_>>, facts: &Facts) {
         self.nil |= sketch.nil;
         sketch.memo.iter().for_each(|line| self.surroundings.add_memo(line));
-        for (at, reason) in &sketch.aside {
-            self.ledger.aside(body.rows[*at].id, *reason);
+        for (at, because) in &sketch.aside {
+            self.ledger.aside(body.rows[*at].id, *because);
         }
         if let Some(row) = body.rows.get(sketch.span.start) {
             self.tables.push(FoundTable {
@@ -151,10 +151,12 @@ impl Gathered {
         }
         titles.for_each(|(_, block)| self.surroundings.add_titles(block));
         let rows = &body.rows[sketch.span];
-        for (row, reason) in rows.iter().zip(unread::reasons(rows, true)) {
-            let reason = if reason == AsideReason::Title { AsideReason::Prose } else { reason };
-            self.nil |= reason == AsideReason::Nil && self.ledger.is_open(row.id);
-            self.ledger.aside(row.id, reason);
+        for (row, mut because) in rows.iter().zip(judge::left_over(rows, true).0) {
+            if because.reason == AsideReason::Title {
+                because = Because::new("left by a reading", AsideReason::Prose);
+            }
+            self.nil |= because.reason == AsideReason::Nil && self.ledger.is_open(row.id);
+            self.ledger.aside(row.id, because);
         }
     }
 
@@ -215,7 +217,7 @@ impl Gathered {
             .filter(|r| summary(r))
             .filter_map(|r| r.place.spot.sheet().map(str::to_owned))
             .collect();
-        self.ledger.replace_records(&sheets, AsideReason::Summary);
+        self.ledger.replace_records(&sheets, Because::new("said on other sheets", AsideReason::Summary));
         self.records.retain(|record| !summary(record));
         for table in self.tables.iter_mut().filter(|table| of_summaries(&table.place)) {
             table.records = 0;

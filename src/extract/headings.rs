@@ -199,7 +199,7 @@ fn recognised(piece: &Piece) -> Option<Said> {
 #[must_use]
 pub fn header_at(rows: &[Row], at: usize) -> Option<Header> {
     let row = rows.get(at)?;
-    if row.hidden || !begins_header(row) || is_form(rows, at) {
+    if !begins_header(row) || is_form(rows, at) {
         return None;
     }
     let mut first = at;
@@ -273,10 +273,7 @@ fn groups_columns(above: &Row, header: &Row) -> bool {
         piece.right > piece.left
             && header.own().filter(|h| piece.left <= h.left && h.right <= piece.right).count() > 1
     };
-    pieces.len() >= 2
-        && !above.hidden
-        && pieces.iter().all(|p| can_head(p, LONGEST_BELOW))
-        && pieces.iter().any(|p| wide(&p))
+    pieces.len() >= 2 && pieces.iter().all(|p| can_head(p, LONGEST_BELOW)) && pieces.iter().any(|p| wide(&p))
 }
 
 /// `(1) (2) (3)` under the headings.
@@ -296,7 +293,7 @@ pub fn is_numbering(row: &Row) -> bool {
 /// The row continues the heading: it stands under wide or missing headings, or names things itself.
 fn belongs_below(header: &[Row], row: &Row) -> bool {
     let own: Vec<&Piece> = row.own().collect();
-    if row.hidden || own.is_empty() || !own.iter().all(|p| can_head(p, LONGEST_BELOW)) {
+    if own.is_empty() || !own.iter().all(|p| can_head(p, LONGEST_BELOW)) {
         return false;
     }
     let above: Vec<&Piece> = header.iter().flat_map(Row::own).collect();

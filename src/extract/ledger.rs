@@ -1,5 +1,6 @@
 //! Every row seen gets exactly one fate. The audit is counted from here, so it cannot fail to balance.
 
+use super::judge::Because;
 use crate::model::{Aside, AsideReason, Audit, Place};
 
 /// A row's entry.
@@ -10,7 +11,7 @@ pub struct RowId(pub usize);
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Fate {
     Open,
-    Aside(AsideReason),
+    Aside(Because),
     Record,
 }
 
@@ -51,25 +52,27 @@ impl Ledger {
     }
 
     /// The row is no record, unless something else is known of it already.
-    pub fn aside(&mut self, row: RowId, reason: AsideReason) {
+    pub fn aside(&mut self, row: RowId, because: Because) {
         let entry = &mut self.entries[row.0];
         if entry.fate == Fate::Open {
-            entry.fate = Fate::Aside(reason);
+            entry.fate = Fate::Aside(because);
         }
     }
 
     /// Rows of these sheets that were records are none, for this reason.
-    pub fn replace_records(&mut self, sheets: &[String], reason: AsideReason) {
+    pub fn replace_records(&mut self, sheets: &[String], because: Because) {
         for entry in self.entries.iter_mut().filter(|entry| entry.fate == Fate::Record) {
             if entry.place.spot.sheet().is_some_and(|sheet| sheets.iter().any(|s| s == sheet)) {
-                entry.fate = Fate::Aside(reason);
+                entry.fate = Fate::Aside(because);
             }
         }
     }
 
     /// Where section headings stand in a sheet, or on all pages.
     pub fn sections(&self, sheet: Option<&str>) -> impl Iterator<Item = &Place> {
-        let headings = self.entries.iter().filter(|entry| entry.fate == Fate::Aside(AsideReason::Section));
+        let headings = self.entries.iter().filter(
+            |entry| matches!(entry.fate, Fate::Aside(because) if because.reason == AsideReason::Section),
+        );
         headings.map(|entry| &entry.place).filter(move |place| place.spot.sheet() == sheet)
     }
 
@@ -79,16 +82,17 @@ impl Ledger {
             Audit { seen: self.entries.len() as u64, records: records as u64, ..Audit::default() };
         let mut aside = Vec::new();
         for Entry { place, text, fate } in self.entries {
-            let reason = match fate {
+            let because = match fate {
                 Fate::Record => {
                     audit.in_records += 1;
                     continue;
                 }
-                Fate::Aside(reason) => reason,
-                Fate::Open => AsideReason::NotUnderstood,
+                Fate::Aside(because) => because,
+                Fate::Open => Because::new("nothing took it", AsideReason::NotUnderstood),
             };
             audit.aside += 1;
-            aside.push(Aside { place, text, reason });
+            let Because { reason, rule } = because;
+            aside.push(Aside { place, text, reason, rule: rule.to_owned() });
         }
         (aside, audit)
     }

@@ -17,6 +17,7 @@ mod flow;
 mod forms;
 mod gather;
 mod headings;
+mod judge;
 mod layouts;
 mod ledger;
 mod net;
@@ -29,7 +30,6 @@ mod sketch;
 pub mod study;
 mod surroundings;
 mod table;
-mod unread;
 pub mod weigh;
 
 use crate::model::{Aside, AsideReason, Document, Extract, Place, Spot, Unheld};

@@ -326,7 +326,7 @@ impl Held {
             names: BTreeMap::new(),
         };
         for weighed in chosen {
-            held.aside.extend(weighed.sketch.aside.iter().copied());
+            held.aside.extend(weighed.sketch.aside.iter().map(|(at, because)| (*at, because.reason)));
             for (draft, _) in weighed.kept() {
                 held.titles.insert(thai::fold(draft.title()));
                 let Some(first) = draft.rows.first() else { continue };

@@ -1,7 +1,7 @@
 //! Lines of text to paragraphs.
 
 use super::flow::Row;
-use super::{headings, phrases};
+use super::{headings, judge, phrases};
 use crate::model::Rect;
 use crate::thai;
 use crate::thai::numbering;
@@ -123,8 +123,7 @@ impl Head {
                 true
             }
             Self::Inside => {
-                let address = anchors::opens(text, Anchor::Address)
-                    .is_some_and(|length| text[length..].starts_with(|c: char| c.is_whitespace()));
+                let address = judge::is_address(text);
                 if address {
                     *self = Self::Addressed;
                 }

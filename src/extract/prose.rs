@@ -1,31 +1,16 @@
 //! Running text: numbered items, dated paragraphs, memos.
 
 use super::flow::Row;
+use super::judge::{self, Because, Case, Kind, Stands, Verdict};
 use super::paragraphs::{Paragraph, paragraphs};
 use super::sketch::{Draft, Sketch};
 use super::{fields, headings, phrases};
 use crate::model::{AsideReason, Role};
+use crate::thai::dated;
 use crate::thai::numbering::{self, Opening};
-use crate::thai::{self, dated};
 use crate::vocab::anchors::{self, Anchor};
 use crate::vocab::rows::{self, Meaning};
 
-/// What a paragraph is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Part {
-    Item,
-    /// Goes on with the item above.
-    More,
-    Section,
-    Aside(AsideReason),
-}
-
-/// A heading is no longer, in characters.
-const HEADING: usize = 110;
-/// A line of a title block is no longer, in characters.
-const TITLE: usize = 200;
-/// A paragraph that says that there was nothing is no longer, in characters.
-const LETTER: usize = 450;
 /// An item is longer, in characters.
 const ITEM: usize = 20;
 /// A date within the first characters of a numbered item is its own.
@@ -38,7 +23,11 @@ pub fn read(rows: &[Row], recorded: bool) -> Sketch {
     let mut sketch = Sketch::new("prose", span);
     let out = &mut sketch;
     let paragraphs = paragraphs(rows);
-    let head = memo_head(&paragraphs, rows, out);
+    let head = judge::memo_head(paragraphs.iter().map(|paragraph| paragraph.text.as_str()));
+    for paragraph in &paragraphs[..head] {
+        out.memo.push(paragraph.text.clone());
+        set_aside(paragraph, rows, Because::new("head of a memo", AsideReason::Letter), out);
+    }
     let body = &paragraphs[head..];
     let list = List::of(body);
     let mut items: Vec<Item> = Vec::new();
@@ -46,42 +35,32 @@ pub fn read(rows: &[Row], recorded: bool) -> Sketch {
     let mut titles: Vec<String> = Vec::new();
     let mut state = State { in_item: false, last: None, closed: false, letter: head > 0 };
     for (at, paragraph) in body.iter().enumerate() {
-        let part = state.part(paragraph, body.get(at + 1), list, recorded || !items.is_empty());
-        match part {
-            Part::Item => {
+        let verdict = state.judge(paragraph, body.get(at + 1), list, recorded || !items.is_empty());
+        match (verdict.kind, items.last_mut()) {
+            (Kind::Item, _) => {
                 items.push(Item { paragraphs: vec![paragraph.clone()], sections: sections.clone() });
+                continue;
             }
-            Part::More => match items.last_mut() {
-                Some(item) => item.paragraphs.push(paragraph.clone()),
-                None => set_aside(paragraph, rows, AsideReason::Prose, out),
-            },
-            Part::Section => {
-                out.nil |= said_nil(paragraph);
-                let deep = numbering::opening(&paragraph.text)
-                    .is_some_and(|(o, _)| matches!(o, Opening::Number(p) if p.len() > 1));
+            (Kind::More, Some(item)) => {
+                item.paragraphs.push(paragraph.clone());
+                continue;
+            }
+            (Kind::Aside(AsideReason::Section), _) => {
+                let deep = matches!(numbering::opening(&paragraph.text), Some((Opening::Number(parts), _)) if parts.len() > 1);
                 if !deep {
                     sections.clear();
                 }
                 sections.push(paragraph.text.clone());
-                set_aside(paragraph, rows, AsideReason::Section, out);
             }
-            Part::Aside(reason) => {
-                if reason == AsideReason::Title {
-                    titles.push(paragraph.text.clone());
-                }
-                out.nil |= said_nil(paragraph);
-                set_aside(paragraph, rows, reason, out);
-            }
+            (Kind::Aside(AsideReason::Title), _) => titles.push(paragraph.text.clone()),
+            (Kind::More | Kind::Aside(_), _) => {}
         }
+        out.nil |= judge::holds_nil(&paragraph.text);
+        set_aside(paragraph, rows, verdict.because(), out);
     }
     out.title_block(out.span.start, titles);
     keep(&items, rows, out);
     sketch
-}
-
-/// "…ขอเรียนว่า ไม่มีการดำเนินการ…" says it in the middle of a letter.
-fn said_nil(paragraph: &Paragraph) -> bool {
-    rows::is(&paragraph.text, Meaning::Nil) && paragraph.text.chars().count() < LETTER
 }
 
 struct Item {
@@ -89,9 +68,9 @@ struct Item {
     sections: Vec<String>,
 }
 
-fn set_aside(paragraph: &Paragraph, rows: &[Row], reason: AsideReason, out: &mut Sketch) {
+fn set_aside(paragraph: &Paragraph, rows: &[Row], because: Because, out: &mut Sketch) {
     for at in &paragraph.rows {
-        out.set_aside(&rows[*at], reason);
+        out.set_aside(&rows[*at], because);
     }
 }
 
@@ -133,124 +112,141 @@ struct State {
 }
 
 impl State {
-    fn part(&mut self, paragraph: &Paragraph, next: Option<&Paragraph>, list: List, recorded: bool) -> Part {
-        let part = self.judge(paragraph, next, list, recorded);
-        match part {
-            Part::Item => {
+    fn judge(
+        &mut self,
+        paragraph: &Paragraph,
+        next: Option<&Paragraph>,
+        list: List,
+        recorded: bool,
+    ) -> Verdict {
+        let told = InText::new(&paragraph.text, next.map(|next| next.text.as_str()), list, self);
+        let verdict = judge::judge(&Case {
+            words: std::slice::from_ref(&paragraph.text),
+            numbered: told.opened,
+            dated: told.begins_dated,
+            recorded,
+            closed: self.closed,
+            letter: self.letter,
+            head: false,
+            stands: Stands::Text(&told),
+        });
+        match verdict.kind {
+            Kind::Item => {
                 self.in_item = true;
                 self.last = number(&paragraph.text);
             }
-            Part::More => {}
-            Part::Section | Part::Aside(_) => self.in_item = false,
+            Kind::More => {}
+            Kind::Aside(reason) => {
+                self.in_item = false;
+                self.closed |= reason == AsideReason::Letter;
+            }
         }
-        part
+        verdict
     }
+}
 
-    fn judge(&mut self, paragraph: &Paragraph, next: Option<&Paragraph>, list: List, recorded: bool) -> Part {
-        let text = paragraph.text.as_str();
-        let length = text.chars().count();
+/// A paragraph of running text, with what stands around it.
+#[expect(clippy::struct_excessive_bools, reason = "independent facts, each asked for by its name")]
+pub struct InText<'a> {
+    text: &'a str,
+    /// Its words behind the number, letter or bullet that opens it.
+    pub rest: &'a str,
+    length: usize,
+    /// A number, letter or bullet opens it.
+    opened: bool,
+    begins_dated: bool,
+    /// It begins with a day and is no sentence of a letter.
+    opens_dated: bool,
+    in_item: bool,
+    /// Its number is the one after the last item's.
+    follows: bool,
+    next: Option<&'a str>,
+    list: List,
+}
+
+impl<'a> InText<'a> {
+    fn new(text: &'a str, next: Option<&'a str>, list: List, state: &State) -> Self {
         let opening = numbering::opening(text);
         let rest = opening.as_ref().map_or(text, |(_, rest)| *rest);
+        let length = text.chars().count();
         let begins_dated = phrases::begins_with_date(text);
-        if rows::is(rest, Meaning::Nil) && length < HEADING {
-            return Part::Aside(AsideReason::Nil);
-        }
-        if rows::is(text, Meaning::Total) && length < 60 {
-            return Part::Aside(AsideReason::Total);
-        }
-        // What names the sender of a memo names the department of a report in its title block.
-        if !recorded
-            && !self.letter
-            && !self.closed
-            && length < HEADING
-            && rows::is(text, Meaning::Department)
-        {
-            return Part::Aside(AsideReason::Title);
-        }
-        let signature = text.starts_with('(') && text.ends_with(')') && !text.chars().any(thai::is_digit);
-        if opening.is_none()
-            && !begins_dated
-            && (rows::is(text, Meaning::Letter) || signature || text.contains("...."))
-        {
-            self.closed = true;
-            return Part::Aside(AsideReason::Letter);
-        }
-        if opening.is_none() && (rows::is(text, Meaning::Note) || text.starts_with('*')) {
-            return Part::Aside(AsideReason::Note);
-        }
-        if self.closed && opening.is_none() && length < HEADING {
-            return Part::Aside(AsideReason::Letter);
-        }
-        if begins_dated && length > ITEM && anchors::opens(rest, Anchor::Letter).is_none() {
-            return if phrases::understand(text).is_empty() {
-                Self::short(text, recorded || self.letter)
-            } else {
-                Part::Item
-            };
-        }
-        if opening.is_some() {
-            return self.numbered(paragraph, rest, next, list);
-        }
-        if anchors::opens(text, Anchor::Letter).is_some() {
-            return Part::Aside(AsideReason::Prose);
-        }
-        if self.in_item && (length > ITEM || headings::labels(text)) && !rows::is(text, Meaning::Section) {
-            return Part::More;
-        }
-        Self::short(text, recorded || self.letter)
-    }
-
-    fn numbered(&self, paragraph: &Paragraph, rest: &str, next: Option<&Paragraph>, list: List) -> Part {
-        let text = paragraph.text.as_str();
-        let heads = next.is_some_and(|next| {
-            let deeper = number(&next.text).map_or(0, |n| n.len()) > number(text).map_or(0, |n| n.len());
-            phrases::begins_with_date(&next.text) || deeper
-        });
-        let dated = near_date(text);
-        if !dated
-            && text.chars().count() < HEADING
-            && (heads || rows::is(rest, Meaning::Section))
-            && !self.follows(text)
-        {
-            return Part::Section;
-        }
-        if headings::labels(rest) && self.in_item {
-            return Part::More;
-        }
-        let activity = is_activity(text);
-        if dated && text.chars().count() > ITEM && anchors::opens(rest, Anchor::Letter).is_none() {
-            return Part::Item;
-        }
-        let mixed = list.dated * 2 > list.activities.max(1);
-        if activity
-            && (list.activities >= 2 || list.dated > 0)
-            && (!mixed || !self.in_item || self.follows(text))
-        {
-            return Part::Item;
-        }
-        if self.in_item { Part::More } else { Part::Aside(AsideReason::Prose) }
-    }
-
-    /// The number is the one after the last item's.
-    fn follows(&self, text: &str) -> bool {
-        match (&self.last, number(text)) {
-            (Some(last), Some(now)) => {
-                last.len() == now.len() && last.last().zip(now.last()).is_some_and(|(a, b)| a + 1 == *b)
+        let follows = match (&state.last, number(text)) {
+            (Some(before), Some(now)) => {
+                before.len() == now.len() && before.last().zip(now.last()).is_some_and(|(a, b)| a + 1 == *b)
             }
             _ => false,
+        };
+        Self {
+            text,
+            rest,
+            length,
+            opened: opening.is_some(),
+            begins_dated,
+            opens_dated: begins_dated && length > ITEM && anchors::opens(rest, Anchor::Letter).is_none(),
+            in_item: state.in_item,
+            follows,
+            next,
+            list,
         }
     }
 
-    fn short(text: &str, recorded: bool) -> Part {
-        let length = text.chars().count();
-        let reason = if rows::is(text, Meaning::Section) && recorded && length < HEADING {
-            return Part::Section;
-        } else if length < TITLE && !recorded {
-            AsideReason::Title
-        } else {
-            AsideReason::Prose
+    /// It begins with a day, and the rest tells an activity.
+    pub fn is_dated_item(&self) -> bool {
+        self.opens_dated && !phrases::understand(self.text).is_empty()
+    }
+
+    /// A number, letter or bullet opens it, and no day.
+    pub fn is_numbered(&self) -> bool {
+        self.opened && !self.opens_dated
+    }
+
+    /// A number that opens the heading of items below it.
+    pub fn is_numbered_section(&self) -> bool {
+        let heads = || {
+            let depth = |text: &str| number(text).map_or(0, |parts| parts.len());
+            let deeper = |next: &str| depth(next) > depth(self.text);
+            self.next.is_some_and(|next| phrases::begins_with_date(next) || deeper(next))
         };
-        Part::Aside(reason)
+        self.is_numbered()
+            && !near_date(self.text)
+            && judge::may_head(self.text)
+            && !self.follows
+            && (heads() || rows::is(self.rest, Meaning::Section))
+    }
+
+    /// A numbered label with its value, below an item.
+    pub fn is_numbered_label(&self) -> bool {
+        self.is_numbered() && self.in_item && headings::labels(self.rest)
+    }
+
+    /// A numbered activity: with a day of its own, or worded like one in a list of such.
+    pub fn is_numbered_item(&self) -> bool {
+        if !self.is_numbered() {
+            return false;
+        }
+        let dated = self.length > ITEM && near_date(self.text);
+        if dated && anchors::opens(self.rest, Anchor::Letter).is_none() {
+            return true;
+        }
+        let List { activities, dated } = self.list;
+        let mixed = dated * 2 > activities.max(1);
+        (activities >= 2 || dated > 0) && (!mixed || !self.in_item || self.follows) && is_activity(self.text)
+    }
+
+    /// A numbered point of the item above.
+    pub fn is_numbered_point(&self) -> bool {
+        self.is_numbered() && self.in_item
+    }
+
+    /// A sentence of a letter, not of an activity.
+    pub fn is_of_letter(&self) -> bool {
+        !self.opens_dated && anchors::opens(self.text, Anchor::Letter).is_some()
+    }
+
+    /// A further paragraph of the item above.
+    pub fn goes_on(&self) -> bool {
+        let told = || self.length > ITEM || headings::labels(self.text);
+        !self.opens_dated && self.in_item && told() && !rows::is(self.text, Meaning::Section)
     }
 }
 
@@ -260,22 +256,6 @@ fn number(text: &str) -> Option<Vec<u32>> {
         Opening::Letter(at) => Some(vec![at]),
         Opening::Bullet => None,
     }
-}
-
-/// The head of a memo or letter up to its address; returns the number of paragraphs that it takes.
-fn memo_head(paragraphs: &[Paragraph], rows: &[Row], out: &mut Sketch) -> usize {
-    let first = paragraphs.iter().take(8).position(|p| rows::is(&p.text, Meaning::Memo));
-    let Some(first) = first else { return 0 };
-    let addressed = paragraphs.iter().skip(first).take(16).position(|p| {
-        anchors::opens(&p.text, Anchor::Address)
-            .is_some_and(|length| p.text[length..].starts_with(char::is_whitespace))
-    });
-    let Some(end) = addressed.map(|at| first + at + 1) else { return 0 };
-    for paragraph in &paragraphs[..end] {
-        out.memo.push(paragraph.text.clone());
-        set_aside(paragraph, rows, AsideReason::Letter, out);
-    }
-    end
 }
 
 /// Makes records of the items.
@@ -298,7 +278,8 @@ fn keep(items: &[Item], rows: &[Row], out: &mut Sketch) {
         }
         if !told.contains_key(&Role::Activity) {
             for paragraph in &item.paragraphs {
-                set_aside(paragraph, rows, AsideReason::NotUnderstood, out);
+                let because = Because::new("no wording", AsideReason::NotUnderstood);
+                set_aside(paragraph, rows, because, out);
             }
             continue;
         }

@@ -1,30 +1,14 @@
-//! What a row of a table's body is.
+//! Facts of a row in the body of a table, by its columns.
 
 use super::content;
 use super::flow::{Piece, Row};
 use super::headings::{self, Column};
+use super::judge::{self, Case, Stands, Verdict};
 use crate::model::Role;
 use crate::thai::numbering::{self, Opening};
 use crate::thai::{self, dated};
 use crate::vocab::anchors::{self, Anchor};
 use crate::vocab::rows::{self, Meaning};
-
-/// What a row of a body is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
-    Hidden,
-    Heading,
-    Nil,
-    Total,
-    Note,
-    Letter,
-    Example,
-    Section,
-    Unfilled,
-    /// Belongs to the record above.
-    Continuation,
-    Record,
-}
 
 /// A row with its pieces by column.
 pub struct Placed<'a> {
@@ -41,12 +25,8 @@ pub struct Habit {
     pub dated: bool,
 }
 
-/// A section's heading is no longer, in characters.
-const SECTION: usize = 160;
-/// A nil remark is no longer, in characters.
-const NIL: usize = 90;
-/// A total's words are no longer, in characters.
-const TOTAL: usize = 60;
+/// A title with fewer letters may be a total's, in characters.
+const COUNT: usize = 20;
 
 impl<'a> Placed<'a> {
     pub fn new(row: &'a Row, columns: &[Column]) -> Self {
@@ -118,58 +98,241 @@ pub struct Around<'a> {
     pub last_date: Option<&'a str>,
 }
 
-/// What the row is.
-#[must_use]
-pub fn part(row: &Row, columns: &[Column], habit: Habit, around: Around<'_>) -> Part {
-    if row.hidden {
-        return Part::Hidden;
-    }
-    if headings::repeats(columns, row) || headings::is_numbering(row) {
-        return Part::Heading;
-    }
-    let placed = Placed::new(row, columns);
-    let numbered = has_number(&placed, columns);
-    let date = placed.own(columns, Role::Date).filter(|p| !rows::is(&p.text, Meaning::Total));
-    let title = placed.own(columns, Role::Activity);
-    let inherits = |role: Role| placed.of(columns, role).is_some_and(|piece| piece.inherited);
-    let merged = inherits(Role::Date) || inherits(Role::Sequence);
-    if row.place.spot.page().is_some()
-        && !numbered
-        && around.recorded
-        && !is_wide(date, columns)
-        && around.last_date.zip(date).is_some_and(|(last, now)| completes(last, &now.line()))
-    {
-        return Part::Continuation;
-    }
-    if let Some(part) = by_words(row, &placed, columns, numbered, date.is_some() || merged, title) {
-        return part;
-    }
-    if around.signed && !numbered && date.is_none() {
-        return Part::Letter;
-    }
-    if !carried_over(&placed, columns, around)
-        && is_section(row, &placed, columns, numbered, date, around.next)
-    {
-        return Part::Section;
-    }
-    if placed.pieces.is_empty() {
-        return Part::Note;
-    }
-    by_fields(&placed, columns, habit, numbered, around)
+/// A row of a table's body.
+pub struct InTable<'a> {
+    /// The row.
+    pub row: &'a Row,
+    around: Around<'a>,
+    columns: &'a [Column],
+    habit: Habit,
+    placed: Placed<'a>,
+    numbered: bool,
+    /// Its own date, unless its words are those of a total, a note or a letter.
+    date: Option<&'a Piece>,
+    title: Option<&'a Piece>,
 }
 
-/// The rest of a row that a page break cuts: it stands first on the page, with no number and no date of its own.
-fn carried_over(placed: &Placed<'_>, columns: &[Column], around: Around<'_>) -> bool {
-    let heads = placed
-        .pieces
-        .iter()
-        .any(|(_, p)| columns.iter().filter(|c| p.left <= c.left && c.left <= p.right).count() > 1);
-    around.page_begins && around.recorded && !heads
+impl<'a> InTable<'a> {
+    /// A row below these columns.
+    pub fn new(row: &'a Row, columns: &'a [Column], habit: Habit, around: Around<'a>) -> Self {
+        let placed = Placed::new(row, columns);
+        Self {
+            numbered: has_number(&placed, columns),
+            date: placed.own(columns, Role::Date).filter(|piece| !judge::is_closing(&piece.text)),
+            title: placed.own(columns, Role::Activity),
+            row,
+            around,
+            columns,
+            habit,
+            placed,
+        }
+    }
+
+    /// What the row is.
+    pub fn judge(&self) -> Verdict {
+        let texts = self.row.own().map(Piece::line);
+        let words: Vec<String> = texts.filter(|text| !numbering::is_number(text) && !is_dash(text)).collect();
+        judge::judge(&Case {
+            words: &words,
+            numbered: self.numbered,
+            dated: self.date.is_some() || self.is_merged(),
+            recorded: self.around.recorded,
+            closed: self.around.signed,
+            letter: false,
+            head: false,
+            stands: Stands::Table(self),
+        })
+    }
+
+    fn inherits(&self, role: Role) -> bool {
+        self.placed.of(self.columns, role).is_some_and(|piece| piece.inherited)
+    }
+
+    fn owns(&self, role: Role) -> bool {
+        self.placed.own(self.columns, role).is_some()
+    }
+
+    fn has_column(&self, role: Role) -> bool {
+        self.columns.iter().any(|column| column.roles.contains(&role))
+    }
+
+    /// Its date or number is that of a merged area.
+    fn is_merged(&self) -> bool {
+        self.inherits(Role::Date) || self.inherits(Role::Sequence)
+    }
+
+    /// It repeats headings of the table.
+    pub fn repeats_heading(&self) -> bool {
+        headings::repeats(self.columns, self.row)
+    }
+
+    /// A date that a table without lines breaks over rows goes on.
+    pub fn completes_day(&self) -> bool {
+        self.row.place.spot.page().is_some()
+            && !self.numbered
+            && self.around.recorded
+            && !self.date.is_some_and(|date| is_wide(date, self.columns))
+            && self.around.last_date.zip(self.date).is_some_and(|(last, now)| completes(last, &now.line()))
+    }
+
+    /// It has a number and nothing else.
+    pub fn is_empty(&self) -> bool {
+        let words =
+            self.row.own().any(|piece| !numbering::is_number(&piece.line()) && !is_dash(&piece.line()));
+        !words && (self.numbered || self.placed.own_count() == 0)
+    }
+
+    /// The same in a table without activities.
+    pub fn is_empty_summary(&self) -> bool {
+        !self.has_column(Role::Activity) && self.is_empty()
+    }
+
+    /// Its number or date says that it is an example.
+    pub fn is_example(&self) -> bool {
+        [Role::Sequence, Role::Date].iter().any(|role| {
+            self.placed.own(self.columns, *role).is_some_and(|piece| rows::is(&piece.text, Meaning::Example))
+        })
+    }
+
+    /// Its title, or all of its words but the department, say that there was nothing to report.
+    pub fn is_nil(&self, words: &[String]) -> bool {
+        if let Some(title) = self.title {
+            return judge::is_nil(&title.line()) && words.len() <= 2;
+        }
+        let owner = self.placed.own(self.columns, Role::Owner).map(Piece::line);
+        let nil = |text: &&String| judge::is_nil(text);
+        words.iter().any(|text| nil(&text))
+            && words.iter().all(|text| nil(&text) || Some(text) == owner.as_ref())
+    }
+
+    /// A cell after the first counts something.
+    pub fn counts(&self) -> bool {
+        self.row.own().skip(1).any(|piece| piece.text.chars().any(thai::is_digit))
+    }
+
+    /// It has a single cell.
+    pub fn is_alone(&self) -> bool {
+        self.row.own().count() == 1
+    }
+
+    /// Its title may be that of a total whose first word is this.
+    pub fn title_counts(&self, first: &str) -> bool {
+        self.title.is_none_or(|title| {
+            title.line() == first
+                || title.text.chars().any(thai::is_digit)
+                || title.text.chars().count() < COUNT
+        })
+    }
+
+    /// The rest of a row that a page break cuts: it stands first on the page, with no number and no date of its own.
+    fn is_carried_over(&self) -> bool {
+        let heads = self.placed.pieces.iter().any(|(_, piece)| is_wide(piece, self.columns));
+        self.around.page_begins && self.around.recorded && !heads
+    }
+
+    /// One heading over the records below it.
+    pub fn is_section(&self) -> bool {
+        let mut words = self.row.own().filter(|p| !numbering::is_number(&p.text) && !is_dash(&p.text));
+        let (Some(only), None) = (words.next(), words.next()) else { return false };
+        let text = only.line();
+        if self.is_carried_over() || !judge::may_head(&text) {
+            return false;
+        }
+        let is = |piece: Option<&Piece>| piece.is_some_and(|piece| std::ptr::eq(piece, only));
+        let wide = is_wide(only, self.columns);
+        if self.date.is_some() {
+            // A date over the whole width heads the rows of that day; a date in its own column is a row's own.
+            return is(self.date) && !self.numbered && (wide || self.next_has_no_date());
+        }
+        if !is(self.placed.of(self.columns, Role::Activity)) {
+            let first = self.columns.first().is_some_and(|column| only.left <= column.right);
+            let sequence = is(self.placed.of(self.columns, Role::Sequence));
+            let named = || judge::is_section(&text);
+            return wide || sequence || !self.numbered && (first || named());
+        }
+        if self.numbered {
+            return self.around.next.is_some_and(|next| is_subnumber(self.row, next, self.columns));
+        }
+        wide || judge::is_section(&text) && anchors::opens(&text, Anchor::Begins).is_none()
+            || dated::is_month(&text)
+            || self.around.next.is_some_and(|next| has_number(&Placed::new(next, self.columns), self.columns))
+                && matches!(numbering::opening(&text), Some((Opening::Letter(_), _)))
+    }
+
+    fn next_has_no_date(&self) -> bool {
+        let own = |next: &Row| Placed::new(next, self.columns).own(self.columns, Role::Date).is_some();
+        self.around.next.is_some_and(|next| !own(next))
+    }
+
+    /// No cell of it stands under a heading.
+    pub fn is_outside(&self) -> bool {
+        self.placed.pieces.is_empty()
+    }
+
+    /// It has a number or a day of its own.
+    pub fn is_fresh(&self) -> bool {
+        let date = self.placed.own(self.columns, Role::Date);
+        self.numbered || date.is_some_and(|date| content::is_date(date) || dated::is_days(&date.line()))
+    }
+
+    /// The same in a table without activities, where nothing else was told.
+    pub fn is_unfilled_summary(&self) -> bool {
+        !self.has_column(Role::Activity) && self.is_fresh()
+    }
+
+    /// The rest of a row that a page break cuts.
+    pub fn is_rest_of_row(&self) -> bool {
+        !self.is_fresh() && self.is_carried_over()
+    }
+
+    /// It has a title of its own.
+    pub fn has_title(&self) -> bool {
+        self.title.is_some()
+    }
+
+    /// It has a title and a number or day of its own.
+    pub fn is_fresh_title(&self) -> bool {
+        self.has_title() && self.is_fresh()
+    }
+
+    /// The title goes on with that of the record above, where most rows have a number or day.
+    pub fn goes_on_with_title(&self) -> bool {
+        let Some(title) = self.title else { return false };
+        if !self.around.recorded || !(self.habit.numbered || self.habit.dated) || self.is_merged() {
+            return false;
+        }
+        let text = title.line();
+        let pieces = &self.placed.pieces;
+        let ditto = pieces.iter().any(|(_, piece)| rows::is(&piece.text, Meaning::Ditto));
+        let begins = anchors::opens(&text, Anchor::Begins).is_some() || numbering::opening(&text).is_some();
+        let whole = self.placed.own_count() > 2 || !self.habit.numbered;
+        // On a sheet no line is broken over rows: a row with a side and a title of its own is an activity of its own.
+        let sides = [Role::Counterpart, Role::Delegate, Role::Country];
+        let on_sheet = pieces.iter().all(|(_, piece)| piece.place.spot.page().is_none());
+        let own_side = on_sheet && sides.iter().any(|role| self.owns(*role));
+        !(ditto || own_side || begins && whole)
+    }
+
+    /// It has a day of its own under a merged title.
+    pub fn is_under_title(&self) -> bool {
+        self.inherits(Role::Activity) && self.is_fresh() && !self.inherits(Role::Sequence)
+    }
+
+    /// It says more of the record above.
+    pub fn is_more(&self) -> bool {
+        self.around.recorded && !self.is_fresh()
+    }
+
+    /// It has no title, but tells who came or what came of it.
+    pub fn tells_without_title(&self) -> bool {
+        let told = [Role::Counterpart, Role::Delegate, Role::Outcome, Role::Country, Role::Kind];
+        self.is_fresh() && told.iter().any(|role| self.owns(*role))
+    }
 }
 
 /// The piece stands under more than one heading.
-fn is_wide(piece: Option<&Piece>, columns: &[Column]) -> bool {
-    piece.is_some_and(|p| columns.iter().filter(|c| p.left <= c.left && c.left <= p.right).count() > 1)
+fn is_wide(piece: &Piece, columns: &[Column]) -> bool {
+    columns.iter().filter(|column| piece.left <= column.left && column.left <= piece.right).count() > 1
 }
 
 /// A date that a table without lines breaks over rows: `25` `พ.ย. 65`, or `4 พ.ย.` `65`.
@@ -182,112 +345,6 @@ fn completes(last: &str, now: &str) -> bool {
     month || open && year
 }
 
-/// Rows that their words tell.
-fn by_words(
-    row: &Row,
-    placed: &Placed<'_>,
-    columns: &[Column],
-    numbered: bool,
-    dated: bool,
-    title: Option<&Piece>,
-) -> Option<Part> {
-    let texts: Vec<String> =
-        row.own().map(Piece::line).filter(|text| !numbering::is_number(text) && !is_dash(text)).collect();
-    let Some(first) = texts.first() else {
-        return Some(if numbered || placed.own_count() == 0 { Part::Unfilled } else { Part::Total });
-    };
-    let example = |role: Role| placed.own(columns, role).is_some_and(|p| rows::is(&p.text, Meaning::Example));
-    let bracketed = first.starts_with('(') && rows::is(first, Meaning::Example);
-    if example(Role::Sequence) || example(Role::Date) || bracketed || is_alone(first, Meaning::Example) {
-        return Some(Part::Example);
-    }
-    let said_nil = |text: &str| rows::is(text, Meaning::Nil) && text.chars().count() <= NIL;
-    let nil = if let Some(title) = title {
-        said_nil(&title.line()) && texts.len() <= 2
-    } else {
-        let owner = placed.own(columns, Role::Owner).map(Piece::line);
-        texts.iter().any(|t| said_nil(t)) && texts.iter().all(|t| said_nil(t) || Some(t) == owner.as_ref())
-    };
-    if nil {
-        return Some(Part::Nil);
-    }
-    if numbered || dated {
-        return None;
-    }
-    if is_total(first, row, title) {
-        return Some(Part::Total);
-    }
-    if rows::is(first, Meaning::Note) || (first.starts_with('*') && texts.len() == 1) {
-        return Some(Part::Note);
-    }
-    let signature = texts.len() == 1
-        && first.starts_with('(')
-        && first.ends_with(')')
-        && first.chars().all(|c| !thai::is_digit(c));
-    let dotted = first.contains("....") || first.contains("……") || first.contains("____");
-    let letter = texts.iter().take(2).any(|text| rows::is(text, Meaning::Letter)) && texts.len() <= 3;
-    (letter || signature || dotted).then_some(Part::Letter)
-}
-
-/// The word stands alone, or before a colon.
-fn is_alone(text: &str, meaning: Meaning) -> bool {
-    let head = text.split([':', ' ']).next().unwrap_or(text);
-    text.contains(':') && rows::is(head, meaning) || (text.chars().count() < 12 && rows::is(text, meaning))
-}
-
-fn is_total(first: &str, row: &Row, title: Option<&Piece>) -> bool {
-    if !rows::is(first, Meaning::Total) || first.chars().count() > TOTAL {
-        return false;
-    }
-    let counts = |text: &str| text.chars().any(thai::is_digit);
-    let others = row.own().skip(1).any(|piece| counts(&piece.text));
-    let alone = row.own().count() == 1;
-    let title_counts =
-        title.is_none_or(|t| t.line() == first || counts(&t.text) || t.text.chars().count() < 20);
-    (counts(first) || others || alone && rows::is(first, Meaning::TotalAlone) || first.chars().count() <= 12)
-        && title_counts
-}
-
-/// One heading over the records below it.
-fn is_section(
-    row: &Row,
-    placed: &Placed<'_>,
-    columns: &[Column],
-    numbered: bool,
-    date: Option<&Piece>,
-    next: Option<&Row>,
-) -> bool {
-    let words: Vec<&Piece> =
-        row.own().filter(|p| !numbering::is_number(&p.text) && !is_dash(&p.text)).collect();
-    let [only] = words.as_slice() else { return false };
-    let text = only.line();
-    let title = placed.of(columns, Role::Activity).is_some_and(|piece| std::ptr::eq(piece, *only));
-    if text.chars().count() > SECTION {
-        return false;
-    }
-    let wide = columns.iter().filter(|c| only.left <= c.left && c.left <= only.right).count() > 1;
-    if let Some(date) = date {
-        // A date over the whole width heads the rows of that day; a date in its own column is a row's own.
-        return std::ptr::eq(date, *only) && !numbered && (wide || next_has_no_date(next, columns));
-    }
-    if !title {
-        let first = columns.first().is_some_and(|c| only.left <= c.right);
-        let sequence = placed.of(columns, Role::Sequence).is_some_and(|piece| std::ptr::eq(piece, *only));
-        return wide || sequence || (first && !numbered) || (!numbered && rows::is(&text, Meaning::Section));
-    }
-    if numbered {
-        return next.is_some_and(|next| is_subnumber(row, next, columns));
-    }
-    wide || rows::is(&text, Meaning::Section) && anchors::opens(&text, Anchor::Begins).is_none()
-        || dated::is_month(&text)
-        || next.is_some_and(|next| has_number(&Placed::new(next, columns), columns))
-            && matches!(numbering::opening(&text), Some((Opening::Letter(_), _)))
-}
-
-fn next_has_no_date(next: Option<&Row>, columns: &[Column]) -> bool {
-    next.is_some_and(|next| Placed::new(next, columns).own(columns, Role::Date).is_none())
-}
-
 /// `1.1` below `1`.
 fn is_subnumber(row: &Row, next: &Row, columns: &[Column]) -> bool {
     let parts = |row: &Row| -> Vec<u32> {
@@ -297,53 +354,4 @@ fn is_subnumber(row: &Row, next: &Row, columns: &[Column]) -> bool {
     };
     let (upper, lower) = (parts(row), parts(next));
     upper.len() == 1 && lower.len() == 2 && lower[0] == upper[0]
-}
-
-/// Rows that the filled fields tell.
-fn by_fields(
-    placed: &Placed<'_>,
-    columns: &[Column],
-    habit: Habit,
-    numbered: bool,
-    around: Around<'_>,
-) -> Part {
-    let recorded = around.recorded;
-    let date = placed.own(columns, Role::Date);
-    let title = placed.own(columns, Role::Activity);
-    let inherited = |role: Role| placed.of(columns, role).is_some_and(|piece| piece.inherited);
-    let fresh = numbered || date.is_some_and(|d| content::is_date(d) || dated::is_days(&d.line()));
-    if !fresh && carried_over(placed, columns, around) {
-        return Part::Continuation;
-    }
-    match title {
-        Some(_) if fresh => Part::Record,
-        Some(title) => {
-            let text = title.line();
-            let ditto = placed.pieces.iter().any(|(_, piece)| rows::is(&piece.text, Meaning::Ditto));
-            let begins =
-                anchors::opens(&text, Anchor::Begins).is_some() || numbering::opening(&text).is_some();
-            let merged = inherited(Role::Date) || inherited(Role::Sequence);
-            let whole = placed.own_count() > 2 || !(habit.numbered || habit.dated);
-            // On a sheet no line is broken over rows: a row with a side and a title of its own is an activity of its own.
-            let sides = [Role::Counterpart, Role::Delegate, Role::Country];
-            let on_sheet = placed.pieces.iter().all(|(_, piece)| piece.place.spot.page().is_none());
-            let own_side = on_sheet && sides.iter().any(|role| placed.own(columns, *role).is_some());
-            let continues =
-                recorded && !ditto && !merged && !own_side && !(begins && (whole || !habit.numbered));
-            if continues && (habit.numbered || habit.dated) { Part::Continuation } else { Part::Record }
-        }
-        None if inherited(Role::Activity) && fresh && !inherited(Role::Sequence) => Part::Record,
-        None if recorded && !fresh => Part::Continuation,
-        None => {
-            let told = [Role::Counterpart, Role::Delegate, Role::Outcome, Role::Country, Role::Kind];
-            let told = told.iter().filter(|role| placed.own(columns, **role).is_some()).count();
-            if told > 0 && fresh {
-                Part::Record
-            } else if fresh {
-                Part::Unfilled
-            } else {
-                Part::Note
-            }
-        }
-    }
 }

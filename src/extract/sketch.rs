@@ -2,7 +2,8 @@
 
 use super::fields::Fields;
 use super::flow::Row;
-use crate::model::{AsideReason, FoundColumn, Place, Role};
+use super::judge::Because;
+use crate::model::{FoundColumn, Place, Role};
 use std::ops::Range;
 
 /// One way to read the rows `span` of a body.
@@ -15,7 +16,7 @@ pub struct Sketch {
     /// The records that it would give, in reading order.
     pub drafts: Vec<Draft>,
     /// Rows that are no record, each with its reason. What it says nothing of is left over.
-    pub aside: Vec<(usize, AsideReason)>,
+    pub aside: Vec<(usize, Because)>,
     /// Blocks of title lines, each by the row that it begins at.
     pub titles: Vec<(usize, Vec<String>)>,
     /// Lines of the head of a memo.
@@ -65,9 +66,9 @@ impl Sketch {
         }
     }
 
-    /// The row is no record, for this reason.
-    pub fn set_aside(&mut self, row: &Row, reason: AsideReason) {
-        self.aside.push((row.at, reason));
+    /// The row is no record, because of this.
+    pub fn set_aside(&mut self, row: &Row, because: Because) {
+        self.aside.push((row.at, because));
     }
 
     /// A block of title lines begins at this row.

@@ -5,10 +5,10 @@ use super::content;
 use super::entries::{Entry, Table, entries};
 use super::flow::Row;
 use super::headings::{self, Column, Header};
+use super::judge::{self, Because};
 use super::layouts::{self, Found};
 use super::sketch::{Draft, Sketch};
 use crate::model::{AsideReason, FoundColumn, Role};
-use crate::vocab::rows::{self, Meaning};
 
 /// Reads the tables of a grid, a sketch a heading. `before` are the columns of the grid before, if this one may go on
 /// with them. The columns of the last table go on to the next grid.
@@ -70,9 +70,8 @@ fn title_start(rows: &[Row], from: usize, end: usize) -> usize {
 }
 
 fn may_be_title(row: &Row) -> bool {
-    let text = row.text();
-    row.own().count() == 1
-        && ![Meaning::Letter, Meaning::Total, Meaning::Note].iter().any(|meaning| rows::is(&text, *meaning))
+    let (told, _) = judge::left_over(std::slice::from_ref(row), true);
+    row.own().count() == 1 && told.iter().all(|because| because.reason == AsideReason::Title)
 }
 
 /// A table without a heading that is understood: a column of dates beside one of longer texts. The row above the
@@ -113,7 +112,7 @@ pub fn read_table(columns: &[Column], heading: &[Row], body: &[Row]) -> Sketch {
         ..body.last().or(heading.last()).map_or(0, |row| row.at + 1);
     let mut sketch = Sketch::new("tables", rows);
     for row in heading {
-        sketch.set_aside(row, AsideReason::Heading);
+        sketch.set_aside(row, Because::new("heading", AsideReason::Heading));
     }
     for group in side_by_side(columns) {
         read_group(&Table { columns: group, body }, &mut sketch);
@@ -156,7 +155,7 @@ fn keep(entries: &[Entry<'_>], found: Vec<Found>, layout: &'static str, sketch: 
     }
     for (entry, reason) in entries.iter().zip(used) {
         if let Some(reason) = reason {
-            entry.rows.iter().for_each(|row| sketch.set_aside(row, reason));
+            entry.rows.iter().for_each(|row| sketch.set_aside(row, Because::new(layout, reason)));
         }
     }
 }

@@ -172,7 +172,7 @@ pub fn is_settled(view: &View<'_>, weighed: &[Weighed], picked: &[usize], costs:
     let outside = (0..costs.len()).filter(|at| !held.contains(at)).map(|at| costs[at]);
     let left = taken.iter().map(|one| one.left).sum::<f32>() + outside.sum::<f32>();
     let unheaded = |one: &&Weighed| {
-        let heading = one.sketch.aside.iter().any(|(_, reason)| *reason == AsideReason::Heading);
+        let heading = one.sketch.aside.iter().any(|(_, because)| because.reason == AsideReason::Heading);
         !heading && !one.sketch.columns.is_empty() && one.sketch.reading == TABLES
     };
     is_sure(&taken)

@@ -151,15 +151,15 @@ pub fn section(lang: Lang, text: &str) -> String {
     pick(lang, format!("    ใต้หัวข้อ: {text}"), format!("    under: {text}"))
 }
 
-/// Something that is not a record.
+/// Something that is not a record, with the rule that says so.
 #[must_use]
-pub fn aside(lang: Lang, place: &str, reason: AsideReason, text: &str) -> String {
+pub fn aside(lang: Lang, place: &str, (reason, rule): (AsideReason, &str), text: &str) -> String {
     let reason = codes::aside_reason(lang, reason);
     let text = text.replace('\n', "⏎");
     pick(
         lang,
-        format!("ไม่ใช่รายการ {place} ({reason}): {text}"),
-        format!("no record {place} ({reason}): {text}"),
+        format!("ไม่ใช่รายการ {place} ({reason}, กฎ {rule}): {text}"),
+        format!("no record {place} ({reason}, rule {rule}): {text}"),
     )
 }
 

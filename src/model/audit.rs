@@ -13,6 +13,8 @@ pub struct Aside {
     pub text: String,
     /// Why it is no record.
     pub reason: AsideReason,
+    /// Name of the rule or reading that says so.
+    pub rule: String,
 }
 
 codes! {

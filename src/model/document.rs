@@ -5,6 +5,9 @@ use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Cells of a sheet whose look is kept.
+const LOOKS: usize = 50_000;
+
 /// A file as read.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Document {
@@ -72,6 +75,8 @@ pub struct Grid {
     pub hidden_columns: BTreeSet<u32>,
     /// Words that are struck through, by the cell that they stand in; empty where all of the cell is.
     pub struck: BTreeMap<(u32, u32), String>,
+    /// How cells look that are not plain, where the reader knows it.
+    pub looks: BTreeMap<(u32, u32), Look>,
     /// Cells whose text had been read as another encoding and was turned back.
     pub mended: BTreeSet<(u32, u32)>,
 }
@@ -111,6 +116,34 @@ pub enum Value {
     Bool(bool),
     /// An error value such as `#REF!`.
     Error(String),
+}
+
+/// How a cell looks, where it is not plain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Look {
+    /// Bold type.
+    pub bold: bool,
+    /// The colour that it is filled with.
+    pub fill: Option<Colour>,
+    /// A border is drawn around some of it.
+    pub bordered: bool,
+}
+
+/// A colour as shown, each part 0 to 255.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
+pub struct Colour {
+    /// Red.
+    pub red: u8,
+    /// Green.
+    pub green: u8,
+    /// Blue.
+    pub blue: u8,
+}
+
+impl std::fmt::Display for Colour {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "#{:02x}{:02x}{:02x}", self.red, self.green, self.blue)
+    }
 }
 
 /// What is wrong with a cell.
@@ -174,6 +207,10 @@ pub struct Line {
     pub bounds: Rect,
     /// Size of its type in points.
     pub size: f32,
+    /// All of it is set in bold type.
+    pub bold: bool,
+    /// The colour of its type, if it is all of one and that is known.
+    pub colour: Option<Colour>,
     /// Header, footer or page number, found by position and repetition.
     pub furniture: bool,
 }
@@ -204,6 +241,11 @@ pub struct Rect {
     pub bottom: f32,
 }
 
+impl Table {
+    /// Two columns of tables on different pages are the same if their edges differ by less than this, in points.
+    pub const SAME_EDGE: f32 = 8.0;
+}
+
 impl Rect {
     /// True if a point is in it or on its left or upper edge.
     #[must_use]
@@ -217,6 +259,13 @@ impl Grid {
     pub fn strike(&mut self, at: (u32, u32)) {
         if self.cells.contains_key(&at) {
             self.struck.insert(at, String::new());
+        }
+    }
+
+    /// Keeps how a cell looks, if it holds something; of a large sheet the first ones.
+    pub fn look(&mut self, at: (u32, u32), look: Look) {
+        if self.looks.len() < LOOKS && self.cells.contains_key(&at) {
+            self.looks.insert(at, look);
         }
     }
 

@@ -21,8 +21,8 @@ pub use decision::{
     Ruling, Side,
 };
 pub use document::{
-    Block, Body, Cell, CellFlaw, Document, Grid, Legibility, Line, Note, NoteKind, Page, Rect, Sheet, Span,
-    Table, Value,
+    Block, Body, Cell, CellFlaw, Colour, Document, Grid, Legibility, Line, Look, Note, NoteKind, Page, Rect,
+    Sheet, Span, Table, Value,
 };
 pub use engagement::{Candidate, Engagement, International, Period, Understood, Verdict};
 pub use place::{Place, Spot};

@@ -1,10 +1,12 @@
 //! Bytes to document. The only place that names the readers' libraries.
 
 mod book;
+mod drawn;
 mod excel;
 mod fill;
 mod markup;
 mod misdecoded;
+mod page;
 pub mod pdf;
 mod separated;
 mod sniff;

@@ -2,6 +2,7 @@
 
 mod chance;
 mod files;
+mod judged;
 mod notation;
 mod words;
 
@@ -46,6 +47,7 @@ cases! {
     flat_monthly_sheet
     form_responses
     headings_in_unknown_words
+    headlines_in_bold_page
     headings_of_two_rows
     headings_of_two_rows_page
     kpi_narrative

@@ -4,7 +4,7 @@
 //! `| cell | cell |`; in a sheet an empty line is an empty row. `<` continues the cell to the left and `^` the cell
 //! above (merged cells), `\n` is a line break inside a cell, `@2024-01-31` a typed date, `=12` a typed number, and a row
 //! that begins with `~|` is hidden. On a page every other line is a line of text; its blanks indent it, an empty line
-//! is a wide gap, and consecutive rows are one table.
+//! is a wide gap, and consecutive rows are one table. A line between `**` is bold.
 
 use focalpoint::extract;
 use focalpoint::model::{
@@ -104,10 +104,15 @@ fn page(number: u32, lines: &[&str]) -> Page {
         if !line.trim().is_empty() {
             let indent = line.len() - line.trim_start().len();
             let left = 60.0 + indent as f32 * WIDTH;
-            let right = left + line.trim().chars().count() as f32 * WIDTH;
+            let words = line.trim();
+            let bold = words.strip_prefix("**").and_then(|words| words.strip_suffix("**"));
+            let words = bold.unwrap_or(words);
+            let right = left + words.chars().count() as f32 * WIDTH;
             let bounds = Rect { left, top, right, bottom: top + HEIGHT - 6.0 };
-            let text = line.trim().to_owned();
-            blocks.push(Block::Line(Line { text, bounds, size: 14.0, furniture: false }));
+            let text = words.to_owned();
+            let line =
+                Line { text, bounds, size: 14.0, bold: bold.is_some(), colour: None, furniture: false };
+            blocks.push(Block::Line(line));
         }
         top += HEIGHT;
         at += 1;

@@ -1,4 +1,5 @@
 //! Tests of the stage `read`.
 
+mod page;
 pub mod pdf;
 mod sheets;

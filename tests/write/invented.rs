@@ -127,6 +127,7 @@ fn read(audit: Audit) -> Reported {
             place: place.clone(),
             text: "ข้อความแปลก".to_owned(),
             reason: AsideReason::NotUnderstood,
+            rule: "stray cells".to_owned(),
         }],
         audit,
         review: None,

@@ -5,6 +5,7 @@ use super::lines::{bare, glued, is_full};
 use super::{View, is_line, tables};
 use crate::extract::fields::written;
 use crate::extract::headings;
+use crate::extract::judge::Because;
 use crate::extract::sketch::{Draft, Sketch};
 use crate::model::{AsideReason, FoundColumn, Role};
 use std::collections::{BTreeMap, BTreeSet};
@@ -160,7 +161,7 @@ fn headed(view: &View<'_>, run: &[Labelled]) -> Option<Sketch> {
     let mut sketch = sketch?;
     let held: BTreeSet<usize> = sketch.drafts.iter().flat_map(|draft| draft.rows.iter().copied()).collect();
     for at in sketch.span.clone().filter(|at| labelled.contains(at) && !held.contains(at)) {
-        sketch.aside.push((at, AsideReason::Heading));
+        sketch.aside.push((at, Because::new("cards", AsideReason::Heading)));
     }
     sketch.columns = columns(run);
     Some(sketch)

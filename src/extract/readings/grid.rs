@@ -5,6 +5,7 @@ use super::lines::{bare, draft, sketch};
 use crate::extract::cells;
 use crate::extract::fields;
 use crate::extract::flow::{Piece, Row};
+use crate::extract::judge::Because;
 use crate::extract::phrases;
 use crate::extract::sketch::{Draft, Sketch};
 use crate::model::{AsideReason, Role};
@@ -115,7 +116,7 @@ fn grid(view: &View<'_>, run: &Range<usize>, cells: &[Held], heading: bool, labe
             })
     };
     for at in run.clone().filter(|at| !held.contains(at) && heads(at)) {
-        found.set_aside(&rows[at], AsideReason::Heading);
+        found.set_aside(&rows[at], Because::new("grid", AsideReason::Heading));
     }
     found.span = run.clone();
     Some(found)

@@ -73,7 +73,7 @@ fn headlines(view: &View<'_>, hinges: &[usize], reach: Reach) -> Option<Sketch> 
     let mut free = 0;
     for &hinge in hinges {
         let Some(mut from) = hinge.checked_sub(1).filter(|above| *above >= free) else { continue };
-        let like = |a: usize, b: usize| (rows[a].size - rows[b].size).abs() < 0.6;
+        let like = |a: usize, b: usize| rows[a].is_set_like(&rows[b]);
         match reach {
             Reach::Line => {}
             Reach::FullLines => {
@@ -152,10 +152,11 @@ fn day_above(view: &View<'_>, days: &[usize], joined: bool, cut: bool) -> Option
 /// Headlines in a type that is not the usual one.
 fn larger_type(view: &View<'_>, out: &mut Vec<Sketch>) {
     let rows = view.rows();
-    let size = |at: usize| (rows[at].size * 2.0).round() as i32;
-    let sizes: BTreeSet<i32> = (0..rows.len()).map(size).filter(|size| *size > 0).collect();
-    let letters =
-        |of: i32| (0..rows.len()).filter(|at| size(*at) == of).map(|at| view.lines[at].length).sum::<usize>();
+    let size = |at: usize| ((rows[at].size * 2.0).round() as i32, rows[at].bold);
+    let sizes: BTreeSet<(i32, bool)> = (0..rows.len()).map(size).filter(|(size, _)| *size > 0).collect();
+    let letters = |of: (i32, bool)| {
+        (0..rows.len()).filter(|at| size(*at) == of).map(|at| view.lines[at].length).sum::<usize>()
+    };
     let Some(usual) = sizes.iter().copied().max_by_key(|of| (letters(*of), *of)) else { return };
     for of in sizes.iter().copied().filter(|of| *of != usual).take(SIZES) {
         let starts: Vec<usize> =

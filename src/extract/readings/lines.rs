@@ -4,6 +4,7 @@ use super::{View, is_line};
 use crate::extract::facts::{Fact, without_opening};
 use crate::extract::fields::{self, Fields};
 use crate::extract::headings;
+use crate::extract::judge::{self, Because};
 use crate::extract::paragraphs::paragraphs;
 use crate::extract::sketch::{Draft, Sketch};
 use crate::model::{AsideReason, Role};
@@ -15,8 +16,6 @@ use std::collections::BTreeSet;
 const FULL: f32 = 0.78;
 /// A title is not cut before so many characters.
 const TITLE: usize = 18;
-/// A section's heading is no longer, in characters.
-const SECTION: usize = 110;
 /// Headings above an item at most.
 const SECTIONS: usize = 2;
 
@@ -46,7 +45,7 @@ pub fn goes_to(view: &View<'_>, from: usize, end: usize) -> usize {
     while at < end {
         let line = &view.lines[at];
         let bracketed = line.text.starts_with('(') && line.text.ends_with(')');
-        let same_type = (rows[at].size - rows[from].size).abs() < 0.6;
+        let same_type = rows[at].is_set_like(&rows[from]);
         let begins = line.mark.is_some() || line.label.is_some() || bracketed;
         if !is_line(&rows[at]) || !is_full(view, at - 1) || begins || view.gap(at) > 1.4 || !same_type {
             break;
@@ -183,7 +182,7 @@ pub fn sketch(view: &View<'_>, mut drafts: Vec<Draft>) -> Option<Sketch> {
         sections.extend(above.iter().copied());
     }
     for at in sections {
-        sketch.set_aside(&view.rows()[at], AsideReason::Section);
+        sketch.set_aside(&view.rows()[at], Because::new("above items", AsideReason::Section));
     }
     sketch.drafts = drafts;
     Some(sketch)
@@ -192,5 +191,5 @@ pub fn sketch(view: &View<'_>, mut drafts: Vec<Draft>) -> Option<Sketch> {
 /// A line that can stand over items: short, and not an event of its own.
 fn is_section(line: &Fact) -> bool {
     let event = line.acts > 0 && !line.days.is_empty() && !line.date_only;
-    line.length <= SECTION && !line.number && !line.no_record() && !event
+    judge::may_head(&line.text) && !line.number && !line.no_record() && !event
 }

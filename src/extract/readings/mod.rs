@@ -17,9 +17,9 @@ mod whole;
 use super::body::Body;
 use super::facts::{Fact, Facts};
 use super::flow::{Piece, Row};
+use super::judge;
 use super::sketch::Sketch;
 use crate::thai::numbering;
-use crate::vocab::rows::{self, Meaning};
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -27,10 +27,6 @@ use std::rc::Rc;
 /// A body of more rows or cells is an export of a database: only the plain readings are tried.
 const ROWS: usize = 5_000;
 const CELLS: usize = 50_000;
-/// A text that says that there was nothing to report is shorter, in characters.
-const NIL: usize = 300;
-/// A word that marks an example stands alone, in characters.
-const EXAMPLE: usize = 12;
 
 /// A way to read: its name, and the function that proposes.
 pub struct Reading {
@@ -141,18 +137,7 @@ impl<'a> View<'a> {
     #[must_use]
     pub fn is_example(&self, at: usize) -> bool {
         let first = self.rows()[at].own().map(Piece::line).find(|text| !numbering::is_number(text));
-        first.is_some_and(|text| {
-            let head = text.split([':', ' ']).next().unwrap_or_default();
-            let marked = text.starts_with('(') || text.contains(':') || text.chars().count() < EXAMPLE;
-            marked && (rows::is(&text, Meaning::Example) || rows::is(head, Meaning::Example))
-        })
-    }
-
-    /// True for a text that says that there was nothing to report.
-    #[must_use]
-    pub fn is_nil(&self, text: &str) -> bool {
-        let fact = self.fact(text);
-        fact.length < NIL && fact.days.is_empty() && rows::is(text, Meaning::Nil) && fact.names().is_empty()
+        first.is_some_and(|text| judge::is_example(&text))
     }
 
     /// True if the row begins another block: another grid or run of text, or one set apart.
@@ -182,7 +167,7 @@ pub fn propose(view: &View<'_>, tried: impl Fn(&Reading) -> bool) -> Vec<Sketch>
     for sketch in &mut sketches {
         sketch.drafts.retain(|draft| {
             let example = draft.rows.first().is_some_and(|at| view.is_example(*at));
-            !example && !view.is_nil(draft.title())
+            !example && !judge::is_nil_title(&view.fact(draft.title()))
         });
     }
     let mut seen = BTreeSet::new();

@@ -32,7 +32,7 @@ pub fn propose(view: &View<'_>, out: &mut Vec<Sketch>) {
     let mut known: BTreeSet<usize> = BTreeSet::new();
     for sketch in view.headed() {
         let from = sketch.span.start;
-        let heading = sketch.aside.iter().filter(|(_, reason)| *reason == AsideReason::Heading);
+        let heading = sketch.aside.iter().filter(|(_, because)| because.reason == AsideReason::Heading);
         let below = heading.take_while(|(at, _)| *at < from + HEADING_ROWS + 1).count();
         known.insert(from);
         if below > 0 {

@@ -3,11 +3,11 @@
 use super::outline::{self, Outline};
 use super::package::Package;
 use super::{SHEETS, beside, format_code, package, value};
-use crate::model::{Grid, Note, NoteKind, Place, Sheet, Spot};
+use crate::model::{Colour, Grid, Look, Note, NoteKind, Place, Sheet, Spot};
 use crate::problem::What;
 use crate::read::book::{Book, Refused};
 use crate::read::fill::Filled;
-use calamine::{Data, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
+use calamine::{Data, FontWeight, Reader, SheetType, SheetVisible, Style, Xlsx, XlsxError};
 use std::collections::BTreeMap;
 use std::io::Cursor;
 
@@ -128,6 +128,7 @@ fn cells(
         .iter()
         .map(|style| style.font.as_ref().is_some_and(|font| font.strikethrough))
         .collect();
+    let looks: Vec<Option<Look>> = reader.styles().iter().map(look).collect();
     let mut unreadable = 0;
     loop {
         match reader.next_cell_with_style_id() {
@@ -142,6 +143,9 @@ fn cells(
                 if struck.get(style).copied().unwrap_or(false) {
                     grid.strike(cell.get_position());
                 }
+                if let Some(look) = looks.get(style).copied().flatten() {
+                    grid.look(cell.get_position(), look);
+                }
             }
             Err(error) => {
                 unreadable += 1;
@@ -154,6 +158,18 @@ fn cells(
         }
     }
     Ok(grid)
+}
+
+/// How a cell of this style looks; `None` if it is plain.
+fn look(style: &Style) -> Option<Look> {
+    let colour = |colour: calamine::Color| Colour { red: colour.red, green: colour.green, blue: colour.blue };
+    let fill = style.fill.as_ref().filter(|fill| fill.is_visible()).and_then(calamine::Fill::get_color);
+    let look = Look {
+        bold: style.font.as_ref().is_some_and(|font| font.weight == FontWeight::Bold),
+        fill: fill.map(colour),
+        bordered: style.borders.as_ref().is_some_and(calamine::Borders::has_visible_borders),
+    };
+    (look != Look::default()).then_some(look)
 }
 
 /// True if the reader cannot go on to the next cell after this error.

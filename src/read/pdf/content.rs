@@ -1,9 +1,9 @@
 //! Content streams to what a page draws.
 
+mod paint;
 mod paths;
 
 use super::annotations::Annotation;
-use super::drawn::{Direction, DrawnPage, Glyph, Over, Rung, Standing, Tag};
 use super::fields::Written;
 use super::fonts::{Font, Shown};
 use super::ink::contradicts;
@@ -13,7 +13,9 @@ use super::marks::RING;
 use super::matrix::Matrix;
 use super::objects;
 use crate::model::Rect;
+use crate::read::drawn::{Direction, DrawnPage, Face, Glyph, Over, Rung, Standing, Tag};
 use lopdf::{Dictionary, Document, ObjectId, Stream};
+use paint::Paint;
 use paths::Path;
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -38,6 +40,8 @@ const STATE_LIMIT: usize = 512;
 const CONTENT_LIMIT: usize = 16 << 20;
 /// Number of the font of text that is not drawn: those of fonts begin with 1.
 const NO_FONT: u32 = 0;
+/// Text that is filled and stroked, as programs do to make it bold (render mode).
+const OUTLINED: i64 = 2;
 /// Text that is neither filled nor stroked (render mode).
 const INVISIBLE: i64 = 3;
 
@@ -59,6 +63,8 @@ struct State {
     leading: f32,
     rise: f32,
     render: i64,
+    /// What is filled with, and how colours are counted.
+    paint: Paint,
     line_width: f32,
     clip: Option<u32>,
 }
@@ -134,6 +140,7 @@ pub fn draw<'a>(
         leading: 0.0,
         rise: 0.0,
         render: 0,
+        paint: Paint::default(),
         line_width: 1.0,
         clip: None,
     };
@@ -204,6 +211,10 @@ impl<'a> Interpreter<'a> {
                 if let Some(matrix) = matrix(operands) {
                     self.state.ctm = matrix.then(self.state.ctm);
                 }
+            }
+            b"g" | b"rg" | b"k" | b"cs" | b"sc" | b"scn" => {
+                let spaces = objects::dict(self.doc, resources, b"ColorSpace");
+                self.state.paint.set(self.doc, spaces, word, operands);
             }
             b"w" => self.state.line_width = number(operands, 0),
             b"gs" | b"Do" | b"BDC" | b"BMC" | b"EMC" | b"DP" => {
@@ -312,6 +323,7 @@ impl<'a> Interpreter<'a> {
                 ink: shown.ink.map(|ink| all.rect(ink)).filter(|ink| ink.right > ink.left),
                 size: all.stretch_y(),
                 font,
+                face: Face { bold: self.is_bold(font), colour: self.state.paint.colour },
                 direction,
                 painted: self.state.render != INVISIBLE,
                 clip: self.state.clip,
@@ -324,6 +336,12 @@ impl<'a> Interpreter<'a> {
             self.state.character_spacing + if shown.is_space { self.state.word_spacing } else { 0.0 };
         let step = (shown.advance * size + spacing) * stretch;
         self.text = Matrix::shift(step, 0.0).then(self.text);
+    }
+
+    /// A value that is set where nothing is drawn has no font.
+    fn is_bold(&self, font: u32) -> bool {
+        let bold = self.state.font.as_ref().is_some_and(|(_, font)| font.bold);
+        font != NO_FONT && (bold || self.state.render == OUTLINED)
     }
 
     fn standing(&self) -> Standing {

@@ -1,10 +1,10 @@
 //! Text that a file says but does not draw: values of form fields and typed-on text without a look of their own
 //! (ISO 32000-1, 12.5.6.6 and 12.7). Viewers set it into the annotation's rectangle.
 
-use super::clusters::is_mark;
 use super::lexer::{Lexer, Token};
 use super::objects;
 use crate::model::Rect;
+use crate::read::drawn::is_mark;
 use lopdf::{Dictionary, Document, Object};
 
 /// Fields above fields that are asked for an inherited attribute.

@@ -1,15 +1,15 @@
 //! Fonts of a PDF: what a shown string's codes stand for, how wide they are and where their ink lies.
 
-use super::clusters;
-use super::drawn::Rung;
 use super::ink::{contradicts, nikhahit};
 use super::known::{Figure, Measure};
 use super::objects;
-use super::outline::{Outline, Pen};
+use super::outline::Pen;
 use super::type1;
 use super::type3;
 use super::unicode::{self, Base, CharacterMap};
+use super::weight;
 use crate::model::Rect;
+use crate::read::drawn::{Outline, Rung, is_mark};
 use crate::thai;
 use lopdf::{Dictionary, Document, Object};
 use std::cell::RefCell;
@@ -54,6 +54,8 @@ pub struct Font {
     letters: f32,
     /// Scale of the glyph space of Type 3 fonts, which is not a thousandth.
     unit: f32,
+    /// Bold type.
+    pub bold: bool,
     /// True if it is one of the fonts whose figures are known.
     known: bool,
     /// Codes that were told before.
@@ -134,6 +136,7 @@ impl Font {
             letters: 0.0,
             glyphs,
             unit: if type3 { unit } else { 0.001 },
+            bold: weight::is_bold(doc, base),
             known: false,
             told: RefCell::default(),
         };
@@ -350,7 +353,7 @@ fn may_be_mark(c: char) -> bool {
 
 /// Marks of any script that the reader may meet.
 fn is_combining(c: char) -> bool {
-    clusters::is_mark(c) || matches!(c, '\u{300}'..='\u{36f}' | '\u{e33}' | '\u{e00}'..='\u{eff}')
+    is_mark(c) || matches!(c, '\u{300}'..='\u{36f}' | '\u{e33}' | '\u{e00}'..='\u{eff}')
 }
 
 /// Leaves the marks of a text that a producer gave to a glyph which moves nothing: the text is that of the cluster

@@ -1,10 +1,8 @@
 //! Marks that a producer named wrongly, told by the other glyphs of the document: a font's shifted forms of a mark have
 //! the outline of the mark itself, and a mark that is named wrongly in one subset of a font is named rightly in another.
 
-use super::clusters;
-use super::drawn::{DrawnPage, Glyph, Rung};
 use super::ink::contradicts;
-use super::outline::Outline;
+use crate::read::drawn::{DrawnPage, Glyph, Outline, Rung, is_mark};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -34,7 +32,7 @@ fn give_voice(glyphs: &mut [Glyph]) {
         let silent = glyphs[at].rung == Rung::ActualText && glyphs[at].text.is_empty();
         if silent && glyphs[at].claimed.as_deref() == Some(RING) {
             let mut after = glyphs[at + 1..].iter().map(|glyph| glyph.text.as_str());
-            let next = after.find(|text| !text.chars().all(clusters::is_mark));
+            let next = after.find(|text| !text.chars().all(is_mark));
             if next.is_some_and(|text| text.starts_with(SARA_AA)) {
                 RING.clone_into(&mut glyphs[at].text);
                 (glyphs[at].rung, glyphs[at].claimed) = (Rung::ToUnicode, None);
@@ -114,6 +112,6 @@ fn nearest(outline: &Outline, known: &BTreeMap<u64, (Rc<Outline>, String)>) -> O
 
 fn is_trusted(glyph: &Glyph) -> bool {
     let mut characters = glyph.text.chars();
-    let one_mark = characters.next().is_some_and(clusters::is_mark) && characters.next().is_none();
+    let one_mark = characters.next().is_some_and(is_mark) && characters.next().is_none();
     one_mark && glyph.claimed.is_none() && !matches!(glyph.rung, Rung::Repaired | Rung::Unknown)
 }

@@ -1,47 +1,34 @@
-//! PDF to pages of lines and tables.
+//! PDF to what its pages draw.
 //!
-//! `content` interprets a page's drawing with `fonts` and `unicode`, which gives `drawn` records. From there on
-//! nothing knows of PDF: `clusters` makes Thai clusters of glyphs, `lines` makes lines of them, `ruled` and `unruled` find tables, `layout` puts
-//! the page together.
+//! `content` interprets a page's drawing with `fonts` and `unicode`, which gives `drawn` records; `page` makes lines and
+//! tables of them.
 
 mod annotations;
 mod attachments;
-mod clusters;
-mod columns;
 mod content;
-pub mod drawn;
 mod fields;
 mod fonts;
 mod ink;
 pub mod known;
-mod language;
 mod layers;
-mod layout;
 mod lexer;
-mod lines;
 mod load;
 mod marks;
 mod matrix;
 mod objects;
 mod outline;
-mod overflow;
-mod ruled;
-mod strikes;
 mod structure;
-mod sums;
-mod tagged;
-mod tails;
 mod type1;
 mod type3;
 mod unicode;
-mod unruled;
+mod weight;
 
-use super::{Opened, Unreadable};
-use crate::model::{Body, Document, FileStatus, Legibility, Page, Place, Report, Spot};
+use super::drawn::DrawnPage;
+use super::{Opened, Unreadable, page};
+use crate::model::{Body, Document, FileStatus, Place, Report, Spot};
 use crate::problem::{Problem, What, Within};
 use crate::thai;
 use content::{FontCache, Source};
-use drawn::DrawnPage;
 use layers::Layers;
 use load::Refused;
 use lopdf::{Dictionary, ObjectId};
@@ -79,7 +66,6 @@ pub fn read(report: &Report, bytes: &[u8]) -> Result<Opened, Unreadable> {
     })?;
     let mut drawn = drawn_pages(&doc);
     marks::repair(&mut drawn);
-    drawn.iter_mut().for_each(strikes::mark);
     if drawn.is_empty() {
         return Err(broken("no pages".to_owned()));
     }
@@ -87,8 +73,8 @@ pub fn read(report: &Report, bytes: &[u8]) -> Result<Opened, Unreadable> {
     let ended = tail.windows(END_MARK.0.len()).any(|window| window == END_MARK.0);
     let whole = ended && doc.xref_recovery.is_none() && drawn.len() >= stated_pages(&doc);
     let partial = !whole || drawn.iter().any(|page| page.cut_short);
-    let pages = layout::pages(&drawn);
-    let mut problems: Vec<Problem> = pages.iter().filter_map(|page| page_problem(&file, page)).collect();
+    let pages = page::pages(&mut drawn);
+    let mut problems: Vec<Problem> = pages.iter().filter_map(|page| page::problem(&file, page)).collect();
     problems.extend(within_pages(&doc, &file, &drawn));
     if partial {
         problems.push(Problem::warning(file.clone(), What::Partial));
@@ -137,16 +123,6 @@ fn within_pages(doc: &lopdf::Document, file: &Place, drawn: &[DrawnPage]) -> Vec
         }
     }
     problems
-}
-
-fn page_problem(file: &Place, page: &Page) -> Option<Problem> {
-    let place = file.at(Spot::Page { page: page.number });
-    match page.legibility {
-        Legibility::ImageOnly => Some(Problem::error(place, What::PageIsImage)),
-        Legibility::Unreadable => Some(Problem::error(place, What::PageUnreadable)),
-        Legibility::Repaired => Some(Problem::note(place, What::PageRepaired)),
-        Legibility::Good | Legibility::Recognised | Legibility::Blank => None,
-    }
 }
 
 fn drawn_pages(doc: &lopdf::Document) -> Vec<DrawnPage> {

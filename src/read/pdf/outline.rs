@@ -1,22 +1,10 @@
-//! The outline of a glyph: whether it is the same as another, and how much two differ.
+//! A glyph drawn by its font to its outline.
 
+use crate::read::drawn::Outline;
 use ttf_parser::OutlineBuilder;
 
 /// Points of an outline that are compared.
 const POINTS: usize = 400;
-/// Outlines of one character have the same ratio of width to height, but for this factor.
-const RATIO: f32 = 1.5;
-
-/// The outline of a glyph.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Outline {
-    /// The same for outlines that differ only by where they stand.
-    pub number: u64,
-    /// Points along it, scaled to a square of 1.
-    points: Vec<(f32, f32)>,
-    /// Width by height.
-    ratio: f32,
-}
 
 /// Draws an outline.
 pub struct Pen {
@@ -82,21 +70,5 @@ impl OutlineBuilder for Pen {
 
     fn close(&mut self) {
         self.mix(b'z', &[]);
-    }
-}
-
-impl Outline {
-    /// How much two outlines differ: the mean distance from a point of one to the nearest of the other.
-    pub fn distance(&self, other: &Self) -> Option<f32> {
-        let ratio = self.ratio / other.ratio;
-        if !(1.0 / RATIO..RATIO).contains(&ratio) || self.points.is_empty() || other.points.is_empty() {
-            return None;
-        }
-        let to = |from: &[(f32, f32)], to: &[(f32, f32)]| {
-            let nearest =
-                |p: &(f32, f32)| to.iter().map(|q| (p.0 - q.0).hypot(p.1 - q.1)).fold(f32::MAX, f32::min);
-            from.iter().map(nearest).sum::<f32>() / from.len() as f32
-        };
-        Some(to(&self.points, &other.points).max(to(&other.points, &self.points)))
     }
 }

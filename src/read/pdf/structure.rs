@@ -1,7 +1,7 @@
 //! Tables that a tagged document names: which cell each piece of marked content belongs to (ISO 32000-1, 14.7 and 14.8).
 
-use super::drawn::Tag;
 use super::objects;
+use crate::read::drawn::Tag;
 use lopdf::{Dictionary, Document, Object, ObjectId};
 use std::collections::{BTreeSet, HashMap};
 

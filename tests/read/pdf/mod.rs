@@ -5,7 +5,6 @@ mod characters;
 mod font;
 mod locked;
 mod pages;
-mod tables;
 
 use build::{Pdf, grid, hex, show};
 use focalpoint::model::{Block, Body, Format, Page, Report, Value};
@@ -19,7 +18,7 @@ fn opened(bytes: &[u8]) -> Result<Opened, Unreadable> {
     read(&report, bytes)
 }
 
-fn pages_of(pdf: Pdf) -> Vec<Page> {
+pub fn pages_of(pdf: Pdf) -> Vec<Page> {
     match opened(&pdf.bytes()).unwrap().document.body {
         Body::Pages(pages) => pages,
         Body::Sheets(_) => panic!("sheets"),
@@ -27,7 +26,7 @@ fn pages_of(pdf: Pdf) -> Vec<Page> {
 }
 
 /// The lines of a page, and the rows of its tables with `|` between cells, furniture in brackets.
-fn text_of(page: &Page) -> Vec<String> {
+pub fn text_of(page: &Page) -> Vec<String> {
     let mut out = Vec::new();
     for block in &page.blocks {
         match block {
@@ -50,6 +49,6 @@ fn text_of(page: &Page) -> Vec<String> {
 }
 
 /// What one page with this content says.
-fn said(content: &str) -> Vec<String> {
+pub fn said(content: &str) -> Vec<String> {
     text_of(&pages_of(Pdf::new().add_page(content))[0])
 }

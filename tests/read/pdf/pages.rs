@@ -1,7 +1,7 @@
 //! Pages as a whole: rotation, layers, forms, furniture, damage.
 
 use super::{Pdf, grid, hex, opened, pages_of, show, text_of};
-use focalpoint::model::{Block, Body, CellFlaw, FileStatus, Legibility};
+use focalpoint::model::{Block, Body, CellFlaw, Colour, FileStatus, Legibility, Line};
 use focalpoint::problem::{What, Within};
 
 #[test]
@@ -358,4 +358,51 @@ fn words_that_a_line_is_drawn_through_are_said() {
     for plain in [under, border] {
         assert!(read(&plain).1.is_empty());
     }
+}
+
+/// The lines of a page.
+fn lines_of(pdf: Pdf) -> Vec<Line> {
+    let blocks = pages_of(pdf).remove(0).blocks;
+    let line = |block| match block {
+        Block::Line(line) => line,
+        Block::Table(table) => panic!("{table:?}"),
+    };
+    blocks.into_iter().map(line).collect()
+}
+
+#[test]
+fn lines_carry_their_weight_and_colour() {
+    let outlined = format!("2 Tr {} 0 Tr ", show(60, 700, "headline"));
+    let red = format!("1 0 0 rg {}", show(60, 680, "red"));
+    let mixed = format!("0 g {} 1 0 0 rg {}", show(60, 660, "half"), show(100, 660, "half"));
+    let ink = format!("0 0 0 1 k {}", show(60, 640, "ink"));
+    let pattern = format!("/Pattern cs /P1 scn {}", show(60, 620, "pattern"));
+    let lines = lines_of(Pdf::new().add_page(&[outlined, red, mixed, ink, pattern].concat()));
+    let bold: Vec<bool> = lines.iter().map(|line| line.bold).collect();
+    assert_eq!(bold, [true, false, false, false, false]);
+    let colours: Vec<Option<Colour>> = lines.iter().map(|line| line.colour).collect();
+    let (black, red) = (Colour::default(), Colour { red: 255, green: 0, blue: 0 });
+    assert_eq!(colours, [Some(black), Some(red), None, Some(black), None]);
+}
+
+#[test]
+fn a_font_is_bold_by_its_name_its_weight_or_its_flag() {
+    let descriptor = |entries: &str| format!("/FontDescriptor<</Type/FontDescriptor{entries}>>");
+    let is_bold = |font: &str| {
+        let pdf = Pdf::with_font(&format!("/Subtype/Type1{font}"));
+        lines_of(pdf.add_page("BT /F1 10 Tf 60 700 Td (Headline) Tj ET"))[0].bold
+    };
+    assert!(is_bold("/BaseFont/ABCDEF+Sarabun-SemiBold"));
+    assert!(is_bold(&format!("/BaseFont/Sarabun{}", descriptor("/FontWeight 700"))));
+    assert!(is_bold(&format!("/BaseFont/Sarabun{}", descriptor("/Flags 262176"))));
+    assert!(!is_bold(&format!("/BaseFont/Sarabun{}", descriptor("/FontWeight 400/Flags 32"))));
+    assert!(!is_bold("/BaseFont/BOLDXY+Sarabun-Regular"));
+}
+
+#[test]
+fn a_second_column_may_hold_a_seventh_of_the_text() {
+    let left = (0..20).map(|n| show(40, 760 - 12 * n, "letters and words of the left side"));
+    let right = (0..5).map(|n| show(320, 760 - 12 * n, "right side of it all"));
+    let pages = pages_of(Pdf::new().add_page(&left.chain(right).collect::<String>()));
+    assert_eq!(pages[0].columns.len(), 25);
 }

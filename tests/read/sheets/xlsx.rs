@@ -1,8 +1,8 @@
 //! Office Open XML workbooks.
 
 use super::{opened, package, problems, sheets, shown};
-use focalpoint::model::{Format, Sheet};
-use rust_xlsxwriter::{Format as Style, Formula, Workbook};
+use focalpoint::model::{Colour, Format, Look, Sheet};
+use rust_xlsxwriter::{Color, Format as Style, FormatBorder, Formula, Workbook};
 
 const NAMESPACE: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const RELATIONS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
@@ -231,4 +231,20 @@ fn another_name_than_the_content_is_noted() {
     let bytes = raw("<sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c></row></sheetData>", &[], "");
     assert_eq!(problems(&opened(Format::Xlsx, "รายงาน.xls", &bytes)), ["note OtherFormatThanNamed"]);
     assert_eq!(problems(&opened(Format::Xlsx, "รายงาน.XLSX", &bytes)), [""; 0]);
+}
+
+#[test]
+fn cells_carry_their_look() {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    let heading = Style::new().set_bold().set_background_color(Color::RGB(0x00ff_ee00));
+    sheet.write_with_format(0, 0, "กิจกรรม", &heading).unwrap();
+    sheet.write_with_format(1, 0, "ประชุม", &Style::new().set_border(FormatBorder::Thin)).unwrap();
+    sheet.write(2, 0, "ธรรมดา").unwrap();
+    sheet.write_blank(3, 0, &heading).unwrap();
+    let read = sheets(Format::Xlsx, "รายงาน.xlsx", &workbook.save_to_buffer().unwrap());
+    let looks: Vec<((u32, u32), Look)> = read[0].grid.looks.iter().map(|(at, look)| (*at, *look)).collect();
+    let fill = Some(Colour { red: 255, green: 238, blue: 0 });
+    let bold = Look { bold: true, fill, bordered: false };
+    assert_eq!(looks, [((0, 0), bold), ((1, 0), Look { bordered: true, ..Look::default() })]);
 }

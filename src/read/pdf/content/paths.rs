@@ -1,9 +1,9 @@
 //! Paths: the rules that they draw, and the clips that they set.
 
-use super::super::drawn::Rule;
 use super::super::lexer::Token;
 use super::{DRAWN_LIMIT, Interpreter, number};
 use crate::model::Rect;
+use crate::read::drawn::Rule;
 
 /// A filled rectangle up to this thickness in points is a rule; thicker ones are backgrounds.
 const RULE_THICKNESS: f32 = 3.0;

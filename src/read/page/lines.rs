@@ -1,8 +1,8 @@
 //! Clusters to lines of text, and the lines of a cell to its text.
 
 use super::clusters::Cluster;
-use super::drawn::Standing;
-use crate::model::{Line, Rect};
+use crate::model::{Colour, Line, Rect};
+use crate::read::drawn::Standing;
 use crate::thai;
 
 /// A gap between clusters from this many ems on is a space. Thai is written without spaces, so that a smaller gap
@@ -71,8 +71,16 @@ pub fn text_line(line: &TextLine) -> Line {
             bottom: line.y + line.size * 0.25,
         },
         size: line.size,
+        bold: line.clusters.iter().all(|cluster| cluster.face.bold),
+        colour: one_colour(&line.clusters),
         furniture: line.clusters.iter().all(|cluster| cluster.standing == Standing::Margin),
     }
+}
+
+/// The colour that all clusters have.
+fn one_colour(clusters: &[Cluster]) -> Option<Colour> {
+    let first = clusters.first()?.face.colour;
+    first.filter(|_| clusters.iter().all(|cluster| cluster.face.colour == first))
 }
 
 /// True if two texts are printed over each other, so that what is read is a mixture of both.

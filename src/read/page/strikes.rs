@@ -1,6 +1,6 @@
 //! Text that a line is drawn through: somebody took it back, so that it must not be read as if nothing were.
 
-use super::drawn::{Direction, DrawnPage, Glyph, Rule, Standing};
+use crate::read::drawn::{Direction, DrawnPage, Glyph, Rule, Standing};
 use std::collections::BTreeMap;
 
 /// Height of such a line over the baseline, in ems.

@@ -1,7 +1,8 @@
 //! Whether a page's text reads as Thai: not by words, which reports are full of new ones of, but by how the script is
 //! written.
 
-use super::clusters::{self, Cluster};
+use super::clusters::Cluster;
+use crate::read::drawn::is_mark;
 use crate::thai;
 
 /// Letters that a page must have before it is judged.
@@ -28,7 +29,7 @@ impl Script {
     pub fn count(&mut self, all: &[&Cluster]) {
         for (at, cluster) in all.iter().enumerate() {
             let base = cluster.text.chars().next().unwrap_or(' ');
-            let marks = cluster.text.chars().filter(|c| clusters::is_mark(*c)).count();
+            let marks = cluster.text.chars().filter(|c| is_mark(*c)).count();
             self.letters += cluster.text.chars().filter(|c| thai::is_letter(*c)).count();
             self.marks += marks;
             self.tones += cluster.text.chars().filter(|c| ('\u{e48}'..='\u{e4b}').contains(c)).count();

@@ -1,6 +1,7 @@
 //! Tables with and without lines.
 
-use super::{Pdf, grid, hex, pages_of, said, show, text_of};
+use crate::read::pdf::build::{Pdf, grid, hex, show};
+use crate::read::pdf::{pages_of, said, text_of};
 use focalpoint::model::{Block, CellFlaw};
 
 #[test]

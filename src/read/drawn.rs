@@ -1,10 +1,12 @@
 //! What a page draws, in records that know nothing of PDF: glyphs, rules and images at their places on the page as shown.
 //!
-//! Everything that turns a page into text (clusters, lines, tables) sees only these.
+//! They stand between what interprets a file (`pdf`) and what lays out its pages (`page`), which sees only these.
 
-use super::outline::Outline;
-use crate::model::Rect;
+use crate::model::{Colour, Rect};
 use std::rc::Rc;
+
+/// Outlines of one character have the same ratio of width to height, but for this factor.
+const RATIO: f32 = 1.5;
 
 /// A page as drawn. Coordinates are points from the top left of the page as shown (after `/Rotate`), y downwards.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -64,6 +66,8 @@ pub struct Glyph {
     pub size: f32,
     /// Number of the font within the document.
     pub font: u32,
+    /// How it is set.
+    pub face: Face,
     /// Direction of the baseline as shown.
     pub direction: Direction,
     /// False for text that is not painted (render mode 3): usually an earlier character recognition under a scan.
@@ -76,6 +80,15 @@ pub struct Glyph {
     pub run: u32,
     /// What it is on the page.
     pub standing: Standing,
+}
+
+/// How a glyph is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Face {
+    /// Bold type.
+    pub bold: bool,
+    /// The colour that it is painted with, if it is known.
+    pub colour: Option<Colour>,
 }
 
 /// What a glyph is on its page.
@@ -140,6 +153,34 @@ impl Glyph {
     }
 }
 
+/// The outline of a glyph.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Outline {
+    /// The same for outlines that differ only by where they stand.
+    pub number: u64,
+    /// Points along it, scaled to a square of 1.
+    pub points: Vec<(f32, f32)>,
+    /// Width by height.
+    pub ratio: f32,
+}
+
+impl Outline {
+    /// How much two outlines differ: the mean distance from a point of one to the nearest of the other.
+    #[must_use]
+    pub fn distance(&self, other: &Self) -> Option<f32> {
+        let ratio = self.ratio / other.ratio;
+        if !(1.0 / RATIO..RATIO).contains(&ratio) || self.points.is_empty() || other.points.is_empty() {
+            return None;
+        }
+        let to = |from: &[(f32, f32)], to: &[(f32, f32)]| {
+            let nearest =
+                |p: &(f32, f32)| to.iter().map(|q| (p.0 - q.0).hypot(p.1 - q.1)).fold(f32::MAX, f32::min);
+            from.iter().map(nearest).sum::<f32>() / from.len() as f32
+        };
+        Some(to(&self.points, &other.points).max(to(&other.points, &self.points)))
+    }
+}
+
 /// How the characters of a glyph were told, best evidence first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Rung {
@@ -151,8 +192,6 @@ pub enum Rung {
     Encoding,
     /// The embedded font's own character map, reversed.
     FontMap,
-    /// Glyph names in the embedded font.
-    GlyphName,
     /// TIS-620 codes, by a vote over the font.
     Tis620,
     /// A known font's layout, by glyph number or outline.
@@ -186,4 +225,12 @@ pub struct Rule {
     pub horizontal: bool,
     /// Thickness in points.
     pub thickness: f32,
+}
+
+/// True for what cannot stand alone in Thai.
+#[must_use]
+pub fn is_mark(c: char) -> bool {
+    matches!(c, '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}')
+        // Windows' private forms of the same marks, shifted for tall consonants.
+        || matches!(c, '\u{f701}'..='\u{f70e}' | '\u{f710}'..='\u{f71a}')
 }

@@ -1,26 +1,22 @@
 //! Clusters, rules and images to a page of lines and tables in reading order.
 
+use super::body;
 use super::clusters::{self, Cluster};
 use super::columns;
-use super::drawn::{Direction, DrawnPage, Over, Rule, Standing};
 use super::language::Script;
 use super::lines::{TextLine, cell_text, lines, overprinted, text_line};
 use super::overflow;
 use super::ruled;
 use super::sums;
 use super::tagged;
-use super::tails;
 use super::unruled;
 use crate::model::{Block, Cell, CellFlaw, Grid, Legibility, Line, Page, Rect, Span, Table, Value};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use crate::read::drawn::{Direction, DrawnPage, Over, Rule, Standing};
+use std::collections::{BTreeMap, HashMap};
 
 const DIRECTIONS: [Direction; 4] = [Direction::Right, Direction::Down, Direction::Up, Direction::Left];
 /// Share of a page's characters that may be unknown before the page does not count as read.
 const UNKNOWN: f32 = 0.1;
-/// Top and bottom of a page where running headers, footers and page numbers stand, as a share of its height.
-const MARGIN: f32 = 0.1;
-/// A line at the edge that comes again on so many pages, or on all, is furniture.
-const REPEATED: usize = 3;
 /// Text reaches so many times its cell's width when it is printed as `###`.
 const HASHES: usize = 3;
 
@@ -35,8 +31,7 @@ pub fn pages(drawn: &[DrawnPage]) -> Vec<Page> {
     let mut pages: Vec<Page> = drawn.iter().map(|drawn| page(drawn, &edges)).collect();
     let mut columns: Vec<Page> = pages.iter_mut().map(in_columns).collect();
     for pages in [&mut pages, &mut columns] {
-        mark_furniture(pages);
-        tails::join(pages);
+        body::join(pages);
     }
     for (page, read) in pages.iter_mut().zip(columns) {
         if !page.columns.is_empty() {
@@ -142,7 +137,14 @@ fn is_thai(text: &str) -> bool {
 /// Text over the page, as a line that is no part of what it says: it may be a mark of secrecy, which is Thai.
 fn over_line(drawn: &DrawnPage, over: &Over) -> Line {
     let bounds = Rect { left: 0.0, top: 0.0, right: drawn.width, bottom: drawn.height };
-    Line { text: crate::thai::normal(&over.text), bounds, size: 0.0, furniture: true }
+    Line {
+        text: crate::thai::normal(&over.text),
+        bounds,
+        size: 0.0,
+        bold: false,
+        colour: None,
+        furniture: true,
+    }
 }
 
 fn turned_rule(rule: &Rule, page: &DrawnPage, direction: Direction) -> Rule {
@@ -337,56 +339,4 @@ fn put(grid: &mut Grid, span: Span, text: String, flaw: Option<CellFlaw>) {
     if span.top != span.bottom || span.left != span.right {
         grid.merged.push(span);
     }
-}
-
-/// Running headers, footers and page numbers: what stands at the edge and is a number, or comes again on other pages. A
-/// header counts as text where it stands first: it may be all that names the office.
-fn mark_furniture(pages: &mut [Page]) {
-    let mut seen: HashMap<String, usize> = HashMap::new();
-    for page in pages.iter() {
-        for line in edge_lines(page) {
-            *seen.entry(without_digits(&line.text)).or_default() += 1;
-        }
-    }
-    let enough = pages.len().clamp(2, REPEATED);
-    let mut first: HashSet<String> = HashSet::new();
-    for page in pages {
-        let (top, bottom) = (page.height * MARGIN, page.height * (1.0 - MARGIN));
-        let middle = page.height * 0.5;
-        for block in &mut page.blocks {
-            // By the document's tags.
-            if let Block::Line(line) = block
-                && line.furniture
-            {
-                let key = without_digits(&line.text);
-                let opens = line.bounds.bottom < middle && has_letters(&key) && first.insert(key);
-                line.furniture = !opens;
-            } else if let Block::Line(line) = block
-                && (line.bounds.bottom < top || line.bounds.top > bottom)
-            {
-                let key = without_digits(&line.text);
-                let number_only = !has_letters(&key);
-                let repeated = seen.get(&key).is_some_and(|count| *count >= enough);
-                let opens = line.bounds.bottom < top && first.insert(key);
-                line.furniture = number_only || repeated && !opens;
-            }
-        }
-    }
-}
-
-/// False for what is only a number, without its digits.
-fn has_letters(text: &str) -> bool {
-    !text.chars().all(|c| c.is_whitespace() || matches!(c, '-' | '–' | '/'))
-}
-
-fn edge_lines(page: &Page) -> impl Iterator<Item = &Line> {
-    let (top, bottom) = (page.height * MARGIN, page.height * (1.0 - MARGIN));
-    page.blocks.iter().filter_map(move |block| match block {
-        Block::Line(line) => (line.bounds.bottom < top || line.bounds.top > bottom).then_some(line),
-        Block::Table(_) => None,
-    })
-}
-
-fn without_digits(text: &str) -> String {
-    text.chars().filter(|c| !c.is_numeric()).collect()
 }

@@ -1,8 +1,8 @@
 //! Tables drawn with lines: the grid, its merged cells, and which text stands in which cell.
 
 use super::clusters::Cluster;
-use super::drawn::Rule;
 use crate::model::{Rect, Span};
+use crate::read::drawn::Rule;
 
 /// Positions of rules closer than this, in points, are one.
 const SNAP: f32 = 2.5;

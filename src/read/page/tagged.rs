@@ -1,8 +1,8 @@
 //! Tables that the document's tags name: every piece of text says which cell it stands in.
 
 use super::clusters::{Cluster, turned_point};
-use super::drawn::{DrawnPage, Tag};
 use crate::model::{Rect, Span};
+use crate::read::drawn::{DrawnPage, Tag};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Columns that no text stands in are so wide, in points.

@@ -1,8 +1,8 @@
 //! Pages that may be set in two columns: where the gutter runs, and what stands left and right of it.
 
 use super::clusters::Cluster;
-use super::drawn::Rule;
 use super::lines::TextLine;
+use crate::read::drawn::Rule;
 
 /// Blank space at least this wide, in ems, parts two stretches of a line.
 const GAP: f32 = 0.7;
@@ -14,7 +14,7 @@ const SIDE: usize = 5;
 /// Share of all stretches that may run over a gutter: titles do.
 const OVER: f32 = 0.2;
 /// Share of the text that stands right of it at least.
-const RIGHT: f32 = 0.2;
+const RIGHT: f32 = 0.12;
 /// Share of the stretches right of it that begin at one edge, within so many points.
 const FLUSH: f32 = 0.4;
 const EDGE: f32 = 2.5;

@@ -1,11 +1,14 @@
-//! Rows that a page break cut in two: the tail at the top of the next page goes back to the row that it belongs to.
+//! Pages to one body: running headers and footers are none of its text, columns go on over a page break, and the tail of
+//! a row that the break cut goes back to the row that it belongs to.
 
 use super::lines;
-use crate::model::{Block, Cell, Grid, Page, Span, Table, Value};
-use std::collections::BTreeMap;
+use crate::model::{Block, Cell, Grid, Line, Page, Span, Table, Value};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-/// Columns of tables on different pages are the same if their edges differ by less than this, in points.
-const SAME_EDGE: f32 = 6.0;
+/// Top and bottom of a page where running headers, footers and page numbers stand, as a share of its height.
+const MARGIN: f32 = 0.1;
+/// A line at the edge that comes again on so many pages, or on all, is furniture.
+const REPEATED: usize = 3;
 /// The same without lines, as a share of the narrower column beside the edge.
 const SAME_GUTTER: f32 = 0.5;
 /// Lines of one cell that a page break may leave over.
@@ -13,8 +16,13 @@ const TAIL_LINES: usize = 3;
 /// Rows at the top of a table that may be a repeated heading.
 const HEADING_ROWS: u32 = 3;
 
-/// Joins the tails of all pages.
+/// Joins the pages: marks what is no text of theirs, and gives the tails back.
 pub fn join(pages: &mut [Page]) {
+    mark_furniture(pages);
+    join_tails(pages);
+}
+
+fn join_tails(pages: &mut [Page]) {
     let mut open: Option<(usize, usize)> = None;
     for page in 0..pages.len() {
         if let Some(head) = open {
@@ -92,9 +100,9 @@ fn take_lines(pages: &mut [Page], head: (usize, usize), page: usize) {
 /// The column of a table that a line stands in.
 fn column_of(table: &Table, block: &Block) -> Option<u32> {
     let Block::Line(line) = block else { return None };
-    let column = table.columns.iter().rposition(|left| left - SAME_EDGE < line.bounds.left)?;
-    let right = table.columns.get(column + 1).copied().unwrap_or(table.bounds.right + SAME_EDGE);
-    (line.bounds.right < right + SAME_EDGE).then_some(column as u32)
+    let column = table.columns.iter().rposition(|left| left - Table::SAME_EDGE < line.bounds.left)?;
+    let right = table.columns.get(column + 1).copied().unwrap_or(table.bounds.right + Table::SAME_EDGE);
+    (line.bounds.right < right + Table::SAME_EDGE).then_some(column as u32)
 }
 
 /// The table that a page begins with.
@@ -124,10 +132,10 @@ fn same_columns(one: &Table, other: &Table) -> bool {
     let near = |at: usize| {
         let off = (one.columns[at] - other.columns[at]).abs();
         let Some(before) = at.checked_sub(1).filter(|_| !one.ruled) else {
-            return off < SAME_EDGE || !one.ruled;
+            return off < Table::SAME_EDGE || !one.ruled;
         };
         let beside = (ends[at] - ends[before]).min(ends[at + 1] - ends[at]);
-        off < (beside * SAME_GUTTER).max(SAME_EDGE)
+        off < (beside * SAME_GUTTER).max(Table::SAME_EDGE)
     };
     one.ruled == other.ruled && one.columns.len() == other.columns.len() && (0..one.columns.len()).all(near)
 }
@@ -197,4 +205,56 @@ fn give_back(head: &mut Grid, next: &mut Grid, row: u32) {
     for Span { top, bottom, .. } in &mut next.merged {
         (*top, *bottom) = (up(*top), up(*bottom));
     }
+}
+
+/// Running headers, footers and page numbers: what stands at the edge and is a number, or comes again on other pages. A
+/// header counts as text where it stands first: it may be all that names the office.
+fn mark_furniture(pages: &mut [Page]) {
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    for page in pages.iter() {
+        for line in edge_lines(page) {
+            *seen.entry(without_digits(&line.text)).or_default() += 1;
+        }
+    }
+    let enough = pages.len().clamp(2, REPEATED);
+    let mut first: HashSet<String> = HashSet::new();
+    for page in pages {
+        let (top, bottom) = (page.height * MARGIN, page.height * (1.0 - MARGIN));
+        let middle = page.height * 0.5;
+        for block in &mut page.blocks {
+            // By the document's tags.
+            if let Block::Line(line) = block
+                && line.furniture
+            {
+                let key = without_digits(&line.text);
+                let opens = line.bounds.bottom < middle && has_letters(&key) && first.insert(key);
+                line.furniture = !opens;
+            } else if let Block::Line(line) = block
+                && (line.bounds.bottom < top || line.bounds.top > bottom)
+            {
+                let key = without_digits(&line.text);
+                let number_only = !has_letters(&key);
+                let repeated = seen.get(&key).is_some_and(|count| *count >= enough);
+                let opens = line.bounds.bottom < top && first.insert(key);
+                line.furniture = number_only || repeated && !opens;
+            }
+        }
+    }
+}
+
+/// False for what is only a number, without its digits.
+fn has_letters(text: &str) -> bool {
+    !text.chars().all(|c| c.is_whitespace() || matches!(c, '-' | '–' | '/'))
+}
+
+fn edge_lines(page: &Page) -> impl Iterator<Item = &Line> {
+    let (top, bottom) = (page.height * MARGIN, page.height * (1.0 - MARGIN));
+    page.blocks.iter().filter_map(move |block| match block {
+        Block::Line(line) => (line.bounds.bottom < top || line.bounds.top > bottom).then_some(line),
+        Block::Table(_) => None,
+    })
+}
+
+fn without_digits(text: &str) -> String {
+    text.chars().filter(|c| !c.is_numeric()).collect()
 }

@@ -1,7 +1,7 @@
 //! Glyphs to clusters: a base with its marks, put together by where the ink is and not by the order of drawing.
 
-use super::drawn::{Direction, DrawnPage, Glyph, Rung, Standing, Tag};
 use crate::model::Rect;
+use crate::read::drawn::{Direction, DrawnPage, Face, Glyph, Rung, Standing, Tag, is_mark};
 use crate::thai;
 use std::collections::HashMap;
 
@@ -26,6 +26,8 @@ pub struct Cluster {
     pub y: f32,
     /// Size of the type.
     pub size: f32,
+    /// How its base is set.
+    pub face: Face,
     /// The clip rectangle in force, if smaller than the page.
     pub clip: Option<Rect>,
     /// The cell that the document's tags put it into.
@@ -104,6 +106,7 @@ fn base(glyph: Glyph, left: f32, page: &DrawnPage, direction: Direction) -> Clus
         right: glyph.x + glyph.advance,
         y: glyph.y,
         size: glyph.size,
+        face: glyph.face,
         clip: clip.map(|clip| turned_rect(*clip, page, direction)),
         tag: glyph.tag,
         run: glyph.run,
@@ -153,13 +156,6 @@ fn attach(cluster: &mut Cluster, mark: &Glyph) {
         mark.text.chars().filter(|c| !(is_mark(*c) && cluster.text.contains(*c))).collect::<Vec<_>>(),
     );
     cluster.doubtful |= mark.rung == Rung::Repaired;
-}
-
-/// True for what cannot stand alone in Thai.
-pub fn is_mark(c: char) -> bool {
-    matches!(c, '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}')
-        // Windows' private forms of the same marks, shifted for tall consonants.
-        || matches!(c, '\u{f701}'..='\u{f70e}' | '\u{f710}'..='\u{f71a}')
 }
 
 /// Bases by the place where they stand, to find the one under or over a mark.

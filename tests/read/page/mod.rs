@@ -1,0 +1,3 @@
+//! Pages as drawn to lines and tables.
+
+mod tables;
