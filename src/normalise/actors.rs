@@ -152,16 +152,31 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     /// Each looks for one form at a token; the first that finds one counts.
-    const FORMS: [fn(&Self, usize) -> Option<Actor>; 7] =
-        [Self::person, Self::executive, Self::name, Self::body, Self::office, Self::latin, Self::letters];
+    const FORMS: [fn(&Self, usize) -> Option<Actor>; 8] = [
+        Self::person,
+        Self::executive,
+        Self::name,
+        Self::body,
+        Self::office,
+        Self::latin,
+        Self::located,
+        Self::letters,
+    ];
 
     fn of(part: &'a Part) -> Self {
         let names: BTreeMap<usize, &Mention> = part.names.iter().map(|m| (m.start, m)).collect();
         let side = |hit: &&Hit| !matches!(SIDES.field(hit.row, 0), "private" | "mission");
         let offices = longest(part.hits(&SIDES).iter().filter(side).chain(part.hits(&RANKS)));
         let executives = longest(part.hits(&EXECUTIVES).iter());
-        let spans: Vec<Range<usize>> =
-            part.names.iter().map(|m| m.start..m.end).chain(offices.iter().map(|(a, b)| *a..*b)).collect();
+        let titles = GRAMMAR.foreign_titles.iter().filter(|title| title.starts_with(is_letter));
+        let titles = titles.flat_map(|title| part.text.match_indices(title));
+        let spans: Vec<Range<usize>> = part
+            .names
+            .iter()
+            .map(|m| m.start..m.end)
+            .chain(offices.iter().map(|(a, b)| *a..*b))
+            .chain(titles.map(|(at, title)| at..at + title.len()))
+            .collect();
         let kinds = part.hits(&KINDS).iter().filter(|hit| KINDS.field(hit.row, 2) != "ignore");
         let deeds = part.hits(&INTERNATIONAL).iter().filter(|hit| INTERNATIONAL.field(hit.row, 0) == "act");
         Self {
@@ -235,7 +250,9 @@ impl<'a> Reader<'a> {
                 && heads::first(self.part.slice(token.start, self.part.text.len())).is_some();
             let sign =
                 token.sort == TokenSort::Sign && !matches!(self.word(to), "." | "-" | "'" | "\u{2019}");
-            if sign || named || head || self.begins_other(to) {
+            // Inside a name small words are only syllables.
+            let other = if self.is_glued(to) { self.begins_actor(to) } else { self.begins_other(to) };
+            if sign || named || head || other && to > from {
                 break;
             }
             to += 1;
@@ -263,19 +280,22 @@ impl<'a> Reader<'a> {
             title.ends_with('.') || self.tokens.iter().any(|token| token.end == end)
         };
         let begins = GRAMMAR.person_titles.iter().filter(|title| rest.starts_with(**title)).filter(ends);
-        begins.max_by_key(|title| title.len()).copied().filter(|_| !self.offices.contains_key(&token.start))
+        begins.max_by_key(|title| title.len()).copied()
     }
 
     /// True if what begins at a token is no part of a name before it.
     fn begins_other(&self, at: usize) -> bool {
-        let start = self.tokens[at].start;
         let word = self.word(at);
+        let small = [&GRAMMAR.partner, &GRAMMAR.goes_on, &GRAMMAR.located_in];
+        self.begins_actor(at) || small.iter().any(|words| words.contains(&word))
+    }
+
+    /// True if an office, an act, a person or a department begins at a token.
+    fn begins_actor(&self, at: usize) -> bool {
+        let start = self.tokens[at].start;
         self.offices.contains_key(&start)
             || self.executives.contains_key(&start)
             || self.acts.contains(&start)
-            || GRAMMAR.partner.contains(&word)
-            || GRAMMAR.goes_on.contains(&word)
-            || GRAMMAR.located_in.contains(&word)
             || self.names.get(&start).is_some_and(|name| matches!(name.name, Name::Department(_)))
             || self.title(at).is_some()
     }
@@ -342,7 +362,8 @@ impl<'a> Reader<'a> {
         }
         let to = self.name_end(from, sort);
         let end = if to > from { self.tokens[to - 1].end } else { start + length };
-        let look = self.body_look(from..to, sort);
+        let thai = GRAMMAR.thai_heads.contains(&self.text(start..start + length));
+        let look = if thai { Look::Home } else { self.body_look(from..to, sort) };
         Some(Self::actor(start..end, What::Body(sort), look))
     }
 
@@ -402,6 +423,10 @@ impl<'a> Reader<'a> {
         if GRAMMAR.of_thailand.iter().any(|of| written.ends_with(of)) {
             return Look::Home;
         }
+        let private = matches!(sort, Sort::Association | Sort::Private | Sort::Organisation);
+        if private && home::begins(written) {
+            return Look::Home;
+        }
         if self.part.names.iter().filter(inside).any(|m| m.is_foreign() && m.sense != Sense::Attribute) {
             return Look::Known;
         }
@@ -455,7 +480,7 @@ impl<'a> Reader<'a> {
             let before = self.before(start);
             GRAMMAR.partner.iter().any(|word| ends_with_word(before, word))
         };
-        if !latin::is_name(name) && !latin::is_acronym(first) && !(latin::is_word(name) && partner()) {
+        if !(latin::is_name(name) || latin::is_acronym(first) || latin::is_word(name) && partner()) {
             return None;
         }
         let look = if latin::is_domestic(name) { Look::Home } else { Look::Latin };
@@ -470,11 +495,28 @@ impl<'a> Reader<'a> {
         Some(Self::actor(start..end, what, look))
     }
 
+    /// A place behind the word for where, up to the next blank, whose letters look foreign together.
+    fn located(&self, at: usize) -> Option<Actor> {
+        let start = self.tokens.get(at).filter(|token| token.sort != TokenSort::Latin)?.start;
+        let before = at.checked_sub(1).map(|before| self.word(before))?;
+        if self.is_glued(at) || !GRAMMAR.at.contains(&before) {
+            return None;
+        }
+        let rest = self.part.slice(start, self.part.text.len());
+        let name = rest.split(|c: char| !is_letter(c)).next().unwrap_or_default();
+        let foreign = looks::score(name) > looks::FOREIGN && !home::begins(name);
+        foreign.then(|| Self::actor(start..start + name.len(), What::Body(Sort::Place), Look::Foreign))
+    }
+
     /// Thai letters that no word covers and that look foreign.
     fn letters(&self, at: usize) -> Option<Actor> {
         let first = self.tokens.get(at).filter(|token| token.sort == TokenSort::Letters)?;
         let mut last = at;
-        while self.tokens.get(last + 1).is_some_and(|token| token.sort == TokenSort::Letters) {
+        while self
+            .tokens
+            .get(last + 1)
+            .is_some_and(|token| token.sort == TokenSort::Letters && self.is_glued(last + 1))
+        {
             last += 1;
         }
         let end = self.tokens[last].end;

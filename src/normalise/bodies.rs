@@ -33,7 +33,9 @@ pub fn unknown(gist: &Gist) -> Vec<UnknownBody> {
 pub fn in_part(part: &Part, actor: &Actor) -> Option<UnknownBody> {
     let foreign = matches!(actor.look, Look::Foreign | Look::Latin | Look::World);
     let name = part.slice(actor.range.start, actor.range.end);
-    if !foreign || !actor.is_side() {
+    // A body that says what it is may stand anywhere but where something is seen or bought.
+    let stands = actor.is_side() || actor.stance == Stance::Other && matches!(actor.what, What::Body(_));
+    if !foreign || !stands {
         return None;
     }
     let private = match actor.what {
@@ -50,7 +52,8 @@ pub fn in_part(part: &Part, actor: &Actor) -> Option<UnknownBody> {
             | Sort::Place
             | Sort::Event
             | Sort::Office
-            | Sort::Hotel,
+            | Sort::Hotel
+            | Sort::Unit,
         )
         | What::Person
         | What::Office

@@ -326,6 +326,18 @@ impl Evidence {
             (What::Body(Sort::Place | Sort::City), _) if actor.looks_foreign() || names_town(part, actor) => {
                 self.mark(if actor.looks_foreign() { Unlisted } else { Unknown }, "unlisted", words);
             }
+            // The yearly meeting of a network names it, wherever it stands.
+            (What::Body(Sort::Organisation | Sort::Association | Sort::University), _)
+                if actor.looks_foreign() =>
+            {
+                self.mark(Unlisted, "unlisted", words);
+                if actor.is_side() {
+                    self.marks.insert(Body);
+                }
+                if actor.stance == Stance::Subject {
+                    self.marks.insert(UnlistedSubject);
+                }
+            }
             _ if !actor.is_side() => {}
             (_, Look::Foreign | Look::Latin | Look::World) => {
                 self.mark(Unlisted, "unlisted", words);

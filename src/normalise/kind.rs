@@ -1,9 +1,11 @@
 //! What kind of engagement it is, by the wording, most specific first.
 
+use super::actors::{Actor, What};
 use super::gist::{Gist, Mention, Part, Sense};
 use crate::model::{Confidence, Doubt, Kind, Reading, Role};
 use crate::thai::fold;
 use crate::vocab::gazetteer::Name;
+use crate::vocab::heads::Sort;
 use crate::vocab::tsv::list;
 use crate::vocab::words::{Hit, KIND_NAMES, KINDS, SIDES};
 use std::sync::LazyLock;
@@ -142,11 +144,18 @@ impl Facts {
         let conditions = [
             ("@envoy", in_columns("envoy")),
             ("@abroad", gist.titles().chain(gist.texts(Role::Venue)).any(is_host_abroad)),
-            ("@foreign", texts().any(|part| part.names.iter().any(Mention::is_foreign)) || side("mission")),
+            ("@foreign", texts().any(names_foreign_side) || side("mission")),
             ("@inbound", side("delegation")),
         ];
         Self { hold: conditions.into_iter().filter(|(_, holds)| *holds).map(|(name, _)| name).collect() }
     }
+}
+
+/// True if a foreign side stands in a text, listed or not.
+fn names_foreign_side(part: &Part) -> bool {
+    let side =
+        |actor: &Actor| actor.is_side() && actor.looks_foreign() && actor.what != What::Body(Sort::Event);
+    part.names.iter().any(Mention::is_foreign) || part.actors().iter().any(side)
 }
 
 /// True if the text names a place abroad where something happens.

@@ -27,7 +27,10 @@ pub fn names(text: &str) -> Vec<Range<usize>> {
         }
         let joined = run.clone().filter(|run| {
             text.get(run.end..word.start).is_some_and(|between| {
-                between.split(' ').all(|small| small.is_empty() || GRAMMAR.between_capitals.contains(&small))
+                let small = between.split(' ').filter(|small| !small.is_empty());
+                // "Room to Read" is one name, a visit "of Lyon to Bangkok" names two.
+                let other = between.contains(" to ") && is_domestic(written);
+                !other && small.clone().all(|small| GRAMMAR.between_capitals.contains(&small))
             })
         });
         if joined.is_none() {

@@ -42,6 +42,10 @@ pub struct Grammar {
     pub person_titles: Vec<&'static str>,
     /// Those of them that only foreigners have.
     pub foreign_titles: Vec<&'static str>,
+    /// Words of where, behind which a place's name follows.
+    pub at: Vec<&'static str>,
+    /// Head nouns that only Thai bodies have.
+    pub thai_heads: Vec<&'static str>,
     /// Words between those who come and the body that they come from.
     pub of: Vec<&'static str>,
     /// Words for a town, behind which its name follows.
@@ -88,6 +92,8 @@ pub static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| Grammar {
     object: words("object"),
     person_titles: words("person_title"),
     foreign_titles: words("foreign_title"),
+    at: words("at"),
+    thai_heads: words("thai_head"),
     of: words("of"),
     towns: words("town"),
     town_adjectives: words("town_adjective"),

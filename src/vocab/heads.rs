@@ -25,6 +25,8 @@ pub enum Sort {
     Association,
     /// A hotel.
     Hotel,
+    /// A unit or team of some body.
+    Unit,
     /// An event, course, campaign or document: nobody.
     Event,
     /// An office that a person holds.
@@ -67,6 +69,7 @@ fn sort(word: &str) -> Option<Sort> {
         "university" => Sort::University,
         "association" => Sort::Association,
         "hotel" => Sort::Hotel,
+        "unit" => Sort::Unit,
         "event" => Sort::Event,
         "office" => Sort::Office,
         _ => return None,

@@ -5,3 +5,4 @@ mod bodies;
 mod dates;
 mod periods;
 mod texts;
+mod unseen;
