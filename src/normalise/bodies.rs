@@ -20,7 +20,9 @@ pub fn unknown(gist: &Gist) -> Vec<UnknownBody> {
     let mut bodies: Vec<UnknownBody> = Vec::new();
     for part in gist.counterparts().chain(gist.titles()) {
         for body in part.actors().iter().filter_map(|actor| in_part(part, actor)) {
+            // Of two names of one body the longer says more of what it is.
             if !bodies.iter().any(|other| other.name.contains(&body.name)) {
+                bodies.retain(|other| !body.name.contains(&other.name));
                 bodies.push(body);
             }
         }

@@ -1,10 +1,12 @@
 //! The texts of a record with the names in them, and on which side each name stands.
 
 use super::actors::{Actor, actors};
+use super::dates;
 use crate::model::{Record, Role, Written};
 use crate::thai::one_line;
 use crate::vocab::gazetteer::{self, Name, Standing};
 use crate::vocab::grammar::GRAMMAR;
+use crate::vocab::heads;
 use crate::vocab::phrase::Found;
 use crate::vocab::scan::Scan;
 use crate::vocab::words::{ATTRIBUTES, Hit, SIDES, TOPICS, Words};
@@ -14,6 +16,8 @@ use std::cell::OnceCell;
 pub struct Gist {
     /// The texts by role, in the order in which they are trusted.
     pub parts: Vec<Part>,
+    /// It stands in a register of letters.
+    pub is_of_letter: bool,
     /// What was done, all texts that say it together; `None` if it is one of the parts.
     title: Option<Part>,
 }
@@ -105,7 +109,8 @@ impl Gist {
         let activities = parts.iter().filter(|part| part.role == Role::Activity);
         let title = (activities.clone().count() != 1)
             .then(|| Part::of(Role::Activity, joined(activities.map(|part| part.text.as_str()), " ")));
-        Self { parts, title }
+        let is_of_letter = record.fields.get(&Role::Date).into_iter().flatten().any(dates::is_of_letter);
+        Self { parts, is_of_letter, title }
     }
 
     /// The texts of a role.
@@ -154,7 +159,7 @@ impl Part {
         let mut part = Self { role, text, names, is_foreign_heading: false, scan, actors: OnceCell::new() };
         for one in found {
             // Traps and regions are left out: they have done their work.
-            if let Name::Trap(_) | Name::Region(_) = one.means {
+            if matches!(one.means, Name::Trap(_) | Name::Region(_)) || part.is_end_of_longer(&one) {
                 continue;
             }
             let sense = part.sense(&one);
@@ -201,6 +206,23 @@ impl Part {
             .iter()
             .find_map(|hit| self.text.get(..hit.start).filter(|head| head.chars().count() > 6))
             .unwrap_or(&self.text)
+    }
+
+    /// True for an organisation's name of several words that ends a longer one: another alliance of cities.
+    fn is_end_of_longer(&self, found: &Found<Name>) -> bool {
+        let several = self.slice(found.start, found.end).contains(' ');
+        let before = self.slice(0, found.start);
+        let word = before.trim_end().rsplit(' ').next().unwrap_or_default();
+        let capital = word.is_ascii() && word.starts_with(|c: char| c.is_ascii_uppercase());
+        let glued = before.ends_with(' ') && word.chars().all(|c| c.is_ascii_alphabetic());
+        let title = GRAMMAR.before_body.contains(&word)
+            || self.scan.names.iter().any(|m| m.end == before.trim_end().len());
+        matches!(found.means, Name::Organisation(_))
+            && several
+            && capital
+            && glued
+            && !title
+            && heads::last(word).is_none()
     }
 
     /// How a name is meant; those before it have their meaning already.

@@ -1,9 +1,11 @@
 //! Which of the city's three counts an engagement belongs to.
 
+use super::actors::{Actor, Look, What};
 use super::bodies;
 use super::gist::{Gist, Mention, Part, Sense};
 use crate::model::{Doubt, Group, Kind, Reading, Role};
 use crate::vocab::gazetteer::{self, BodyKind, Name, Standing};
+use crate::vocab::heads::Sort;
 use crate::vocab::words::{Hit, SIDES};
 
 /// Where each side is first named in a text; `None` where it is not.
@@ -41,7 +43,8 @@ pub fn group(gist: &Gist, kind: Kind) -> Reading<Group> {
 /// Only places or private bodies are named.
 fn without_actor(gist: &Gist, kind: Kind, column: Sides, title: Sides) -> Reading<Group> {
     let raw = gist.title();
-    let unlisted = column.unlisted.is_some() || column.private.is_none() && title.unlisted.is_some();
+    let town = title.place.is_some() && title.unlisted.is_none() && title.private.is_none();
+    let unlisted = !town && column.unlisted.is_some() || column.private.is_none() && title.unlisted.is_some();
     if !unlisted && (column.private.is_some() || title.private.is_some()) {
         return Reading::likely(Group::Other, raw);
     }
@@ -119,6 +122,8 @@ fn sides(text: &str, part: &Part) -> Sides {
         match bodies::in_part(part, actor) {
             Some(body) if body.private => sides.private = sides.private.or(at),
             Some(_) => sides.unlisted = sides.unlisted.or(at),
+            // A town that no table knows is its state's.
+            None if is_town(actor) => sides.place = sides.place.or(at),
             None => {}
         }
     }
@@ -149,6 +154,12 @@ fn sides(text: &str, part: &Part) -> Sides {
         }
     }
     sides
+}
+
+/// True for a foreign town or its government, as far as its name tells.
+fn is_town(actor: &Actor) -> bool {
+    let town = matches!(actor.what, What::Body(Sort::City | Sort::Place | Sort::Government));
+    town && actor.is_side() && matches!(actor.look, Look::Foreign | Look::Latin)
 }
 
 /// True for a word of companies, schools and associations.

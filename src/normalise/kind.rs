@@ -146,6 +146,7 @@ impl Facts {
             ("@abroad", gist.titles().chain(gist.texts(Role::Venue)).any(is_host_abroad)),
             ("@foreign", texts().any(names_foreign_side) || side("mission")),
             ("@inbound", side("delegation")),
+            ("@letter", gist.is_of_letter),
         ];
         Self { hold: conditions.into_iter().filter(|(_, holds)| *holds).map(|(name, _)| name).collect() }
     }

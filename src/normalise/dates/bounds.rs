@@ -119,9 +119,9 @@ fn apply(mark: Mark, found: &mut Found) -> bool {
         Mark::After => found.bound = Bound::After,
         Mark::From => found.bound = Bound::From,
         Mark::About => found.about = true,
-        Mark::Letter | Mark::MovedFrom => found.other_purpose = true,
+        Mark::Letter | Mark::Published | Mark::MovedFrom => found.other_purpose = true,
         Mark::MovedTo => found.moved_to = true,
-        Mark::Whole | Mark::Day | Mark::Month | Mark::Neutral | Mark::Of | Mark::Year => {}
+        Mark::Whole | Mark::Day | Mark::Month | Mark::Neutral | Mark::Of | Mark::Signed | Mark::Year => {}
         Mark::And
         | Mark::At
         | Mark::Buddhist

@@ -17,6 +17,7 @@ pub use report::{Disagreement, report_period};
 pub use years::WINDOW;
 
 use crate::model::{Confidence, Doubt, Period, Precision, Reading, Record, Role, Value, Written};
+use crate::vocab::grammar::GRAMMAR;
 use forms::{Basis, Cursor, Found, Named, Shape};
 pub use habit::Habit;
 use jiff::civil::Date;
@@ -95,17 +96,27 @@ pub fn period_of(record: &Record, report: Option<ReportPeriod>, habit: Habit) ->
         .find_map(|written| report::month_of_text(&written.text))
         .or_else(|| report::section_month(&record.context));
     let field = Setting { report, section, field: true, habit };
-    // In a register of letters the column has the letter's day, and its subject the event's.
+    // In a register of letters the column has the letter's day, and its subject the event's; so has one of clippings.
     let of_letter = texts(Role::Date).first().is_some_and(is_of_letter);
-    if of_letter {
+    let of_print = texts(Role::Date).first().is_some_and(|written| says(written, Mark::Published));
+    if of_letter || of_print {
         let prose = Setting { field: false, ..field };
         let told = texts(Role::Activity).iter().map(|written| read(&written.text, &prose));
         if let Some(told) = told.into_iter().find(|told| told.value.precision == Precision::Day) {
             return told;
         }
     }
-    let start = written(texts(Role::Date), &field);
-    let end = written(texts(Role::DateEnd), &field);
+    let mut start = written(texts(Role::Date), &field);
+    if of_print
+        && texts(Role::Activity)
+            .iter()
+            .any(|title| GRAMMAR.yesterday.iter().any(|word| title.text.contains(word)))
+    {
+        start = start.map(day_before);
+    }
+    // An agreement is over when it was signed; its last column is the day on which it ends.
+    let signed = texts(Role::Date).first().is_some_and(|written| says(written, Mark::Signed));
+    let end = if signed { None } else { written(texts(Role::DateEnd), &field) };
     let reading = match (start, end) {
         (Some(start), Some(end)) => between(start, end, &field),
         (Some(one), None) | (None, Some(one)) => one,
@@ -132,9 +143,27 @@ pub fn period_of(record: &Record, report: Option<ReportPeriod>, habit: Habit) ->
 }
 
 /// True if the heading says that the date is a letter's.
-fn is_of_letter(written: &Written) -> bool {
-    let heading = Lexed::of(&written.heading);
-    heading.tokens.iter().any(|token| matches!(token.kind, Kind::Mark(Mark::Letter)))
+#[must_use]
+pub fn is_of_letter(written: &Written) -> bool {
+    says(written, Mark::Letter)
+}
+
+/// True if the heading of a text has a word of this meaning.
+fn says(written: &Written, mark: Mark) -> bool {
+    Lexed::of(&written.heading)
+        .tokens
+        .iter()
+        .any(|token| matches!(token.kind, Kind::Mark(one) if one == mark))
+}
+
+/// What was printed today and tells of yesterday.
+fn day_before(reading: Reading<Period>) -> Reading<Period> {
+    let before = |day: Option<Date>| day.and_then(|day| day.yesterday().ok());
+    let Period { start, end, precision } = reading.value;
+    if precision != Precision::Day {
+        return reading;
+    }
+    Reading { value: Period { start: before(start), end: before(end), precision }, ..reading }
 }
 
 /// True if a date stands there that must not be replaced by one from elsewhere.

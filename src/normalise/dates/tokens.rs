@@ -74,9 +74,11 @@ pub(super) enum Mark {
     Number,
     Of,
     Onwards,
+    Published,
     Quarter,
     Round,
     School,
+    Signed,
     SpanDays,
     Term,
     Time,
@@ -90,7 +92,7 @@ pub(super) enum Mark {
 }
 
 /// The meanings by the names that the table uses.
-const MARKS: [(&str, Mark); 46] = [
+const MARKS: [(&str, Mark); 48] = [
     ("about", Mark::About),
     ("after", Mark::After),
     ("and", Mark::And),
@@ -124,9 +126,11 @@ const MARKS: [(&str, Mark); 46] = [
     ("number", Mark::Number),
     ("of", Mark::Of),
     ("onwards", Mark::Onwards),
+    ("published", Mark::Published),
     ("quarter", Mark::Quarter),
     ("round", Mark::Round),
     ("school", Mark::School),
+    ("signed", Mark::Signed),
     ("span_days", Mark::SpanDays),
     ("term", Mark::Term),
     ("time", Mark::Time),
