@@ -29,6 +29,8 @@ pub enum Wording {
     Weekday,
     /// What is still to come is told: a next step, not an engagement.
     Future,
+    /// What happens hour by hour at one visit or event follows.
+    Programme,
 }
 
 static WORDINGS: LazyLock<Vec<(&'static str, Wording)>> = LazyLock::new(|| {
@@ -64,6 +66,7 @@ fn wording_of(class: &str) -> Option<Wording> {
         "marker" => Wording::Marker,
         "weekday" => Wording::Weekday,
         "future" => Wording::Future,
+        "programme" => Wording::Programme,
         _ => return None,
     })
 }
