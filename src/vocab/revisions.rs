@@ -65,6 +65,13 @@ pub fn of_title(line: &str) -> Option<u32> {
     version(line, &MARKS.anywhere)
 }
 
+/// True if a line begins by saying which version of the report it stands in.
+#[must_use]
+pub fn opens(line: &str) -> bool {
+    let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
+    MARKS.anywhere.find(line).is_some_and(|mark| mark.start() == 0)
+}
+
 /// A file's name without its folder, its ending and its marks of a version, in folded form.
 #[must_use]
 pub fn unmarked(path: &str) -> String {
