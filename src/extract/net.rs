@@ -78,7 +78,7 @@ fn strength(view: &View<'_>, at: usize, text: &Fact) -> Option<f32> {
     if text.acts == 0 || text.letter && text.days.is_empty() || without_opening(&text.text).is_empty() {
         return None;
     }
-    if text.length <= MARKED && !text.foreign() && revisions::opens(&text.text) {
+    if text.length <= MARKED && revisions::opens(&text.text) && !text.foreign() {
         return None;
     }
     let row_dated = !view.lines[at].days.is_empty();
