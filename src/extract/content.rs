@@ -65,7 +65,8 @@ pub fn is_date(piece: &Piece) -> bool {
     }
     let text = piece.line();
     let begins = |range: std::ops::Range<usize>| text[..range.start].chars().count() <= 12;
-    text.chars().count() <= DATE_CELL && (dated::day(&text).is_some_and(begins) || dated::is_month(&text))
+    text.chars().count() <= DATE_CELL
+        && (dated::day(&text).is_some_and(begins) || dated::is_month(&text) || dated::is_week(&text))
 }
 
 /// Gives roles to columns without one, corrects headings that the content contradicts, and leaves one title column.

@@ -110,8 +110,10 @@ impl Fact {
         let text = thai::one_line(text);
         let length = text.chars().count();
         let days = dated::days(&text);
-        let period =
-            dated::month(&text).is_some() || dated::quarter(&text).is_some() || dated::is_month(&text);
+        let period = dated::month(&text).is_some()
+            || dated::quarter(&text).is_some()
+            || dated::is_month(&text)
+            || dated::is_week(&text);
         let number = text.chars().all(|c| thai::is_digit(c) || c.is_whitespace() || ".,%()-–+:/".contains(c))
             && days.is_empty();
         let acts = wording::acts(&text);
@@ -205,7 +207,12 @@ fn date_only(text: &str, days: &[Range<usize>], period: bool) -> bool {
         let letters = |part: &str| part.chars().filter(|c| thai::is_folded_in(*c)).count();
         Some(letters(&text[..month.start]) + letters(&text[month.end..]) <= TRIMMINGS / 3)
     };
-    dated::is_month(text) || period && bare().unwrap_or(false)
+    let week = || {
+        dated::is_week(text)
+            && text.chars().filter(|c| thai::is_folded_in(*c)).count() <= TRIMMINGS
+            && wording::acts(text).is_empty()
+    };
+    dated::is_month(text) || period && (bare().unwrap_or(false) || week())
 }
 
 fn latin(text: &str) -> bool {

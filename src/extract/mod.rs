@@ -174,12 +174,10 @@ impl Chosen {
         let unheld = net::unheld(&view, &all(&taken), &all(&others));
         let tables = all(&taken).into_iter().filter(|one| !one.likely.is_empty()).all(Weighed::is_headed);
         let sound = unheld.is_empty() && tables && weigh::is_sure(&all(&taken));
-        let mut sketches: Vec<Sketch> = weighed
-            .into_iter()
-            .enumerate()
-            .filter(|(n, _)| is_picked(n))
-            .map(|(_, weighed)| weighed.taken())
-            .collect();
+        let doubtful = weigh::doubtful(&all(&taken));
+        let picked = weighed.into_iter().enumerate().filter(|(n, _)| is_picked(n)).map(|(_, one)| one);
+        let mut sketches: Vec<Sketch> =
+            picked.zip(doubtful).map(|(weighed, doubtful)| weighed.taken(doubtful)).collect();
         sketches.sort_by_key(|sketch| sketch.span.start);
         Self { sketches, worth, unheld, sound }
     }

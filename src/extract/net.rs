@@ -1,7 +1,7 @@
 //! The net under all readings: how much a text looks like an event, whatever layout it stands in, and what looks like
 //! one that no record holds.
 
-use super::facts::{Fact, without_opening};
+use super::facts::{Fact, Mark, without_opening};
 use super::fields::{self, Fields};
 use super::flow::Piece;
 use super::phrases;
@@ -10,8 +10,10 @@ use super::readings::lines::is_full;
 use super::sketch::Draft;
 use super::weigh::Weighed;
 use crate::model::{AsideReason, Context, Record, Role, Unheld, Written};
-use crate::thai;
+use crate::thai::{self, dated};
 use crate::vocab::gazetteer::Name;
+use crate::vocab::revisions;
+use crate::vocab::rows::{self, Meaning};
 use crate::vocab::wording::{self, Wording};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -28,6 +30,8 @@ const LEAST: f32 = 0.04;
 const SHORT: usize = 12;
 /// The title of a report stands in its first rows: what is there looks less like an event by this much.
 const HEAD: f32 = 0.7;
+/// Which version of the report this is takes no more words, in characters.
+const MARKED: usize = 90;
 /// A text so long is prose, in characters.
 const LONG: usize = 200;
 
@@ -72,6 +76,9 @@ fn strength(view: &View<'_>, at: usize, text: &Fact) -> Option<f32> {
         return None;
     }
     if text.acts == 0 || text.letter && text.days.is_empty() || without_opening(&text.text).is_empty() {
+        return None;
+    }
+    if text.length <= MARKED && revisions::opens(&text.text) && !text.foreign() {
         return None;
     }
     let row_dated = !view.lines[at].days.is_empty();
@@ -129,6 +136,10 @@ const SURE: f32 = 0.9;
 /// more.
 const BODY: f32 = 1.8;
 const BELOW: usize = 3;
+/// A text of another level of the list than all records looks like an event only if it looks like one this much more.
+const LEVEL: f32 = 1.5;
+/// So many items make a list.
+const ITEMS: usize = 3;
 /// So many further events in the row of one record are a row of another layout.
 const CROWD: usize = 2;
 /// A rival says what a record within so many rows says if their titles share so much.
@@ -149,14 +160,20 @@ pub fn unheld(view: &View<'_>, chosen: &[&Weighed], others: &[&Weighed]) -> Vec<
     for at in 0..view.lines.len() {
         let Some(more) = held.more(view, at) else { continue };
         let likely = in_row(view, at).into_iter().filter(|likely| {
-            likely.strength >= EVENT + more + held.known(view, at, &likely.text) && !held.says(&likely.text)
+            let more = more + held.known(view, at, &likely.text) + held.other_level(view, at, &likely.text);
+            likely.strength >= EVENT + more && !held.says(&likely.text)
         });
         if let Some(likely) = likely.max_by(|a, b| a.strength.total_cmp(&b.strength)) {
             let fields = activity(view, at, &likely.text);
             found.insert(at, (likely.text, fields));
         }
     }
+    let kept = || chosen.iter().flat_map(|one| one.kept()).map(|(draft, _)| draft);
+    let fields: BTreeSet<String> = kept().flat_map(|draft| told(view, draft)).map(thai::fold).collect();
     for (at, draft) in rivals(chosen, others) {
+        if fields.contains(&thai::fold(draft.title())) || held.holds(view, at, &view.fact(draft.title())) {
+            continue;
+        }
         let fact = view.fact(draft.title());
         let known = held.known(view, at, draft.title());
         if strength(view, at, &fact).is_none_or(|strength| strength < EVENT + known) {
@@ -309,9 +326,11 @@ struct Held {
     /// Rows where a record stands.
     first: BTreeSet<usize>,
     /// Further rows of records, with the days that the record's first row names.
-    inside: BTreeMap<usize, BTreeSet<String>>,
+    inside: BTreeMap<usize, Days>,
     /// Rows that are explained otherwise.
     aside: BTreeMap<usize, AsideReason>,
+    /// What opens most records as items, and whether it opens all.
+    level: Option<(Mark, bool)>,
     /// Foreign names that records tell, by the row where each stands.
     names: BTreeMap<usize, Vec<BTreeSet<Name>>>,
 }
@@ -323,6 +342,7 @@ impl Held {
             first: BTreeSet::new(),
             inside: BTreeMap::new(),
             aside: BTreeMap::new(),
+            level: None,
             names: BTreeMap::new(),
         };
         for weighed in chosen {
@@ -337,14 +357,17 @@ impl Held {
                     .chain(own)
                     .flat_map(|fact| fact.names().clone())
                     .collect();
-                held.names.entry(*first).or_default().push(names);
-                let days: BTreeSet<String> =
-                    draft.rows.iter().take(2).flat_map(|at| days(view, *at)).collect();
+                held.names.entry(*first).or_default().push(names.clone());
+                let days: Vec<String> = draft.rows.iter().take(2).flat_map(|at| days(view, *at)).collect();
                 for at in &draft.rows[1..] {
-                    held.inside.entry(*at).or_default().extend(days.iter().cloned());
+                    let inside = held.inside.entry(*at).or_default();
+                    inside.extend(&days);
+                    inside.mark = mark(view, *first);
+                    inside.names.extend(names.iter().copied());
                 }
             }
         }
+        held.level = level(view, &held.first);
         held
     }
 
@@ -354,8 +377,8 @@ impl Held {
             return None;
         }
         if let Some(known) = self.inside.get(&at) {
-            let other = !known.is_empty() && days(view, at).iter().any(|day| !known.contains(day));
-            return other.then_some(INSIDE);
+            let other = !known.written.is_empty() && days(view, at).iter().any(|day| !known.hold(day));
+            return (other || self.swallows(view, at)).then_some(INSIDE);
         }
         match self.aside.get(&at) {
             Some(AsideReason::Section) => Some(SECTION),
@@ -388,6 +411,9 @@ impl Held {
     /// How much more a text must look like an event because every foreign name in it is told by a record near it: it is
     /// more of what is held.
     fn known(&self, view: &View<'_>, at: usize, text: &str) -> f32 {
+        if self.swallows(view, at) {
+            return 0.0;
+        }
         let fact = view.fact(text);
         let told = |rows: std::ops::RangeInclusive<usize>| {
             let mut near = self.names.range(rows).flat_map(|(_, all)| all);
@@ -402,17 +428,91 @@ impl Held {
         }
     }
 
+    /// An item of the level of most records stands among the further rows of a record of another.
+    fn swallows(&self, view: &View<'_>, at: usize) -> bool {
+        self.level
+            .zip(self.inside.get(&at))
+            .is_some_and(|((level, _), record)| record.mark != Some(level) && mark(view, at) == Some(level))
+    }
+
+    /// A text of a row that goes on with a record above it: its days are that record's, and so are those that it names.
+    fn holds(&self, view: &View<'_>, at: usize, text: &Fact) -> bool {
+        let days = days(view, at);
+        let of_record =
+            |known: &Days| days.iter().all(|day| known.hold(day)) && text.names().is_subset(&known.names);
+        !days.is_empty() && self.inside.get(&at).is_some_and(of_record)
+    }
+
+    /// How much more a text must look like an event because all records are items of one level of a list, and it is one of
+    /// another: a point of an item, or the heading of a section that names nobody.
+    fn other_level(&self, view: &View<'_>, at: usize, text: &str) -> f32 {
+        let Some((level, true)) = self.level else { return 0.0 };
+        let mark = view.fact(text).mark.map(|(mark, _)| mark).or(mark(view, at));
+        let below = self.first.range(at.saturating_sub(AROUND)..at).next().is_some();
+        let point = below && mark == Some(Mark::Bullet) && level != Mark::Bullet;
+        let nobody = view.lines[at].days.is_empty() && view.fact(text).names().is_empty();
+        let heading = mark.map_or_else(|| rows::is(text, Meaning::Section), |mark| mark != level);
+        if point || nobody && heading { LEVEL } else { 0.0 }
+    }
+
     /// A record's title says the same: one of the two begins as the other, or holds its beginning.
     fn says(&self, text: &str) -> bool {
-        let text = thai::fold(without_opening(&thai::one_line(text)));
+        let text = &thai::one_line(text);
+        let text = without_opening(text);
+        // A record's title may be cut before its day.
+        let head = dated::day(text).map_or("", |day| &text[..day.start]);
+        let head = thai::fold(head.rsplit_once(' ').map_or(head, |(head, _)| head));
+        let cut = || self.titles.range(head.clone()..).next().is_some_and(|title| title.starts_with(&head));
+        if head.chars().count() >= SHORT && cut() {
+            return true;
+        }
+        let text = thai::fold(text);
         self.titles.contains(&text)
             || text.chars().count() >= SHORT && self.titles.iter().any(|title| alike(title, &text))
     }
 }
 
+fn mark(view: &View<'_>, at: usize) -> Option<Mark> {
+    view.lines[at].mark.map(|(mark, _)| mark)
+}
+
+/// What opens most of the records that stand in these rows as items, and whether it opens all of them.
+fn level(view: &View<'_>, first: &BTreeSet<usize>) -> Option<(Mark, bool)> {
+    let mut counts: BTreeMap<Mark, usize> = BTreeMap::new();
+    first.iter().filter_map(|at| mark(view, *at)).for_each(|mark| *counts.entry(mark).or_default() += 1);
+    let (mark, count) = counts.into_iter().max_by_key(|(_, count)| *count)?;
+    (count >= ITEMS && count * 2 > first.len()).then_some((mark, count == first.len()))
+}
+
 fn days(view: &View<'_>, at: usize) -> Vec<String> {
     let line = &view.lines[at];
-    line.days.iter().map(|day| thai::fold(&line.text[day.clone()])).collect()
+    line.days.iter().map(|day| line.text[day.clone()].to_owned()).collect()
+}
+
+/// Days that a record names, and foreign sides.
+#[derive(Default)]
+struct Days {
+    names: BTreeSet<Name>,
+    /// What opens it as an item.
+    mark: Option<Mark>,
+    /// As written, folded.
+    written: BTreeSet<String>,
+    /// The stretches that they reach over, as months and days.
+    reach: Vec<((i8, i8), (i8, i8))>,
+}
+
+impl Days {
+    fn extend(&mut self, days: &[String]) {
+        self.written.extend(days.iter().map(|day| thai::fold(day)));
+        self.reach.extend(days.iter().filter_map(|day| dated::reach(day)));
+    }
+
+    /// True if the day is one of them, or lies within a stretch of them.
+    fn hold(&self, day: &str) -> bool {
+        let within =
+            |(from, to): (_, _)| self.reach.iter().any(|(first, last)| *first <= from && to <= *last);
+        self.written.contains(&thai::fold(day)) || dated::reach(day).is_some_and(within)
+    }
 }
 
 /// True if one of two folded titles holds the beginning of the other.

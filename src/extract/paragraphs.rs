@@ -7,6 +7,7 @@ use crate::thai;
 use crate::thai::numbering;
 use crate::vocab::anchors::{self, Anchor};
 use crate::vocab::rows::{self, Meaning};
+use crate::vocab::wording::{self, Wording};
 
 /// A paragraph with the rows that it is made of.
 #[derive(Debug, Clone)]
@@ -50,8 +51,11 @@ pub fn paragraphs(rows: &[Row]) -> Vec<Paragraph> {
     let mut last_opened = false;
     let mut head = Head::Before;
     for (at, text, bounds) in lines {
-        let opened = opens(&text) || head.opens(&text);
         let at_blank = last.zip(bounds).is_some_and(|(last, now)| margins.at_blank(last, &text, now));
+        // Where paragraphs do not begin with days, a day that did not fit on the line above goes on with it.
+        let by_day = paragraphs.last().is_some_and(|above| phrases::begins_with_date(&above.text));
+        let wrapped = !by_day && last.zip(bounds).is_some_and(|(last, now)| margins.wrapped(last, now, gap));
+        let opened = opens(&text, wrapped) || head.opens(&text);
         let fresh = opened
             || match (last, bounds) {
                 (Some(last), Some(now)) => {
@@ -67,7 +71,8 @@ pub fn paragraphs(rows: &[Row]) -> Vec<Paragraph> {
             };
         match paragraphs.last_mut() {
             Some(paragraph) if !fresh => {
-                let between = if at_blank { ' ' } else { '\n' };
+                let between =
+                    if at_blank || wording::begins(&text, Wording::Joint).is_some() { ' ' } else { '\n' };
                 paragraph.text = thai::one_line(&format!("{}{between}{text}", paragraph.text));
                 paragraph.rows.push(at);
             }
@@ -91,6 +96,12 @@ impl Margins {
     /// True if a line leaves so much room that it was ended on purpose.
     fn ended(&self, line: Rect) -> bool {
         line.right < self.left + (self.right - self.left) * FULL
+    }
+
+    /// True if a line stands right below one that runs to the edge of the text, as far left.
+    fn wrapped(&self, last: Rect, now: Rect, gap: f32) -> bool {
+        let apart = now.top < last.top || now.top - last.bottom > gap.max(0.0) * WIDE_GAP + 3.0;
+        !self.ended(last) && !apart && now.left < last.left + SAME
     }
 
     /// True if a line ends early only because the next word did not fit: producers that do not know where Thai words
@@ -144,16 +155,17 @@ fn cell_lines(row: &Row) -> Vec<String> {
     let text: Vec<&str> = row.own().map(|p| p.text.as_str()).collect();
     for line in text.join(" ").split('\n').map(str::trim).filter(|l| !l.is_empty()) {
         match lines.last_mut() {
-            Some(last) if !opens(line) => *last = thai::one_line(&format!("{last}\n{line}")),
+            Some(last) if !opens(line, false) => *last = thai::one_line(&format!("{last}\n{line}")),
             Some(_) | None => lines.push(line.to_owned()),
         }
     }
     lines
 }
 
-fn opens(text: &str) -> bool {
+/// True if a line begins a paragraph by its words. `wrapped` says that a day at its beginning does not.
+fn opens(text: &str, wrapped: bool) -> bool {
     numbering::opening(text).is_some_and(|(_, rest)| !rest.is_empty())
-        || phrases::begins_with_date(text)
+        || !wrapped && phrases::begins_with_date(text)
         || anchors::opens(text, Anchor::Closing).is_some()
 }
 

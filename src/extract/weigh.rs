@@ -24,6 +24,8 @@ const EXPLAINS: f32 = 0.001;
 pub const REORDERED: f32 = 0.5;
 /// A reading rests on little if the mean probability of its records is less: most readings below are faulty, few above.
 pub const DOUBTFUL: f32 = 0.7;
+/// It does not where all that is read in the same way is so likely on average.
+const VOUCHED: f32 = 0.8;
 /// A record that is less likely is dropped from a reading that is chosen.
 pub const KEPT: f32 = 0.12;
 /// A row of a table whose records are so likely on average is dropped only below this.
@@ -91,21 +93,13 @@ impl Weighed {
 
     /// The reading as it is taken: without the records that are hardly any, the others doubtful where it rests on little.
     #[must_use]
-    pub fn taken(self) -> Sketch {
-        let doubtful = self.is_doubtful();
+    pub fn taken(self, doubtful: bool) -> Sketch {
         let least = self.least();
         let Self { mut sketch, likely, .. } = self;
         let mut likely = likely.into_iter();
         sketch.drafts.retain(|draft| likely.next().is_some_and(|p| p >= least(draft)));
         sketch.drafts.iter_mut().for_each(|draft| draft.doubtful = doubtful);
         sketch
-    }
-
-    /// True if the reading rests on little. What tells is the mean probability of its records; how near the next reading
-    /// comes tells hardly anything.
-    #[must_use]
-    pub fn is_doubtful(&self) -> bool {
-        !self.likely.is_empty() && self.mean() < DOUBTFUL
     }
 
     /// True if it is a table under a heading that says what several of its columns are.
@@ -126,6 +120,26 @@ impl Weighed {
 #[must_use]
 pub fn value(likely: &[f32], left: f32) -> f32 {
     likely.iter().map(|p| p - FLOOR - DOUBT * p * (1.0 - p)).sum::<f32>() - ROW * left
+}
+
+/// Whether each reading that is taken rests on little. What tells is the mean probability of its records; how near the next
+/// reading comes tells hardly anything. Stretches of text that are read in one way are one layout, and vouch for each other;
+/// a table is one of its own.
+#[must_use]
+pub fn doubtful(taken: &[&Weighed]) -> Vec<bool> {
+    let of_text = |one: &Weighed| one.sketch.columns.is_empty();
+    let mut likely: BTreeMap<&str, (f32, usize)> = BTreeMap::new();
+    for one in taken.iter().filter(|one| of_text(one)) {
+        let (sum, count) = likely.entry(one.sketch.reading).or_default();
+        *sum += one.likely.iter().sum::<f32>();
+        *count += one.likely.len();
+    }
+    let mean = |one: &Weighed| match likely.get(one.sketch.reading) {
+        Some((sum, count)) if of_text(one) => sum / (*count).max(1) as f32,
+        Some(_) | None => one.mean(),
+    };
+    let doubtful = |one: &&Weighed| !one.likely.is_empty() && one.mean() < DOUBTFUL && mean(one) < VOUCHED;
+    taken.iter().map(doubtful).collect()
 }
 
 /// The weights of the evidence, the last one its constant. `weights.tsv` says how they were made.

@@ -28,7 +28,9 @@ pub fn doubt(engagement: &mut Engagement, record: &Record) {
                 let of_date = [Role::Date, Role::DateEnd].iter().any(|role| {
                     record.fields.get(role).into_iter().flatten().any(|written| written.place == *place)
                 });
-                if *whole {
+                if *whole && is_off(engagement) {
+                    // The report says in words what the line through it says.
+                } else if *whole {
                     add(&mut engagement.status.doubts, &doubt);
                 } else if of_date {
                     add(&mut engagement.period.doubts, &doubt);
@@ -38,6 +40,11 @@ pub fn doubt(engagement: &mut Engagement, record: &Record) {
             }
         }
     }
+}
+
+/// The report says that the engagement was called off or put off.
+fn is_off(engagement: &Engagement) -> bool {
+    matches!(engagement.status.value, Status::Cancelled | Status::Postponed)
 }
 
 fn add(doubts: &mut Vec<Doubt>, doubt: &Doubt) {

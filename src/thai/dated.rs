@@ -1,6 +1,6 @@
 //! Whether and where a text names a day, a month or a time. What the words mean as a date is told elsewhere.
 
-use super::{Memo, arabic_digits, is_digit, is_thai};
+use super::{Memo, arabic_digits, calendar, is_digit, is_thai};
 use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -53,6 +53,9 @@ static QUARTER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"ไตรมาส(?:ที่)?\s*(?:ที่)?\s*\(?[0-9๐-๙]\)?|(?i:(?-u:\b)q|(?-u:\b)quarter)\s*[1-4](?-u:\b)")
 });
 
+static WEEK: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"สัปดาห์(?:ที่)?\s*[0-9๐-๙]|(?i:(?-u:\b)week\s*[1-5](?-u:\b))"));
+
 static TIME: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?:เวลา\s*)?[0-9๐-๙]{1,2}\s*[.:]\s*[0-9๐-๙]{2}\s*(?:(?:-|–|ถึง)\s*[0-9๐-๙]{1,2}\s*[.:]\s*[0-9๐-๙]{2}\s*)?(?:น\.|นาฬิกา|hrs?\.?)|เวลา\s*[0-9๐-๙]{1,2}[.:][0-9๐-๙]{2}(?:\s*น\.?)?",
@@ -86,12 +89,28 @@ fn day_from(text: &str, mut from: usize) -> Option<Range<usize>> {
         return None;
     }
     while let Some(found) = DATE.find_at(text, from) {
-        if plausible(text, found.range()) {
-            return Some(found.range());
+        let range = without_hour(text, found.range());
+        if plausible(text, range.clone()) {
+            return Some(range);
         }
         from = found.start() + text[found.start()..].chars().next().map_or(1, char::len_utf8);
     }
     None
+}
+
+/// The day without the hour behind it: in `10 มี.ค. 14.00 น.` 14 is no year.
+fn without_hour(text: &str, range: Range<usize>) -> Range<usize> {
+    let rest = &text[range.end..];
+    let minutes =
+        rest.strip_prefix(['.', ':']).map_or(0, |rest| rest.chars().take_while(|c| is_digit(*c)).count());
+    let bare = text[range.clone()].trim_end_matches(is_digit);
+    let hour = text[range.start + bare.len()..range.end].chars().count();
+    let day = bare.trim_end();
+    let named = day.ends_with(|c: char| c == '.' || c.is_alphabetic());
+    if minutes == 2 && (1..=2).contains(&hour) && day.len() < bare.len() && named {
+        return range.start..range.start + day.len();
+    }
+    range
 }
 
 /// A match is a date if its numbers can be days and months, and if what follows does not make another word of it.
@@ -154,6 +173,56 @@ pub fn names_period(text: &str) -> bool {
 pub fn quarter(text: &str) -> Option<Range<usize>> {
     thread_local! { static KNOWN: Memo<Option<Range<usize>>> = Memo::default(); }
     KNOWN.with(|known| known.of(text, || QUARTER.find(text).map(|m| m.range())))
+}
+
+/// True if a week of a month is named by its number at the beginning of the text.
+#[must_use]
+pub fn is_week(text: &str) -> bool {
+    thread_local! { static KNOWN: Memo<bool> = Memo::default(); }
+    KNOWN.with(|known| known.of(text, || WEEK.find(text.trim_start()).is_some_and(|week| week.start() == 0)))
+}
+
+/// The first and the last day that a named day or stretch of days reaches, each as month and day: `10-12 มี.ค. 69` is
+/// `((3, 10), (3, 12))`. `None` where no month is told by its name. Years are not looked at.
+#[must_use]
+pub fn reach(days: &str) -> Option<((i8, i8), (i8, i8))> {
+    let text: Vec<char> = arabic_digits(days).to_lowercase().chars().collect();
+    let mut found: Vec<((i8, i8), (i8, i8))> = Vec::new();
+    let mut numbers: Vec<i8> = Vec::new();
+    let mut at = 0;
+    while at < text.len() {
+        let from = at;
+        while text.get(at).is_some_and(char::is_ascii_digit) {
+            at += 1;
+        }
+        if at > from {
+            let number: String = text[from..at].iter().collect();
+            numbers.extend(number.parse::<i8>().ok().filter(|day| (1..=31).contains(day)));
+            continue;
+        }
+        if let Some((month, length)) = month_at(&text[at..], !numbers.is_empty()) {
+            if let (Some(first), Some(last)) = (numbers.first(), numbers.last()) {
+                found.push(((month, *first), (month, *last)));
+            }
+            numbers.clear();
+            at += length;
+            // The number behind a month is its year.
+            at += text[at..].iter().take_while(|c| c.is_whitespace() || c.is_ascii_digit()).count();
+            continue;
+        }
+        at += 1;
+    }
+    Some((found.first()?.0, found.last()?.1))
+}
+
+/// The month that a text begins with, and the length of its name in characters.
+fn month_at(text: &[char], expected: bool) -> Option<(i8, usize)> {
+    let word = text.iter().take_while(|c| c.is_ascii_alphabetic()).collect::<String>();
+    if !word.is_empty() {
+        return Some((calendar::english_month(&word)?, word.len()));
+    }
+    let found = calendar::thai_month(text, true, expected)?;
+    Some((found.month, found.length))
 }
 
 /// The first place where a time of day is named: `เวลา 10.00 น.`

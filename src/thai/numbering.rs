@@ -42,6 +42,13 @@ pub fn opening(text: &str) -> Option<(Opening, &str)> {
     let mut chars = text.chars();
     if let Some(at) = chars.next().and_then(|c| LETTERS.chars().position(|l| l == c)) {
         let rest = chars.as_str();
+        // "ก.๑ ", "ข.2.1 ".
+        if let Some((mut parts, below)) = rest.strip_prefix('.').and_then(number)
+            && below.starts_with(' ')
+        {
+            parts.insert(0, at as u32 + 1);
+            return Some((Opening::Number(parts), below.trim_start()));
+        }
         let rest =
             rest.strip_prefix(". ").or_else(|| rest.strip_prefix(") ")).or_else(|| rest.strip_prefix(')'))?;
         // "ก.ค. 65" is a month, not an item.

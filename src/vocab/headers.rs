@@ -124,14 +124,19 @@ static QUESTIONS: LazyLock<Vec<(&'static str, Option<Role>)>> = LazyLock::new(||
     rows.filter_map(|row| Some((*row.first()?, role_of(row.get(1)?)))).collect()
 });
 
+/// All of them, searched at once.
+static ASKED: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| AhoCorasick::new(QUESTIONS.iter().map(|(word, _)| word)).ok());
+
 /// What a whole question as a heading asks for: by the word that asks, the last where there are several, else by the words
 /// behind those that lead to it.
 #[must_use]
 pub fn question(heading: &str) -> Option<Role> {
     let heading = thai::fold(heading);
-    let asked = QUESTIONS.iter().filter_map(|(word, role)| {
-        let at = heading.rfind(word)?;
-        Some((at + word.len(), word.len(), (*role)?))
+    let search = ASKED.as_ref()?;
+    let asked = search.find_overlapping_iter(&heading).filter_map(|found| {
+        let (word, role) = QUESTIONS.get(found.pattern().as_usize())?;
+        Some((found.end(), word.len(), (*role)?))
     });
     if let Some((.., role)) = asked.max_by_key(|(end, length, _)| (*end, *length)) {
         return Some(role);

@@ -24,7 +24,10 @@ const FIRM: usize = 2;
 
 /// Names by their first letters.
 pub struct Near<T> {
-    names: BTreeMap<[u8; FIRM], Vec<Entry<T>>>,
+    /// Groups of names with the same first letters.
+    names: Vec<Vec<Entry<T>>>,
+    /// For every pair of first letters the number of its group, from 1; 0 for none.
+    groups: Vec<u16>,
 }
 
 /// A name by the part that is its own.
@@ -76,7 +79,11 @@ impl<T: Copy + Ord> Near<T> {
                 names.entry(*first).or_default().push(entry);
             }
         }
-        Self { names }
+        let mut groups = vec![0; 1 << 16];
+        for (first, number) in names.keys().zip(1..) {
+            groups[usize::from(u16::from_be_bytes(*first))] = number;
+        }
+        Self { names: names.into_values().collect(), groups }
     }
 
     /// The names that are misspelt in a text, in the layer of each.
@@ -88,7 +95,8 @@ impl<T: Copy + Ord> Near<T> {
                 continue;
             }
             let first = places.folded.key.get(at..).and_then(<[u8]>::first_chunk::<FIRM>);
-            if let Some(entries) = first.and_then(|first| self.names.get(first)) {
+            let group = first.map_or(0, |first| self.groups[usize::from(u16::from_be_bytes(*first))]);
+            if let Some(entries) = usize::from(group).checked_sub(1).and_then(|at| self.names.get(at)) {
                 found.extend(only(entries, places, at));
             }
         }

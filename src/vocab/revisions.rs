@@ -14,6 +14,9 @@ const FINAL: u32 = 1000;
 /// A greater number is a year or a day, not a version.
 const MOST: u32 = 20;
 
+/// A mark at the beginning of a line stands within so many characters.
+const OPENING: usize = 40;
+
 struct Marks {
     /// In file and folder names and in title blocks.
     anywhere: Regex,
@@ -63,6 +66,15 @@ pub fn of_name(path: &str) -> Option<u32> {
 #[must_use]
 pub fn of_title(line: &str) -> Option<u32> {
     version(line, &MARKS.anywhere)
+}
+
+/// True if a line begins by saying which version of the report it stands in.
+#[must_use]
+pub fn opens(line: &str) -> bool {
+    let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
+    // A mark with its number is no longer.
+    let line = line.char_indices().nth(OPENING).map_or(line, |(end, _)| &line[..end]);
+    MARKS.anywhere.find(line).is_some_and(|mark| mark.start() == 0)
 }
 
 /// A file's name without its folder, its ending and its marks of a version, in folded form.

@@ -2,6 +2,7 @@
 
 use super::tsv;
 use crate::thai::{self, Memo};
+use aho_corasick::AhoCorasick;
 use std::sync::LazyLock;
 
 /// What a row or line is.
@@ -58,6 +59,13 @@ static WORDS: LazyLock<Vec<Word>> = LazyLock::new(|| {
         .collect()
 });
 
+/// What may stand anywhere in a text, searched at once, with the bit of each.
+static PARTS: LazyLock<Option<(AhoCorasick, Vec<u32>)>> = LazyLock::new(|| {
+    let parts: Vec<&Word> = WORDS.iter().filter(|word| matches!(word.used, Use::Part)).collect();
+    let search = AhoCorasick::new(parts.iter().map(|word| word.text)).ok()?;
+    Some((search, parts.iter().map(|word| bit(word.meaning)).collect()))
+});
+
 fn meaning_of(code: &str) -> Option<Meaning> {
     Some(match code {
         "total_alone" => Meaning::TotalAlone,
@@ -108,8 +116,14 @@ fn meanings(text: &str) -> u32 {
             && match word.used {
                 Use::Whole => key == word.text,
                 Use::Start => key.starts_with(word.text),
-                Use::Part => key.contains(word.text),
+                // What may stand anywhere is looked for at once, but for signs, which have no folded form.
+                Use::Part => word.meaning == Meaning::Ditto && key.contains(word.text),
             }
     };
-    WORDS.iter().filter(means).fold(0, |all, word| all | bit(word.meaning))
+    let all = WORDS.iter().filter(means).fold(0, |all, word| all | bit(word.meaning));
+    let parts = PARTS.as_ref().map(|(search, parts)| {
+        let found = search.find_overlapping_iter(&folded);
+        found.fold(0, |all, found| all | parts.get(found.pattern().as_usize()).copied().unwrap_or(0))
+    });
+    all | parts.unwrap_or(0)
 }

@@ -29,16 +29,23 @@ pub enum Wording {
     Weekday,
     /// What is still to come is told: a next step, not an engagement.
     Future,
+    /// What happens hour by hour at one visit or event follows.
+    Programme,
 }
 
-static WORDINGS: LazyLock<Vec<(&'static str, Wording)>> = LazyLock::new(|| {
-    let mut wordings: Vec<_> = tsv::rows(include_str!("wording.tsv"))
-        .filter_map(|row| match row.as_slice() {
-            [text, class] => Some((*text, wording_of(class)?)),
-            _ => None,
-        })
-        .collect();
-    wordings.sort_by_key(|(text, _)| std::cmp::Reverse(text.len()));
+/// The wordings of each class, the longest first.
+static WORDINGS: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
+    let mut wordings: Vec<Vec<&'static str>> = Vec::new();
+    for row in tsv::rows(include_str!("wording.tsv")) {
+        let [text, class] = row.as_slice() else { continue };
+        let Some(class) = wording_of(class) else { continue };
+        let class = class as usize;
+        wordings.resize_with(wordings.len().max(class + 1), Vec::new);
+        wordings[class].push(*text);
+    }
+    for texts in &mut wordings {
+        texts.sort_by_key(|text| std::cmp::Reverse(text.len()));
+    }
     wordings
 });
 
@@ -64,12 +71,13 @@ fn wording_of(class: &str) -> Option<Wording> {
         "marker" => Wording::Marker,
         "weekday" => Wording::Weekday,
         "future" => Wording::Future,
+        "programme" => Wording::Programme,
         _ => return None,
     })
 }
 
 fn of(wording: Wording) -> impl Iterator<Item = &'static str> {
-    WORDINGS.iter().filter(move |(_, class)| *class == wording).map(|(text, _)| *text)
+    WORDINGS.get(wording as usize).into_iter().flatten().copied()
 }
 
 /// Where acts and events are named, as bytes at which their words begin.

@@ -40,6 +40,7 @@ cases! {
     columns_read_as_one_page
     damaged_headings_page
     departments_as_sections_page
+    diary_is_no_programme_page
     diary_page
     diary_sheet
     english_sheet
@@ -51,18 +52,22 @@ cases! {
     headings_of_two_rows
     headings_of_two_rows_page
     kpi_narrative
+    kpi_with_months
     letters_from_and_to
     lines_broken_at_spaces_page
     memo_with_items
     memo_with_items_sheet
+    memo_with_wrapped_days_page
     month_beside_the_day
     months_as_sections
     months_as_sections_page
     nothing_to_report
     nothing_to_report_memo
     one_heading_two_fields_page
+    points_below_items_page
     press_release_page
     press_release_sheet
+    programme_of_one_visit_page
     project_printout
     project_printout_page
     quarter_grid
@@ -82,11 +87,13 @@ cases! {
     template_not_filled
     themes_with_subnumbers
     ticks_under_statuses
-    until_when_is_not_known
     titles_that_look_like_other_rows
     travel_register_page
     travel_register_sheet
     trip_report_page
+    until_when_is_not_known
+    weeks_sheet
+    which_version_is_no_activity_page
     word_for_secret_in_a_sentence
 }
 

@@ -120,7 +120,8 @@ fn page(number: u32, lines: &[&str]) -> Page {
     Page { number, width: 595.0, height: 842.0, blocks, columns: Vec::new(), legibility: Legibility::Good }
 }
 
-/// What was found, as text: records with their fields, everything else with its reason, and the count.
+/// What was found, as text: records with their fields, everything else with its reason,
+/// what looks like an activity and is in none, and the count.
 pub fn shown(file: &str, document: &Document) -> String {
     let extract = extract::extract(file, document);
     let mut out = String::new();
@@ -137,6 +138,9 @@ pub fn shown(file: &str, document: &Document) -> String {
     }
     for aside in &extract.aside {
         let _ = writeln!(out, "- {} {}", place(&aside.place), aside.reason.code());
+    }
+    for line in &extract.unheld {
+        let _ = writeln!(out, "? {} {}", place(&line.record.place), line.text);
     }
     tail(&mut out, &extract);
     out

@@ -27,7 +27,8 @@ fn narrative(text: &str) -> Option<Vec<String>> {
         parts if parts.len() > 1 => parts.into_iter().flat_map(|part| cells::numbered(part).1).collect(),
         _ => cells::items(text)?.1,
     };
-    let dated = items.iter().filter(|item| dated::day(item).is_some()).count();
+    let names_day = |item: &&String| dated::day(item).is_some() || dated::month(item).is_some();
+    let dated = items.iter().filter(names_day).count();
     (dated * 2 > items.len()).then_some(items)
 }
 

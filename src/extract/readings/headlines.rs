@@ -72,7 +72,9 @@ fn headlines(view: &View<'_>, hinges: &[usize], reach: Reach) -> Option<Sketch> 
     let mut found: Vec<(usize, usize)> = Vec::new();
     let mut free = 0;
     for &hinge in hinges {
-        let Some(mut from) = hinge.checked_sub(1).filter(|above| *above >= free) else { continue };
+        // What has an hour of its own stands in the programme of what is announced above.
+        let may_head = |above: &usize| *above >= free && !view.lines[*above].timed;
+        let Some(mut from) = hinge.checked_sub(1).filter(may_head) else { continue };
         let like = |a: usize, b: usize| rows[a].is_set_like(&rows[b]);
         match reach {
             Reach::Line => {}

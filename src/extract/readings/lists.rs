@@ -1,7 +1,7 @@
 //! Items that a number, letter, bullet, day or time opens, one below the other.
 
-use super::View;
-use super::lines::{bare, clause, ended, glued, is_text, item, sketch};
+use super::lines::{bare, clause, ended, glued, is_full, is_text, item, sketch};
+use super::{View, is_line};
 use crate::extract::facts::{Fact, Mark};
 use crate::extract::paragraphs::paragraphs;
 use crate::extract::phrases;
@@ -12,6 +12,8 @@ use std::collections::BTreeSet;
 const APART: usize = 12;
 /// An item takes no more rows.
 const ROWS: usize = 14;
+/// Room above a line that goes on with the one above is less, in heights of a line.
+const WRAPPED: f32 = 1.0;
 /// A line above that gives the day stands no further up, in rows.
 const ABOVE: usize = 3;
 
@@ -110,7 +112,13 @@ fn list(view: &View<'_>, kinds: &[Option<Opens>], run: &[usize], how: Title) -> 
 fn item_end(view: &View<'_>, kinds: &[Option<Opens>], at: usize, next: usize) -> usize {
     let mut end = at + 1;
     while end < next && end - at < ROWS {
-        let goes_on = matches!(kinds[end], None | Some(Opens::Day));
+        // A day that did not fit on the line above stands alone only by chance.
+        let wrapped = kinds[end] == Some(Opens::DayAlone)
+            && matches!(kinds[at], Some(Opens::Mark(_)))
+            && is_line(&view.rows()[end])
+            && is_full(view, end - 1)
+            && view.gap(end) < WRAPPED;
+        let goes_on = wrapped || matches!(kinds[end], None | Some(Opens::Day));
         let line = &view.lines[end];
         if !goes_on || line.no_record() || line.letter && view.gap(end) > 1.0 {
             break;

@@ -8,6 +8,7 @@ mod headlines;
 mod labelled;
 pub mod lines;
 mod lists;
+mod programme;
 mod running;
 mod stacked;
 mod tables;
@@ -20,6 +21,7 @@ use super::flow::{Piece, Row};
 use super::judge;
 use super::sketch::Sketch;
 use crate::thai::numbering;
+use programme::Programme;
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -45,6 +47,7 @@ pub const READINGS: &[Reading] = &[
     Reading { name: "running", plain: true, propose: running::propose },
     Reading { name: "tables", plain: false, propose: tables::propose },
     Reading { name: "cards", plain: false, propose: cards::propose },
+    Reading { name: "programme", plain: false, propose: programme::propose },
     Reading { name: "turned", plain: false, propose: turned::propose },
     Reading { name: "grid", plain: false, propose: grid::propose },
     Reading { name: "lists", plain: false, propose: lists::propose },
@@ -70,6 +73,7 @@ pub struct View<'a> {
     /// True if records stand in what was read before this body.
     pub recorded: bool,
     headed: OnceCell<Vec<Sketch>>,
+    programmes: OnceCell<Vec<Programme>>,
     facts: &'a Facts,
 }
 
@@ -92,7 +96,18 @@ impl<'a> View<'a> {
         let usual_size = sizes.get(sizes.len() / 2).copied().unwrap_or(0.0);
         let large = lines.len() > ROWS || body.rows.iter().map(|row| row.pieces.len()).sum::<usize>() > CELLS;
         let dated = lines.iter().filter(|line| !line.days.is_empty()).count();
-        Self { body, lines, full, usual_size, dated, large, recorded, headed: OnceCell::new(), facts }
+        Self {
+            body,
+            lines,
+            full,
+            usual_size,
+            dated,
+            large,
+            recorded,
+            headed: OnceCell::new(),
+            programmes: OnceCell::new(),
+            facts,
+        }
     }
 
     /// The rows of the body.
@@ -110,6 +125,19 @@ impl<'a> View<'a> {
     /// Its tables under headings whose words are known.
     fn headed(&self) -> &[Sketch] {
         self.headed.get_or_init(|| headed::read(self))
+    }
+
+    /// The programmes of single visits and events in it.
+    #[must_use]
+    pub fn programmes(&self) -> &[Programme] {
+        self.programmes.get_or_init(|| programme::find(self))
+    }
+
+    /// True for a row of a programme below its announcement: it is no engagement of its own.
+    fn is_hour(&self, at: usize) -> bool {
+        let programmes = self.programmes();
+        let after = programmes.partition_point(|one| one.rows.start <= at);
+        after.checked_sub(1).is_some_and(|n| (programmes[n].head.end..programmes[n].rows.end).contains(&at))
     }
 
     /// True for a body of pages.
@@ -166,8 +194,9 @@ pub fn propose(view: &View<'_>, tried: impl Fn(&Reading) -> bool) -> Vec<Sketch>
     }
     for sketch in &mut sketches {
         sketch.drafts.retain(|draft| {
-            let example = draft.rows.first().is_some_and(|at| view.is_example(*at));
-            !example && !judge::is_nil_title(&view.fact(draft.title()))
+            let none = |at: &usize| view.is_example(*at) || view.is_hour(*at);
+            let nil = judge::is_nil_title(&view.fact(draft.title()));
+            !draft.rows.first().is_some_and(none) && !nil
         });
     }
     let mut seen = BTreeSet::new();

@@ -228,5 +228,10 @@ fn may_go_on(view: &View<'_>, at: usize, heads: &BTreeSet<usize>, height: usize)
         let fact = view.fact(&piece.text);
         fact.length < HEADING_BELOW && (!fact.date_only || fact.days.is_empty())
     });
-    short && (height == 2 || heads.contains(&at) || headings::is_numbering(row))
+    // A row under a day, month or week of its own is no heading; months that head columns stand side by side.
+    let periods = row.own().filter(|piece| view.fact(&piece.text).date_only).count();
+    let dated = row.own().count() > 2
+        && periods == 1
+        && row.own().next().is_some_and(|first| view.fact(&first.text).date_only);
+    short && !dated && (height == 2 || heads.contains(&at) || headings::is_numbering(row))
 }

@@ -37,7 +37,7 @@ impl Cursor<'_> {
                     found.from -= 2;
                 }
                 Some(Kind::Open) => {
-                    found.named = self.named_before(before);
+                    found.named = self.named_before(before, found);
                     found.from -= 1;
                     return;
                 }
@@ -57,8 +57,12 @@ impl Cursor<'_> {
         self.lexed.kind(at) == Some(Kind::Mark(Mark::Week))
     }
 
-    /// "ไตรมาสที่ 2 (", "รอบ 6 เดือน (": the span that the brackets explain.
-    fn named_before(&self, open: usize) -> Option<Named> {
+    /// "ไตรมาสที่ 2 (", "รอบ 6 เดือน (", "สัปดาห์ที่ 2 (": the span that the brackets explain.
+    fn named_before(&self, open: usize, found: &Found) -> Option<Named> {
+        let numbered = open >= 2 && self.number(open - 1).is_some() && self.week(open - 2);
+        if numbered && found.is_range() {
+            return Some(Named::Week);
+        }
         let first = open.saturating_sub(6);
         (first..open).rev().find_map(|at| match self.lexed.kind(at)? {
             Kind::Mark(Mark::Quarter) => Some(Named::Quarter),

@@ -108,6 +108,17 @@ pub(super) struct Found {
 }
 
 impl Found {
+    /// A first and a last day, month or year are named.
+    pub(super) fn is_range(&self) -> bool {
+        match &self.shape {
+            Shape::Points(points) => points.iter().any(|point| point.ends_range),
+            Shape::Years { last, .. } => last.is_some(),
+            Shape::Quarters { .. } | Shape::Half { .. } | Shape::School { .. } | Shape::Digits { .. } => {
+                false
+            }
+        }
+    }
+
     /// Reads figures that may be in either order with the month first.
     pub(super) fn month_first(&mut self) {
         let Shape::Points(points) = &mut self.shape else { return };
@@ -130,6 +141,7 @@ impl Found {
 /// A span that is named and then given with its days in brackets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Named {
+    Week,
     Quarter,
     Half,
 }

@@ -63,7 +63,12 @@ pub(super) fn settle(found: &Found, written: &str, setting: &Setting) -> Settled
         match found.named {
             Some(Named::Quarter) => span.precision = Precision::Quarter,
             Some(Named::Half) => span.precision = Precision::Year,
-            None => {}
+            // The days of a week that a report counts by are no days of the event's own.
+            Some(Named::Week) if span.precision == Precision::Day => {
+                span.precision = Precision::Month;
+                settled.doubts.push(approximate(written));
+            }
+            Some(Named::Week) | None => {}
         }
     }
     if let Some(part) = found.part {
@@ -78,11 +83,7 @@ pub(super) fn settle(found: &Found, written: &str, setting: &Setting) -> Settled
 
 /// The period with its open ends.
 pub(super) fn bounded(span: Days, found: &Found) -> Period {
-    let range = match &found.shape {
-        Shape::Points(points) => points.iter().any(|point| point.ends_range),
-        Shape::Years { last, .. } => last.is_some(),
-        Shape::Quarters { .. } | Shape::Half { .. } | Shape::School { .. } | Shape::Digits { .. } => false,
-    };
+    let range = found.is_range();
     let Days { start, end, precision } = span;
     let day = |from: Date, step: Span| from.checked_add(step).unwrap_or(from);
     let (start, end) = match found.bound {
