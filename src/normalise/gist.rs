@@ -11,6 +11,7 @@ use crate::vocab::phrase::Found;
 use crate::vocab::scan::Scan;
 use crate::vocab::words::{ATTRIBUTES, Hit, SIDES, TOPICS, Words};
 use std::cell::OnceCell;
+use std::rc::Rc;
 
 /// A record's texts, ready to be asked.
 pub struct Gist {
@@ -33,7 +34,7 @@ pub struct Part {
     /// Its heading names the foreign side as such.
     pub is_foreign_heading: bool,
     /// The words of the vocabulary in it.
-    scan: Scan,
+    scan: Rc<Scan>,
     /// Who is named in it, once someone asked.
     actors: OnceCell<Vec<Actor>>,
 }
@@ -153,11 +154,12 @@ impl Part {
     /// Reads a text in normal form.
     #[must_use]
     pub fn of(role: Role, text: String) -> Self {
-        let mut scan = Scan::of(&text);
-        let found = std::mem::take(&mut scan.names);
-        let names = Vec::with_capacity(found.len());
-        let mut part = Self { role, text, names, is_foreign_heading: false, scan, actors: OnceCell::new() };
-        for one in found {
+        let scan = Scan::of(&text);
+        let names = Vec::with_capacity(scan.names.len());
+        let scanned = Rc::clone(&scan);
+        let mut part =
+            Self { role, text, names, is_foreign_heading: false, scan: scanned, actors: OnceCell::new() };
+        for one in scan.names.iter().copied() {
             // Traps and regions are left out: they have done their work.
             if matches!(one.means, Name::Trap(_) | Name::Region(_)) || part.is_end_of_longer(&one) {
                 continue;

@@ -146,7 +146,7 @@ const NAMES: &[&str] = &["course", "food", "ranking", "residents"];
 
 /// The decision with its reasons.
 #[must_use]
-pub fn verdict(gist: &Gist, sections: &[Part], kind: &Reading<Kind>) -> Verdict {
+pub fn verdict(gist: &Gist, sections: &[String], kind: &Reading<Kind>) -> Verdict {
     let sure = kind.confidence >= Confidence::Likely;
     let mut evidence =
         Evidence { kind: Some(kind.value).filter(|_| sure), like: Some(kind.value), ..Evidence::default() };
@@ -161,7 +161,7 @@ pub fn verdict(gist: &Gist, sections: &[Part], kind: &Reading<Kind>) -> Verdict 
 }
 
 impl Evidence {
-    fn see(&mut self, gist: &Gist, sections: &[Part]) {
+    fn see(&mut self, gist: &Gist, sections: &[String]) {
         for part in gist.counterparts() {
             self.see_column(part);
         }
@@ -173,19 +173,10 @@ impl Evidence {
                 part.names.iter().find(|m| m.is_foreign() && is_place(m.name) && m.sense == Sense::Host);
             self.note(Abroad, "abroad", part, host);
         }
-        for part in sections {
-            let side =
-                part.names.iter().find(|m| m.is_foreign() && matches!(m.sense, Sense::Side | Sense::Host));
-            self.note(Section, "section", part, side);
-            let body = |actor: &&Actor| match actor.what {
-                What::Body(Sort::Organisation | Sort::Association | Sort::University) => {
-                    actor.looks_foreign()
-                }
-                What::Latin => part.slice(actor.range.start, actor.range.end).contains(' '),
-                What::Person | What::Office | What::Body(_) | What::Letters => false,
-            };
-            if let Some(actor) = part.actors().iter().find(body) {
-                self.mark(UnlistedSection, "section", part.slice(actor.range.start, actor.range.end));
+        // What its section names matters only where it names nobody itself.
+        if !self.is_named() && !self.shows(Side) {
+            for section in sections {
+                self.see_section(&Part::of(Role::Kind, section.clone()));
             }
         }
         // A column whose heading says nothing may hold the foreign side: not enough to decide, too much to pass over.
@@ -206,6 +197,19 @@ impl Evidence {
                 })
             });
             self.note(Beside, "beside", part, acts);
+        }
+    }
+
+    fn see_section(&mut self, part: &Part) {
+        let side = part.names.iter().find(|m| m.is_foreign() && matches!(m.sense, Sense::Side | Sense::Host));
+        self.note(Section, "section", part, side);
+        let body = |actor: &&Actor| match actor.what {
+            What::Body(Sort::Organisation | Sort::Association | Sort::University) => actor.looks_foreign(),
+            What::Latin => part.slice(actor.range.start, actor.range.end).contains(' '),
+            What::Person | What::Office | What::Body(_) | What::Letters => false,
+        };
+        if let Some(actor) = part.actors().iter().find(body) {
+            self.mark(UnlistedSection, "section", part.slice(actor.range.start, actor.range.end));
         }
     }
 

@@ -31,7 +31,7 @@ use crate::model::{
 use crate::problem::Problem;
 pub use dates::ReportPeriod;
 use dates::habit::{self, Habit};
-use gist::{Gist, Part};
+use gist::Gist;
 
 pub use text::{period_named, understand_text};
 
@@ -104,9 +104,7 @@ pub fn surround(extract: &mut Extract, around: &Context) {
 fn understand(record: &Record, department: Option<&str>, dating: Dating) -> Understood {
     let gist = Gist::of(record);
     let kind = kind::kind(&gist, &record.context.sections);
-    let sections: Vec<Part> =
-        record.context.sections.iter().map(|text| Part::of(Role::Kind, text.clone())).collect();
-    let verdict = international::verdict(&gist, &sections, &kind);
+    let verdict = international::verdict(&gist, &record.context.sections, &kind);
     let mut engagement = engagement(record, &gist, kind, department, dating);
     if verdict.international == International::Unsure {
         let reason = verdict.reasons.join("; ");

@@ -6,6 +6,8 @@ use super::grammar::GRAMMAR;
 use super::phrase::{Claim, Found, Phrase};
 use super::tsv::{field, rows};
 use super::words::{ATTRIBUTES, BODY_WORDS, Hit, SIDES, TABLES, Words};
+use crate::thai::Memo;
+use std::rc::Rc;
 use std::sync::LazyLock;
 
 /// What stands in a text.
@@ -73,9 +75,14 @@ fn meaning<T>(phrase: Phrase<T>, meant: fn(T) -> Meant) -> Phrase<Meant> {
 }
 
 impl Scan {
-    /// Looks through a text in normal form.
+    /// Looks through a text in normal form: once, however often it is asked about.
     #[must_use]
-    pub fn of(text: &str) -> Self {
+    pub fn of(text: &str) -> Rc<Self> {
+        thread_local! { static KNOWN: Memo<Rc<Scan>> = Memo::default(); }
+        KNOWN.with(|known| known.of(text, || Rc::new(Self::told(text))))
+    }
+
+    fn told(text: &str) -> Self {
         let mut scan = Self { names: Vec::new(), hits: Vec::with_capacity(TABLES.len()) };
         for (layer, found) in FINDER.find(text).into_iter().enumerate() {
             let mut hits = Vec::new();
@@ -115,5 +122,5 @@ impl Scan {
 /// All names in a text in normal form, ordered by place, none overlapping another.
 #[must_use]
 pub fn names_in(text: &str) -> Vec<Found<Name>> {
-    Scan::of(text).names
+    Scan::of(text).names.clone()
 }

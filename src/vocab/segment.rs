@@ -25,8 +25,6 @@ pub struct Word {
 const UNKNOWN: (u32, u32) = (900, 460);
 /// What a name or wording of the vocabularies costs, in hundredths: once, and for each letter.
 const NAME: (u32, u32) = (700, 5);
-/// No run of unknown letters is tried beyond so many clusters at once: longer ones are several.
-const CLUSTERS: usize = 24;
 /// Segments no more letters at a time: Thai text has blanks between its phrases.
 const LETTERS: usize = 2_000;
 
@@ -122,30 +120,38 @@ impl Letters {
     fn best(&self, spans: &[Range<usize>]) -> Vec<Word> {
         let far = Step { cost: u32::MAX, from: 0, known: false };
         let mut steps = vec![far; self.at.len()];
+        // The cheapest way on which letters that no word covers are still going on.
+        let mut open = far;
         steps[0].cost = 0;
         let mut named: Vec<(usize, usize)> = spans.iter().filter_map(|span| self.within(span)).collect();
         named.sort_unstable();
         let mut named = named.as_slice();
         for from in 0..self.bytes.len() {
-            let so_far = steps[from].cost;
-            if so_far == u32::MAX || !self.border[from] {
+            if !self.border[from] {
                 continue;
             }
-            let mut reach = |to: usize, cost: u32, known: bool| {
-                let cost = so_far.saturating_add(cost);
+            let so_far = steps[from].cost;
+            let mut reach = |to: usize, cost: u32, from: usize, known: bool| {
                 if cost < steps[to].cost {
                     steps[to] = Step { cost, from, known };
                 }
             };
-            self.listed(from, |to, cost| reach(to, cost, true));
-            self.unlisted(from, |to, cost| reach(to, cost, false));
+            self.listed(from, |to, cost| reach(to, so_far.saturating_add(cost), from, true));
             while let Some(((first, to), rest)) = named.split_first().filter(|((first, _), _)| *first <= from)
             {
                 if *first == from {
-                    reach(*to, NAME.0 + NAME.1 * (to - from) as u32, true);
+                    let cost = NAME.0 + NAME.1 * (to - from) as u32;
+                    reach(*to, so_far.saturating_add(cost), from, true);
                 }
                 named = rest;
             }
+            let opened = so_far.saturating_add(UNKNOWN.0);
+            if opened < open.cost {
+                open = Step { cost: opened, from, known: false };
+            }
+            open.cost = open.cost.saturating_add(UNKNOWN.1);
+            let next = (from + 1..=self.bytes.len()).find(|to| self.border[*to]).unwrap_or(self.bytes.len());
+            reach(next, open.cost, open.from, false);
         }
         self.walk_back(&steps)
     }
@@ -169,14 +175,6 @@ impl Letters {
             if node.is_final() && self.border[to + 1] {
                 found(to + 1, u32::try_from(cost.cat(node.final_output()).value()).unwrap_or(u32::MAX));
             }
-        }
-    }
-
-    /// Runs of letters that no word covers.
-    fn unlisted(&self, from: usize, mut found: impl FnMut(usize, u32)) {
-        let ends = (from + 1..self.at.len()).filter(|to| self.border[*to]).take(CLUSTERS);
-        for (clusters, to) in (1u32..).zip(ends) {
-            found(to, UNKNOWN.0 + UNKNOWN.1 * clusters);
         }
     }
 

@@ -22,7 +22,13 @@ const LETTERS: usize = 8;
 pub fn propose(view: &View<'_>, out: &mut Vec<Sketch>) {
     for part in &view.body.parts {
         let texts = texts(view, part);
-        for cut in [false, true] {
+        // Where paragraphs have headlines of their own, those are their titles: four of five, as a page may part the two.
+        let told: Vec<Option<bool>> =
+            texts.iter().filter(|text| is_event(view, text)).map(|text| headline(view, text)).collect();
+        let acts = told.iter().filter(|headline| **headline == Some(true)).count();
+        let set_off = told.iter().flatten().count();
+        let headed = told.len() > 1 && set_off * 5 >= told.len() * 4 && acts * 2 >= told.len();
+        for cut in [false, true].into_iter().filter(|_| !headed) {
             let all: Vec<(Draft, bool)> = texts
                 .iter()
                 .filter_map(|text| Some((whole(view, text, cut)?, is_event(view, text))))
@@ -59,6 +65,14 @@ fn whole(view: &View<'_>, paragraph: &Paragraph, cut: bool) -> Option<Draft> {
     let text = bare(&paragraph.text);
     let title = if cut { clause(view, &text) } else { text };
     draft(view, "text", paragraph.rows.clone(), &title, &paragraph.text, None)
+}
+
+/// Whether the line above a paragraph, set larger or heavier, tells an act; `None` if it is set like it.
+fn headline(view: &View<'_>, paragraph: &Paragraph) -> Option<bool> {
+    let at = *paragraph.rows.first()?;
+    let (line, body) = (view.rows().get(at.checked_sub(1)?)?, view.rows().get(at)?);
+    let set_off = !line.is_set_like(body) && (line.size > body.size || line.bold);
+    set_off.then(|| view.fact(&line.text()).acts > 0)
 }
 
 fn is_event(view: &View<'_>, paragraph: &Paragraph) -> bool {
