@@ -213,3 +213,13 @@ fn fifth() {
 fn sixth() {
     holds("sixth");
 }
+
+#[test]
+fn seventh() {
+    holds("seventh");
+}
+
+#[test]
+fn eighth() {
+    holds("eighth");
+}
