@@ -1,10 +1,11 @@
 //! What kind of engagement it is, by the wording, most specific first.
 
-use super::actors::{Actor, What};
+use super::actors::{Actor, Look, What};
 use super::gist::{Gist, Mention, Part, Sense};
 use crate::model::{Confidence, Doubt, Kind, Reading, Role};
 use crate::thai::fold;
 use crate::vocab::gazetteer::Name;
+use crate::vocab::grammar::GRAMMAR;
 use crate::vocab::heads::Sort;
 use crate::vocab::tsv::list;
 use crate::vocab::words::{Hit, KIND_NAMES, KINDS, SIDES};
@@ -147,9 +148,25 @@ impl Facts {
             ("@foreign", texts().any(names_foreign_side) || side("mission")),
             ("@inbound", side("delegation")),
             ("@letter", gist.is_of_letter),
+            ("@outward", gist.titles().any(goes_out)),
         ];
         Self { hold: conditions.into_iter().filter(|(_, holds)| *holds).map(|(name, _)| name).collect() }
     }
+}
+
+/// True if the city's own people go to a foreign side: they stand before the word for going, it behind.
+fn goes_out(part: &Part) -> bool {
+    let actors = part.actors();
+    GRAMMAR.going.iter().flat_map(|word| part.text.match_indices(word)).any(|(at, word)| {
+        let (mut before, mut behind) = (false, false);
+        for actor in actors {
+            before |= actor.range.end <= at && actor.look == Look::Home;
+            behind |= actor.range.start >= at + word.len() && actor.look == Look::Known;
+        }
+        let home = actors.iter().any(|actor| actor.range.start >= at && actor.look == Look::Home);
+        let guest = actors.iter().any(|actor| actor.range.end <= at && actor.look == Look::Known);
+        before && behind && !home && !guest
+    })
 }
 
 /// True if a foreign side stands in a text, listed or not.

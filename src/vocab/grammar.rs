@@ -52,6 +52,8 @@ pub struct Grammar {
     pub towns: Vec<&'static str>,
     /// Words behind the word for a town that are no name of one.
     pub town_adjectives: Vec<&'static str>,
+    /// Words for going to someone.
+    pub going: Vec<&'static str>,
     /// Words for the day before.
     pub yesterday: Vec<&'static str>,
     /// Words of embassies and envoys.
@@ -99,6 +101,7 @@ pub static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| Grammar {
     of: words("of"),
     towns: words("town"),
     town_adjectives: words("town_adjective"),
+    going: words("going"),
     yesterday: words("yesterday"),
     envoy: words("envoy"),
     nations: words("nations"),
