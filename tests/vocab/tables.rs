@@ -169,3 +169,12 @@ fn the_tables_are_as_large_as_the_field_needs() {
     };
     assert!(level("department") >= 16 && level("office") >= 3 && level("subunit") >= 90);
 }
+
+#[test]
+fn every_rule_on_what_is_international_has_words_for_people() {
+    for row in rows(include_str!("../../src/vocab/international.tsv")) {
+        let rule = row[1];
+        let told = focalpoint::labels::reasons::reason(focalpoint::labels::Lang::Th, &format!("{rule}: x"));
+        assert!(!told.starts_with(rule), "{rule}");
+    }
+}
