@@ -324,10 +324,9 @@ fn chained(text: &str, last: &Mention, start: usize) -> bool {
     let between = text.get(last.end..start).unwrap_or_default();
     let words = without_place_words(between.trim_start_matches([',', ' ', '(', '/']));
     let listed = matches!(last.sense, Sense::Attribute | Sense::People) && GRAMMAR.listed.contains(&words);
-    {
-        let parted = between.chars().all(|c| c != '-' && c != '–') || matches!(last.sense, Sense::Attribute);
-        (words.is_empty() || listed) && !between.is_empty() && parted
-    }
+    // Two states with a dash between them are a pair, but two of which a thing is told are not.
+    let joined = between.chars().all(|c| c != '-' && c != '–') || last.sense == Sense::Attribute;
+    (words.is_empty() || listed) && !between.is_empty() && joined
 }
 
 /// The text before a name without the words that only say what sort of place follows.

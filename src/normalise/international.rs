@@ -94,9 +94,12 @@ struct Rule {
 
 /// The rules, the first that holds before the others.
 const RULES: &[Rule] = &[
-    // What only looks like a service: sign language, the service's own meetings.
-    Rule { answer: No, holds: |e| e.is_service() && e.is_against(&["sign_language", "coordination"]) },
-    Rule { answer: Unsure, holds: |e| e.is_service() && e.is_against(&["procurement", "course"]) },
+    // What may only look like a service: sign language is none, the service's own meetings and purchases are asked about.
+    Rule { answer: No, holds: |e| e.is_service() && e.is_against(&["sign_language"]) },
+    Rule {
+        answer: Unsure,
+        holds: |e| e.is_service() && e.is_against(&["coordination", "procurement", "course"]),
+    },
     Rule { answer: Yes, holds: Evidence::is_service },
     // A foreign side, and a kind that only happens between two.
     Rule { answer: Yes, holds: |e| e.is_foreign() && e.is_between_sides() },
@@ -225,13 +228,15 @@ impl Evidence {
         for hit in part.hits(&SIDES).iter().find(mission).into_iter().chain(words) {
             self.mark(Column, "counterpart", part.slice(hit.start, hit.end));
         }
-        if self.shows(Column) || part.actors().iter().any(|actor| actor.look == Look::Home) {
+        if self.shows(Column) {
             return;
         }
+        // Beside the city's own people a name counts only if it looks foreign.
+        let told = part.is_foreign_heading && part.actors().iter().all(|actor| actor.look != Look::Home);
         let side = part.actors().iter().find(|actor| match actor.what {
             What::Body(Sort::Event | Sort::Office) => false,
             What::Person | What::Office | What::Body(_) | What::Latin | What::Letters => {
-                actor.looks_foreign() || part.is_foreign_heading
+                actor.looks_foreign() || told
             }
         });
         if let Some(actor) = side {
@@ -345,10 +350,6 @@ impl Evidence {
             _ if !actor.is_side() => {}
             (_, Look::Foreign | Look::Latin | Look::World) => {
                 self.mark(Unlisted, "unlisted", words);
-                if matches!(actor.what, What::Body(Sort::Organisation | Sort::Association | Sort::University))
-                {
-                    self.marks.insert(Body);
-                }
                 if actor.stance == Stance::Subject {
                     self.marks.insert(UnlistedSubject);
                 }
