@@ -1,5 +1,6 @@
 //! Glyphs to clusters: a base with its marks, put together by where the ink is and not by the order of drawing.
 
+use super::stretches::Pen;
 use crate::model::Rect;
 use crate::read::drawn::{Direction, DrawnPage, Face, Glyph, Rung, Standing, Tag, is_mark};
 use crate::thai;
@@ -34,6 +35,10 @@ pub struct Cluster {
     pub tag: Option<Tag>,
     /// Number of the operator that shows its base.
     pub run: u32,
+    /// Number of the stretch that its base was drawn in.
+    pub stretch: u32,
+    /// Number of the block that the stretch belongs to.
+    pub block: u32,
     /// What it is on the page.
     pub standing: Standing,
     /// White space stands before it.
@@ -57,14 +62,17 @@ pub fn clusters(page: &DrawnPage, direction: Direction, painted: bool) -> Vec<Cl
     let mut index = Index::default();
     let mut orphans: Vec<Glyph> = Vec::new();
     let mut blanks: Vec<Glyph> = Vec::new();
+    let mut pen = Pen::default();
     for glyph in glyphs {
         if glyph.text.is_empty() && glyph.rung != Rung::Unknown {
             continue;
         }
         let blank = glyph.text.chars().all(char::is_whitespace) && !glyph.text.is_empty();
         if blank {
+            pen.draw(&glyph, true);
             blanks.push(glyph);
         } else if glyph.text.chars().next().is_some_and(is_mark) {
+            pen.draw(&glyph, true);
             let base = if painted { index.base_of(&glyph, &made) } else { made.len().checked_sub(1) };
             match base {
                 // What a recognition set over a point or a digit is noise.
@@ -79,7 +87,8 @@ pub fn clusters(page: &DrawnPage, direction: Direction, painted: bool) -> Vec<Cl
             }
         } else {
             let left = left_edge(&glyph, made.last());
-            made.push(base(glyph, left, page, direction));
+            let stretch = pen.draw(&glyph, false);
+            made.push(Cluster { stretch, ..base(glyph, left, page, direction) });
             index.add(&made[made.len() - 1], made.len() - 1);
         }
     }
@@ -94,6 +103,10 @@ pub fn clusters(page: &DrawnPage, direction: Direction, painted: bool) -> Vec<Cl
         if let Some(base) = index.base_of(&glyph, &made) {
             attach(&mut made[base], &glyph);
         }
+    }
+    let blocks = pen.blocks();
+    for cluster in &mut made {
+        cluster.block = blocks.get(cluster.stretch as usize).copied().unwrap_or_default();
     }
     made
 }
@@ -110,6 +123,8 @@ fn base(glyph: Glyph, left: f32, page: &DrawnPage, direction: Direction) -> Clus
         clip: clip.map(|clip| turned_rect(*clip, page, direction)),
         tag: glyph.tag,
         run: glyph.run,
+        stretch: 0,
+        block: 0,
         standing: glyph.standing,
         spaced: false,
         space_after: false,

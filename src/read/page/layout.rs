@@ -20,6 +20,8 @@ const UNKNOWN: f32 = 0.1;
 /// Text reaches so many times its cell's width when it is printed as `###`.
 const HASHES: usize = 3;
 
+/// Lines that may stand below the table that a page ends with.
+const FOOTER_LINES: usize = 2;
 /// Fewer clusters than this on a scan are a page number or a stamp, not the page's text.
 const STAMP: usize = 60;
 /// Share of the page that an image covers if the page is a scan.
@@ -28,7 +30,11 @@ const SCAN: f32 = 0.6;
 /// All pages of a document.
 pub fn pages(drawn: &[DrawnPage]) -> Vec<Page> {
     let edges = tagged::edges(drawn);
-    let mut pages: Vec<Page> = drawn.iter().map(|drawn| page(drawn, &edges)).collect();
+    let mut pages: Vec<Page> = Vec::with_capacity(drawn.len());
+    for drawn in drawn {
+        let before = pages.last().and_then(open_columns);
+        pages.push(page(drawn, &edges, before));
+    }
     let mut columns: Vec<Page> = pages.iter_mut().map(in_columns).collect();
     for pages in [&mut pages, &mut columns] {
         body::join(pages);
@@ -41,13 +47,22 @@ pub fn pages(drawn: &[DrawnPage]) -> Vec<Page> {
     pages
 }
 
+/// The left edges of the columns of the table without lines that a page ends with, but for its footer.
+fn open_columns(page: &Page) -> Option<&[f32]> {
+    let last = page.blocks.iter().rev().take(FOOTER_LINES + 1).find_map(|block| match block {
+        Block::Table(table) => Some(table),
+        Block::Line(_) => None,
+    })?;
+    (!last.ruled).then_some(&last.columns)
+}
+
 /// The page as it reads in columns, where it may be set in them.
 fn in_columns(page: &mut Page) -> Page {
     let blocks = if page.columns.is_empty() { page.blocks.clone() } else { page.columns.clone() };
     Page { blocks, columns: Vec::new(), ..*page }
 }
 
-fn page(drawn: &DrawnPage, edges: &tagged::Edges) -> Page {
+fn page(drawn: &DrawnPage, edges: &tagged::Edges, before: Option<&[f32]>) -> Page {
     let letters = |painted: bool| {
         drawn.glyphs.iter().filter(|glyph| glyph.painted == painted && !glyph.text.trim().is_empty()).count()
     };
@@ -74,9 +89,9 @@ fn page(drawn: &DrawnPage, edges: &tagged::Edges) -> Page {
     let columns = parts
         .into_iter()
         .flatten()
-        .flat_map(|(clusters, rules)| arranged(clusters, &mut across.clone(), &rules, edges))
+        .flat_map(|(clusters, rules)| arranged(clusters, &mut across.clone(), &rules, edges, None))
         .collect();
-    let mut blocks = arranged(clusters, &mut across, &rules, edges);
+    let mut blocks = arranged(clusters, &mut across, &rules, edges, before);
     // What is left of them stands in no table.
     for direction in DIRECTIONS {
         let own = across.iter().filter(|one| one.direction == direction).map(|one| one.cluster.clone());
@@ -212,6 +227,7 @@ fn arranged(
     across: &mut Vec<Across>,
     rules: &[Rule],
     edges: &tagged::Edges,
+    before: Option<&[f32]>,
 ) -> Vec<Block> {
     let grids = ruled::grids(rules);
     let home =
@@ -250,7 +266,7 @@ fn arranged(
     }
     let lines = lines(outside);
     let mut at = 0;
-    for table in unruled::tables(&lines) {
+    for table in unruled::tables(&lines, before) {
         placed.extend(running(&lines[at..table.lines.0]));
         at = table.lines.1;
         let (bounds, columns) = (table.bounds(), table.columns.clone());

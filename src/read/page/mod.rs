@@ -12,6 +12,7 @@ mod layout;
 mod lines;
 mod overflow;
 mod ruled;
+mod stretches;
 mod strikes;
 mod sums;
 mod tagged;

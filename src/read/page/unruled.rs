@@ -12,6 +12,10 @@ const RUN_GAP: f32 = 0.7;
 const COLUMNS: usize = 3;
 /// A gutter is at least this wide, in ems: what stands nearer is one text that runs over the column's edge.
 const GUTTER: f32 = 0.1;
+/// So many stretches of a page that begin at one edge, the one itself included, show that a column begins there.
+const SHARED: usize = 4;
+/// Lines above a table that goes on over a page break: running headers.
+const HEADER_LINES: usize = 3;
 /// Lines of one heading.
 const HEADING_LINES: usize = 4;
 /// So many numbers that count on show a column of running numbers.
@@ -41,14 +45,21 @@ struct Run {
     right: f32,
 }
 
-/// Finds the tables in a page's lines, from top to bottom.
-pub fn tables(lines: &[TextLine]) -> Vec<UnruledTable> {
+/// Finds the tables in a page's lines, from top to bottom. `before` are the left edges of the columns of the table
+/// that the page before ended with.
+pub fn tables(lines: &[TextLine], before: Option<&[f32]>) -> Vec<UnruledTable> {
+    let flush = Flush::of(lines);
     let mut out = Vec::new();
     let (mut at, mut tries, mut free) = (0, 0, 0);
     while at < lines.len() && tries < TRIES {
-        if runs(&lines[at]).len() < 2 {
+        let going_on = before.filter(|_| at <= HEADER_LINES && out.is_empty());
+        if runs(&lines[at], &flush).len() < 2 {
             at += 1;
-        } else if let Some(table) = table(lines, free, at) {
+        } else if let Some(table) = going_on.and_then(|columns| going_on_with(lines, at, columns, &flush)) {
+            at = table.lines.1;
+            free = at;
+            out.push(table);
+        } else if let Some(table) = table(lines, free, at, &flush) {
             at = table.lines.1;
             free = at;
             out.push(table);
@@ -60,27 +71,89 @@ pub fn tables(lines: &[TextLine]) -> Vec<UnruledTable> {
     out
 }
 
-fn runs(line: &TextLine) -> Vec<Run> {
+fn runs(line: &TextLine, flush: &Flush) -> Vec<Run> {
+    parted(line, |before, next| next.left - before.right >= RUN_GAP * next.size || flush.part(before, next))
+}
+
+/// A line's runs, parted where `part` says so of a cluster and the one after it.
+fn parted(line: &TextLine, part: impl Fn(&Cluster, &Cluster) -> bool) -> Vec<Run> {
     let mut out: Vec<Run> = Vec::new();
+    let mut before: Option<&Cluster> = None;
     for cluster in &line.clusters {
         match out.last_mut() {
-            Some(run) if cluster.left - run.right < RUN_GAP * cluster.size => {
+            Some(run) if !before.is_some_and(|before| part(before, cluster)) => {
                 run.right = run.right.max(cluster.right);
             }
             _ => out.push(Run { left: cluster.left, right: cluster.right }),
         }
+        before = Some(cluster);
     }
     out
 }
 
+/// Where the stretches of a page begin: cells of one column begin at one edge.
+struct Flush(Vec<f32>);
+
+impl Flush {
+    fn of(lines: &[TextLine]) -> Self {
+        let begins = lines.iter().flat_map(|line| {
+            let before = [None].into_iter().chain(line.clusters.iter().map(Some));
+            let begins = line.clusters.iter().zip(before);
+            begins.filter(|(one, before)| before.is_none_or(|before| before.stretch != one.stretch))
+        });
+        let mut edges: Vec<f32> = begins.map(|(cluster, _)| cluster.left).collect();
+        edges.sort_by(f32::total_cmp);
+        Self(edges)
+    }
+
+    /// True if two neighbours on a line were drawn apart and the second begins where several others do.
+    fn part(&self, before: &Cluster, next: &Cluster) -> bool {
+        let gap = next.left - before.right;
+        if before.stretch == next.stretch || gap < GUTTER * next.size {
+            return false;
+        }
+        let off = GUTTER * next.size;
+        let from = self.0.partition_point(|edge| *edge < next.left - off);
+        let to = self.0.partition_point(|edge| *edge <= next.left + off);
+        to - from >= SHARED
+    }
+}
+
 /// The table whose heading's fullest line is `first`; no line before `free` is part of it.
-fn table(lines: &[TextLine], free: usize, first: usize) -> Option<UnruledTable> {
+fn table(lines: &[TextLine], free: usize, first: usize, flush: &Flush) -> Option<UnruledTable> {
     let end = reach(lines, first);
-    let heading = heading(lines, first, end)?;
+    let heading = heading(lines, first, end, flush)?;
     let edges = edges(&lines[first..end], &heading);
-    let first = first_of_heading(lines, free, first, &heading);
+    let first = first_of_heading(lines, free, first, &heading, flush);
+    laid_out(lines, (first, end), edges, flush).filter(|table| table.rows.len() > 1)
+}
+
+/// The table that goes on with the columns of another: hardly a stretch begins elsewhere than these do.
+fn going_on_with(lines: &[TextLine], first: usize, columns: &[f32], flush: &Flush) -> Option<UnruledTable> {
+    let end = reach(lines, first);
+    let edges = columns.get(1..).filter(|edges| edges.len() + 1 >= COLUMNS)?;
+    let ends = edges.iter().copied().chain([f32::MAX]);
+    let crosses = |run: &Run| {
+        let column = ends.clone().position(|edge| run.left < edge);
+        column.and_then(|at| edges.get(at)).is_some_and(|edge| run.right > *edge)
+    };
+    let all: Vec<Run> = lines[first..end].iter().flat_map(|line| runs(line, flush)).collect();
+    let over = all.iter().filter(|run| crosses(run)).count();
+    if over as f32 > all.len() as f32 * OVER * 0.5 {
+        return None;
+    }
+    laid_out(lines, (first, end), edges.to_vec(), flush)
+}
+
+/// The table that stands in these lines, with these edges between its columns.
+fn laid_out(
+    lines: &[TextLine],
+    (first, end): (usize, usize),
+    edges: Vec<f32>,
+    flush: &Flush,
+) -> Option<UnruledTable> {
     let all = &lines[first..end];
-    let places: Vec<Vec<usize>> = all.iter().map(|line| places(line, &edges)).collect();
+    let places: Vec<Vec<usize>> = all.iter().map(|line| places(line, &edges, flush)).collect();
     let anchor = anchor(all, &places, edges.len() + 1);
     let begins = |at: usize| anchor.is_some_and(|column| begins_row(all, &places, at, column));
     let length = settled(all, &places, &edges, &begins);
@@ -92,7 +165,7 @@ fn table(lines: &[TextLine], free: usize, first: usize) -> Option<UnruledTable> 
     }
     let over = (0..length).filter(|at| is_over(&all[*at], &places[*at], &edges)).count();
     let full = rows.iter().filter(|row| row.len() >= COLUMNS.max(edges.len().div_ceil(2))).count();
-    if full < 2 || full * 2 < rows.len() || over as f32 > length as f32 * OVER {
+    if full == 0 || full * 2 < rows.len() || over as f32 > length as f32 * OVER {
         return None;
     }
     let left = all[..length].iter().filter_map(|line| line.clusters.first()).map(|c| c.left);
@@ -107,13 +180,13 @@ fn reach(lines: &[TextLine], first: usize) -> usize {
 }
 
 /// The cells of a heading: its first line's, and what the lines close under it add to them.
-fn heading(lines: &[TextLine], first: usize, end: usize) -> Option<Vec<Run>> {
-    let mut cells = runs(&lines[first]);
+fn heading(lines: &[TextLine], first: usize, end: usize, flush: &Flush) -> Option<Vec<Run>> {
+    let mut cells = runs(&lines[first], flush);
     for at in first + 1..end.min(first + HEADING_LINES) {
         if lines[at].y - lines[at - 1].y > 1.7 * lines[at].size || starts_with_digit(&lines[at].clusters) {
             break;
         }
-        let next = runs(&lines[at]);
+        let next = runs(&lines[at], flush);
         let joined = union(cells.iter().chain(&next).copied().collect());
         if joined.len() < cells.len().max(next.len()) {
             break;
@@ -125,7 +198,13 @@ fn heading(lines: &[TextLine], first: usize, end: usize) -> Option<Vec<Run>> {
 
 /// The first line of a heading whose cells are aligned at the bottom: lines close above belong to it, if all that
 /// stands in them stands over one of its cells.
-fn first_of_heading(lines: &[TextLine], free: usize, fullest: usize, heading: &[Run]) -> usize {
+fn first_of_heading(
+    lines: &[TextLine],
+    free: usize,
+    fullest: usize,
+    heading: &[Run],
+    flush: &Flush,
+) -> usize {
     let over_a_cell = |run: &Run| {
         let slack = (run.right - run.left) * 0.5;
         heading.iter().filter(|cell| run.left < cell.right && cell.left < run.right).count() == 1
@@ -135,7 +214,7 @@ fn first_of_heading(lines: &[TextLine], free: usize, fullest: usize, heading: &[
     while first > free && fullest - first < HEADING_LINES {
         let (line, next) = (&lines[first - 1], &lines[first]);
         let close = next.y - line.y < 1.5 * next.size && (line.size - next.size).abs() < 0.1 * next.size;
-        if !close || !runs(line).iter().all(over_a_cell) {
+        if !close || !runs(line, flush).iter().all(over_a_cell) {
             break;
         }
         first -= 1;
@@ -166,54 +245,56 @@ fn edges(lines: &[TextLine], heading: &[Run]) -> Vec<f32> {
     heading.windows(2).map(between).collect()
 }
 
+/// The middle of the place that the fewest runs run over and, of those, the most lines have something on either side
+/// of; of these the widest.
 fn gutter(lines: &[TextLine], low: f32, high: f32) -> f32 {
-    let mut changes: Vec<(f32, i32)> = vec![(low, 0), (high, 0)];
+    // Where runs, and the blanks between two of a line, begin and end: a step of either number.
+    let mut changes: Vec<(f32, i32, i32)> = vec![(low, 0, 0), (high, 0, 0)];
     for line in lines {
-        let mut open: Option<Run> = None;
-        for cluster in line.clusters.iter().filter(|c| c.right > low && c.left < high) {
-            match &mut open {
-                Some(run) if cluster.left - run.right < GUTTER * cluster.size => {
-                    run.right = run.right.max(cluster.right);
-                }
-                _ => {
-                    let run = Run { left: cluster.left, right: cluster.right };
-                    changes.extend(open.replace(run).iter().flat_map(|run| [(run.left, 1), (run.right, -1)]));
-                }
-            }
+        let runs = parted(line, |before, next| next.left - before.right >= GUTTER * next.size);
+        let near = |from: f32, to: f32| to > low && from < high;
+        for run in runs.iter().filter(|run| near(run.left, run.right)) {
+            changes.extend([(run.left, 1, 0), (run.right, -1, 0)]);
         }
-        changes.extend(open.iter().flat_map(|run| [(run.left, 1), (run.right, -1)]));
+        for pair in runs.windows(2).filter(|pair| near(pair[0].right, pair[1].left)) {
+            changes.extend([(pair[0].right, 0, 1), (pair[1].left, 0, -1)]);
+        }
     }
     changes.sort_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
-    let (mut over, mut best) = (0, (i32::MAX, 0.0_f32, f32::midpoint(low, high)));
+    let (mut over, mut beside) = (0, 0);
+    let mut best = (i32::MAX, 0, 0.0_f32, f32::midpoint(low, high));
     for pair in changes.windows(2) {
         over += pair[0].1;
+        beside += pair[0].2;
         let (from, to) = (pair[0].0.max(low), pair[1].0.min(high));
-        if to > from && (over < best.0 || over == best.0 && to - from > best.1) {
-            best = (over, to - from, f32::midpoint(from, to));
+        let better = (best.0, beside).cmp(&(over, best.1));
+        if to > from && (better.is_gt() || better.is_eq() && to - from > best.2) {
+            best = (over, beside, to - from, f32::midpoint(from, to));
         }
     }
-    best.2
+    best.3
 }
 
 /// The column of each cluster of a line. A text that runs over an edge without a gap stays in the column that it
 /// begins in.
-fn places(line: &TextLine, edges: &[f32]) -> Vec<usize> {
+fn places(line: &TextLine, edges: &[f32], flush: &Flush) -> Vec<usize> {
     let mut out: Vec<usize> = Vec::with_capacity(line.clusters.len());
-    let mut last: Option<(f32, usize)> = None;
+    let mut last: Option<(&Cluster, usize)> = None;
     for cluster in &line.clusters {
         let own = edges.partition_point(|edge| *edge <= f32::midpoint(cluster.left, cluster.right));
         let column = match last {
-            Some((right, column)) if cluster.left - right < GUTTER * cluster.size => column,
+            Some((before, _)) if flush.part(before, cluster) => own,
+            Some((before, column)) if cluster.left - before.right < GUTTER * cluster.size => column,
             // Once over the edge, a text goes on over its own spaces too.
-            Some((right, column))
-                if runs_on(&out, line, edges) && cluster.left - right < RUN_GAP * cluster.size =>
+            Some((before, column))
+                if runs_on(&out, line, edges) && cluster.left - before.right < RUN_GAP * cluster.size =>
             {
                 column
             }
             _ => own,
         };
         out.push(column);
-        last = Some((cluster.right, column));
+        last = Some((cluster, column));
     }
     out
 }

@@ -1,0 +1,79 @@
+//! Texts as they were drawn: a stretch is drawn on one line without a jump of the pen, a block is stretches one below
+//! the other. Programs draw a table cell by cell, so that these tell cells apart where hardly any blank does.
+
+use crate::read::drawn::Glyph;
+
+/// A step of the pen up to so many ems is no jump: kerning, and the rounding of positions.
+const STEP: f32 = 0.09;
+/// Within one operator a step up to so many ems is a space that is moved over and not drawn.
+const SPACE: f32 = 0.7;
+/// Baselines within so many ems are one line; stretches of one block lie so many ems below one another.
+const LINE: f32 = 0.4;
+const LEADING: (f32, f32) = (0.5, 2.0);
+/// Left edges, right edges or middles of a block's stretches agree within so many ems.
+const AGREE: f32 = 0.15;
+
+/// A stretch while it is drawn.
+#[derive(Debug, Clone, Copy)]
+struct Stretch {
+    left: f32,
+    right: f32,
+    y: f32,
+    size: f32,
+}
+
+/// The stretches of a page's glyphs of one direction, given one by one in the order of drawing.
+#[derive(Debug, Default)]
+pub struct Pen {
+    made: Vec<Stretch>,
+    /// Where the pen stands, and in which operator.
+    at: f32,
+    run: u32,
+}
+
+impl Pen {
+    /// Draws a glyph and tells the number of its stretch. Blanks move the pen and begin nothing; marks do neither.
+    pub fn draw(&mut self, glyph: &Glyph, blank: bool) -> u32 {
+        let end = glyph.x + glyph.advance;
+        let joined = self.made.last().is_some_and(|last| {
+            let step = (glyph.x - self.at) / glyph.size.max(1.0);
+            let same = (glyph.y - last.y).abs() <= LINE * glyph.size.min(last.size);
+            same && (step.abs() <= STEP || glyph.run == self.run && (-STEP..SPACE).contains(&step))
+        });
+        if joined || !blank {
+            (self.at, self.run) = (end, glyph.run);
+        }
+        match self.made.last_mut() {
+            Some(last) if joined && !blank => {
+                last.right = last.right.max(end);
+                last.size = last.size.max(glyph.size);
+            }
+            _ if blank => {}
+            _ => self.made.push(Stretch { left: glyph.x, right: end, y: glyph.y, size: glyph.size }),
+        }
+        self.made.len().saturating_sub(1) as u32
+    }
+
+    /// The block of each stretch.
+    pub fn blocks(&self) -> Vec<u32> {
+        let mut block = 0;
+        let first = self.made.first().map(|_| 0);
+        let others = self.made.windows(2).map(|pair| {
+            block += u32::from(!goes_on(&pair[0], &pair[1]));
+            block
+        });
+        first.into_iter().chain(others).collect()
+    }
+}
+
+/// True if a stretch is the next line of the text of the one drawn before it.
+fn goes_on(before: &Stretch, next: &Stretch) -> bool {
+    let size = before.size.min(next.size).max(1.0);
+    let near = |one: f32, other: f32| (one - other).abs() <= AGREE * size;
+    let below = (LEADING.0 * size..=LEADING.1 * size).contains(&(next.y - before.y));
+    let middle = |stretch: &Stretch| f32::midpoint(stretch.left, stretch.right);
+    below
+        && (near(before.left, next.left)
+            || near(before.right, next.right)
+            || near(middle(before), middle(next)))
+}
