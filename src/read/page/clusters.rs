@@ -1,6 +1,6 @@
 //! Glyphs to clusters: a base with its marks, put together by where the ink is and not by the order of drawing.
 
-use super::stretches::Pen;
+use super::stretches::{Pen, Spot};
 use crate::model::Rect;
 use crate::read::drawn::{Direction, DrawnPage, Face, Glyph, Rung, Standing, Tag, is_mark};
 use crate::thai;
@@ -69,10 +69,10 @@ pub fn clusters(page: &DrawnPage, direction: Direction, painted: bool) -> Vec<Cl
         }
         let blank = glyph.text.chars().all(char::is_whitespace) && !glyph.text.is_empty();
         if blank {
-            pen.draw(&glyph, true);
+            pen.draw(Spot::of(&glyph), true);
             blanks.push(glyph);
         } else if glyph.text.chars().next().is_some_and(is_mark) {
-            pen.draw(&glyph, true);
+            pen.draw(Spot::of(&glyph), true);
             let base = if painted { index.base_of(&glyph, &made) } else { made.len().checked_sub(1) };
             match base {
                 // What a recognition set over a point or a digit is noise.
@@ -87,7 +87,7 @@ pub fn clusters(page: &DrawnPage, direction: Direction, painted: bool) -> Vec<Cl
             }
         } else {
             let left = left_edge(&glyph, made.last());
-            let stretch = pen.draw(&glyph, false);
+            let stretch = pen.draw(Spot::of(&glyph), false);
             made.push(Cluster { stretch, ..base(glyph, left, page, direction) });
             index.add(&made[made.len() - 1], made.len() - 1);
         }
@@ -98,6 +98,12 @@ pub fn clusters(page: &DrawnPage, direction: Direction, painted: bool) -> Vec<Cl
         }
     } else {
         close_up(&mut made);
+        pen = Pen::default();
+        for cluster in &mut made {
+            // Operators tell nothing here.
+            let Cluster { left: x, right: end, y, size, .. } = *cluster;
+            cluster.stretch = pen.draw(Spot { x, end, y, size, run: 0 }, false);
+        }
     }
     for glyph in orphans {
         if let Some(base) = index.base_of(&glyph, &made) {

@@ -20,6 +20,8 @@ const UNKNOWN: f32 = 0.1;
 /// Text reaches so many times its cell's width when it is printed as `###`.
 const HASHES: usize = 3;
 
+/// Share of the page's width that a counted table takes up, and how many of its rows count on at least.
+const COUNTED: (f32, usize) = (0.5, 2);
 /// Lines that may stand below the table that a page ends with.
 const FOOTER_LINES: usize = 2;
 /// Fewer clusters than this on a scan are a page number or a stamp, not the page's text.
@@ -84,14 +86,17 @@ fn page(drawn: &DrawnPage, edges: &tagged::Edges, before: Option<&[f32]>) -> Pag
             doubtful.2 += usize::from(is_foreign_to_reports(&cluster.text));
         }
     }
+    let turned = matches!(main, Direction::Down | Direction::Up);
+    let (width, height) = if turned { (drawn.height, drawn.width) } else { (drawn.width, drawn.height) };
     let rules: Vec<Rule> = drawn.rules.iter().map(|rule| turned_rule(rule, drawn, main)).collect();
-    let parts = columns::parts(lines(clusters.clone()), &rules, drawn.width);
+    let parts = columns::parts(lines(clusters.clone()), &rules, width);
     let columns = parts
         .into_iter()
         .flatten()
         .flat_map(|(clusters, rules)| arranged(clusters, &mut across.clone(), &rules, edges, None))
         .collect();
     let mut blocks = arranged(clusters, &mut across, &rules, edges, before);
+    let columns = if blocks.iter().any(|block| is_counted(block, width)) { Vec::new() } else { columns };
     // What is left of them stands in no table.
     for direction in DIRECTIONS {
         let own = across.iter().filter(|one| one.direction == direction).map(|one| one.cluster.clone());
@@ -105,8 +110,6 @@ fn page(drawn: &DrawnPage, edges: &tagged::Edges, before: Option<&[f32]>) -> Pag
         drawn.over.iter().filter(|over| is_thai(&over.text)).map(|over| Block::Line(over_line(drawn, over))),
     );
     let legibility = legibility(drawn, painted, doubtful, script);
-    let turned = matches!(main, Direction::Down | Direction::Up);
-    let (width, height) = if turned { (drawn.height, drawn.width) } else { (drawn.width, drawn.height) };
     Page { number: drawn.number, width, height, blocks, columns, legibility }
 }
 
@@ -275,6 +278,23 @@ fn arranged(
     placed.extend(running(&lines[at..]));
     placed.sort_by(|a, b| a.0.total_cmp(&b.0));
     placed.into_iter().map(|(_, block)| block).collect()
+}
+
+/// True for a table that takes up the page's width and counts its rows: what stands left and right on one line of it
+/// is one row, however wide the blank between.
+fn is_counted(block: &Block, width: f32) -> bool {
+    let Block::Table(table) = block else { return false };
+    let number = |row: u32| {
+        let (_, cell) = table.grid.row(row).next()?;
+        let Value::Text(text) = &cell.value else { return None };
+        crate::thai::arabic_digits(text).trim_end_matches('.').parse::<u32>().ok()
+    };
+    let numbers: Vec<u32> = (0..table.grid.rows()).filter_map(number).collect();
+    let steps = numbers.windows(2).filter(|pair| pair[0] + 1 == pair[1]).count();
+    table.bounds.right - table.bounds.left > width * COUNTED.0
+        && steps >= COUNTED.1
+        && steps + 1 == numbers.len()
+        && numbers.len() as u32 * 2 > table.grid.rows()
 }
 
 /// Lines of text between tables, with the lists of sums among them.

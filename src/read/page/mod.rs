@@ -11,6 +11,7 @@ mod language;
 mod layout;
 mod lines;
 mod overflow;
+mod rows;
 mod ruled;
 mod stretches;
 mod strikes;

@@ -5,7 +5,8 @@ use crate::read::drawn::Glyph;
 
 /// A step of the pen up to so many ems is no jump: kerning, and the rounding of positions.
 const STEP: f32 = 0.09;
-/// Within one operator a step up to so many ems is a space that is moved over and not drawn.
+/// A blank from so many ems on ends a stretch, drawn or not; within one operator a smaller step is a space that is
+/// moved over and not drawn.
 const SPACE: f32 = 0.7;
 /// Baselines within so many ems are one line; stretches of one block lie so many ems below one another.
 const LINE: f32 = 0.4;
@@ -22,6 +23,28 @@ struct Stretch {
     size: f32,
 }
 
+/// What the pen draws: from where to where, on which baseline, how large, in which operator.
+#[derive(Debug, Clone, Copy)]
+pub struct Spot {
+    /// Where it begins.
+    pub x: f32,
+    /// Where the next begins.
+    pub end: f32,
+    /// The baseline.
+    pub y: f32,
+    /// Size of the type.
+    pub size: f32,
+    /// Number of the operator.
+    pub run: u32,
+}
+
+impl Spot {
+    /// A glyph as it is drawn.
+    pub fn of(glyph: &Glyph) -> Self {
+        Self { x: glyph.x, end: glyph.x + glyph.advance, y: glyph.y, size: glyph.size, run: glyph.run }
+    }
+}
+
 /// The stretches of a page's glyphs of one direction, given one by one in the order of drawing.
 #[derive(Debug, Default)]
 pub struct Pen {
@@ -33,23 +56,23 @@ pub struct Pen {
 
 impl Pen {
     /// Draws a glyph and tells the number of its stretch. Blanks move the pen and begin nothing; marks do neither.
-    pub fn draw(&mut self, glyph: &Glyph, blank: bool) -> u32 {
-        let end = glyph.x + glyph.advance;
+    pub fn draw(&mut self, spot: Spot, blank: bool) -> u32 {
         let joined = self.made.last().is_some_and(|last| {
-            let step = (glyph.x - self.at) / glyph.size.max(1.0);
-            let same = (glyph.y - last.y).abs() <= LINE * glyph.size.min(last.size);
-            same && (step.abs() <= STEP || glyph.run == self.run && (-STEP..SPACE).contains(&step))
+            let step = (spot.x - self.at) / spot.size.max(1.0);
+            let same = (spot.y - last.y).abs() <= LINE * spot.size.min(last.size);
+            let near = blank || spot.x - last.right < SPACE * spot.size;
+            same && near && (step.abs() <= STEP || spot.run == self.run && (-STEP..SPACE).contains(&step))
         });
         if joined || !blank {
-            (self.at, self.run) = (end, glyph.run);
+            (self.at, self.run) = (spot.end, spot.run);
         }
         match self.made.last_mut() {
             Some(last) if joined && !blank => {
-                last.right = last.right.max(end);
-                last.size = last.size.max(glyph.size);
+                last.right = last.right.max(spot.end);
+                last.size = last.size.max(spot.size);
             }
             _ if blank => {}
-            _ => self.made.push(Stretch { left: glyph.x, right: end, y: glyph.y, size: glyph.size }),
+            _ => self.made.push(Stretch { left: spot.x, right: spot.end, y: spot.y, size: spot.size }),
         }
         self.made.len().saturating_sub(1) as u32
     }

@@ -3,8 +3,8 @@
 
 use super::clusters::Cluster;
 use super::lines::TextLine;
+use super::rows::Rows;
 use crate::model::{Rect, Span};
-use crate::thai::arabic_digits;
 
 /// Blank space at least this wide, in ems, separates two cells of a heading.
 const RUN_GAP: f32 = 0.7;
@@ -18,8 +18,6 @@ const SHARED: usize = 4;
 const HEADER_LINES: usize = 3;
 /// Lines of one heading.
 const HEADING_LINES: usize = 4;
-/// So many numbers that count on show a column of running numbers.
-const RUNNING: usize = 3;
 /// Lines farther apart than this, in ems, belong to different things.
 const FAR: f32 = 6.0;
 /// Lines of one table on one page, and places where a table is looked for in vain: bounds for hostile pages.
@@ -124,7 +122,11 @@ fn table(lines: &[TextLine], free: usize, first: usize, flush: &Flush) -> Option
     let end = reach(lines, first);
     let heading = heading(lines, first, end, flush)?;
     let edges = edges(&lines[first..end], &heading);
-    let first = first_of_heading(lines, free, first, &heading, flush);
+    let first = if starts_with_digit(&lines[first].clusters) {
+        first_in_columns(lines, free, first, &edges, flush)
+    } else {
+        first_of_heading(lines, free, first, &heading, flush)
+    };
     laid_out(lines, (first, end), edges, flush).filter(|table| table.rows.len() > 1)
 }
 
@@ -154,16 +156,15 @@ fn laid_out(
 ) -> Option<UnruledTable> {
     let all = &lines[first..end];
     let places: Vec<Vec<usize>> = all.iter().map(|line| places(line, &edges, flush)).collect();
-    let anchor = anchor(all, &places, edges.len() + 1);
-    let begins = |at: usize| anchor.is_some_and(|column| begins_row(all, &places, at, column));
-    let length = settled(all, &places, &edges, &begins);
-    let starts = row_starts(&all[..length], &begins);
+    let over: Vec<bool> =
+        all.iter().zip(&places).map(|(line, places)| is_over(line, places, &edges)).collect();
+    let (starts, length) = Rows { lines: all, places: &places, over: &over, columns: edges.len() + 1 }.told();
     let mut rows: Vec<Vec<(Span, Vec<Cluster>)>> = Vec::new();
     for (n, start) in starts.iter().enumerate() {
         let stop = starts.get(n + 1).copied().unwrap_or(length);
         rows.push(row(&all[*start..stop], &places[*start..stop], n as u32));
     }
-    let over = (0..length).filter(|at| is_over(&all[*at], &places[*at], &edges)).count();
+    let over = over[..length].iter().filter(|over| **over).count();
     let full = rows.iter().filter(|row| row.len() >= COLUMNS.max(edges.len().div_ceil(2))).count();
     if full == 0 || full * 2 < rows.len() || over as f32 > length as f32 * OVER {
         return None;
@@ -220,6 +221,21 @@ fn first_of_heading(
         first -= 1;
     }
     first
+}
+
+/// The first line of a table without a heading: lines above belong to it that keep to its columns, if they fill more
+/// than one of them. A title runs over their edges.
+fn first_in_columns(lines: &[TextLine], free: usize, found: usize, edges: &[f32], flush: &Flush) -> usize {
+    let keeps = |at: &usize| {
+        let near = lines[at + 1].y - lines[*at].y <= FAR * lines[*at].size;
+        near && !is_over(&lines[*at], &places(&lines[*at], edges, flush), edges)
+    };
+    let first = (free..found).rev().take_while(keeps).last().unwrap_or(found);
+    let mut filled: Vec<usize> =
+        lines[first..found].iter().flat_map(|line| places(line, edges, flush)).collect();
+    filled.sort_unstable();
+    filled.dedup();
+    if filled.len() > 1 { first } else { found }
 }
 
 /// Runs put together where they lie over each other.
@@ -283,6 +299,7 @@ fn places(line: &TextLine, edges: &[f32], flush: &Flush) -> Vec<usize> {
     for cluster in &line.clusters {
         let own = edges.partition_point(|edge| *edge <= f32::midpoint(cluster.left, cluster.right));
         let column = match last {
+            Some((before, column)) if before.stretch == cluster.stretch => column,
             Some((before, _)) if flush.part(before, cluster) => own,
             Some((before, column)) if cluster.left - before.right < GUTTER * cluster.size => column,
             // Once over the edge, a text goes on over its own spaces too.
@@ -314,114 +331,8 @@ fn is_over(line: &TextLine, places: &[usize], edges: &[f32]) -> bool {
     })
 }
 
-/// The column that tells where a row begins: of the first three, the one with running numbers, or else the one whose
-/// texts begin with a number the oftenest.
-fn anchor(lines: &[TextLine], places: &[Vec<usize>], columns: usize) -> Option<usize> {
-    let first = 0..columns.min(3);
-    if let Some(running) = first.clone().find(|column| is_running(lines, places, *column)) {
-        return Some(running);
-    }
-    let candidates = first.filter_map(|column| {
-        let filled = places.iter().filter(|places| places.contains(&column)).count();
-        let numbered = (0..lines.len()).filter(|at| begins_row(lines, places, *at, column)).count();
-        // Dates and running numbers fill most of their column's lines; a text has a number here and there.
-        (numbered >= 1 && numbered * 2 >= filled).then_some((numbered, column))
-    });
-    candidates.max_by_key(|(numbered, column)| (*numbered, columns - column)).map(|(_, column)| column)
-}
-
-/// True if the numbers of a column count one on from line to line.
-fn is_running(lines: &[TextLine], places: &[Vec<usize>], column: usize) -> bool {
-    let number = |at: usize| -> Option<u32> {
-        let text = arabic_digits(&text_in(&lines[at], &places[at], column));
-        text.trim_matches(['(', ')', '.', '-']).parse().ok()
-    };
-    let numbers: Vec<u32> = (0..lines.len()).filter_map(number).collect();
-    let steps = numbers.windows(2).filter(|pair| pair[0] + 1 == pair[1]).count();
-    numbers.len() >= RUNNING && steps * 4 >= (numbers.len() - 1) * 3
-}
-
-/// What a line has in a column.
-fn text_in(line: &TextLine, places: &[usize], column: usize) -> String {
-    let own = line.clusters.iter().zip(places).filter(|(_, place)| **place == column);
-    own.map(|(cluster, _)| cluster.text.as_str()).collect()
-}
-
-fn begins_row(lines: &[TextLine], places: &[Vec<usize>], at: usize, column: usize) -> bool {
-    let text = text_in(&lines[at], &places[at], column);
-    let text = text.trim_start_matches('(');
-    let digits = text.chars().take_while(|c| c.is_numeric()).count();
-    let number_alone = text.chars().count() == digits;
-    // A year alone is the second line of a date: of four digits always, of two under a day with its month.
-    let under_date = at.checked_sub(1).is_some_and(|before| {
-        let before = text_in(&lines[before], &places[before], column);
-        before.starts_with(char::is_numeric) && before.chars().any(char::is_alphabetic)
-    });
-    let year = number_alone && (digits >= 4 || digits == 2 && under_date);
-    digits > 0 && !year
-}
-
 fn starts_with_digit(clusters: &[Cluster]) -> bool {
     clusters.first().and_then(|cluster| cluster.text.chars().next()).is_some_and(char::is_numeric)
-}
-
-/// How many of the lines belong to the table: what comes after the last anchor belongs to it while it keeps to the
-/// columns and is not set off.
-fn settled(
-    lines: &[TextLine],
-    places: &[Vec<usize>],
-    edges: &[f32],
-    begins: &dyn Fn(usize) -> bool,
-) -> usize {
-    let last = (0..lines.len()).rev().find(|at| begins(*at)).unwrap_or(0);
-    let usual = gaps(&lines[..=last]).into_iter().fold(0.0_f32, f32::max).max(lines[0].size * 2.5);
-    let mut length = last + 1;
-    while length < lines.len() {
-        let gap = lines[length].y - lines[length - 1].y;
-        if gap > usual * 1.15 || is_over(&lines[length], &places[length], edges) {
-            break;
-        }
-        length += 1;
-    }
-    length
-}
-
-fn gaps(lines: &[TextLine]) -> Vec<f32> {
-    lines.windows(2).map(|pair| pair[1].y - pair[0].y).collect()
-}
-
-/// The first line of each row.
-///
-/// Between two anchors the row ends at the widest blank, because cells may be aligned at the top or in the middle;
-/// where no blank is wider than the others, right before the next anchor.
-fn row_starts(lines: &[TextLine], begins: &dyn Fn(usize) -> bool) -> Vec<usize> {
-    let gaps = gaps(lines);
-    let anchors: Vec<usize> = (0..lines.len()).filter(|at| begins(*at)).collect();
-    let within = gaps.iter().copied().filter(|gap| *gap > 0.0).fold(f32::MAX, f32::min);
-    let mut starts = vec![0];
-    let mut from = 0;
-    let mut least = f32::MAX;
-    for anchor in anchors.iter().copied().filter(|at| *at > 0) {
-        let widest = gaps[from..anchor].iter().copied().fold(0.0, f32::max);
-        least = least.min(widest);
-        if gaps[anchor - 1] >= widest * 0.95 {
-            starts.push(anchor);
-        } else {
-            starts.extend((from..anchor).find(|at| gaps[*at] >= widest * 0.95).map(|at| at + 1));
-        }
-        from = anchor;
-    }
-    // Rows without an anchor (sums, and tables that have none at all) show by the same blank.
-    let blank = if anchors.is_empty() { within * 1.25 } else { least * 0.95 };
-    if anchors.is_empty() && gaps.iter().all(|gap| *gap < blank) {
-        return (0..lines.len()).collect();
-    }
-    if blank > within * 1.2 {
-        starts.extend((0..gaps.len()).filter(|at| gaps[*at] >= blank).map(|at| at + 1));
-    }
-    starts.sort_unstable();
-    starts.dedup();
-    starts
 }
 
 fn row(lines: &[TextLine], places: &[Vec<usize>], row: u32) -> Vec<(Span, Vec<Cluster>)> {
