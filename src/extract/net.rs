@@ -86,10 +86,14 @@ fn strength(view: &View<'_>, at: usize, text: &Fact) -> Option<f32> {
     if !(row_dated || text.latin || near && text.mark.is_some() || text.foreign()) {
         return None;
     }
+    let acts = wording::whole_acts(&text.text);
+    if acts == 0 {
+        return None;
+    }
     let other = text.labelled().is_some_and(|(label, _)| view.fact(label).role() != Some(Role::Activity));
     let signs = [
         (true, 1.0),
-        (text.acts > 1, 0.4),
+        (acts > 1, 0.4),
         (row_dated, 1.0),
         (near, 0.3),
         (text.foreign(), 0.9),

@@ -1,6 +1,8 @@
 //! How texts are worded: acts and events, openings of what is no title, endings of what was cut off, seams of sentences.
 
+use super::segment::Segmented;
 use super::tsv;
+use crate::thai;
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
 use std::sync::LazyLock;
 
@@ -84,6 +86,14 @@ fn of(wording: Wording) -> impl Iterator<Item = &'static str> {
 #[must_use]
 pub fn acts(text: &str) -> Vec<usize> {
     ACTS.as_ref().map_or_else(Vec::new, |search| search.find_iter(text).map(|found| found.start()).collect())
+}
+
+/// How many acts and events are named by words of their own: หน่วยงาน is no งาน.
+#[must_use]
+pub fn whole_acts(text: &str) -> usize {
+    let mut words = Segmented::new(text, &[]);
+    let mut begins = |at: usize| !text[..at].ends_with(thai::is_letter) || words.parts_at(at);
+    acts(text).into_iter().filter(|at| begins(*at)).count()
 }
 
 /// The wording that a text begins with, as its length in bytes; the longest where several do.
