@@ -1,6 +1,7 @@
 //! Makes `src/read/pdf/known.tsv` from font files: `cargo run --example known_figures -- FONT.ttf… > known.tsv`.
 //!
-//! A line is a character's code and its figures. A font's forms of a mark for high and for low letters count as the mark.
+//! A line is a character's code and its figures; where a font draws a ring and the tone over it as one glyph, both codes
+//! with a plus sign. A font's forms of a mark for high and for low letters count as the mark.
 
 use focalpoint::read::pdf::known::{Figure, Measure};
 use std::collections::{BTreeMap, BTreeSet};
@@ -33,40 +34,52 @@ fn shifted(c: char, from: u32, to: u32) -> char {
     char::from_u32(c as u32 - from + to).unwrap_or(c)
 }
 
-/// The character of a variant's glyph name: `uni0E48.alt`, `uni0E48.small`.
-fn of_name(name: &str) -> Option<char> {
+/// The characters of a variant's glyph name: `uni0E48.alt`, `uni0E48.small`, `uni0E4D0E49`, `nikhahit_maiThothai`.
+fn of_name(name: &str) -> Option<(char, Option<char>)> {
     let base = name.split('.').next()?;
-    let hex = base.strip_prefix("uni").filter(|hex| hex.len() == 4)?;
-    u32::from_str_radix(hex, 16).ok().and_then(char::from_u32)
+    let over = match base.strip_prefix("nikhahit_") {
+        Some("maiEkthai") => Some('\u{e48}'),
+        Some("maiThothai") => Some('\u{e49}'),
+        Some("maiTrithai") => Some('\u{e4a}'),
+        Some("maiChattawathai") => Some('\u{e4b}'),
+        _ => None,
+    };
+    if over.is_some() {
+        return Some(('\u{e4d}', over));
+    }
+    let hex = base.strip_prefix("uni").filter(|hex| hex.len() == 4 || hex.len() == 8)?;
+    let character = |hex: &str| u32::from_str_radix(hex, 16).ok().and_then(char::from_u32);
+    Some((character(hex.get(..4)?)?, hex.get(4..).and_then(character)))
 }
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let mut lines: BTreeMap<char, BTreeSet<Figure>> = BTreeMap::new();
+    let mut lines: BTreeMap<(char, Option<char>), BTreeSet<Figure>> = BTreeMap::new();
     for path in std::env::args().skip(1) {
         let bytes = std::fs::read(&path)?;
         let face = Face::parse(&bytes, 0)?;
-        let mut glyphs: BTreeSet<(char, u16)> = BTreeSet::new();
+        let mut glyphs: BTreeSet<((char, Option<char>), u16)> = BTreeSet::new();
         for table in face.tables().cmap.iter().flat_map(|cmap| cmap.subtables).filter(Subtable::is_unicode) {
             table.codepoints(|code| {
                 if let (Some(c), Some(glyph)) = (char::from_u32(code), table.glyph_index(code)) {
-                    glyphs.insert((plain(c), glyph.0));
+                    glyphs.insert(((plain(c), None), glyph.0));
                 }
             });
         }
         for glyph in 0..face.number_of_glyphs() {
-            if let Some(c) = face.glyph_name(GlyphId(glyph)).and_then(of_name) {
-                glyphs.insert((plain(c), glyph));
+            if let Some((c, over)) = face.glyph_name(GlyphId(glyph)).and_then(of_name) {
+                glyphs.insert(((plain(c), over), glyph));
             }
         }
-        for (c, glyph) in glyphs.into_iter().filter(|(c, _)| is_wanted(*c)) {
+        for (drawn, glyph) in glyphs.into_iter().filter(|((c, _), _)| is_wanted(*c)) {
             let mut measure = Measure::default();
             face.outline_glyph(GlyphId(glyph), &mut measure);
-            lines.entry(c).or_default().extend(measure.figure(1.0 / f32::from(face.units_per_em())));
+            lines.entry(drawn).or_default().extend(measure.figure(1.0 / f32::from(face.units_per_em())));
         }
     }
-    for (c, figures) in lines {
+    for ((c, over), figures) in lines {
         let figures: Vec<String> = figures.iter().map(Figure::written).collect();
-        println!("{:x}\t{}", c as u32, figures.join(" "));
+        let over = over.map(|over| format!("+{:x}", over as u32)).unwrap_or_default();
+        println!("{:x}{over}\t{}", c as u32, figures.join(" "));
     }
     Ok(())
 }

@@ -216,12 +216,12 @@ impl Font {
         let mapped = self.map.as_ref().and_then(|map| map.text.get(&code)).filter(|text| !text.is_empty());
         if let Some(text) = mapped.cloned().filter(&mut fits) {
             return match self.drawn(code).filter(|_| self.lies(code, &text)) {
-                Some(drawn) => (drawn.to_string(), Rung::KnownFont),
+                Some(drawn) => (drawn, Rung::KnownFont),
                 None => (text, Rung::ToUnicode),
             };
         }
         if let Some(drawn) = self.drawn(code) {
-            return (drawn.to_string(), Rung::KnownFont);
+            return (drawn, Rung::KnownFont);
         }
         if self.codes == Codes::Thai
             && let Some(c) = unicode::tis620(code)
@@ -261,14 +261,14 @@ impl Font {
         ascii.into_iter().any(|(code, drawn)| unicode::win_ansi(code) != Some(drawn))
     }
 
-    /// The character that a known font draws so. A glyph that draws nothing and moves on is a space.
-    fn drawn(&self, code: u32) -> Option<char> {
+    /// What a known font draws so. A glyph that draws nothing and moves on is a space.
+    fn drawn(&self, code: u32) -> Option<String> {
         if let Some(figure) = self.glyphs.figures.get(&code) {
-            return figure.character().filter(|_| self.known);
+            return figure.text().filter(|_| self.known);
         }
         let moves = self.widths.get(&code).is_some_and(|width| width * self.unit > SPACE);
         let blank = self.glyphs.embedded && !self.glyphs.ink.contains_key(&code);
-        (blank && moves).then_some(' ')
+        (blank && moves).then(|| " ".to_owned())
     }
 
     /// True if a glyph is said to be one letter and is drawn as another.

@@ -40,14 +40,19 @@ pub struct Figure {
     pub up: i32,
 }
 
-/// Figures with their characters, ordered by number of contours, width and height.
-static KNOWN: LazyLock<Vec<(Figure, char)>> = LazyLock::new(|| {
+/// What a figure stands for: a character, or a ring with the tone over it, which some fonts draw as one glyph.
+type Drawn = (char, Option<char>);
+
+/// Figures with what they stand for, ordered by number of contours, width and height.
+static KNOWN: LazyLock<Vec<(Figure, Drawn)>> = LazyLock::new(|| {
     let mut known = Vec::with_capacity(16_000);
     for line in include_str!("known.tsv").lines().filter(|line| !line.starts_with('#')) {
         let mut columns = line.split(['\t', ' ']);
-        let character = columns.next().and_then(|code| u32::from_str_radix(code, 16).ok());
-        let Some(character) = character.and_then(char::from_u32) else { continue };
-        known.extend(columns.filter_map(Figure::read).map(|figure| (figure, character)));
+        let mut codes = columns.next().unwrap_or_default().split('+');
+        let mut character = || char::from_u32(u32::from_str_radix(codes.next()?, 16).ok()?);
+        let Some(first) = character() else { continue };
+        let drawn = (first, character());
+        known.extend(columns.filter_map(Figure::read).map(|figure| (figure, drawn)));
     }
     known.sort_unstable();
     known
@@ -91,7 +96,7 @@ impl Figure {
     }
 
     /// Known figures that are this one, with their characters.
-    fn alike(&self) -> impl Iterator<Item = &'static (Figure, char)> {
+    fn alike(&self) -> impl Iterator<Item = &'static (Figure, Drawn)> {
         let size = |known: &Self| (known.contours, known.width, known.height);
         (self.width - NEAR..=self.width + NEAR)
             .flat_map(move |width| {
@@ -105,16 +110,26 @@ impl Figure {
 
     /// What the figure stands for, or `None` if it is not known or might as well stand for something else.
     #[must_use]
+    pub fn text(&self) -> Option<String> {
+        self.drawn().map(|(first, over)| [first].into_iter().chain(over).collect())
+    }
+
+    /// The one character that the figure stands for.
+    #[must_use]
     pub fn character(&self) -> Option<char> {
+        self.drawn().filter(|(_, over)| over.is_none()).map(|(character, _)| character)
+    }
+
+    fn drawn(&self) -> Option<Drawn> {
         // Of two characters that look the same, the one that stands as high; then the one that fits best.
         let off = |known: &Self| ((known.bottom - self.bottom).abs() / SAME_HEIGHT, self.distance(known));
-        let mut found: Vec<((i32, i32), char)> = self.alike().map(|(known, c)| (off(known), *c)).collect();
+        let mut found: Vec<((i32, i32), Drawn)> = self.alike().map(|(known, c)| (off(known), *c)).collect();
         found.sort_unstable();
         let ((height, distance), first) = *found.first()?;
         let doubtful = found.iter().any(|((other_height, other_distance), c)| {
             let close = *other_height == height && *other_distance < 2 * distance + CLEAR;
             // A hyphen and a dash may be the same stroke; the first is the commoner.
-            *c != first && close && (c.is_alphanumeric() || thai::is_thai(*c))
+            *c != first && close && (c.0.is_alphanumeric() || thai::is_thai(c.0))
         });
         (!doubtful).then_some(first)
     }
@@ -122,7 +137,7 @@ impl Figure {
     /// True if the figure may stand for a character, at whatever height.
     #[must_use]
     pub fn may_be(&self, character: char) -> bool {
-        self.alike().any(|(_, known)| *known == character)
+        self.alike().any(|(_, known)| *known == (character, None))
     }
 }
 
