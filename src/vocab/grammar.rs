@@ -28,6 +28,8 @@ pub struct Grammar {
     pub goes_on: Vec<&'static str>,
     /// Words after which the department follows that a service was for.
     pub for_department: Vec<&'static str>,
+    /// Words after which the department follows that a report is laid before.
+    pub laid_before: Vec<&'static str>,
     /// Words of offices, after which a subject is only what the office is for.
     pub office_of: Vec<&'static str>,
     /// Names of the goals for sustainable development.
@@ -89,6 +91,7 @@ pub static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| Grammar {
     located_in: words("located_in"),
     goes_on: words("goes_on"),
     for_department: words("for_department"),
+    laid_before: words("laid_before"),
     office_of: words("office_of"),
     goals: words("goals"),
     goal_number: words("goal_number"),
