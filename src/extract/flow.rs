@@ -2,9 +2,9 @@
 
 use super::judge;
 use super::ledger::{Ledger, RowId};
+use crate::dates::dated;
 use crate::model::{Block, Body, Cell, Document, Grid, Page, Place, Rect, Sheet, Span, Spot, Table, Value};
 use crate::thai;
-use crate::thai::dated;
 use crate::vocab::rows::{self, Meaning};
 
 /// A row of a grid or a line of text.

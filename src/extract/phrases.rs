@@ -1,7 +1,8 @@
 //! Fields in running text, found by anchor phrases: date, who, where, with what result.
 
+use crate::dates::dated;
 use crate::model::Role;
-use crate::thai::{self, Memo, dated, numbering};
+use crate::thai::{self, Memo, numbering};
 use crate::vocab::anchors::{self, Anchor};
 use std::ops::Range;
 

@@ -5,7 +5,6 @@ pub mod amounts;
 mod bodies;
 mod cities;
 mod countries;
-pub mod dates;
 mod departments;
 mod gist;
 mod group;
@@ -23,14 +22,15 @@ mod status;
 mod text;
 mod themes;
 mod title;
+pub mod when;
 
+pub use crate::dates::ReportPeriod;
+use crate::dates::habit::{self, Habit};
 use crate::model::{
     Candidate, Context, Doubt, Engagement, Extract, Hint, International, Kind, Reading, Record, Role, Trust,
     Understood,
 };
 use crate::problem::Problem;
-pub use dates::ReportPeriod;
-use dates::habit::{self, Habit};
 use gist::Gist;
 
 pub use text::{period_named, understand_text};
@@ -124,7 +124,7 @@ fn engagement(
     Engagement {
         place: record.place.clone(),
         title: title::title(gist, record),
-        period: dates::period_of(record, dating.period, dating.habit),
+        period: when::period_of(record, dating.period, dating.habit),
         status: status::status(gist),
         group: group::group(gist, kind.value),
         countries: countries::countries(gist, kind.value),

@@ -1,7 +1,7 @@
 //! The department and the period that a report as a whole names, by falling trust.
 
-use super::dates::{ReportPeriod, report_period};
 use super::departments::by_hint;
+use crate::dates::{ReportPeriod, report_period};
 use crate::model::{Context, Hint, Place, Understood};
 use crate::problem::{Problem, What};
 

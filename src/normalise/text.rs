@@ -1,7 +1,7 @@
 //! A line of free text understood as if it stood alone in a report: the way to try the vocabulary.
 
 use super::Dating;
-use super::dates::ReportPeriod;
+use crate::dates::ReportPeriod;
 use crate::model::{Context, Place, Record, Role, Understood, Written};
 use jiff::civil::{Date, date};
 use std::collections::BTreeMap;

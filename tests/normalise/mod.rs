@@ -2,7 +2,5 @@
 
 mod amounts;
 mod bodies;
-mod dates;
-mod periods;
 mod texts;
 mod unseen;

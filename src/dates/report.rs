@@ -66,7 +66,8 @@ pub fn report_period(hints: &[Hint]) -> (Option<ReportPeriod>, Vec<Disagreement>
 }
 
 /// The month that the innermost section above a record names.
-pub(super) fn section_month(context: &Context) -> Option<(Option<i16>, i8)> {
+#[must_use]
+pub fn section_month(context: &Context) -> Option<(Option<i16>, i8)> {
     let hints =
         context.period.iter().filter(|hint| hint.trust == Trust::Section).map(|hint| hint.text.as_str());
     let sections = context.sections.iter().rev().map(String::as_str);
@@ -74,7 +75,8 @@ pub(super) fn section_month(context: &Context) -> Option<(Option<i16>, i8)> {
 }
 
 /// The month that a text names, with its year where it is stated.
-pub(super) fn month_of_text(text: &str) -> Option<(Option<i16>, i8)> {
+#[must_use]
+pub fn month_of_text(text: &str) -> Option<(Option<i16>, i8)> {
     match text_period(text, false)? {
         Said::Month(month) => Some((None, month)),
         Said::Span(span) => {

@@ -1,6 +1,6 @@
 //! Whether and where a text names a day, a month or a time. What the words mean as a date is told elsewhere.
 
-use super::{Memo, arabic_digits, calendar, is_digit, is_thai};
+use crate::thai::{Memo, arabic_digits, calendar, is_digit, is_thai};
 use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;

@@ -1,8 +1,9 @@
 //! The period of a report from its surroundings, and that of a record from its columns.
 
+use focalpoint::dates::habit::{habits, of};
+use focalpoint::dates::{Habit, ReportPeriod, report_period};
 use focalpoint::model::{Context, Doubt, Hint, Period, Place, Reading, Record, Role, Trust, Value, Written};
-use focalpoint::normalise::dates::habit::{habits, of};
-use focalpoint::normalise::dates::{Habit, ReportPeriod, period_of, report_period};
+use focalpoint::normalise::when::period_of;
 use jiff::civil::{DateTime, date};
 use std::collections::BTreeMap;
 

@@ -1,0 +1,4 @@
+//! Tests of `dates`.
+
+mod periods;
+mod texts;
