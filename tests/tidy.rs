@@ -19,7 +19,7 @@ const STAGES: &[(&str, &[&str])] = &[
     ("extract", &["extract", "model", "problem", "thai", "dates", "vocab"]),
     ("normalise", &["normalise", "model", "problem", "thai", "dates", "vocab"]),
     ("history", &["history", "model", "problem", "thai"]),
-    ("review", &["review", "model", "problem", "thai", "vocab", "labels"]),
+    ("review", &["review", "model", "problem", "thai", "dates", "vocab", "labels"]),
     ("revise", &["revise", "model", "problem", "thai", "vocab"]),
     ("merge", &["merge", "model", "problem", "thai", "vocab"]),
     ("write", &["write", "model", "problem", "thai", "vocab", "labels"]),

@@ -7,6 +7,7 @@ mod bounds;
 pub mod dated;
 mod forms;
 pub mod habit;
+pub mod notation;
 mod report;
 mod resolve;
 mod spans;
@@ -14,50 +15,15 @@ mod tokens;
 mod typed;
 mod years;
 
+pub use crate::model::ReportPeriod;
 pub use report::{Disagreement, month_of_text, report_period, section_month};
 pub use years::WINDOW;
 
 use crate::model::{Confidence, Doubt, Period, Precision, Reading, Value};
 use forms::{Basis, Cursor, Found, Named, Shape};
 pub use habit::Habit;
-use jiff::civil::Date;
 use resolve::Settled;
-use serde::{Deserialize, Serialize};
 use tokens::{Kind, Lexed, Mark};
-
-/// The days that a report covers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct ReportPeriod {
-    /// First day.
-    pub start: Date,
-    /// Last day.
-    pub end: Date,
-}
-
-impl ReportPeriod {
-    /// Days from a day to the period; 0 inside it.
-    fn distance(self, day: Date) -> i32 {
-        let days = |from: Date, to: Date| from.until(to).map_or(i32::MAX, |span| span.get_days());
-        if day < self.start {
-            days(day, self.start)
-        } else if day > self.end {
-            days(self.end, day)
-        } else {
-            0
-        }
-    }
-
-    /// From the first day of either to the last one.
-    #[must_use]
-    pub fn hull(self, other: Self) -> Self {
-        Self { start: self.start.min(other.start), end: self.end.max(other.end) }
-    }
-
-    fn month(year: i16, month: i8) -> Option<Self> {
-        let (start, end) = crate::thai::calendar::months((year, month), (year, month))?;
-        Some(Self { start, end })
-    }
-}
 
 /// What is known before a text is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -341,8 +307,7 @@ fn outside(reading: Reading<Period>, setting: &Setting) -> Reading<Period> {
     let late = end.or(start).is_some_and(|day| day < report.start && report.distance(day) > LATE_DAYS);
     let ahead = start.or(end).is_some_and(|day| day > report.end && report.distance(day) > AHEAD_DAYS);
     if (late && (end.is_some() || start.is_none())) || ahead {
-        let period = format!("{} – {}", report.start, report.end);
-        return reading.doubted(Doubt::OutsidePeriod { period });
+        return reading.doubted(Doubt::OutsidePeriod { period: report });
     }
     reading
 }

@@ -104,7 +104,7 @@ fn parts(lang: Lang, doubt: &Doubt) -> Vec<(&'static str, String)> {
         | Doubt::WordingContradicts { written }
         | Doubt::NumberNotUnderstood { written }
         | Doubt::TextDamaged { written } => vec![("written", written.clone())],
-        Doubt::OutsidePeriod { period } => vec![("other", calendar::period(lang, period))],
+        Doubt::OutsidePeriod { period } => vec![("other", calendar::period(lang, *period))],
         Doubt::SpellingMatched { written, taken } | Doubt::AmbiguousName { written, taken } => {
             vec![("written", written.clone()), ("taken", value(lang, taken))]
         }

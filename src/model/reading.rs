@@ -1,6 +1,6 @@
 //! A value as it was understood, with what was written and how sure the understanding is.
 
-use super::Place;
+use super::{Place, ReportPeriod};
 use serde::{Deserialize, Serialize};
 
 /// How sure a reading is. Four written meanings, no invented decimals.
@@ -74,7 +74,7 @@ pub enum Doubt {
     /// The wording is approximate (ต้นเดือน, ประมาณ).
     Approximate { written: String },
     /// The date lies outside the period that the report covers.
-    OutsidePeriod { period: String },
+    OutsidePeriod { period: ReportPeriod },
     /// No such day in the calendar, or an end before its start; no date was taken.
     ImpossibleDate { written: String },
     /// A date was expected and the wording was not understood.

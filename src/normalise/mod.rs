@@ -33,7 +33,7 @@ use crate::model::{
 use crate::problem::Problem;
 use gist::Gist;
 
-pub use text::{period_named, understand_text};
+pub use text::understand_text;
 
 /// What is understood of a report's records.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -44,8 +44,8 @@ pub struct Normalised {
     pub unheld: Vec<Candidate>,
     /// Code of the department that the report as a whole names.
     pub department: Option<String>,
-    /// Period that the report as a whole names, common era: `YYYY-MM`, `YYYY`, or first and last month with `/`.
-    pub period: Option<String>,
+    /// The whole months that the report as a whole names.
+    pub period: Option<ReportPeriod>,
     /// What a person should know.
     pub problems: Vec<Problem>,
 }
@@ -79,7 +79,7 @@ pub fn normalise(file: &str, extract: &Extract) -> Normalised {
     if department.is_none() {
         problems.extend(report::unknown_department(file, &understood));
     }
-    Normalised { understood, unheld, department, period: period.map(report::written), problems }
+    Normalised { understood, unheld, department, period: period.map(ReportPeriod::in_months), problems }
 }
 
 /// Lets the report that carries this one say what its own surroundings leave open: as a folder does, from afar.

@@ -91,17 +91,3 @@ impl Nearest {
         }
     }
 }
-
-/// The period as the run's record has it: `YYYY-MM` for a month, `YYYY` for a year, else both months.
-#[must_use]
-pub fn written(period: ReportPeriod) -> String {
-    let (start, end) = (period.start, period.end);
-    let month = |day: jiff::civil::Date| format!("{:04}-{:02}", day.year(), day.month());
-    if start.first_of_month() == end.first_of_month() {
-        month(start)
-    } else if start == start.first_of_year() && end == start.last_of_year() {
-        format!("{:04}", start.year())
-    } else {
-        format!("{}/{}", month(start), month(end))
-    }
-}

@@ -1,4 +1,5 @@
 //! Tests of `dates`.
 
+mod notation;
 mod periods;
 mod texts;
