@@ -10,6 +10,7 @@ const MONTH_EN: &str = r"(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|ma
 const FULL_MONTH: &str =
     "(?:มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม)";
 const WEEKDAY: &str = "(?:วัน)?(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|พฤหัสฯ|พฤหัส|ศุกร์|เสาร์|อาทิตย์)";
+const SHORT_WEEKDAY: &str = r"(?:พฤ|อา|จ|อ|พ|ศ|ส)\.";
 const YEAR: &str =
     r"(?:(?:พ\.?\s?ศ\.?|ค\.?\s?ศ\.?|B\.?E\.?|')?\s*[0-9๐-๙]{4}|(?:พ\.?\s?ศ\.?\s*|')?[0-9๐-๙]{2})";
 const DAY: &str = "[0-9๐-๙]{1,2}";
@@ -62,14 +63,28 @@ static TIME: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-static DAYS: LazyLock<Regex> =
-    LazyLock::new(|| pattern(&format!("^\\s*(?:วันที่\\s*)?{DAY}(?:{AND}{DAY})*\\s*$")));
+static DAYS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(
+        "^\\s*(?:วันที่\\s*|{SHORT_WEEKDAY}\\s*|{WEEKDAY}\\s*(?:ที่\\s*)?)?{DAY}(?:{AND}{DAY})*\\s*$"
+    ))
+});
+
+static LED: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("^วันที่\\s*{DAY}(?:{AND}{DAY})*(?-u:\\b)")));
 
 /// The first place where a day of a month is named, with or without its year: `12-14 ม.ค. 66`, `10/1/2566`, `3 May 2023`.
 #[must_use]
 pub fn day(text: &str) -> Option<Range<usize>> {
     thread_local! { static KNOWN: Memo<Option<Range<usize>>> = Memo::default(); }
     KNOWN.with(|known| known.of(text, || day_from(text, 0)))
+}
+
+/// A day without its month at the beginning of a text, behind the word for days: `วันที่ 8 ต้อนรับคณะ…`.
+#[must_use]
+pub fn day_number(text: &str) -> Option<Range<usize>> {
+    let number = LED.find(text)?.range();
+    let goes_on = text[number.end..].trim_start().starts_with(|c: char| is_digit(c) || "/.-–".contains(c));
+    let named = day(text).is_some_and(|day| day.start < number.end);
+    (!goes_on && !named).then_some(number)
 }
 
 /// All places where a day of a month is named, in their order.

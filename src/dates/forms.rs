@@ -92,6 +92,8 @@ pub(super) struct Found {
     pub(super) shape: Shape,
     pub(super) bound: Bound,
     pub(super) part: Option<Part>,
+    /// It is the first of so many days.
+    pub(super) length: Option<u32>,
     /// The wording says that it is not exact.
     pub(super) about: bool,
     /// Words before it name the kind of span.
@@ -101,10 +103,12 @@ pub(super) struct Found {
     /// First piece and the piece after the last.
     pub(super) from: usize,
     pub(super) to: usize,
-    /// It is the date of a letter or of the data, or the day before a change.
+    /// It is the date of a letter or of the data.
     pub(super) other_purpose: bool,
+    /// It is the day before a change.
+    pub(super) moved_from: bool,
     /// It is the new day after a change.
-    pub(super) moved_to: bool,
+    pub(super) moved_to: Option<Moved>,
 }
 
 impl Found {
@@ -136,6 +140,15 @@ impl Found {
     pub(super) fn has_day(&self) -> bool {
         matches!(&self.shape, Shape::Points(points) if points.iter().any(|point| point.day.is_some()))
     }
+}
+
+/// How it is told that a day is the new one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Moved {
+    /// In words that mean a change.
+    Said,
+    /// In words that may also fix a day: a change only where the former day is named too.
+    Becomes,
 }
 
 /// A span that is named and then given with its days in brackets.

@@ -8,6 +8,7 @@ pub mod dated;
 mod forms;
 pub mod habit;
 pub mod notation;
+mod purpose;
 mod report;
 mod resolve;
 mod spans;
@@ -16,11 +17,12 @@ mod typed;
 mod years;
 
 pub use crate::model::ReportPeriod;
+pub use purpose::Purpose;
 pub use report::{Disagreement, month_of_text, report_period, section_month};
 pub use years::WINDOW;
 
 use crate::model::{Confidence, Doubt, Period, Precision, Reading, Value};
-use forms::{Basis, Cursor, Found, Named, Shape};
+use forms::{Basis, Cursor, Found, Moved, Named, Shape};
 pub use habit::Habit;
 use resolve::Settled;
 use tokens::{Kind, Lexed, Mark};
@@ -68,26 +70,53 @@ pub fn reading(value: Period, raw: String, mut doubts: Vec<Doubt>) -> Reading<Pe
     Reading { value, raw, confidence, doubts }
 }
 
-/// What a day may be, other than that of the event.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Purpose {
-    /// Of a letter.
-    Letter,
-    /// Of a print that tells of the event.
-    Published,
-    /// Of a signature.
-    Signed,
+/// The new day that a text names for something that was moved or corrected. `put_off` says that it is known to have been
+/// put off, so that words which may only fix a day name the new one.
+#[must_use]
+pub fn moved_to(text: &str, setting: &Setting, put_off: bool) -> Option<Reading<Period>> {
+    let lexed = Lexed::of(text);
+    let found = Cursor { lexed: &lexed }.find();
+    let told = put_off
+        || found.iter().any(|one| one.moved_from)
+        || found.iter().any(|one| one.moved_to == Some(Moved::Said));
+    let moved = told && found.iter().any(|one| one.moved_to.is_some());
+    moved.then(|| read(text, setting)).filter(|reading| reading.value.precision != Precision::None)
 }
 
-/// True if a heading has a word for days of this purpose.
+/// The former day that a text names for something that was moved or called off.
 #[must_use]
-pub fn names_purpose(heading: &str, purpose: Purpose) -> bool {
-    let mark = match purpose {
-        Purpose::Letter => Mark::Letter,
-        Purpose::Published => Mark::Published,
-        Purpose::Signed => Mark::Signed,
-    };
-    Lexed::of(heading).tokens.iter().any(|token| matches!(token.kind, Kind::Mark(one) if one == mark))
+pub fn moved_from(text: &str, setting: &Setting) -> Option<Reading<Period>> {
+    let lexed = Lexed::of(text);
+    let found = Cursor { lexed: &lexed }.find().into_iter().find(|one| one.moved_from)?;
+    let raw = words(&lexed, &found);
+    let Settled { span, doubts } = resolve::settle(&found, &raw, setting);
+    Some(reading(resolve::bounded(span?, &found), raw, doubts))
+}
+
+/// The part of a month that a text names and nothing else.
+#[must_use]
+pub fn part_of_month(text: &str, setting: &Setting) -> Option<Reading<Period>> {
+    let lexed = Lexed::of(text);
+    let found = Cursor { lexed: &lexed }.find();
+    let [Found { part: Some(_), .. }] = found[..] else { return None };
+    is_whole(&lexed, &found, false)
+        .then(|| read(text, setting))
+        .filter(|reading| reading.value.precision == Precision::Month)
+}
+
+/// True if a word that leads to a day stands before it, as in a sentence: `วันที่`, `เมื่อวันที่`.
+#[must_use]
+pub fn is_led(text: &str) -> bool {
+    let first = Lexed::of(text).tokens.first().map(|token| token.kind);
+    matches!(first, Some(Kind::Mark(Mark::Day | Mark::Neutral)))
+}
+
+/// True if a text is a year's number, under a heading that is a word for years.
+#[must_use]
+pub fn is_year(heading: &str, text: &str) -> bool {
+    let kinds = |text: &str| -> Vec<Kind> { Lexed::of(text).tokens.iter().map(|token| token.kind).collect() };
+    matches!(kinds(text)[..], [Kind::Number { value, digits: 4 }] if forms::plausible(value))
+        && matches!(kinds(heading)[..], [Kind::Mark(Mark::Year | Mark::Buddhist | Mark::Common)])
 }
 
 /// The period of a typed cell; `text` is how it was written or shown.
@@ -224,7 +253,9 @@ fn is_whole(lexed: &Lexed, found: &[Found], numbering: bool) -> bool {
             | Kind::Close
             | Kind::Slash => true,
             Kind::Mark(Mark::Number) => numbering,
-            Kind::Mark(mark) => !matches!(mark, Mark::Unit | Mark::Letter | Mark::MovedFrom | Mark::MovedTo),
+            Kind::Mark(mark) => {
+                !matches!(mark, Mark::Unit | Mark::Letter | Mark::MovedFrom | Mark::MovedTo | Mark::Becomes)
+            }
             Kind::Amount | Kind::Month { .. } | Kind::Word => false,
         }
     })
@@ -277,9 +308,10 @@ fn join_quarter(found: &mut Vec<Found>) {
 
 /// Leaves out dates of letters and those before a change, and spans that brackets explain.
 fn prefer(found: &mut Vec<Found>, whole: bool, field: bool) {
-    if found.iter().any(|one| one.moved_to) {
-        found.retain(|one| one.moved_to);
+    if found.iter().any(|one| one.moved_to.is_some()) {
+        found.retain(|one| one.moved_to.is_some());
     }
+    found.retain(|one| !one.moved_from);
     let alone = field && found.len() == 1;
     if !alone {
         found.retain(|one| !one.other_purpose);

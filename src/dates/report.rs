@@ -152,7 +152,7 @@ fn text_period(text: &str, bare: bool) -> Option<Said> {
     let mut best: Option<(u8, ReportPeriod)> = None;
     let mut month = None;
     for one in &found {
-        if one.other_purpose || one.bound != Bound::Whole {
+        if one.other_purpose || one.moved_from || one.bound != Bound::Whole {
             continue;
         }
         if let Shape::Points(points) = &one.shape

@@ -47,6 +47,7 @@ pub(super) enum Mark {
     After,
     And,
     At,
+    Becomes,
     Before,
     Buddhist,
     Calendar,
@@ -80,6 +81,7 @@ pub(super) enum Mark {
     School,
     Signed,
     SpanDays,
+    Starts,
     Term,
     Time,
     To,
@@ -92,11 +94,12 @@ pub(super) enum Mark {
 }
 
 /// The meanings by the names that the table uses.
-const MARKS: [(&str, Mark); 48] = [
+const MARKS: [(&str, Mark); 50] = [
     ("about", Mark::About),
     ("after", Mark::After),
     ("and", Mark::And),
     ("at", Mark::At),
+    ("becomes", Mark::Becomes),
     ("before", Mark::Before),
     ("buddhist", Mark::Buddhist),
     ("calendar", Mark::Calendar),
@@ -132,6 +135,7 @@ const MARKS: [(&str, Mark); 48] = [
     ("school", Mark::School),
     ("signed", Mark::Signed),
     ("span_days", Mark::SpanDays),
+    ("starts", Mark::Starts),
     ("term", Mark::Term),
     ("time", Mark::Time),
     ("to", Mark::To),

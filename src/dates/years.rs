@@ -98,7 +98,16 @@ pub(super) fn from_context(point: &Point, month: i8, setting: &Setting) -> Optio
     }
     let report = setting.report.or_else(|| setting.section_period())?;
     let year = nearest(month, point.day, report)?;
-    Some((year, Some(Doubt::YearFromPeriod { year })))
+    Some((year, (!settles(month, point.day, report)).then_some(Doubt::YearFromPeriod { year })))
+}
+
+/// True if exactly one year puts a day or month into a period: then nothing else can be meant.
+pub(super) fn settles(month: i8, day: Option<u32>, report: ReportPeriod) -> bool {
+    let Some(day) = i8::try_from(day.unwrap_or(1)).ok() else { return false };
+    let within = (report.start.year()..=report.end.year())
+        .filter_map(|year| Date::new(year, month, day).ok())
+        .filter(|day| report.distance(*day) == 0);
+    within.count() == 1
 }
 
 /// The year that puts a day or month into a period, or nearest to it.

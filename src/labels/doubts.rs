@@ -16,7 +16,6 @@ pub fn message(lang: Lang, doubt: &Doubt) -> String {
 fn thai(doubt: &Doubt) -> &'static str {
     match doubt {
         Doubt::YearFromPeriod { .. } => "รายงานไม่ระบุปี จึงใช้ปี {taken} ตามช่วงเวลาของรายงาน",
-        Doubt::MonthFromPeriod { .. } => "รายงานไม่ระบุเดือน จึงใช้เดือน{taken} ตามหัวข้อหรือช่วงเวลาของรายงาน",
         Doubt::YearMistyped { .. } => "ปี {written} ที่เขียนไว้ไม่น่าถูกต้อง จึงอ่านเป็นปี {taken}",
         Doubt::YearAmbiguous { .. } => "ปี “{written}” เป็นได้ทั้ง พ.ศ. และ ค.ศ. จึงอ่านเป็นปี {taken}",
         Doubt::DayMonthAmbiguous { .. } => "วันที่ “{written}” อาจสลับวันกับเดือนได้",
@@ -48,7 +47,6 @@ fn thai(doubt: &Doubt) -> &'static str {
 fn english(doubt: &Doubt) -> &'static str {
     match doubt {
         Doubt::YearFromPeriod { .. } => "No year is stated; {taken} was taken from the report’s period",
-        Doubt::MonthFromPeriod { .. } => "No month is stated; {taken} was taken from the section or period",
         Doubt::YearMistyped { .. } => "The year {written} cannot be meant; it was read as {taken}",
         Doubt::YearAmbiguous { .. } => "The year “{written}” fits both eras; it was read as {taken}",
         Doubt::DayMonthAmbiguous { .. } => "Day and month of “{written}” could be the other way round",
@@ -87,7 +85,6 @@ fn english(doubt: &Doubt) -> &'static str {
 fn parts(lang: Lang, doubt: &Doubt) -> Vec<(&'static str, String)> {
     match doubt {
         Doubt::YearFromPeriod { year } => vec![("taken", calendar::year(lang, *year))],
-        Doubt::MonthFromPeriod { month } => vec![("taken", calendar::month(lang, *month).to_owned())],
         Doubt::YearMistyped { written, taken } => {
             vec![("written", written.to_string()), ("taken", calendar::year(lang, *taken))]
         }
@@ -130,7 +127,6 @@ fn parts(lang: Lang, doubt: &Doubt) -> Vec<(&'static str, String)> {
 pub fn code(doubt: &Doubt) -> &'static str {
     match doubt {
         Doubt::YearFromPeriod { .. } => "year_from_period",
-        Doubt::MonthFromPeriod { .. } => "month_from_period",
         Doubt::YearMistyped { .. } => "year_mistyped",
         Doubt::YearAmbiguous { .. } => "year_ambiguous",
         Doubt::DayMonthAmbiguous { .. } => "day_month_ambiguous",

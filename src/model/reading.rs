@@ -61,8 +61,6 @@ impl<T> Reading<T> {
 pub enum Doubt {
     /// The date has no year; it was taken from the report's period.
     YearFromPeriod { year: i16 },
-    /// The date has no month; it was taken from the section or the report's period.
-    MonthFromPeriod { month: i8 },
     /// The year cannot be meant as written (2566 CE, 1966); it was read as this common-era year.
     YearMistyped { written: i32, taken: i16 },
     /// A two-digit year that fits both eras.
@@ -130,7 +128,6 @@ impl Doubt {
             | Self::StruckThrough { .. }
             | Self::CellCut => true,
             Self::YearFromPeriod { .. }
-            | Self::MonthFromPeriod { .. }
             | Self::YearMistyped { .. }
             | Self::YearAmbiguous { .. }
             | Self::DayMonthAmbiguous { .. }

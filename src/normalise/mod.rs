@@ -121,11 +121,12 @@ fn engagement(
     department: Option<&str>,
     dating: Dating,
 ) -> Engagement {
+    let status = status::status(gist);
     Engagement {
         place: record.place.clone(),
         title: title::title(gist, record),
-        period: when::period_of(record, dating.period, dating.habit),
-        status: status::status(gist),
+        period: when::period_of(record, dating.period, dating.habit, status.value),
+        status,
         group: group::group(gist, kind.value),
         countries: countries::countries(gist, kind.value),
         cities: cities::cities(gist, kind.value),

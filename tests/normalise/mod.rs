@@ -4,3 +4,4 @@ mod amounts;
 mod bodies;
 mod texts;
 mod unseen;
+mod when;
