@@ -74,8 +74,11 @@ pub fn reading(value: Period, raw: String, mut doubts: Vec<Doubt>) -> Reading<Pe
 /// put off, so that words which may only fix a day name the new one.
 #[must_use]
 pub fn moved_to(text: &str, setting: &Setting, put_off: bool) -> Option<Reading<Period>> {
+    if !names_any(text) {
+        return None;
+    }
     let lexed = Lexed::of(text);
-    let found = Cursor { lexed: &lexed }.find();
+    let found = Cursor::over(&lexed).find();
     let told = put_off
         || found.iter().any(|one| one.moved_from)
         || found.iter().any(|one| one.moved_to == Some(Moved::Said));
@@ -83,11 +86,19 @@ pub fn moved_to(text: &str, setting: &Setting, put_off: bool) -> Option<Reading<
     moved.then(|| read(text, setting)).filter(|reading| reading.value.precision != Precision::None)
 }
 
+/// True if a day or month stands in a text: most need not be taken apart.
+fn names_any(text: &str) -> bool {
+    dated::day(text).is_some() || dated::month(text).is_some()
+}
+
 /// The former day that a text names for something that was moved or called off.
 #[must_use]
 pub fn moved_from(text: &str, setting: &Setting) -> Option<Reading<Period>> {
+    if !names_any(text) {
+        return None;
+    }
     let lexed = Lexed::of(text);
-    let found = Cursor { lexed: &lexed }.find().into_iter().find(|one| one.moved_from)?;
+    let found = Cursor::over(&lexed).find().into_iter().find(|one| one.moved_from)?;
     let raw = words(&lexed, &found);
     let Settled { span, doubts } = resolve::settle(&found, &raw, setting);
     Some(reading(resolve::bounded(span?, &found), raw, doubts))
@@ -97,7 +108,7 @@ pub fn moved_from(text: &str, setting: &Setting) -> Option<Reading<Period>> {
 #[must_use]
 pub fn part_of_month(text: &str, setting: &Setting) -> Option<Reading<Period>> {
     let lexed = Lexed::of(text);
-    let found = Cursor { lexed: &lexed }.find();
+    let found = Cursor::over(&lexed).find();
     let [Found { part: Some(_), .. }] = found[..] else { return None };
     is_whole(&lexed, &found, false)
         .then(|| read(text, setting))
@@ -136,7 +147,7 @@ pub fn value_period(value: &Value, text: &str, setting: &Setting) -> Reading<Per
 #[must_use]
 pub fn read(text: &str, setting: &Setting) -> Reading<Period> {
     let lexed = Lexed::of(text);
-    let mut found = Cursor { lexed: &lexed }.find();
+    let mut found = Cursor::over(&lexed).find();
     let whole = is_whole(&lexed, &found, false);
     let listed = setting.field && is_whole(&lexed, &found, true);
     found.retain(|one| admitted(one, &lexed, whole, setting.field));
@@ -339,7 +350,8 @@ fn outside(reading: Reading<Period>, setting: &Setting) -> Reading<Period> {
     let late = end.or(start).is_some_and(|day| day < report.start && report.distance(day) > LATE_DAYS);
     let ahead = start.or(end).is_some_and(|day| day > report.end && report.distance(day) > AHEAD_DAYS);
     if (late && (end.is_some() || start.is_none())) || ahead {
-        return reading.doubted(Doubt::OutsidePeriod { period: report });
+        let likely = start.or(end).and_then(|day| years::slip(day, report));
+        return reading.doubted(Doubt::OutsidePeriod { period: report, likely });
     }
     reading
 }

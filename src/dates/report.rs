@@ -147,7 +147,7 @@ fn without_extension(name: &str) -> &str {
 /// The month, quarter or year that a text names; a single day is the date of something else.
 fn text_period(text: &str, bare: bool) -> Option<Said> {
     let lexed = Lexed::of(text);
-    let found = Cursor { lexed: &lexed }.find();
+    let found = Cursor::over(&lexed).find();
     let setting = Setting::default();
     let mut best: Option<(u8, ReportPeriod)> = None;
     let mut month = None;

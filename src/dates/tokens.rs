@@ -1,7 +1,7 @@
 //! A text as the pieces that dates are made of.
 
 use crate::thai::calendar::{self, Spelling};
-use crate::thai::{arabic_digits, is_thai, normal};
+use crate::thai::{arabic_digit, is_thai, normal};
 use crate::vocab::tsv;
 use jiff::civil::Weekday;
 use std::sync::LazyLock;
@@ -191,7 +191,15 @@ fn last_byte(letter: char) -> usize {
 impl Lexed {
     /// Takes a text apart.
     pub(super) fn of(text: &str) -> Self {
-        let chars = prepared(text);
+        Self::taken_apart(plain(&normal(text)))
+    }
+
+    /// Takes a text apart as it stands: every place is that of the text's own character.
+    pub(super) fn as_written(text: &str) -> Self {
+        Self::taken_apart(plain(text))
+    }
+
+    fn taken_apart(chars: Vec<char>) -> Self {
         let mut lexed = Self { tokens: Vec::with_capacity(chars.len() / 3), chars };
         let mut at = 0;
         while at < lexed.chars.len() {
@@ -381,12 +389,11 @@ fn date_goes_on(rest: &[char]) -> bool {
     rest.first() == Some(&'.') && digits(&rest[1..]) >= 2
 }
 
-/// Normal form in lower case with Arabic digits, on one line; a letter o among digits is a zero.
-fn prepared(text: &str) -> Vec<char> {
-    let mut chars: Vec<char> = arabic_digits(&normal(text))
-        .chars()
-        .map(|c| if matches!(c, '\n' | '_' | '\'' | '\u{2019}') { ' ' } else { c.to_ascii_lowercase() })
-        .collect();
+/// A text in lower case with Arabic digits, on one line, character by character; a letter o among digits is a zero.
+fn plain(text: &str) -> Vec<char> {
+    let blank = |c: char| c.is_whitespace() || matches!(c, '_' | '\'' | '\u{2019}');
+    let mut chars: Vec<char> =
+        text.chars().map(|c| if blank(c) { ' ' } else { arabic_digit(c).to_ascii_lowercase() }).collect();
     for i in 0..chars.len() {
         if chars[i] == 'o' {
             let digit = |c: Option<&char>| c.is_some_and(char::is_ascii_digit);

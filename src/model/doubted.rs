@@ -58,6 +58,7 @@ fn key_of(key: Key, doubt: &Doubt) -> Key {
         | Doubt::UnknownBody { .. }
         | Doubt::NotRecognised { .. }
         | Doubt::DefaultTaken
+        | Doubt::HeldAhead { .. }
         | Doubt::WordingContradicts { .. }
         | Doubt::NumberNotUnderstood { .. }
         | Doubt::PlacesDisagree { .. }

@@ -2,4 +2,5 @@
 
 mod notation;
 mod periods;
+mod places;
 mod texts;

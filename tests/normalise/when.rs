@@ -29,8 +29,8 @@ fn record(fields: &[(Role, &str, &str)]) -> Record {
     }
 }
 
-fn year() -> Option<ReportPeriod> {
-    Some(ReportPeriod { start: date(2025, 1, 1), end: date(2025, 12, 31) })
+fn year() -> ReportPeriod {
+    ReportPeriod { start: date(2025, 1, 1), end: date(2025, 12, 31) }
 }
 
 fn days(reading: &Reading<Period>) -> String {
@@ -38,7 +38,7 @@ fn days(reading: &Reading<Period>) -> String {
 }
 
 fn read(record: &Record, status: Status) -> Reading<Period> {
-    period_of(record, year(), Habit::default(), status)
+    period_of(record, Some(year()), Habit::default(), status)
 }
 
 #[test]
@@ -157,4 +157,29 @@ fn a_register_of_many_months_has_no_day_that_is_turned_into_a_range() {
     let october = Some(ReportPeriod { start: date(2026, 10, 1), end: date(2026, 10, 31) });
     let habit = focalpoint::dates::habit::of(&focalpoint::dates::habit::habits(&rows), &rows[1]);
     assert_eq!(days(&period_of(&rows[1], october, habit, Status::Held)), "2026-02-26");
+}
+
+#[test]
+fn a_day_that_the_period_contradicts_names_the_likely_one() {
+    for (text, value, likely) in [
+        ("16 ม.ค. 58", "2015-01-16", None),
+        ("16 ก.ค. 2558", "2015-07-16", Some("2025-07-16")),
+        ("16 ก.ค. 2567", "2024-07-16", Some("2025-07-16")),
+        ("16 ก.ค. 2556", "2013-07-16", None),
+        ("16 ก.ค. 2578", "2035-07-16", Some("2025-07-16")),
+    ] {
+        let row = record(&[(Role::Date, "วันที่", text), (Role::Activity, "", "ประชุมกับเครือข่ายเมือง")]);
+        let july = ReportPeriod { start: date(2025, 7, 1), end: date(2025, 7, 31) };
+        let reading = period_of(&row, Some(july), Habit::default(), Status::Held);
+        assert_eq!(days(&reading), value, "{text}");
+        let named: Vec<Option<String>> = reading
+            .doubts
+            .iter()
+            .filter_map(|doubt| match doubt {
+                Doubt::OutsidePeriod { likely, .. } => Some(likely.map(|day| day.to_string())),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(named, [likely.map(str::to_owned)], "{text}");
+    }
 }
