@@ -93,6 +93,7 @@ pub fn consolidate(
     let members = international(&files);
     let ties = ties(&files, &members, &decided);
     let mut register = pool.install(|| merge::merge_tied(engagements(&files, &members), &ties));
+    merge::doubt_ahead(&mut register, options.as_of);
     review::settle(&mut register, &rows, &mut decided);
     let questions = review::questions(&register, &files, &rows, &decided);
 

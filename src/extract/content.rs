@@ -3,8 +3,9 @@
 use super::facts;
 use super::flow::{Piece, Row};
 use super::headings::Column;
+use crate::dates::dated;
 use crate::model::{Role, Value};
-use crate::thai::{dated, is_thai, numbering};
+use crate::thai::{is_thai, numbering};
 use crate::vocab::headers;
 use crate::vocab::rows::{self, Meaning};
 

@@ -2,8 +2,9 @@
 //! a layout.
 
 use super::{headings, judge, phrases};
+use crate::dates::dated;
 use crate::model::Role;
-use crate::thai::{self, Memo, dated, numbering};
+use crate::thai::{self, Memo, numbering};
 use crate::vocab::gazetteer::{self, Name};
 use crate::vocab::scan::Scan;
 use crate::vocab::wording::{self, Wording};

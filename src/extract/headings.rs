@@ -1,9 +1,10 @@
 //! Heading rows of a table and the columns that they name.
 
 use super::flow::{Piece, Row};
+use crate::dates::dated;
 use crate::model::Role;
+use crate::thai::numbering;
 use crate::thai::{self, Memo};
-use crate::thai::{dated, numbering};
 use crate::vocab::headers::{self, Inside};
 use crate::vocab::rows::{self, Meaning};
 

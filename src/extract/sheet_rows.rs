@@ -4,9 +4,10 @@ use super::content;
 use super::flow::{Piece, Row};
 use super::headings::{self, Column};
 use super::judge::{self, Case, Stands, Verdict};
+use crate::dates::dated;
 use crate::model::Role;
+use crate::thai;
 use crate::thai::numbering::{self, Opening};
-use crate::thai::{self, dated};
 use crate::vocab::anchors::{self, Anchor};
 use crate::vocab::rows::{self, Meaning};
 

@@ -42,6 +42,8 @@ pub enum Anchor {
     Travels,
     /// A date follows that is the activity's own.
     Happened,
+    /// A date follows that is the activity's own, at the head of an item.
+    OnDay,
     /// A sentence of a letter, not of an activity.
     Letter,
     /// The address of a letter follows.
@@ -90,6 +92,7 @@ fn anchor_of(code: &str) -> Option<Anchor> {
         "begins" => Anchor::Begins,
         "travels" => Anchor::Travels,
         "happened" => Anchor::Happened,
+        "on_day" => Anchor::OnDay,
         "letter" => Anchor::Letter,
         "address" => Anchor::Address,
         "closing" => Anchor::Closing,
