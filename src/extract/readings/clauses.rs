@@ -89,7 +89,7 @@ fn openings(view: &View<'_>, paragraph: &Paragraph) -> BTreeSet<usize> {
         let rest = &text[*at..];
         wording::begins(rest, Wording::Joint).is_some()
             || days.contains(at)
-            || may_be_time(rest) && dated::time(rest).is_some_and(|time| time.start == 0)
+            || may_be_time(rest) && dated::time(dated::head(rest)).is_some_and(|time| time.start == 0)
             || days.iter().any(|day| *day > *at && *day - *at < 60) && phrases::begins_with_date(rest)
     };
     let starts = text.char_indices().zip(std::iter::once(' ').chain(text.chars()));
