@@ -6,7 +6,7 @@ use std::path::Path;
 use std::{env, fs};
 
 /// The list: words and how often the Thai National Corpus has them.
-const WORDS: &str = "src/vocab/thai_words.tsv";
+const WORDS: &str = "src/vocab/packs/th/thai_words.tsv";
 /// Words of the corpus, about: a word's cost is the logarithm of its share.
 const CORPUS: f64 = 5.0e6;
 /// A long word never costs more, so that it wins over two frequent parts: a language over the word for languages and a

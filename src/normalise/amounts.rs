@@ -50,7 +50,7 @@ const MEANINGS: [(&str, Meaning); 11] = [
 /// The words by their first letter, longest first.
 static WORDS: LazyLock<BTreeMap<char, Vec<(&str, Meaning)>>> = LazyLock::new(|| {
     let mut words: BTreeMap<char, Vec<(&str, Meaning)>> = BTreeMap::new();
-    for row in tsv::rows(include_str!("../vocab/amount_words.tsv")) {
+    for row in tsv::rows(include_str!("../vocab/packs/th/amount_words.tsv")) {
         let [word, meaning] = row[..] else { continue };
         if let (Some(first), Some(meaning)) = (word.chars().next(), meaning_of(meaning)) {
             words.entry(first).or_default().push((word, meaning));

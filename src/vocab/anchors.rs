@@ -59,7 +59,7 @@ pub enum Anchor {
 }
 
 static PHRASES: LazyLock<Vec<(&'static str, Anchor)>> = LazyLock::new(|| {
-    let mut phrases: Vec<_> = tsv::rows(include_str!("anchors.tsv"))
+    let mut phrases: Vec<_> = tsv::rows(include_str!("packs/th/anchors.tsv"))
         .filter_map(|row| match row.as_slice() {
             [phrase, meaning] => Some((*phrase, anchor_of(meaning)?)),
             _ => None,

@@ -104,13 +104,13 @@ pub struct Department {
     pub english: &'static str,
 }
 
-const COUNTRIES: &str = include_str!("countries.tsv");
-const CITIES: &str = include_str!("cities.tsv");
-const ORGANISATIONS: &str = include_str!("organisations.tsv");
-const BODIES: &str = include_str!("not_organisations.tsv");
-const DEPARTMENTS: &str = include_str!("departments.tsv");
-const REGIONS: &str = include_str!("regions.tsv");
-const TRAPS: &str = include_str!("traps.tsv");
+const COUNTRIES: &str = include_str!("packs/th/countries.tsv");
+const CITIES: &str = include_str!("packs/th/cities.tsv");
+const ORGANISATIONS: &str = include_str!("packs/th/organisations.tsv");
+const BODIES: &str = include_str!("packs/th/not_organisations.tsv");
+const DEPARTMENTS: &str = include_str!("packs/bma/departments.tsv");
+const REGIONS: &str = include_str!("packs/th/regions.tsv");
+const TRAPS: &str = include_str!("packs/th/traps.tsv");
 
 static COUNTRY_ROWS: LazyLock<Vec<Country>> = LazyLock::new(|| {
     rows(COUNTRIES)

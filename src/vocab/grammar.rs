@@ -111,11 +111,11 @@ pub static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| Grammar {
     foreign_heading: words("foreign_heading"),
     joins_inside: words("joins_inside"),
     world: words("world"),
-    introducers: rows(include_str!("introducers.tsv")).map(|row| field(&row, 0)).collect(),
+    introducers: rows(include_str!("packs/th/introducers.tsv")).map(|row| field(&row, 0)).collect(),
 });
 
 fn words(usage: &str) -> Vec<&'static str> {
-    rows(include_str!("grammar.tsv"))
+    rows(include_str!("packs/th/grammar.tsv"))
         .filter(|row| field(row, 0) == usage)
         .flat_map(|row| list(field(&row, 1)))
         .collect()

@@ -26,7 +26,7 @@ struct Word {
 }
 
 static WORDS: LazyLock<BTreeMap<&'static str, Word>> = LazyLock::new(|| {
-    tsv::rows(include_str!("headers.tsv"))
+    tsv::rows(include_str!("packs/th/headers.tsv"))
         .filter_map(|row| match row.as_slice() {
             [word, role, rank, part] => {
                 let heading = Heading { role: role_of(role)?, rank: rank.parse().ok()? };
@@ -120,7 +120,7 @@ pub fn may_be_whom(heading: &str) -> bool {
 
 /// Words that ask, and words that lead to what is asked for (without a role).
 static QUESTIONS: LazyLock<Vec<(&'static str, Option<Role>)>> = LazyLock::new(|| {
-    let rows = tsv::rows(include_str!("questions.tsv"));
+    let rows = tsv::rows(include_str!("packs/th/questions.tsv"));
     rows.filter_map(|row| Some((*row.first()?, role_of(row.get(1)?)))).collect()
 });
 

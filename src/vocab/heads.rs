@@ -43,7 +43,7 @@ struct Heads {
 
 static HEADS: LazyLock<Heads> = LazyLock::new(|| {
     let mut heads = Heads { first: BTreeMap::new(), latin: Vec::new() };
-    for row in rows(include_str!("heads.tsv")) {
+    for row in rows(include_str!("packs/th/heads.tsv")) {
         let Some(sort) = sort(field(&row, 1)) else { continue };
         let head = field(&row, 0);
         if field(&row, 2) == "first" {

@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 const LETTERS: usize = 40;
 
 static NAMES: LazyLock<HashSet<&'static str, FixedState>> = LazyLock::new(|| {
-    let tables = [include_str!("thai_places.tsv"), include_str!("thai_bodies.tsv")];
+    let tables = [include_str!("packs/th/thai_places.tsv"), include_str!("packs/th/thai_bodies.tsv")];
     tables.into_iter().flat_map(rows).map(|row| field(&row, 0)).collect()
 });
 

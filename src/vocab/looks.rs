@@ -14,7 +14,7 @@ use std::sync::LazyLock;
 pub const FOREIGN: f32 = 0.5;
 
 static WEIGHTS: LazyLock<HashMap<Vec<char>, f32, FixedState>> = LazyLock::new(|| {
-    rows(include_str!("looks.tsv"))
+    rows(include_str!("packs/th/looks.tsv"))
         .filter_map(|row| Some((field(&row, 0).chars().collect(), field(&row, 1).parse().ok()?)))
         .collect()
 });

@@ -88,8 +88,9 @@ fn class_of(name: &str) -> Stretch {
 
 /// `None` only if the table could not be compiled, which a test excludes.
 static STOCK: LazyLock<Option<Stock>> = LazyLock::new(|| {
-    let rows: Vec<Vec<&str>> =
-        tsv::rows(include_str!("matter.tsv")).filter(|row| row.len() == 2 && !row[0].is_empty()).collect();
+    let rows: Vec<Vec<&str>> = tsv::rows(include_str!("packs/th/matter.tsv"))
+        .filter(|row| row.len() == 2 && !row[0].is_empty())
+        .collect();
     let classes = rows.iter().map(|row| class_of(row[1])).collect();
     AhoCorasickBuilder::new()
         .match_kind(MatchKind::LeftmostLongest)

@@ -1,4 +1,5 @@
-//! The words that are looked for, as data: one table a subject.
+//! The words that are looked for, as data: one table a subject, in packs: `th` for the language and the practice of its
+//! offices, `bma` for the city.
 
 pub mod anchors;
 pub mod finder;

@@ -33,7 +33,7 @@ static MARKS: LazyLock<Marks> = LazyLock::new(|| Marks {
 
 /// The words of the rows wanted by sort and place, longest first, so that none hides a longer one.
 fn words(wanted: fn(&str, &str) -> bool) -> Vec<String> {
-    let table = rows(include_str!("revisions.tsv"));
+    let table = rows(include_str!("packs/th/revisions.tsv"));
     let fitting = table.filter(|row| wanted(field(row, 0), field(row, 1)));
     let mut words: Vec<&str> = fitting.flat_map(|row| list(field(&row, 2))).collect();
     words.sort_by_key(|word| (std::cmp::Reverse(word.len()), *word));

@@ -51,7 +51,7 @@ struct Word {
 }
 
 static WORDS: LazyLock<Vec<Word>> = LazyLock::new(|| {
-    tsv::rows(include_str!("rows.tsv"))
+    tsv::rows(include_str!("packs/th/rows.tsv"))
         .filter_map(|row| match row.as_slice() {
             [text, meaning, used] => Some(Word { text, meaning: meaning_of(meaning)?, used: use_of(used)? }),
             _ => None,

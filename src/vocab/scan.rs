@@ -30,7 +30,8 @@ enum Meant {
 }
 
 static FINDER: LazyLock<Finder<Meant>> = LazyLock::new(|| {
-    let introducers: Vec<&str> = rows(include_str!("introducers.tsv")).map(|row| field(&row, 0)).collect();
+    let introducers: Vec<&str> =
+        rows(include_str!("packs/th/introducers.tsv")).map(|row| field(&row, 0)).collect();
     let words = TABLES.iter().flat_map(|table| table.phrases()).map(|phrase| meaning(phrase, Meant::Word));
     let names = names(TABLES.len()).into_iter().map(|phrase| meaning(phrase, Meant::Name));
     let places = GRAMMAR.place_words.iter().map(|word| border(word, TABLES.len() + 1));

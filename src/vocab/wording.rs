@@ -38,7 +38,7 @@ pub enum Wording {
 /// The wordings of each class, the longest first.
 static WORDINGS: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
     let mut wordings: Vec<Vec<&'static str>> = Vec::new();
-    for row in tsv::rows(include_str!("wording.tsv")) {
+    for row in tsv::rows(include_str!("packs/th/wording.tsv")) {
         let [text, class] = row.as_slice() else { continue };
         let Some(class) = wording_of(class) else { continue };
         let class = class as usize;

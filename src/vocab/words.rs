@@ -94,35 +94,35 @@ macro_rules! tables {
 
 tables! {
     /// Kinds of engagement: order, kind, tier, sure, words, with, without.
-    0 KINDS = "kinds.tsv", 4;
+    0 KINDS = "packs/th/kinds.tsv", 4;
     /// Kinds as columns and sections name them: kind, words.
-    1 KIND_NAMES = "kind_names.tsv", 1;
+    1 KIND_NAMES = "packs/th/kind_names.tsv", 1;
     /// Themes: theme, words.
-    2 THEMES = "themes.tsv", 1;
+    2 THEMES = "packs/th/themes.tsv", 1;
     /// Words that only look like a theme's.
-    3 THEME_IGNORES = "theme_ignores.tsv", 0;
+    3 THEME_IGNORES = "packs/th/theme_ignores.tsv", 0;
     /// Statuses: status, where, words.
-    4 STATUSES = "statuses.tsv", 2;
+    4 STATUSES = "packs/th/statuses.tsv", 2;
     /// Modes: mode, words.
-    5 MODES = "modes.tsv", 1;
+    5 MODES = "packs/th/modes.tsv", 1;
     /// Ranks of counterparts: rank, words.
-    6 RANKS = "ranks.tsv", 1;
+    6 RANKS = "packs/th/ranks.tsv", 1;
     /// Policy areas: name, names and aliases.
-    7 POLICIES = "policies.tsv", 1;
+    7 POLICIES = "packs/bma/policies.tsv", 1;
     /// SDGs: number, names.
-    8 SDGS = "sdgs.tsv", 1;
+    8 SDGS = "packs/th/sdgs.tsv", 1;
     /// The city's executives: name, aliases.
-    9 EXECUTIVES = "executives.tsv", 1;
+    9 EXECUTIVES = "packs/bma/executives.tsv", 1;
     /// Who can stand on the foreign side: side, words.
-    10 SIDES = "sides.tsv", 1;
+    10 SIDES = "packs/th/sides.tsv", 1;
     /// What is international: verdict, rule, words.
-    11 INTERNATIONAL = "international.tsv", 2;
+    11 INTERNATIONAL = "packs/th/international.tsv", 2;
     /// Words that make a country's name an attribute: sort, words.
-    12 ATTRIBUTES = "attributes.tsv", 1;
+    12 ATTRIBUTES = "packs/th/attributes.tsv", 1;
     /// Words that begin or end the name of a body.
-    13 BODY_WORDS = "body_words.tsv", 1;
+    13 BODY_WORDS = "packs/th/body_words.tsv", 1;
     /// Words after which the subject of an activity follows.
-    14 TOPICS = "topics.tsv", 0;
+    14 TOPICS = "packs/th/topics.tsv", 0;
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::path::Path;
 
 /// The fields of a table's rows, without comments and heading.
 fn table(name: &str) -> Vec<Vec<String>> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/vocab").join(name);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/vocab/packs/th").join(name);
     let text = fs::read_to_string(path).unwrap();
     let rows = text.lines().filter(|line| !line.starts_with('#')).skip(1);
     rows.map(|line| line.split('\t').map(str::to_owned).collect()).collect()

@@ -55,7 +55,7 @@ pub fn organisations(text: &str) -> Vec<&'static str> {
 
 #[test]
 fn every_country_is_found_by_every_name_alone_and_in_sentences() {
-    for row in rows(include_str!("../../src/vocab/countries.tsv")).filter(|row| row[0] != "TH") {
+    for row in rows(include_str!("../../src/vocab/packs/th/countries.tsv")).filter(|row| row[0] != "TH") {
         for name in list(row[4]).chain(list(row[5])) {
             for text in [
                 name.to_owned(),
@@ -71,7 +71,7 @@ fn every_country_is_found_by_every_name_alone_and_in_sentences() {
 
 #[test]
 fn every_city_is_found_by_every_name() {
-    for row in rows(include_str!("../../src/vocab/cities.tsv")) {
+    for row in rows(include_str!("../../src/vocab/packs/th/cities.tsv")) {
         for name in list(row[2]).chain(list(row[3])) {
             let text = format!("คณะผู้แทน{name}ศึกษาดูงาน");
             assert_eq!(cities(&text), [row[0]], "{text}");
@@ -81,7 +81,7 @@ fn every_city_is_found_by_every_name() {
 
 #[test]
 fn every_organisation_is_found_by_every_name() {
-    for row in rows(include_str!("../../src/vocab/organisations.tsv")) {
+    for row in rows(include_str!("../../src/vocab/packs/th/organisations.tsv")) {
         for name in [3, 4, 5].into_iter().flat_map(|column| list(row[column])) {
             let text = format!("ประชุมร่วมกับ{name} เรื่องงบประมาณ");
             assert_eq!(organisations(&text), [row[0]], "{text}");

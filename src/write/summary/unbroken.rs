@@ -16,7 +16,7 @@ const REPEAT: char = '\u{e46}';
 /// Longer names have to break somewhere: a column may be narrower than they are.
 const LONGEST: usize = 18;
 
-const WORDS: &str = include_str!("../../vocab/unbroken.tsv");
+const WORDS: &str = include_str!("../../vocab/packs/th/unbroken.tsv");
 
 /// Protected words by their first letter, the longest first.
 static PROTECTED: LazyLock<BTreeMap<char, Vec<Vec<char>>>> = LazyLock::new(|| {
