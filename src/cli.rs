@@ -2,7 +2,7 @@
 
 use crate::labels::{Lang, cli as words};
 use crate::normalise::{self, ReportPeriod};
-use crate::vocab::gazetteer;
+use crate::vocab::Vocab;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use std::path::PathBuf;
@@ -125,9 +125,9 @@ fn period_named(option: &str) -> Result<ReportPeriod, String> {
 /// The code of a department as the option names it, in small letters too.
 fn department_coded(option: &str) -> Result<String, String> {
     let code = option.trim().to_ascii_uppercase();
-    match gazetteer::department_of(&code) {
+    match Vocab::built_in().names.department_of(&code) {
         Some(_) => Ok(code),
-        None => Err(words::no_department(gazetteer::department_codes())),
+        None => Err(words::no_department(Vocab::built_in().names.department_codes())),
     }
 }
 

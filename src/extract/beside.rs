@@ -16,7 +16,8 @@ use crate::model::{
 };
 use crate::problem::{Problem, What};
 use crate::thai;
-use crate::vocab::rows::{self, Meaning};
+use crate::vocab::Vocab;
+use crate::vocab::rows::Meaning;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A word that says that what follows is a note is no longer, in characters.
@@ -51,7 +52,11 @@ pub fn sheets(document: &Document) -> &[Sheet] {
 pub fn secrecy(file: &str, document: &Document) -> Option<(String, Place)> {
     sheets(document).iter().filter(|sheet| !sheet.hidden).find_map(|sheet| {
         sheet.notes.iter().filter(|note| note.kind != NoteKind::Comment).find_map(|note| {
-            let mark = note.text.lines().map(str::trim).find(|line| rows::is(line, Meaning::Secret))?;
+            let mark = note
+                .text
+                .lines()
+                .map(str::trim)
+                .find(|line| Vocab::built_in().rows.is(line, Meaning::Secret))?;
             Some((mark.to_owned(), place(file, sheet, note)))
         })
     })
@@ -196,7 +201,7 @@ impl<'a> Beside<'a> {
 
 /// A line without the word that says that it is a note.
 fn unlabelled(line: &str) -> &str {
-    let label = |head: &str| head.chars().count() <= LABEL && rows::is(head, Meaning::Note);
+    let label = |head: &str| head.chars().count() <= LABEL && Vocab::built_in().rows.is(head, Meaning::Note);
     line.split_once([':', ' ']).filter(|(head, _)| label(head)).map_or(line, |(_, rest)| rest.trim())
 }
 

@@ -5,7 +5,8 @@ use super::phrases;
 use crate::model::{Role, Written};
 use crate::thai::dated;
 use crate::thai::numbering::{self, Opening};
-use crate::vocab::anchors::{self, Anchor};
+use crate::vocab::Vocab;
+use crate::vocab::anchors::Anchor;
 
 /// An item of a list is longer, in characters.
 const ITEM: usize = 8;
@@ -73,7 +74,7 @@ fn dated_and(other: Role, pieces: &[Piece], whole: Written) -> Vec<(Role, Writte
         ));
         after = after[time.end..].trim_matches(is_seam);
     }
-    if let Some(length) = anchors::opens(after, Anchor::Venue) {
+    if let Some(length) = Vocab::built_in().anchors.opens(after, Anchor::Venue) {
         after = after[length..].trim_matches(is_seam);
     }
     let rest = if before.chars().count() > after.chars().count() { before } else { after };
@@ -128,7 +129,8 @@ pub fn numbered(text: &str) -> (String, Vec<String>) {
 pub fn several(text: &str) -> Option<Vec<String>> {
     let (lead, items) = items(text).or_else(|| bulleted(text))?;
     let activity = |item: &&String| {
-        anchors::opens(item, Anchor::Begins).is_some() || dated::day(item).is_some_and(|r| r.start < 40)
+        Vocab::built_in().anchors.opens(item, Anchor::Begins).is_some()
+            || dated::day(item).is_some_and(|r| r.start < 40)
     };
     let long = items.iter().all(|item| item.chars().count() >= ITEM);
     let like = items.iter().filter(activity).count();

@@ -5,8 +5,8 @@ use super::flow::{Piece, Row};
 use super::headings::Column;
 use crate::model::{Role, Value};
 use crate::thai::{dated, is_thai, numbering};
-use crate::vocab::headers;
-use crate::vocab::rows::{self, Meaning};
+use crate::vocab::Vocab;
+use crate::vocab::rows::Meaning;
 
 /// What the cells of a column look like.
 #[derive(Debug, Default)]
@@ -161,7 +161,7 @@ fn look(column: &Column, body: &[Row]) -> Look {
             look.thai += text.chars().filter(|c| is_thai(*c)).count();
         }
         let short = text.chars().count() <= ABBREVIATION;
-        look.departments += usize::from(short || rows::is(&text, Meaning::Department));
+        look.departments += usize::from(short || Vocab::built_in().rows.is(&text, Meaning::Department));
     }
     look
 }
@@ -170,7 +170,11 @@ fn settle_dates(columns: &mut [Column], looks: &[Look]) {
     for (column, look) in columns.iter_mut().zip(looks) {
         let days = look.share(look.dates + look.dated + look.months + look.numbers);
         // Words under "from" and "to" are whom a letter is from, not when.
-        if headers::may_be_whom(column.leaf()) && look.filled >= 2 && days < FEW && look.average() >= WHOM {
+        if Vocab::built_in().headers.may_be_whom(column.leaf())
+            && look.filled >= 2
+            && days < FEW
+            && look.average() >= WHOM
+        {
             give(column, Role::Counterpart);
         }
     }

@@ -9,9 +9,8 @@ use super::sketch::Sketch;
 use crate::model::{AsideReason, Role, Value, Written};
 use crate::thai::numbering::{self, Opening};
 use crate::thai::{self, dated};
-use crate::vocab::rows::{self, Meaning};
-use crate::vocab::scan::Scan;
-use crate::vocab::words::STATUSES;
+use crate::vocab::Vocab;
+use crate::vocab::rows::Meaning;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A table cut out of a strip.
@@ -142,7 +141,7 @@ impl<'a> Reader<'_, 'a> {
         let mut dashed = BTreeSet::new();
         for (at, piece) in Placed::new(row, columns).pieces {
             let mut piece = piece.clone();
-            if rows::is(&piece.text, Meaning::Ditto) {
+            if Vocab::built_in().rows.is(&piece.text, Meaning::Ditto) {
                 match self.above.get(&at) {
                     Some(above) => piece = above.clone(),
                     None => continue,
@@ -185,7 +184,10 @@ impl<'a> Reader<'_, 'a> {
     fn go_on(&mut self, row: &'a Row) {
         let Some(entry) = self.entries.last_mut() else { return };
         for (at, piece) in Placed::new(row, &self.table.columns).pieces {
-            if !piece.inherited && !is_dash(&piece.text) && !rows::is(&piece.text, Meaning::Ditto) {
+            if !piece.inherited
+                && !is_dash(&piece.text)
+                && !Vocab::built_in().rows.is(&piece.text, Meaning::Ditto)
+            {
                 entry.pieces.entry(at).or_default().push(piece.clone());
             }
         }
@@ -206,7 +208,9 @@ fn is_ticked(column: &Column, body: &[Row]) -> bool {
 fn is_status(column: &Column, written: &Written) -> bool {
     let leaf = column.leaf();
     let open = matches!(column.roles.as_slice(), [] | [Role::Remark | Role::Other]);
-    open && !leaf.is_empty() && written.text == leaf && !Scan::of(leaf).hits(&STATUSES).is_empty()
+    open && !leaf.is_empty()
+        && written.text == leaf
+        && !Vocab::built_in().scan(leaf).hits(&Vocab::built_in().words.statuses).is_empty()
 }
 
 /// True for a cell that is nothing but a tick.

@@ -5,8 +5,8 @@ use super::readings::{View, is_line};
 use super::sketch::{Draft, Sketch};
 use crate::model::{AsideReason, Role, Value, Written};
 use crate::thai::{self, dated};
-use crate::vocab::headers;
-use crate::vocab::wording::{self, Wording};
+use crate::vocab::Vocab;
+use crate::vocab::wording::Wording;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -309,7 +309,7 @@ fn title(fact: &Fact) -> Vec<(&'static str, f32)> {
         ("title long", flag(fact.length > LONG)),
         ("title huge", flag(fact.length > HUGE)),
         ("title is a heading", flag(fact.role().is_some())),
-        ("title is a heading word for word", flag(headers::exact(&fact.text).is_some())),
+        ("title is a heading word for word", flag(Vocab::built_in().headers.exact(&fact.text).is_some())),
         ("title begins like a letter", flag(fact.letter || fact.report)),
         ("title is a note or total", flag(fact.no_record())),
         ("title is a number", flag(fact.number || fact.letters() < 3)),
@@ -358,7 +358,7 @@ fn seam(text: &str) -> bool {
     text.char_indices()
         .skip(18)
         .filter(|(_, c)| c.is_whitespace())
-        .any(|(at, _)| wording::begins(text[at..].trim_start(), Wording::Seam).is_some())
+        .any(|(at, _)| Vocab::built_in().wording.begins(text[at..].trim_start(), Wording::Seam).is_some())
 }
 
 /// The title holds the words of more than one cell of its row.

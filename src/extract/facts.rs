@@ -4,10 +4,10 @@
 use super::{headings, judge, phrases};
 use crate::model::Role;
 use crate::thai::{self, Memo, dated, numbering};
-use crate::vocab::gazetteer::{self, Name};
-use crate::vocab::scan::Scan;
-use crate::vocab::wording::{self, Wording};
-use crate::vocab::words::SIDES;
+use crate::vocab::Vocab;
+use crate::vocab::gazetteer::Name;
+use crate::vocab::wording::Wording;
+use crate::vocab::words::Party;
 use foldhash::fast::RandomState;
 use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeSet, HashMap};
@@ -116,18 +116,19 @@ impl Fact {
             || dated::is_week(&text);
         let number = text.chars().all(|c| thai::is_digit(c) || c.is_whitespace() || ".,%()-–+:/".contains(c))
             && days.is_empty();
-        let acts = wording::acts(&text);
+        let acts = Vocab::built_in().wording.acts(&text);
         let act_at = acts.first().map_or(1.0, |at| *at as f32 / text.len().max(1) as f32);
         let date_only = date_only(&text, &days, period);
         let timed = dated::time(&text).is_some_and(|time| time.start == 0);
         Self {
             latin: latin(&text),
-            letter: wording::begins(&text, Wording::Letter).is_some(),
-            report: wording::begins(&text, Wording::Report).is_some(),
-            person: wording::begins(&text, Wording::Person).is_some(),
-            goes_on: wording::begins(&text, Wording::GoesOn).is_some()
+            letter: Vocab::built_in().wording.begins(&text, Wording::Letter).is_some(),
+            report: Vocab::built_in().wording.begins(&text, Wording::Report).is_some(),
+            person: Vocab::built_in().wording.begins(&text, Wording::Person).is_some(),
+            goes_on: Vocab::built_in().wording.begins(&text, Wording::GoesOn).is_some()
                 || text.starts_with(|c: char| c.is_ascii_lowercase() || ")]},;:/".contains(c)),
-            cut: wording::ends(&text, Wording::Cut) || text.ends_with(['(', '[', ',', ':', '–', '-']),
+            cut: Vocab::built_in().wording.ends(&text, Wording::Cut)
+                || text.ends_with(['(', '[', ',', ':', '–', '-']),
             mark: mark(&text),
             label: label(&text),
             acts: acts.len(),
@@ -161,7 +162,7 @@ impl Fact {
             if self.length > HEADING || self.number || self.length == 0 {
                 return None;
             }
-            if wording::is(&self.text, Wording::Weekday) {
+            if Vocab::built_in().wording.is(&self.text, Wording::Weekday) {
                 return Some(Role::Date);
             }
             headings::says(&self.text)
@@ -200,7 +201,7 @@ fn date_only(text: &str, days: &[Range<usize>], period: bool) -> bool {
     }
     if !days.is_empty() {
         let letters = rest.chars().filter(|c| thai::is_folded_in(*c)).count();
-        return letters <= TRIMMINGS && wording::acts(&rest).is_empty();
+        return letters <= TRIMMINGS && Vocab::built_in().wording.acts(&rest).is_empty();
     }
     let bare = || {
         let month = dated::month(text).or_else(|| dated::quarter(text))?;
@@ -210,7 +211,7 @@ fn date_only(text: &str, days: &[Range<usize>], period: bool) -> bool {
     let week = || {
         dated::is_week(text)
             && text.chars().filter(|c| thai::is_folded_in(*c)).count() <= TRIMMINGS
-            && wording::acts(text).is_empty()
+            && Vocab::built_in().wording.acts(text).is_empty()
     };
     dated::is_month(text) || period && (bare().unwrap_or(false) || week())
 }
@@ -221,7 +222,7 @@ fn latin(text: &str) -> bool {
 }
 
 fn mark(text: &str) -> Option<(Mark, usize)> {
-    if let Some(length) = wording::begins(text, Wording::Marker) {
+    if let Some(length) = Vocab::built_in().wording.begins(text, Wording::Marker) {
         let rest = text[length..].trim_start();
         let digits = rest.len() - rest.trim_start_matches(thai::is_digit).len();
         let words = rest[digits..].trim_start_matches([':', '.', ')', ' ']);
@@ -259,7 +260,7 @@ fn label(text: &str) -> Option<usize> {
         return None;
     }
     let known = || headings::says(label).is_some_and(|said| said.share >= COVERED);
-    let short = length < UNKNOWN_LABEL && wording::acts(label).iter().all(|at| *at == 0);
+    let short = length < UNKNOWN_LABEL && Vocab::built_in().wording.acts(label).iter().all(|at| *at == 0);
     (short || known()).then_some(at)
 }
 
@@ -272,15 +273,18 @@ pub fn names_foreign(text: &str) -> bool {
 
 /// Whether a foreign side is named, and which countries, cities and bodies.
 fn foreign(text: &str) -> (bool, BTreeSet<Name>) {
-    const SORTS: [&str; 3] = ["envoy", "mission", "delegation"];
-    let scan = Scan::of(text);
+    const SORTS: [Party; 3] = [Party::Envoy, Party::Mission, Party::Delegation];
+    let scan = Vocab::built_in().scan(text);
     let is_foreign = |name: &Name| match name {
         Name::Organisation(_) | Name::City(_) => true,
-        Name::Country(at) => gazetteer::country(*at).code != "TH",
+        Name::Country(at) => Vocab::built_in().names.country(*at).code != "TH",
         Name::Body(_) | Name::Department(_) | Name::Region(_) | Name::Trap(_) => false,
     };
     let names: BTreeSet<Name> = scan.names.iter().map(|found| found.means).filter(is_foreign).collect();
-    let side = scan.hits(&SIDES).iter().any(|hit| SORTS.contains(&SIDES.field(hit.row, 0)));
+    let side = scan
+        .hits(&Vocab::built_in().words.sides)
+        .iter()
+        .any(|hit| SORTS.contains(&Vocab::built_in().words.sides[hit]));
     (side || !names.is_empty(), names)
 }
 

@@ -5,7 +5,8 @@ use super::ledger::{Ledger, RowId};
 use crate::model::{Block, Body, Cell, Document, Grid, Page, Place, Rect, Sheet, Span, Spot, Table, Value};
 use crate::thai;
 use crate::thai::dated;
-use crate::vocab::rows::{self, Meaning};
+use crate::vocab::Vocab;
+use crate::vocab::rows::Meaning;
 
 /// A row of a grid or a line of text.
 #[derive(Debug, Clone)]
@@ -363,7 +364,9 @@ fn goes_on(between: &[Strip], same_page: bool) -> bool {
 
 fn is_section(row: &Row) -> bool {
     let text = row.text();
-    let meant = [Meaning::Section, Meaning::Department, Meaning::Nil].iter().any(|m| rows::is(&text, *m));
+    let meant = [Meaning::Section, Meaning::Department, Meaning::Nil]
+        .iter()
+        .any(|m| Vocab::built_in().rows.is(&text, *m));
     judge::may_head(&text) && (meant || dated::is_month(&text))
 }
 

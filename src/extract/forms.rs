@@ -9,8 +9,8 @@ use super::sheet_rows::is_dash;
 use super::sketch::{Draft, Sketch};
 use crate::model::{AsideReason, FoundColumn, Role, Written};
 use crate::thai::numbering;
-use crate::vocab::headers;
-use crate::vocab::rows::{self, Meaning};
+use crate::vocab::Vocab;
+use crate::vocab::rows::Meaning;
 use std::collections::BTreeMap;
 
 /// A label is no longer, in characters.
@@ -65,7 +65,10 @@ pub fn read(rows: &[Row]) -> Option<Sketch> {
     out.title_block(from, titles);
     for mut form in forms {
         // The title right above is where a person sees the form begin.
-        if form.start == first && first > 0 && rows::is(&lines[first - 1].row.text(), Meaning::Title) {
+        if form.start == first
+            && first > 0
+            && Vocab::built_in().rows.is(&lines[first - 1].row.text(), Meaning::Title)
+        {
             form.start -= 1;
         }
         keep(&lines[form], &mut out);
@@ -85,7 +88,7 @@ fn is_form(lines: &[Line<'_>]) -> bool {
             }
         }
     }
-    let memo = lines.iter().take(10).any(|line| rows::is(&line.row.text(), Meaning::Memo));
+    let memo = lines.iter().take(10).any(|line| Vocab::built_in().rows.is(&line.row.text(), Meaning::Memo));
     roles.contains(&Role::Activity)
         && roles.len() >= LEAST
         && labelled * 3 >= lines.len()
@@ -138,7 +141,9 @@ fn stands_alone(text: &str) -> bool {
     let numbered = numbering::opening(text);
     let words = numbered.as_ref().map_or(text, |(_, rest)| *rest);
     let whole = known(words).is_some_and(|said| said.share >= WHOLE);
-    headers::exact(words).is_some() || text.trim_end().ends_with(':') || numbered.is_some() && whole
+    Vocab::built_in().headers.exact(words).is_some()
+        || text.trim_end().ends_with(':')
+        || numbered.is_some() && whole
 }
 
 /// `หัวข้อ | รายละเอียด` over the labels and values.
@@ -146,7 +151,7 @@ fn is_heading(line: &Line<'_>) -> bool {
     match line.labels.as_slice() {
         [label] => {
             let value = label.value.first().map(|p| p.text.as_str()).unwrap_or_default();
-            label.said.rank > 1 && headers::exact(value).is_some_and(|h| h.rank > 1)
+            label.said.rank > 1 && Vocab::built_in().headers.exact(value).is_some_and(|h| h.rank > 1)
         }
         _ => false,
     }
@@ -184,7 +189,7 @@ fn inline(piece: &Piece, only_colon: bool) -> Option<Label> {
     for (at, _) in rest.char_indices().filter(|(_, c)| c.is_whitespace() || matches!(c, '.' | '…' | '_')) {
         let head = rest[..at].trim_end_matches(['.', '…', '_']);
         if head.chars().count() <= LABEL
-            && let Some(found) = headers::exact(head)
+            && let Some(found) = Vocab::built_in().headers.exact(head)
         {
             longest = Some((at, found));
         }
@@ -228,7 +233,7 @@ fn cut(lines: &[Line<'_>]) -> Vec<std::ops::Range<usize>> {
             let mut start = at;
             while start > begun + 1
                 && lines[start - 1].labels.is_empty()
-                && rows::is(&lines[start - 1].row.text(), Meaning::Title)
+                && Vocab::built_in().rows.is(&lines[start - 1].row.text(), Meaning::Title)
             {
                 start -= 1;
             }
@@ -251,14 +256,14 @@ fn keep(lines: &[Line<'_>], out: &mut Sketch) {
     let mut signed = false;
     for line in lines {
         let text = line.row.text();
-        let letter =
-            line.labels.is_empty() && (rows::is(&text, Meaning::Letter) || judge::is_bracketed(&text));
+        let letter = line.labels.is_empty()
+            && (Vocab::built_in().rows.is(&text, Meaning::Letter) || judge::is_bracketed(&text));
         signed |= letter;
         if signed && line.labels.is_empty() {
             out.set_aside(line.row, Because::new("below a form", AsideReason::Letter));
             continue;
         }
-        if line.labels.is_empty() && (labels.is_empty() || rows::is(&text, Meaning::Title)) {
+        if line.labels.is_empty() && (labels.is_empty() || Vocab::built_in().rows.is(&text, Meaning::Title)) {
             titles.push(text);
             out.set_aside(line.row, Because::new("above a form", AsideReason::Title));
             continue;

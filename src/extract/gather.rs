@@ -10,7 +10,8 @@ use super::sketch::{Draft, Sketch};
 use super::surroundings::Surroundings;
 use crate::model::{AsideReason, Context, FoundTable, Place, Record, Role, Spot, Unheld, Written};
 use crate::thai;
-use crate::vocab::rows::{self, Meaning};
+use crate::vocab::Vocab;
+use crate::vocab::rows::Meaning;
 use std::collections::BTreeSet;
 
 /// A heading that names a foreign side is no longer, in characters.
@@ -200,7 +201,7 @@ impl Gathered {
     /// adds none.
     pub fn drop_repeated_summaries(&mut self) {
         let summary = |record: &Record| {
-            record.place.spot.sheet().is_some_and(|sheet| rows::is(sheet, Meaning::Summary))
+            record.place.spot.sheet().is_some_and(|sheet| Vocab::built_in().rows.is(sheet, Meaning::Summary))
         };
         let elsewhere: BTreeSet<(String, String)> =
             self.records.iter().filter(|r| !summary(r)).filter_map(title_and_date).collect();
@@ -210,7 +211,9 @@ impl Gathered {
         if !repeated {
             return;
         }
-        let of_summaries = |place: &Place| place.spot.sheet().is_some_and(|s| rows::is(s, Meaning::Summary));
+        let of_summaries = |place: &Place| {
+            place.spot.sheet().is_some_and(|s| Vocab::built_in().rows.is(s, Meaning::Summary))
+        };
         let sheets: Vec<String> = self
             .records
             .iter()

@@ -4,8 +4,9 @@ use super::flow::{Piece, Row};
 use crate::model::Role;
 use crate::thai::{self, Memo};
 use crate::thai::{dated, numbering};
-use crate::vocab::headers::{self, Inside};
-use crate::vocab::rows::{self, Meaning};
+use crate::vocab::Vocab;
+use crate::vocab::headers::{Heading, Inside};
+use crate::vocab::rows::Meaning;
 
 /// A column of a table.
 #[derive(Debug, Clone)]
@@ -73,15 +74,15 @@ pub fn says(heading: &str) -> Option<Said> {
 }
 
 fn told(heading: &str) -> Option<Said> {
-    let whole = |h: headers::Heading| Said { roles: vec![h.role], rank: h.rank, share: 1.0 };
-    if let Some(found) = headers::exact(heading) {
+    let whole = |h: Heading| Said { roles: vec![h.role], rank: h.rank, share: 1.0 };
+    if let Some(found) = Vocab::built_in().headers.exact(heading) {
         return Some(whole(found));
     }
     let bare = without_brackets(heading);
-    if let Some(found) = headers::exact(&bare) {
+    if let Some(found) = Vocab::built_in().headers.exact(&bare) {
         return Some(whole(found));
     }
-    if let Some(role) = headers::question(&bare) {
+    if let Some(role) = Vocab::built_in().headers.question(&bare) {
         return Some(Said { roles: vec![role], rank: 1, share: 1.0 });
     }
     let parts: Vec<&str> =
@@ -89,7 +90,7 @@ fn told(heading: &str) -> Option<Said> {
     if parts.len() > 1 {
         let said: Vec<Said> = parts.iter().filter_map(|part| one(part)).collect();
         // One word may run over the seam: a country or organisation, whatever is said of the latter.
-        let over = headers::inside(&bare).filter(|found| {
+        let over = Vocab::built_in().headers.inside(&bare).filter(|found| {
             said.len() < parts.len() && found.first && found.length > thai::fold(parts[0]).chars().count()
         });
         if let Some(found) = over {
@@ -110,16 +111,17 @@ fn told(heading: &str) -> Option<Said> {
 /// Headings of two columns that stand as one where the gap between them is narrow: `วันที่ กิจกรรม`.
 fn neighbours(heading: &str) -> Option<Said> {
     let words: Vec<&str> = heading.split_whitespace().collect();
-    let found: Option<Vec<headers::Heading>> = words.iter().map(|word| headers::exact(word)).collect();
+    let found: Option<Vec<Heading>> =
+        words.iter().map(|word| Vocab::built_in().headers.exact(word)).collect();
     let roles = combined(found?.iter().map(|h| h.role).collect());
     (roles.len() == 2).then_some(Said { roles, rank: 2, share: 1.0 })
 }
 
 fn one(heading: &str) -> Option<Said> {
-    if let Some(found) = headers::exact(heading) {
+    if let Some(found) = Vocab::built_in().headers.exact(heading) {
         return Some(Said { roles: vec![found.role], rank: found.rank, share: 1.0 });
     }
-    headers::inside(heading).map(|found| {
+    Vocab::built_in().headers.inside(heading).map(|found| {
         // The head noun says what it is, whatever follows it.
         let share = if found.first && found.share >= HEAD { found.share.max(COVERED) } else { found.share };
         Said { roles: vec![found.heading.role], rank: found.heading.rank, share }
@@ -229,12 +231,14 @@ fn begins_header(row: &Row) -> bool {
         return false;
     }
     // The total's word stands over a column of totals too, but never over the first.
-    if row.own().next().is_some_and(|p| rows::is(&p.text, Meaning::TotalAlone)) {
+    if row.own().next().is_some_and(|p| Vocab::built_in().rows.is(&p.text, Meaning::TotalAlone)) {
         return false;
     }
     // Looking for words inside every cell of a long sheet takes its time; a heading names something word for word.
-    let named = |text: &str| text.split(['/', '\n', ' ', '(']).any(|part| headers::exact(part).is_some());
-    if !pieces.iter().any(|p| headers::exact(&p.text).is_some() || named(&p.text)) {
+    let named = |text: &str| {
+        text.split(['/', '\n', ' ', '(']).any(|part| Vocab::built_in().headers.exact(part).is_some())
+    };
+    if !pieces.iter().any(|p| Vocab::built_in().headers.exact(&p.text).is_some() || named(&p.text)) {
         return false;
     }
     let mut roles: Vec<Role> = Vec::new();
@@ -249,7 +253,7 @@ fn begins_header(row: &Row) -> bool {
     }
     // Months and quarters head the columns of a plan.
     known += pieces.iter().filter(|p| recognised(p).is_none() && names_period(&p.line())).count();
-    let exact = pieces.iter().filter(|p| headers::exact(&p.text).is_some()).count();
+    let exact = pieces.iter().filter(|p| Vocab::built_in().headers.exact(&p.text).is_some()).count();
     let enough =
         if known == pieces.len() { roles.len() >= 2 } else { roles.len() >= 3 && known * 2 >= pieces.len() };
     enough && (pieces.len() > 2 || exact >= 1)
@@ -300,7 +304,7 @@ fn belongs_below(header: &[Row], row: &Row) -> bool {
     let under_group = |piece: &&Piece| {
         above.iter().any(|h| h.right > h.left && h.left <= piece.left && piece.right <= h.right)
     };
-    let known = own.iter().filter(|p| headers::exact(&p.text).is_some()).count();
+    let known = own.iter().filter(|p| Vocab::built_in().headers.exact(&p.text).is_some()).count();
     let last_row = header.last().map_or(0, |r| r.own().count());
     if own.iter().all(under_group) {
         // A section row merged over the whole table is wider than any group.
@@ -340,7 +344,7 @@ fn stacked(texts: &[&str]) -> Option<Said> {
     if above.is_empty() {
         return says(leaf);
     }
-    if let Some(found) = headers::exact(&texts.concat()) {
+    if let Some(found) = Vocab::built_in().headers.exact(&texts.concat()) {
         return Some(Said { roles: vec![found.role], rank: found.rank, share: 1.0 });
     }
     let group = above.iter().rev().find_map(|text| says(text));

@@ -8,8 +8,9 @@ use super::prose::InText;
 use super::sheet_rows::InTable;
 use crate::model::AsideReason;
 use crate::thai::{self, numbering};
-use crate::vocab::anchors::{self, Anchor};
-use crate::vocab::rows::{self, Meaning};
+use crate::vocab::Vocab;
+use crate::vocab::anchors::Anchor;
+use crate::vocab::rows::Meaning;
 
 /// What a row is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -222,12 +223,12 @@ impl<'a> Case<'a> {
     }
 
     fn is_note(&self) -> bool {
-        rows::is(self.first(), Meaning::Note)
+        Vocab::built_in().rows.is(self.first(), Meaning::Note)
             || self.is_cells() && self.words.len() == 1 && self.first().starts_with('*')
     }
 
     fn is_total(&self) -> bool {
-        if !rows::is(self.first(), Meaning::Total) || length(self.first()) > TOTAL {
+        if !Vocab::built_in().rows.is(self.first(), Meaning::Total) || length(self.first()) > TOTAL {
             return false;
         }
         match self.stands {
@@ -243,11 +244,12 @@ impl<'a> Case<'a> {
     /// What names the sender of a memo names the department of a report in its title block.
     fn is_department(&self) -> bool {
         let above = !self.recorded && !self.letter && !self.closed && !self.head && !self.is_cells();
-        above && length(self.first()) < LINE && rows::is(self.first(), Meaning::Department)
+        above && length(self.first()) < LINE && Vocab::built_in().rows.is(self.first(), Meaning::Department)
     }
 
     fn is_letter(&self) -> bool {
-        self.words.len() <= 3 && self.words.iter().take(2).any(|text| rows::is(text, Meaning::Letter))
+        self.words.len() <= 3
+            && self.words.iter().take(2).any(|text| Vocab::built_in().rows.is(text, Meaning::Letter))
     }
 
     /// A date stands below a signature too, but not in a column of dates.
@@ -285,7 +287,7 @@ fn length(text: &str) -> usize {
 /// True for a text that says that there was nothing to report.
 #[must_use]
 pub fn is_nil(text: &str) -> bool {
-    rows::is(text, Meaning::Nil) && length(text) <= NIL
+    Vocab::built_in().rows.is(text, Meaning::Nil) && length(text) <= NIL
 }
 
 /// True for the wording of a record that says so: longer than a row, but without a day or a foreign side.
@@ -293,14 +295,14 @@ pub fn is_nil(text: &str) -> bool {
 pub fn is_nil_title(fact: &Fact) -> bool {
     fact.length < NIL_TITLE
         && fact.days.is_empty()
-        && rows::is(&fact.text, Meaning::Nil)
+        && Vocab::built_in().rows.is(&fact.text, Meaning::Nil)
         && fact.names().is_empty()
 }
 
 /// "…ขอเรียนว่า ไม่มีการดำเนินการ…" says it in the middle of a letter.
 #[must_use]
 pub fn holds_nil(text: &str) -> bool {
-    rows::is(text, Meaning::Nil) && length(text) < NIL_LETTER
+    Vocab::built_in().rows.is(text, Meaning::Nil) && length(text) < NIL_LETTER
 }
 
 /// True for a row's words that tell that it is no item: total, note, nil, letter, memo or the same as above.
@@ -308,13 +310,13 @@ pub fn holds_nil(text: &str) -> bool {
 pub fn is_no_item(text: &str) -> bool {
     const NONE: [Meaning; 6] =
         [Meaning::Total, Meaning::Note, Meaning::Nil, Meaning::Letter, Meaning::Memo, Meaning::Ditto];
-    NONE.iter().any(|meaning| rows::is(text, *meaning)) && length(text) <= NO_ITEM
+    NONE.iter().any(|meaning| Vocab::built_in().rows.is(text, *meaning)) && length(text) <= NO_ITEM
 }
 
 /// True for words that head the rows below them.
 #[must_use]
 pub fn is_section(text: &str) -> bool {
-    rows::is(text, Meaning::Section) && length(text) <= LINE
+    Vocab::built_in().rows.is(text, Meaning::Section) && length(text) <= LINE
 }
 
 /// True for a line so short that it may head the rows below it.
@@ -328,14 +330,16 @@ pub fn may_head(text: &str) -> bool {
 pub fn is_example(text: &str) -> bool {
     let head = text.split([':', ' ']).next().unwrap_or_default();
     let marked = text.starts_with('(') || text.contains(':') || length(text) < EXAMPLE;
-    marked && (rows::is(text, Meaning::Example) || rows::is(head, Meaning::Example))
+    marked
+        && (Vocab::built_in().rows.is(text, Meaning::Example)
+            || Vocab::built_in().rows.is(head, Meaning::Example))
 }
 
 /// True for words that stand below items in whichever column: those of a total, a note or a letter, a name in brackets.
 #[must_use]
 pub fn is_closing(text: &str) -> bool {
     let below = [Meaning::Total, Meaning::Note, Meaning::Letter];
-    below.iter().any(|meaning| rows::is(text, *meaning)) || is_bracketed(text)
+    below.iter().any(|meaning| Vocab::built_in().rows.is(text, *meaning)) || is_bracketed(text)
 }
 
 /// A name in brackets below a signature.
@@ -352,14 +356,14 @@ fn is_dotted(text: &str) -> bool {
 /// A total's words say it without a number.
 fn says_total(text: &str, alone: bool) -> bool {
     text.chars().any(thai::is_digit)
-        || alone && rows::is(text, Meaning::TotalAlone)
+        || alone && Vocab::built_in().rows.is(text, Meaning::TotalAlone)
         || length(text) <= TOTAL_ALONE
 }
 
 /// How many of some texts the head of a memo or letter takes, up to its address.
 #[must_use]
 pub fn memo_head<'a>(texts: impl Iterator<Item = &'a str> + Clone) -> usize {
-    let first = texts.clone().take(HEAD).position(|text| rows::is(text, Meaning::Memo));
+    let first = texts.clone().take(HEAD).position(|text| Vocab::built_in().rows.is(text, Meaning::Memo));
     first
         .and_then(|first| {
             let within = texts.skip(first).take(2 * HEAD).position(is_address);
@@ -371,7 +375,9 @@ pub fn memo_head<'a>(texts: impl Iterator<Item = &'a str> + Clone) -> usize {
 /// The line of a letter that names whom it is to.
 #[must_use]
 pub fn is_address(text: &str) -> bool {
-    anchors::opens(text, Anchor::Address)
+    Vocab::built_in()
+        .anchors
+        .opens(text, Anchor::Address)
         .is_some_and(|length| text[length..].starts_with(char::is_whitespace))
 }
 

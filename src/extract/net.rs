@@ -11,10 +11,10 @@ use super::sketch::Draft;
 use super::weigh::Weighed;
 use crate::model::{AsideReason, Context, Record, Role, Unheld, Written};
 use crate::thai::{self, dated};
+use crate::vocab::Vocab;
 use crate::vocab::gazetteer::Name;
-use crate::vocab::revisions;
-use crate::vocab::rows::{self, Meaning};
-use crate::vocab::wording::{self, Wording};
+use crate::vocab::rows::Meaning;
+use crate::vocab::wording::Wording;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -78,7 +78,7 @@ fn strength(view: &View<'_>, at: usize, text: &Fact) -> Option<f32> {
     if text.acts == 0 || text.letter && text.days.is_empty() || without_opening(&text.text).is_empty() {
         return None;
     }
-    if text.length <= MARKED && revisions::opens(&text.text) && !text.foreign() {
+    if text.length <= MARKED && Vocab::built_in().revisions.opens(&text.text) && !text.foreign() {
         return None;
     }
     let row_dated = !view.lines[at].days.is_empty();
@@ -86,7 +86,7 @@ fn strength(view: &View<'_>, at: usize, text: &Fact) -> Option<f32> {
     if !(row_dated || text.latin || near && text.mark.is_some() || text.foreign()) {
         return None;
     }
-    let acts = wording::whole_acts(&text.text);
+    let acts = Vocab::built_in().wording.whole_acts(&Vocab::built_in().word_list, &text.text);
     if acts == 0 {
         return None;
     }
@@ -103,7 +103,7 @@ fn strength(view: &View<'_>, at: usize, text: &Fact) -> Option<f32> {
         (other, -1.0),
         (text.letter, -0.9),
         (text.report, -0.8),
-        (wording::holds(&text.text, Wording::Future), -0.8),
+        (Vocab::built_in().wording.holds(&text.text, Wording::Future), -0.8),
         (text.length > LONG, -0.5),
         (text.person, -0.5),
         (at < 2, -HEAD),
@@ -455,7 +455,8 @@ impl Held {
         let below = self.first.range(at.saturating_sub(AROUND)..at).next().is_some();
         let point = below && mark == Some(Mark::Bullet) && level != Mark::Bullet;
         let nobody = view.lines[at].days.is_empty() && view.fact(text).names().is_empty();
-        let heading = mark.map_or_else(|| rows::is(text, Meaning::Section), |mark| mark != level);
+        let heading =
+            mark.map_or_else(|| Vocab::built_in().rows.is(text, Meaning::Section), |mark| mark != level);
         if point || nobody && heading { LEVEL } else { 0.0 }
     }
 

@@ -5,9 +5,10 @@ use super::{headings, judge, phrases};
 use crate::model::Rect;
 use crate::thai;
 use crate::thai::numbering;
-use crate::vocab::anchors::{self, Anchor};
-use crate::vocab::rows::{self, Meaning};
-use crate::vocab::wording::{self, Wording};
+use crate::vocab::Vocab;
+use crate::vocab::anchors::Anchor;
+use crate::vocab::rows::Meaning;
+use crate::vocab::wording::Wording;
 
 /// A paragraph with the rows that it is made of.
 #[derive(Debug, Clone)]
@@ -71,8 +72,12 @@ pub fn paragraphs(rows: &[Row]) -> Vec<Paragraph> {
             };
         match paragraphs.last_mut() {
             Some(paragraph) if !fresh => {
-                let between =
-                    if at_blank || wording::begins(&text, Wording::Joint).is_some() { ' ' } else { '\n' };
+                let between = if at_blank || Vocab::built_in().wording.begins(&text, Wording::Joint).is_some()
+                {
+                    ' '
+                } else {
+                    '\n'
+                };
                 paragraph.text = thai::one_line(&format!("{}{between}{text}", paragraph.text));
                 paragraph.rows.push(at);
             }
@@ -129,7 +134,7 @@ impl Head {
     /// Takes a line; true if it begins a paragraph.
     fn opens(&mut self, text: &str) -> bool {
         match self {
-            Self::Before if rows::is(text, Meaning::Memo) => {
+            Self::Before if Vocab::built_in().rows.is(text, Meaning::Memo) => {
                 *self = Self::Inside;
                 true
             }
@@ -138,7 +143,9 @@ impl Head {
                 if address {
                     *self = Self::Addressed;
                 }
-                address || rows::is(text, Meaning::Memo) || anchors::opens(text, Anchor::Subject).is_some()
+                address
+                    || Vocab::built_in().rows.is(text, Meaning::Memo)
+                    || Vocab::built_in().anchors.opens(text, Anchor::Subject).is_some()
             }
             Self::Addressed => {
                 *self = Self::After;
@@ -166,7 +173,7 @@ fn cell_lines(row: &Row) -> Vec<String> {
 fn opens(text: &str, wrapped: bool) -> bool {
     numbering::opening(text).is_some_and(|(_, rest)| !rest.is_empty())
         || !wrapped && phrases::begins_with_date(text)
-        || anchors::opens(text, Anchor::Closing).is_some()
+        || Vocab::built_in().anchors.opens(text, Anchor::Closing).is_some()
 }
 
 /// The left edge that most lines have, in points.

@@ -2,7 +2,8 @@
 
 use crate::model::Role;
 use crate::thai::{self, Memo, dated, numbering};
-use crate::vocab::anchors::{self, Anchor};
+use crate::vocab::Vocab;
+use crate::vocab::anchors::Anchor;
 use std::ops::Range;
 
 /// The activity's own wording is longer than this, in characters.
@@ -85,7 +86,7 @@ fn after_time<'a>(words: &'a str, fields: &mut Vec<(Role, String)>) -> &'a str {
 fn without_purpose(words: &str) -> (&str, &str) {
     let at = boundaries(words)
         .map(|(at, _)| at)
-        .find(|at| *at > 0 && anchors::opens(&words[*at..], Anchor::Purpose).is_some());
+        .find(|at| *at > 0 && Vocab::built_in().anchors.opens(&words[*at..], Anchor::Purpose).is_some());
     match at {
         Some(at) => (ended(&words[..at]), ended(&words[at..])),
         None => (words, ""),
@@ -127,7 +128,7 @@ pub fn opening(text: &str) -> (Vec<(Role, String)>, &str) {
 /// The text is nothing but a phrase of this meaning.
 fn is_lead(text: &str, anchor: Anchor) -> bool {
     let text = text.trim();
-    anchors::opens(text, anchor).is_some_and(|length| length == text.len())
+    Vocab::built_in().anchors.opens(text, anchor).is_some_and(|length| length == text.len())
 }
 
 struct Cut {
@@ -158,13 +159,14 @@ fn cuts(text: &str, has_date: bool) -> Vec<Cut> {
             continue;
         }
         let here = &text[at..];
-        if anchors::opens(here, Anchor::NotVenue).is_some()
-            || anchors::opens(here, Anchor::NotOutcome).is_some()
+        if Vocab::built_in().anchors.opens(here, Anchor::NotVenue).is_some()
+            || Vocab::built_in().anchors.opens(here, Anchor::NotOutcome).is_some()
         {
             continue;
         }
-        let found =
-            kinds.iter().find_map(|(anchor, role)| Some((anchors::opens(here, *anchor)?, *role, *anchor)));
+        let found = kinds.iter().find_map(|(anchor, role)| {
+            Some((Vocab::built_in().anchors.opens(here, *anchor)?, *role, *anchor))
+        });
         if let Some((length, role, anchor)) = found {
             if allowed(text, at, length, anchor) {
                 let inside = role == Role::Venue && needs_place(&text[..at]);
@@ -185,7 +187,7 @@ fn cuts(text: &str, has_date: bool) -> Vec<Cut> {
 
 /// A date with the words that say that it is the activity's own.
 fn own_date(text: &str) -> Option<Range<usize>> {
-    let length = anchors::opens(text, Anchor::Happened)?;
+    let length = Vocab::built_in().anchors.opens(text, Anchor::Happened)?;
     let date = dated::day(text).filter(|r| r.start <= length + 1)?;
     Some(0..date.end)
 }
@@ -208,14 +210,14 @@ fn allowed(text: &str, at: usize, length: usize, anchor: Anchor) -> bool {
         return false; // "at" is not the beginning of "attended"
     }
     if anchor == Anchor::Venue {
-        let embassy = anchors::phrases(Anchor::NotVenue).any(|phrase| {
+        let embassy = Vocab::built_in().anchors.phrases(Anchor::NotVenue).any(|phrase| {
             let (head, tail) = phrase.split_at(phrase.rfind(' ').unwrap_or(0));
             !head.is_empty() && before.ends_with(head) && text[at..].starts_with(tail.trim())
         });
         return !embassy;
     }
     if anchor == Anchor::Budget {
-        let unit = anchors::first(after, Anchor::Money).map(|range| &after[..range.start]);
+        let unit = Vocab::built_in().anchors.first(after, Anchor::Money).map(|range| &after[..range.start]);
         return unit.is_some_and(|sum| {
             sum.chars().count() < SUM && sum.chars().any(thai::is_digit) && !sum.contains(char::is_alphabetic)
         });
@@ -227,13 +229,15 @@ fn allowed(text: &str, at: usize, length: usize, anchor: Anchor) -> bool {
 /// The words before a venue say too little without it: a journey.
 fn needs_place(before: &str) -> bool {
     let before = before.trim_end();
-    anchors::phrases(Anchor::Travels).any(|phrase| before.ends_with(phrase))
+    Vocab::built_in().anchors.phrases(Anchor::Travels).any(|phrase| before.ends_with(phrase))
 }
 
 /// Who took part: the one who presided leads, and a number is that of the participants.
 fn attendance(words: &str, fields: &mut Vec<(Role, String)>) {
-    let presided = anchors::first(words, Anchor::Presides)
-        .filter(|r| anchors::first(&words[..r.start], Anchor::City).is_some());
+    let presided = Vocab::built_in()
+        .anchors
+        .first(words, Anchor::Presides)
+        .filter(|r| Vocab::built_in().anchors.first(&words[..r.start], Anchor::City).is_some());
     if let Some(range) = presided {
         fields.push((Role::Lead, ended(&words[..range.start]).to_owned()));
         return;
@@ -247,15 +251,15 @@ fn sides(title: &str) -> Vec<(Role, String)> {
     let verbs = [Anchor::Receives, Anchor::Calls, Anchor::Leads];
     let verb = verbs
         .iter()
-        .filter_map(|anchor| anchors::first(title, *anchor).map(|range| (range, *anchor)))
+        .filter_map(|anchor| Vocab::built_in().anchors.first(title, *anchor).map(|range| (range, *anchor)))
         .min_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
     let Some((range, anchor)) = verb else { return Vec::new() };
     let before = title[..range.start].trim().to_owned();
     let after = until_purpose(title[range.end..].trim());
-    let city = |text: &str| anchors::first(text, Anchor::City).is_some();
+    let city = |text: &str| Vocab::built_in().anchors.first(text, Anchor::City).is_some();
     let named = |text: &str| !text.is_empty() && text.chars().count() <= PERSON;
     // "เข้าเยี่ยมคารวะ" may be said of either side.
-    let calls = anchors::opens(&title[range.start..], Anchor::Calls).is_some();
+    let calls = Vocab::built_in().anchors.opens(&title[range.start..], Anchor::Calls).is_some();
     let mut fields = Vec::new();
     if city(&before) {
         fields.push((Role::Lead, before));
@@ -274,7 +278,7 @@ fn sides(title: &str) -> Vec<(Role, String)> {
 }
 
 fn until_purpose(text: &str) -> String {
-    let end = anchors::first(text, Anchor::Purpose).map_or(text.len(), |range| range.start);
+    let end = Vocab::built_in().anchors.first(text, Anchor::Purpose).map_or(text.len(), |range| range.start);
     text[..end].trim().to_owned()
 }
 
@@ -283,7 +287,7 @@ fn until_purpose(text: &str) -> String {
 pub fn begins_field(text: &str) -> bool {
     let fields =
         [Anchor::Outcome, Anchor::OutcomeSubject, Anchor::Next, Anchor::Obstacle, Anchor::Attendance];
-    fields.into_iter().any(|anchor| anchors::opens(text, anchor).is_some())
+    fields.into_iter().any(|anchor| Vocab::built_in().anchors.opens(text, anchor).is_some())
 }
 
 /// True if the text begins with a day, after a number, bracket or word such as `เมื่อวันที่`.
@@ -297,7 +301,7 @@ pub fn begins_with_date(text: &str) -> bool {
 pub fn after_date(text: &str) -> Vec<(Role, String)> {
     let Some(date) = dated::day(text) else { return Vec::new() };
     let rest = text[date.end..].trim();
-    match anchors::opens(rest, Anchor::Venue) {
+    match Vocab::built_in().anchors.opens(rest, Anchor::Venue) {
         Some(length) if !rest[length..].trim().is_empty() => {
             vec![(Role::Venue, rest[length..].trim().to_owned())]
         }

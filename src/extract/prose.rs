@@ -8,8 +8,9 @@ use super::{fields, headings, phrases};
 use crate::model::{AsideReason, Role};
 use crate::thai::dated;
 use crate::thai::numbering::{self, Opening};
-use crate::vocab::anchors::{self, Anchor};
-use crate::vocab::rows::{self, Meaning};
+use crate::vocab::Vocab;
+use crate::vocab::anchors::Anchor;
+use crate::vocab::rows::Meaning;
 
 /// An item is longer, in characters.
 const ITEM: usize = 20;
@@ -98,7 +99,7 @@ fn near_date(text: &str) -> bool {
 
 fn is_activity(text: &str) -> bool {
     let rest = numbering::opening(text).map_or(text, |(_, rest)| rest);
-    anchors::opens(rest, Anchor::Begins).is_some() && text.chars().count() > ITEM
+    Vocab::built_in().anchors.opens(rest, Anchor::Begins).is_some() && text.chars().count() > ITEM
 }
 
 struct State {
@@ -182,7 +183,9 @@ impl<'a> InText<'a> {
             length,
             opened: opening.is_some(),
             begins_dated,
-            opens_dated: begins_dated && length > ITEM && anchors::opens(rest, Anchor::Letter).is_none(),
+            opens_dated: begins_dated
+                && length > ITEM
+                && Vocab::built_in().anchors.opens(rest, Anchor::Letter).is_none(),
             in_item: state.in_item,
             follows,
             next,
@@ -211,7 +214,7 @@ impl<'a> InText<'a> {
             && !near_date(self.text)
             && judge::may_head(self.text)
             && !self.follows
-            && (heads() || rows::is(self.rest, Meaning::Section))
+            && (heads() || Vocab::built_in().rows.is(self.rest, Meaning::Section))
     }
 
     /// A numbered label with its value, below an item.
@@ -225,7 +228,7 @@ impl<'a> InText<'a> {
             return false;
         }
         let dated = self.length > ITEM && near_date(self.text);
-        if dated && anchors::opens(self.rest, Anchor::Letter).is_none() {
+        if dated && Vocab::built_in().anchors.opens(self.rest, Anchor::Letter).is_none() {
             return true;
         }
         let List { activities, dated } = self.list;
@@ -240,13 +243,13 @@ impl<'a> InText<'a> {
 
     /// A sentence of a letter, not of an activity.
     pub fn is_of_letter(&self) -> bool {
-        !self.opens_dated && anchors::opens(self.text, Anchor::Letter).is_some()
+        !self.opens_dated && Vocab::built_in().anchors.opens(self.text, Anchor::Letter).is_some()
     }
 
     /// A further paragraph of the item above.
     pub fn goes_on(&self) -> bool {
         let told = || self.length > ITEM || headings::labels(self.text);
-        !self.opens_dated && self.in_item && told() && !rows::is(self.text, Meaning::Section)
+        !self.opens_dated && self.in_item && told() && !Vocab::built_in().rows.is(self.text, Meaning::Section)
     }
 }
 

@@ -7,8 +7,9 @@ use super::judge::{self, Case, Stands, Verdict};
 use crate::model::Role;
 use crate::thai::numbering::{self, Opening};
 use crate::thai::{self, dated};
-use crate::vocab::anchors::{self, Anchor};
-use crate::vocab::rows::{self, Meaning};
+use crate::vocab::Vocab;
+use crate::vocab::anchors::Anchor;
+use crate::vocab::rows::Meaning;
 
 /// A row with its pieces by column.
 pub struct Placed<'a> {
@@ -69,7 +70,9 @@ pub fn habit(rows: &[Row], columns: &[Column]) -> Habit {
     let count = |role: Role| {
         placed
             .iter()
-            .filter(|p| p.own(columns, role).is_some_and(|q| !rows::is(&q.text, Meaning::Total)))
+            .filter(|p| {
+                p.own(columns, role).is_some_and(|q| !Vocab::built_in().rows.is(&q.text, Meaning::Total))
+            })
             .count()
     };
     let numbers = placed.iter().filter(|p| has_number(p, columns)).count();
@@ -190,7 +193,9 @@ impl<'a> InTable<'a> {
     /// Its number or date says that it is an example.
     pub fn is_example(&self) -> bool {
         [Role::Sequence, Role::Date].iter().any(|role| {
-            self.placed.own(self.columns, *role).is_some_and(|piece| rows::is(&piece.text, Meaning::Example))
+            self.placed
+                .own(self.columns, *role)
+                .is_some_and(|piece| Vocab::built_in().rows.is(&piece.text, Meaning::Example))
         })
     }
 
@@ -253,7 +258,7 @@ impl<'a> InTable<'a> {
         if self.numbered {
             return self.around.next.is_some_and(|next| is_subnumber(self.row, next, self.columns));
         }
-        wide || judge::is_section(&text) && anchors::opens(&text, Anchor::Begins).is_none()
+        wide || judge::is_section(&text) && Vocab::built_in().anchors.opens(&text, Anchor::Begins).is_none()
             || dated::is_month(&text)
             || self.around.next.is_some_and(|next| has_number(&Placed::new(next, self.columns), self.columns))
                 && matches!(numbering::opening(&text), Some((Opening::Letter(_), _)))
@@ -303,8 +308,9 @@ impl<'a> InTable<'a> {
         }
         let text = title.line();
         let pieces = &self.placed.pieces;
-        let ditto = pieces.iter().any(|(_, piece)| rows::is(&piece.text, Meaning::Ditto));
-        let begins = anchors::opens(&text, Anchor::Begins).is_some() || numbering::opening(&text).is_some();
+        let ditto = pieces.iter().any(|(_, piece)| Vocab::built_in().rows.is(&piece.text, Meaning::Ditto));
+        let begins = Vocab::built_in().anchors.opens(&text, Anchor::Begins).is_some()
+            || numbering::opening(&text).is_some();
         let whole = self.placed.own_count() > 2 || !self.habit.numbered;
         // On a sheet no line is broken over rows: a row with a side and a title of its own is an activity of its own.
         let sides = [Role::Counterpart, Role::Delegate, Role::Country];

@@ -3,8 +3,9 @@
 use super::flow::{Row, Strip};
 use crate::model::{Context, Hint, Trust};
 use crate::thai::dated;
-use crate::vocab::anchors::{self, Anchor};
-use crate::vocab::rows::{self, Meaning};
+use crate::vocab::Vocab;
+use crate::vocab::anchors::Anchor;
+use crate::vocab::rows::Meaning;
 
 /// A line of a title block is no longer, in characters.
 const LONGEST: usize = 240;
@@ -81,9 +82,14 @@ impl Surroundings {
         };
         Context {
             // A memo's head names its addressee too; only the line of the sender counts.
-            department: hints(&|text, trust| trust != Trust::Memo || rows::is(text, Meaning::Department)),
+            department: hints(&|text, trust| {
+                trust != Trust::Memo || Vocab::built_in().rows.is(text, Meaning::Department)
+            }),
             period: hints(&|text, trust| match trust {
-                Trust::Memo => anchors::opens(text, Anchor::Subject).is_some() && dated::names_period(text),
+                Trust::Memo => {
+                    Vocab::built_in().anchors.opens(text, Anchor::Subject).is_some()
+                        && dated::names_period(text)
+                }
                 Trust::File | Trust::Folder | Trust::Sheet => true,
                 Trust::Section | Trust::Title => {
                     dated::names_period(text) || dated::is_days(text) || dated::is_month(text)
@@ -101,7 +107,7 @@ pub fn secrecy(strips: &[Strip]) -> Option<(String, crate::model::Place)> {
         row.own()
             .flat_map(|piece| piece.text.split('\n'))
             .map(str::trim)
-            .find(|text| rows::is(text, Meaning::Secret))
+            .find(|text| Vocab::built_in().rows.is(text, Meaning::Secret))
             .map(|text| (text.to_owned(), row.place.clone()))
     };
     strips.iter().filter(|strip| !strip.hidden).find_map(|strip| {

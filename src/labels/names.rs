@@ -1,7 +1,7 @@
 //! Names of countries and departments by their codes.
 
 use super::{Lang, pick};
-use crate::vocab::gazetteer;
+use crate::vocab::Vocab;
 
 /// A country's usual name; the code itself if it is not a known one.
 #[must_use]
@@ -18,13 +18,13 @@ pub fn department(lang: Lang, code: &str) -> String {
 /// A known country's usual name.
 #[must_use]
 pub fn known_country(lang: Lang, code: &str) -> Option<&'static str> {
-    gazetteer::country_of(code).map(|country| pick(lang, country.thai, country.english))
+    Vocab::built_in().names.country_of(code).map(|country| pick(lang, country.thai, country.english))
 }
 
 /// A known department's name.
 #[must_use]
 pub fn known_department(lang: Lang, code: &str) -> Option<&'static str> {
-    let department = gazetteer::department_of(code)?;
+    let department = Vocab::built_in().names.department_of(code)?;
     // Some offices have no official English name in the list.
     Some(pick(lang, department.thai, department.english))
         .filter(|name| !name.is_empty())

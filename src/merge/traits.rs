@@ -2,7 +2,8 @@
 
 use crate::model::{Confidence, Engagement, Group, Kind, Precision, Rank, Reading};
 use crate::thai::fold;
-use crate::vocab::matter::{Stretch, stretches};
+use crate::vocab::Vocab;
+use crate::vocab::matter::Stretch;
 use jiff::civil::Date;
 use std::collections::HashMap;
 
@@ -203,7 +204,7 @@ pub fn traits(engagements: &[Engagement]) -> Vec<Traits> {
 fn traits_of(e: &Engagement, names: &mut Names) -> Traits {
     let cut = matter_of(e);
     let matter_pieces = cut.iter().filter(|(class, _)| *class == Stretch::Matter).map(|(_, words)| &**words);
-    let counterpart = stretches(&e.counterpart.value);
+    let counterpart = Vocab::built_in().matter.stretches(&e.counterpart.value);
     let body = counterpart
         .iter()
         .filter(|(class, _)| !matches!(class, Stretch::Stock | Stretch::Joined))
@@ -227,7 +228,9 @@ fn traits_of(e: &Engagement, names: &mut Names) -> Traits {
         title: names.number(&format!("title {}", fold(&e.title.value))),
         matter: Text::of(matter_pieces),
         persons: persons(&counterpart),
-        persons_in_title: persons(&stretches(&without(&e.title.value, &[&e.lead.value]))),
+        persons_in_title: persons(
+            &Vocab::built_in().matter.stretches(&without(&e.title.value, &[&e.lead.value])),
+        ),
         body: Text::of(body),
         lead: Text::of([e.lead.value.as_str()].into_iter()),
         venue: Text::of([e.venue.value.as_str()].into_iter()),
@@ -260,7 +263,7 @@ fn matter_of(e: &Engagement) -> Vec<(Stretch, String)> {
         e.cities.raw.as_str(),
         e.supported_department.raw.as_str(),
     ];
-    stretches(&without(&e.title.value, &known))
+    Vocab::built_in().matter.stretches(&without(&e.title.value, &known))
 }
 
 /// The text with the names cut out where it holds them; a cut leaves a border.

@@ -2,78 +2,10 @@
 
 use crate::model::{Doubt, Reading, Record, Role, Value, Written};
 use crate::thai::{arabic_digit, lower, normal};
-use crate::vocab::tsv;
+use crate::vocab::Vocab;
+use crate::vocab::amounts::Meaning;
 use regex::Regex;
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
-
-/// What a word beside a number says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Meaning {
-    Person,
-    Baht,
-    /// Another currency.
-    Currency,
-    /// A unit of measure that looks like one of money.
-    Measure,
-    /// Ten thousand, a hundred thousand, …
-    Times(u32),
-    About,
-    Total,
-    /// One side of several.
-    Part,
-    /// Those who take part, in running text.
-    Attending,
-    /// The word for number.
-    Count,
-    /// The amount is for each person or day, not the sum.
-    Each,
-    /// There is none.
-    None,
-}
-
-/// The table's names of meanings.
-const MEANINGS: [(&str, Meaning); 11] = [
-    ("about", Meaning::About),
-    ("attending", Meaning::Attending),
-    ("baht", Meaning::Baht),
-    ("count", Meaning::Count),
-    ("currency", Meaning::Currency),
-    ("each", Meaning::Each),
-    ("measure", Meaning::Measure),
-    ("none", Meaning::None),
-    ("part", Meaning::Part),
-    ("person", Meaning::Person),
-    ("total", Meaning::Total),
-];
-
-/// The words by their first letter, longest first.
-static WORDS: LazyLock<BTreeMap<char, Vec<(&str, Meaning)>>> = LazyLock::new(|| {
-    let mut words: BTreeMap<char, Vec<(&str, Meaning)>> = BTreeMap::new();
-    for row in tsv::rows(include_str!("../vocab/packs/th/amount_words.tsv")) {
-        let [word, meaning] = row[..] else { continue };
-        if let (Some(first), Some(meaning)) = (word.chars().next(), meaning_of(meaning)) {
-            words.entry(first).or_default().push((word, meaning));
-        }
-    }
-    for entries in words.values_mut() {
-        entries.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
-    }
-    words
-});
-
-/// The words for those who take part, all at once.
-#[expect(clippy::unwrap_used, reason = "the words are constants")]
-static ATTENDING: LazyLock<Regex> = LazyLock::new(|| {
-    let words = WORDS.values().flatten().filter(|(_, meaning)| *meaning == Meaning::Attending);
-    let words: Vec<String> = words.map(|(word, _)| regex::escape(word)).collect();
-    Regex::new(&words.join("|")).unwrap()
-});
-
-fn meaning_of(name: &str) -> Option<Meaning> {
-    let named = MEANINGS.iter().find(|(known, _)| *known == name).map(|(_, meaning)| *meaning);
-    named.or_else(|| name.parse().map(Meaning::Times).ok())
-}
 
 #[expect(clippy::unwrap_used, reason = "the pattern is a constant")]
 static NUMBER: LazyLock<Regex> =
@@ -188,7 +120,7 @@ fn amount(digits: &str, after: &str) -> (Amount, usize) {
         {
             break;
         }
-        let Some((word, meaning)) = word_at(trimmed) else { break };
+        let Some((word, meaning)) = Vocab::built_in().amounts.at(trimmed) else { break };
         match meaning {
             Meaning::Times(times) if amount.unit.is_none() => {
                 amount.value *= f64::from(times);
@@ -247,15 +179,11 @@ fn before(amount: &mut Amount, between: &str) {
 /// "US$ 5,000", "THB 5,000": a sign or code directly before the number.
 fn ends_with_sign(between: &str) -> bool {
     let between = between.trim_end();
-    WORDS.values().flatten().any(|(word, meaning)| {
+    Vocab::built_in().amounts.all().any(|(word, meaning)| {
         matches!(meaning, Meaning::Currency | Meaning::Baht)
             && !word.chars().any(crate::thai::is_thai)
             && between.ends_with(word)
     }) || between.ends_with('\u{e3f}')
-}
-
-fn word_at(text: &str) -> Option<(&'static str, Meaning)> {
-    WORDS.get(&text.chars().next()?)?.iter().find(|(word, _)| text.starts_with(word)).copied()
 }
 
 /// The meanings in a text from left to right, longest words first.
@@ -265,7 +193,7 @@ fn meanings(text: &str) -> impl Iterator<Item = Meaning> {
         loop {
             let rest = text.get(at..)?;
             let first = rest.chars().next()?;
-            if let Some((word, meaning)) = word_at(rest) {
+            if let Some((word, meaning)) = Vocab::built_in().amounts.at(rest) {
                 at += word.len();
                 return Some(meaning);
             }
@@ -311,7 +239,10 @@ pub fn participants_of(record: &Record) -> Reading<Option<u32>> {
 fn together(columns: &[(&Written, Reading<Option<u32>>)]) -> Reading<Option<u32>> {
     let is_total = |written: &Written| {
         let heading = line(&written.heading);
-        WORDS.values().flatten().any(|(word, meaning)| *meaning == Meaning::Total && heading.contains(word))
+        Vocab::built_in()
+            .amounts
+            .all()
+            .any(|(word, meaning)| meaning == Meaning::Total && heading.contains(word))
     };
     if let Some((_, total)) = columns.iter().find(|(written, _)| is_total(written)) {
         return total.clone();
@@ -411,7 +342,11 @@ fn attending(text: &str) -> Option<Reading<Option<u32>>> {
         return None;
     }
     let line = line(text);
-    if !ATTENDING.is_match(&line) {
+    if !Vocab::built_in()
+        .amounts
+        .all()
+        .any(|(word, meaning)| meaning == Meaning::Attending && line.contains(word))
+    {
         return None;
     }
     let found = amounts_of(line);

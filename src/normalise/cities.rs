@@ -2,7 +2,8 @@
 
 use super::gist::{Gist, Sense};
 use crate::model::{Doubt, Kind, Reading, Role};
-use crate::vocab::gazetteer::{self, Name};
+use crate::vocab::Vocab;
+use crate::vocab::gazetteer::Name;
 use std::collections::BTreeSet;
 
 /// The cities, as sorted English names.
@@ -41,8 +42,8 @@ pub fn cities(gist: &Gist, kind: Kind) -> Reading<Vec<String>> {
 /// The city that a name is, or that a body governs.
 fn city(name: Name) -> Option<&'static str> {
     match name {
-        Name::City(at) => Some(gazetteer::city(at).name),
-        Name::Body(at) => Some(gazetteer::body(at).city).filter(|city| !city.is_empty()),
+        Name::City(at) => Some(Vocab::built_in().names.city(at).name),
+        Name::Body(at) => Some(Vocab::built_in().names.body(at).city).filter(|city| !city.is_empty()),
         Name::Country(_) | Name::Organisation(_) | Name::Department(_) | Name::Region(_) | Name::Trap(_) => {
             None
         }

@@ -2,7 +2,8 @@
 
 use super::gist::{Gist, Mention, Sense};
 use crate::model::{Doubt, Kind, Reading, Role};
-use crate::vocab::gazetteer::{self, Name};
+use crate::vocab::Vocab;
+use crate::vocab::gazetteer::Name;
 use std::collections::BTreeSet;
 
 /// The countries, as sorted codes.
@@ -60,7 +61,7 @@ impl Collected {
                 self.raw.push(written.to_owned());
             }
             if mention.misspelt {
-                let taken = gazetteer::country_of(code).map_or("", |country| country.thai);
+                let taken = Vocab::built_in().names.country_of(code).map_or("", |country| country.thai);
                 self.doubts
                     .push(Doubt::SpellingMatched { written: written.to_owned(), taken: taken.to_owned() });
             }

@@ -3,9 +3,8 @@
 use super::gist::{Gist, Part};
 use crate::model::{Context, Doubt, Hint, Kind, Reading, Role, Trust};
 use crate::thai::one_line;
-use crate::vocab::gazetteer::{self, Department, Name};
-use crate::vocab::grammar::GRAMMAR;
-use crate::vocab::scan;
+use crate::vocab::Vocab;
+use crate::vocab::gazetteer::{Department, Name};
 
 /// A department named in a text.
 #[derive(Debug, Clone, Copy)]
@@ -54,7 +53,7 @@ pub fn reporting(gist: &Gist, context: &Context, report: Option<&str>) -> Readin
 #[must_use]
 pub fn by_hint(hint: &Hint) -> Option<&'static str> {
     let text = one_line(&hint.text);
-    let found = scan::names_in(&text);
+    let found = Vocab::built_in().names_in(&text);
     named(found.iter().map(|found| (found.means, None))).map(|named| named.code()).or_else(|| coded(&text))
 }
 
@@ -67,7 +66,9 @@ fn by_part(part: &Part) -> Option<Named<'_>> {
 fn named<'a>(names: impl Iterator<Item = (Name, Option<&'a str>)>) -> Option<Named<'a>> {
     let found: Vec<Named> = names
         .filter_map(|(name, misspelt)| match name {
-            Name::Department(at) => Some(Named { department: gazetteer::department(at), misspelt }),
+            Name::Department(at) => {
+                Some(Named { department: Vocab::built_in().names.department(at), misspelt })
+            }
             Name::Country(_)
             | Name::City(_)
             | Name::Organisation(_)
@@ -84,7 +85,7 @@ fn named<'a>(names: impl Iterator<Item = (Name, Option<&'a str>)>) -> Option<Nam
 fn coded(text: &str) -> Option<&'static str> {
     text.split(|c: char| !c.is_ascii_alphabetic())
         .filter(|word| word.len() >= 2)
-        .find_map(|word| gazetteer::department_of(&word.to_ascii_uppercase()))
+        .find_map(|word| Vocab::built_in().names.department_of(&word.to_ascii_uppercase()))
         .map(|department| department.code)
 }
 
@@ -112,9 +113,9 @@ fn addressed(part: &Part) -> Option<(&'static str, String)> {
     let departments: Vec<_> = part.names.iter().filter(|m| matches!(m.name, Name::Department(_))).collect();
     let after = |start: usize| {
         let before = part.text.get(..start).unwrap_or_default().trim_end();
-        GRAMMAR.for_department.iter().any(|word| before.ends_with(word))
+        Vocab::built_in().grammar.for_department.iter().any(|word| before.ends_with(word))
     };
     let chosen = departments.iter().rev().find(|m| after(m.start)).or_else(|| departments.first())?;
     let Name::Department(at) = chosen.name else { return None };
-    Some((gazetteer::department(at).code, part.text.get(chosen.start..chosen.end)?.to_owned()))
+    Some((Vocab::built_in().names.department(at).code, part.text.get(chosen.start..chosen.end)?.to_owned()))
 }

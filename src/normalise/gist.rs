@@ -4,12 +4,12 @@ use super::actors::{Actor, actors};
 use super::dates;
 use crate::model::{Record, Role, Written};
 use crate::thai::one_line;
-use crate::vocab::gazetteer::{self, Name, Standing};
-use crate::vocab::grammar::GRAMMAR;
-use crate::vocab::heads;
+use crate::vocab::Vocab;
+use crate::vocab::gazetteer::{Name, Standing};
 use crate::vocab::phrase::Found;
 use crate::vocab::scan::Scan;
-use crate::vocab::words::{ATTRIBUTES, Hit, SIDES, TOPICS, Words};
+use crate::vocab::words::Words;
+use crate::vocab::words::{Attribute, Hit};
 use std::cell::OnceCell;
 use std::rc::Rc;
 
@@ -154,7 +154,7 @@ impl Part {
     /// Reads a text in normal form.
     #[must_use]
     pub fn of(role: Role, text: String) -> Self {
-        let scan = Scan::of(&text);
+        let scan = Vocab::built_in().scan(&text);
         let names = Vec::with_capacity(scan.names.len());
         let scanned = Rc::clone(&scan);
         let mut part =
@@ -173,7 +173,7 @@ impl Part {
 
     /// The words of a table in the text, ordered by place.
     #[must_use]
-    pub fn hits(&self, table: &Words) -> &[Hit] {
+    pub fn hits<R>(&self, table: &Words<R>) -> &[Hit] {
         self.scan.hits(table)
     }
 
@@ -186,7 +186,7 @@ impl Part {
     /// True if the text names an embassy or an office that stands for one.
     #[must_use]
     pub fn names_mission(&self) -> bool {
-        self.hits(&SIDES).iter().any(is_mission)
+        self.hits(&Vocab::built_in().words.sides).iter().any(is_mission)
     }
 
     /// Who is named in the text.
@@ -204,7 +204,7 @@ impl Part {
     /// The part of a title that says what was done, before the subject that it was about.
     #[must_use]
     pub fn head(&self) -> &str {
-        self.hits(&TOPICS)
+        self.hits(&Vocab::built_in().words.topics)
             .iter()
             .find_map(|hit| self.text.get(..hit.start).filter(|head| head.chars().count() > 6))
             .unwrap_or(&self.text)
@@ -217,14 +217,14 @@ impl Part {
         let word = before.trim_end().rsplit(' ').next().unwrap_or_default();
         let capital = word.is_ascii() && word.starts_with(|c: char| c.is_ascii_uppercase());
         let glued = before.ends_with(' ') && word.chars().all(|c| c.is_ascii_alphabetic());
-        let title = GRAMMAR.before_body.contains(&word)
+        let title = Vocab::built_in().grammar.before_body.contains(&word)
             || self.scan.names.iter().any(|m| m.end == before.trim_end().len());
         matches!(found.means, Name::Organisation(_))
             && several
             && capital
             && glued
             && !title
-            && heads::last(word).is_none()
+            && Vocab::built_in().heads.last(word).is_none()
     }
 
     /// How a name is meant; those before it have their meaning already.
@@ -247,7 +247,10 @@ impl Part {
         }
         if let Some(seat) = bare.strip_suffix(AT) {
             let seat = seat.trim_end();
-            let mission = self.hits(&SIDES).iter().any(|hit| is_mission(hit) && hit.end == seat.len());
+            let mission = self
+                .hits(&Vocab::built_in().words.sides)
+                .iter()
+                .any(|hit| is_mission(hit) && hit.end == seat.len());
             return if mission { Sense::ThaiMission } else { Sense::Host };
         }
         if posted(bare) {
@@ -266,20 +269,29 @@ impl Part {
             let words = self.text.get(..hit.end).unwrap_or_default();
             hit.start < bare && bare <= hit.end && without_place_words(words).len() == bare
         };
-        let hit = self.hits(&ATTRIBUTES).iter().find(before)?;
-        Some(if ATTRIBUTES.field(hit.row, 0) == "people" { Sense::People } else { Sense::Attribute })
+        let hit = self.hits(&Vocab::built_in().words.attributes).iter().find(before)?;
+        Some(match Vocab::built_in().words.attributes[hit] {
+            Attribute::People => Sense::People,
+            Attribute::Descent
+            | Attribute::Disease
+            | Attribute::Food
+            | Attribute::Language
+            | Attribute::Origin
+            | Attribute::Place
+            | Attribute::Style => Sense::Attribute,
+        })
     }
 }
 
 /// True for a heading that says that the foreign side stands below.
 fn names_foreign_side(heading: &str) -> bool {
     let heading = heading.to_lowercase();
-    GRAMMAR.foreign_heading.iter().any(|word| heading.contains(word))
+    Vocab::built_in().grammar.foreign_heading.iter().any(|word| heading.contains(word))
 }
 
 /// True for an embassy, an office that stands for one, or an envoy.
 fn is_mission(hit: &Hit) -> bool {
-    matches!(SIDES.field(hit.row, 0), "mission" | "envoy")
+    Vocab::built_in().words.sides[hit].is_mission()
 }
 
 /// Texts in a row, none twice and none that another contains.
@@ -307,23 +319,29 @@ const BETWEEN_LANGUAGES: [char; 6] = [' ', ',', '-', '\u{2013}', '/', '('];
 /// True if the name of a language stands before, and what follows is another: `ภาษาอังกฤษ จีน และพม่า`, `สองภาษา ไทย-อังกฤษ`.
 fn is_language(before: &str) -> bool {
     let mut rest = before.trim_end_matches(BETWEEN_LANGUAGES);
-    if rest.len() == before.len() && !GRAMMAR.listed.iter().any(|word| rest.ends_with(word)) {
+    if rest.len() == before.len() && !Vocab::built_in().grammar.listed.iter().any(|word| rest.ends_with(word))
+    {
         return false;
     }
-    while let Some(shorter) =
-        GRAMMAR.listed.iter().chain(&GRAMMAR.thai).find_map(|word| rest.strip_suffix(word))
+    while let Some(shorter) = Vocab::built_in()
+        .grammar
+        .listed
+        .iter()
+        .chain(&Vocab::built_in().grammar.thai)
+        .find_map(|word| rest.strip_suffix(word))
     {
         rest = shorter.trim_end_matches(BETWEEN_LANGUAGES);
     }
     let last = rest.rsplit(' ').next().unwrap_or_default();
-    GRAMMAR.language.iter().any(|word| last.contains(word))
+    Vocab::built_in().grammar.language.iter().any(|word| last.contains(word))
 }
 
 /// True if a place stands next to the one before, as a country to its city, or in a list of peoples and origins.
 fn chained(text: &str, last: &Mention, start: usize) -> bool {
     let between = text.get(last.end..start).unwrap_or_default();
     let words = without_place_words(between.trim_start_matches([',', ' ', '(', '/']));
-    let listed = matches!(last.sense, Sense::Attribute | Sense::People) && GRAMMAR.listed.contains(&words);
+    let listed = matches!(last.sense, Sense::Attribute | Sense::People)
+        && Vocab::built_in().grammar.listed.contains(&words);
     // Two states with a dash between them are a pair, but two of which a thing is told are not.
     let joined = between.chars().all(|c| c != '-' && c != '–') || last.sense == Sense::Attribute;
     (words.is_empty() || listed) && !between.is_empty() && joined
@@ -332,19 +350,21 @@ fn chained(text: &str, last: &Mention, start: usize) -> bool {
 /// The text before a name without the words that only say what sort of place follows.
 fn without_place_words(before: &str) -> &str {
     let mut bare = before.trim_end();
-    while let Some(shorter) = GRAMMAR.place_words.iter().find_map(|word| bare.strip_suffix(word)) {
+    while let Some(shorter) =
+        Vocab::built_in().grammar.place_words.iter().find_map(|word| bare.strip_suffix(word))
+    {
         bare = shorter.trim_end();
     }
     bare
 }
 
 fn posted(before: &str) -> bool {
-    let seat = GRAMMAR.posted_to.iter().find_map(|word| before.strip_suffix(word));
-    seat.is_some_and(|seat| GRAMMAR.thai.iter().any(|thai| seat.trim_end().ends_with(thai)))
+    let seat = Vocab::built_in().grammar.posted_to.iter().find_map(|word| before.strip_suffix(word));
+    seat.is_some_and(|seat| Vocab::built_in().grammar.thai.iter().any(|thai| seat.trim_end().ends_with(thai)))
 }
 
 fn located(before: &str) -> bool {
-    GRAMMAR.located_in.iter().any(|word| before.ends_with(word))
+    Vocab::built_in().grammar.located_in.iter().any(|word| before.ends_with(word))
 }
 
 impl Mention {
@@ -352,9 +372,9 @@ impl Mention {
     #[must_use]
     pub fn is_foreign(&self) -> bool {
         match self.name {
-            Name::Country(at) => gazetteer::country(at).code != "TH",
+            Name::Country(at) => Vocab::built_in().names.country(at).code != "TH",
             Name::City(_) | Name::Organisation(_) => true,
-            Name::Body(at) => gazetteer::body(at).standing != Standing::Domestic,
+            Name::Body(at) => Vocab::built_in().names.body(at).standing != Standing::Domestic,
             Name::Department(_) | Name::Region(_) | Name::Trap(_) => false,
         }
     }
@@ -363,10 +383,10 @@ impl Mention {
     #[must_use]
     pub fn country(&self) -> &'static str {
         match self.name {
-            Name::Country(at) => gazetteer::country(at).code,
-            Name::City(at) => gazetteer::city(at).country,
-            Name::Organisation(at) => gazetteer::organisation(at).country,
-            Name::Body(at) => gazetteer::body(at).country,
+            Name::Country(at) => Vocab::built_in().names.country(at).code,
+            Name::City(at) => Vocab::built_in().names.city(at).country,
+            Name::Organisation(at) => Vocab::built_in().names.organisation(at).country,
+            Name::Body(at) => Vocab::built_in().names.body(at).country,
             Name::Department(_) | Name::Region(_) | Name::Trap(_) => "",
         }
     }

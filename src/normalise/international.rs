@@ -7,10 +7,10 @@ use super::actors::{Actor, Look, Stance, What};
 use super::gist::{Gist, Mention, Part, Sense};
 use crate::model::International::{self, No, Unsure, Yes};
 use crate::model::{Confidence, Kind, Reading, Role, Verdict};
+use crate::vocab::Vocab;
 use crate::vocab::gazetteer::Name;
-use crate::vocab::grammar::GRAMMAR;
-use crate::vocab::heads::{self, Sort};
-use crate::vocab::words::{Hit, INTERNATIONAL, RANKS, SIDES};
+use crate::vocab::heads::Sort;
+use crate::vocab::words::{Hit, Party, Says};
 use std::collections::BTreeSet;
 
 /// A name that begins a title has no more before it than the word for what it is, in characters.
@@ -193,9 +193,11 @@ impl Evidence {
         for part in gist.texts(Role::Outcome) {
             let side = part.names.iter().find(|m| m.is_foreign() && m.sense == Sense::Side);
             let acts = side.filter(|side| {
-                part.hits(&SIDES).iter().any(|hit| {
-                    matches!(SIDES.field(hit.row, 0), "mission" | "envoy" | "delegation")
-                        && side.start >= hit.end
+                part.hits(&Vocab::built_in().words.sides).iter().any(|hit| {
+                    matches!(
+                        Vocab::built_in().words.sides[hit],
+                        Party::Mission | Party::Envoy | Party::Delegation
+                    ) && side.start >= hit.end
                         && side.start - hit.end < NEAR
                 })
             });
@@ -223,9 +225,12 @@ impl Evidence {
         let people = foreign(part).find(|m| m.sense == Sense::People);
         self.note(Beside, "counterpart", part, people.filter(|_| name.is_none()));
         let at_home = |hit: &&Hit| at_home(part, hit.start);
-        let mission = |hit: &&Hit| matches!(SIDES.field(hit.row, 0), "mission" | "envoy") && !at_home(hit);
-        let words = part.hits(&INTERNATIONAL).iter().filter(|hit| INTERNATIONAL.field(hit.row, 0) == "yes");
-        for hit in part.hits(&SIDES).iter().find(mission).into_iter().chain(words) {
+        let mission = |hit: &&Hit| Vocab::built_in().words.sides[hit].is_mission() && !at_home(hit);
+        let words = part
+            .hits(&Vocab::built_in().words.international)
+            .iter()
+            .filter(|hit| Vocab::built_in().words.international[hit].says == Says::Yes);
+        for hit in part.hits(&Vocab::built_in().words.sides).iter().find(mission).into_iter().chain(words) {
             self.mark(Column, "counterpart", part.slice(hit.start, hit.end));
         }
         if self.shows(Column) {
@@ -258,8 +263,13 @@ impl Evidence {
         if side.is_some_and(|side| !is_place(side.name)) {
             self.marks.insert(Body);
         }
-        let placed =
-            |m: &Mention| GRAMMAR.place_words.iter().any(|word| part.slice(m.start, m.end).starts_with(word));
+        let placed = |m: &Mention| {
+            Vocab::built_in()
+                .grammar
+                .place_words
+                .iter()
+                .any(|word| part.slice(m.start, m.end).starts_with(word))
+        };
         if side.is_some_and(placed) {
             self.marks.insert(Placed);
         }
@@ -267,18 +277,25 @@ impl Evidence {
         self.note(Modifier, "modifier", part, glued);
         let host = foreign(part).find(|m| is_place(m.name) && m.sense == Sense::Host);
         self.note(Abroad, "abroad", part, host);
-        for hit in part.hits(&SIDES) {
-            let actor = match SIDES.field(hit.row, 0) {
-                "mission" | "envoy" | "city" | "government" | "delegation" if !is_beside(part, hit.start) => {
+        for hit in part.hits(&Vocab::built_in().words.sides) {
+            let actor = match Vocab::built_in().words.sides[hit] {
+                Party::Mission | Party::Envoy | Party::City | Party::Government | Party::Delegation
+                    if !is_beside(part, hit.start) =>
+                {
                     side.is_some_and(|m| m.start >= hit.end && m.start - hit.end < NEAR)
                 }
-                _ => false,
+                Party::Mission
+                | Party::Envoy
+                | Party::City
+                | Party::Government
+                | Party::Delegation
+                | Party::Private => false,
             };
             if actor {
                 self.marks.insert(Acts);
             }
         }
-        for hit in part.hits(&INTERNATIONAL) {
+        for hit in part.hits(&Vocab::built_in().words.international) {
             self.see_wording(part, hit);
         }
         for actor in part.actors() {
@@ -292,21 +309,22 @@ impl Evidence {
 
     fn see_wording(&mut self, part: &Part, hit: &Hit) {
         let words = part.slice(hit.start, hit.end);
-        match INTERNATIONAL.field(hit.row, 0) {
+        let rule = &Vocab::built_in().words.international[hit];
+        match rule.says {
             _ if at_home(part, hit.start) => {}
-            "no" => {
-                self.against.push(INTERNATIONAL.field(hit.row, 1));
-                self.reasons.push(format!("{}: {words}", INTERNATIONAL.field(hit.row, 1)));
+            Says::No => {
+                self.against.push(rule.rule);
+                self.reasons.push(format!("{}: {words}", rule.rule));
             }
-            "yes" => {
+            Says::Yes => {
                 let seat = part.names.iter().any(|m| m.sense == Sense::ThaiMission && hit.end <= m.start);
                 let maybe = seat || is_beside(part, hit.start);
                 self.mark(if maybe { Maybe } else { ForeignWord }, "foreign", words);
             }
-            "act" => {
+            Says::Act => {
                 self.marks.insert(Interaction);
             }
-            _ => self.mark(Maybe, "wording", words),
+            Says::Maybe => self.mark(Maybe, "wording", words),
         }
     }
 
@@ -436,11 +454,12 @@ impl Evidence {
 /// True for a town by its word, whose name stands in no Thai list and is no word that only describes a town.
 fn names_town(part: &Part, actor: &Actor) -> bool {
     let words = part.slice(actor.range.start, actor.range.end);
-    let Some((length, _)) = heads::first(words) else { return false };
+    let Some((length, _)) = Vocab::built_in().heads.first(words) else { return false };
     let (head, name) = words.split_at(length);
-    let town = GRAMMAR.towns.iter().any(|town| head.ends_with(town));
+    let town = Vocab::built_in().grammar.towns.iter().any(|town| head.ends_with(town));
     let name = name.trim();
-    town && !name.is_empty() && !GRAMMAR.town_adjectives.iter().any(|word| name.starts_with(word))
+    town && !name.is_empty()
+        && !Vocab::built_in().grammar.town_adjectives.iter().any(|word| name.starts_with(word))
 }
 
 /// The foreign names of a text that belong to no Thai body.
@@ -461,7 +480,7 @@ fn is_beside_mission(part: &Part, mention: &Mention) -> bool {
 
 /// True for the words of an embassy or envoy.
 fn is_envoy(words: &str) -> bool {
-    GRAMMAR.envoy.iter().any(|word| words.contains(word))
+    Vocab::built_in().grammar.envoy.iter().any(|word| words.contains(word))
 }
 
 /// True for the mission of Thailand in a country abroad.
@@ -477,26 +496,32 @@ fn is_department(part: &Part, actor: &Actor) -> bool {
 
 /// A number of countries or nations, more than one: `15 ประเทศ`.
 fn several_countries(text: &str) -> Option<&str> {
-    GRAMMAR.nations.iter().flat_map(|word| text.match_indices(word)).find_map(|(at, word)| {
-        let before = text.get(..at)?.trim_end();
-        let digits = before.chars().rev().take_while(char::is_ascii_digit).count();
-        let number = before.get(before.len() - digits..)?;
-        let several = number.parse::<u32>().is_ok_and(|number| (2..=200).contains(&number));
-        several.then(|| text.get(before.len() - digits..at + word.len())).flatten()
-    })
+    Vocab::built_in().grammar.nations.iter().flat_map(|word| text.match_indices(word)).find_map(
+        |(at, word)| {
+            let before = text.get(..at)?.trim_end();
+            let digits = before.chars().rev().take_while(char::is_ascii_digit).count();
+            let number = before.get(before.len() - digits..)?;
+            let several = number.parse::<u32>().is_ok_and(|number| (2..=200).contains(&number));
+            several.then(|| text.get(before.len() - digits..at + word.len())).flatten()
+        },
+    )
 }
 
 /// True for an office that only foreigners hold here: a mayor, a governor of what is no Thai city.
 fn is_foreign_office(part: &Part, actor: &Actor) -> bool {
     let within = |hit: &&Hit| actor.range.start <= hit.start && hit.start < actor.range.end;
-    let side = part.hits(&SIDES).iter().filter(within).any(|hit| SIDES.field(hit.row, 0) == "city");
-    side && part.hits(&RANKS).iter().any(|hit| within(&hit))
+    let side = part
+        .hits(&Vocab::built_in().words.sides)
+        .iter()
+        .filter(within)
+        .any(|hit| Vocab::built_in().words.sides[hit] == Party::City);
+    side && part.hits(&Vocab::built_in().words.ranks).iter().any(|hit| within(&hit))
 }
 
 /// True if words before a building's name make it a place only: the pavement before an embassy.
 fn is_beside(part: &Part, start: usize) -> bool {
     let before = part.slice(0, start).trim_end();
-    GRAMMAR.beside.iter().any(|word| before.ends_with(word))
+    Vocab::built_in().grammar.beside.iter().any(|word| before.ends_with(word))
 }
 
 fn is_place(name: Name) -> bool {

@@ -1,7 +1,7 @@
 //! Names in Latin letters: runs of capitalised words with the small words between them.
 
 use crate::thai::{self, is_thai};
-use crate::vocab::grammar::GRAMMAR;
+use crate::vocab::Vocab;
 use std::ops::Range;
 
 /// A name has so many small letters and capitals at least: `WaterAid`, `Pure Earth`; not `Zoom`, not `BTS`.
@@ -16,11 +16,11 @@ pub fn names(text: &str) -> Vec<Range<usize>> {
     let mut close = |run: &mut Option<Range<usize>>| names.extend(run.take());
     for word in words(text) {
         let written = text.get(word.clone()).unwrap_or_default();
-        if GRAMMAR.between_capitals.contains(&written) {
+        if Vocab::built_in().grammar.between_capitals.contains(&written) {
             continue;
         }
         let capital = written.starts_with(|c: char| c.is_uppercase() || thai::is_digit(c) || c == '&');
-        let title = GRAMMAR.before_body.contains(&written.trim_end_matches('.'));
+        let title = Vocab::built_in().grammar.before_body.contains(&written.trim_end_matches('.'));
         if !capital || title {
             close(&mut run);
             continue;
@@ -30,7 +30,8 @@ pub fn names(text: &str) -> Vec<Range<usize>> {
                 let small = between.split(' ').filter(|small| !small.is_empty());
                 // "Room to Read" is one name, a visit "of Lyon to Bangkok" names two.
                 let other = between.contains(" to ") && is_domestic(written);
-                !other && small.clone().all(|small| GRAMMAR.between_capitals.contains(&small))
+                !other
+                    && small.clone().all(|small| Vocab::built_in().grammar.between_capitals.contains(&small))
             })
         });
         if joined.is_none() {
@@ -62,7 +63,7 @@ fn words(text: &str) -> Vec<Range<usize>> {
 /// True if a name holds a word of Thai bodies.
 #[must_use]
 pub fn is_domestic(name: &str) -> bool {
-    name.split(' ').any(|word| GRAMMAR.domestic.contains(&word))
+    name.split(' ').any(|word| Vocab::built_in().grammar.domestic.contains(&word))
 }
 
 /// True for several words, or one that is more than an abbreviation.

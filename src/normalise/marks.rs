@@ -3,8 +3,7 @@
 
 use crate::model::{Doubt, Engagement, Mark, Record, Role, Status};
 use crate::thai::dated;
-use crate::vocab::scan::Scan;
-use crate::vocab::words::STATUSES;
+use crate::vocab::Vocab;
 
 /// Doubts what the marks of a record speak of.
 pub fn doubt(engagement: &mut Engagement, record: &Record) {
@@ -55,7 +54,8 @@ fn add(doubts: &mut Vec<Doubt>, doubt: &Doubt) {
 
 /// True if words say that something was called off, put off or is still to come.
 fn names_status(text: &str) -> bool {
-    let scan = Scan::of(text);
-    let said = |row: usize| Status::of(STATUSES.field(row, 0)).is_some_and(|status| status != Status::Held);
-    scan.hits(&STATUSES).iter().any(|hit| said(hit.row))
+    let scan = Vocab::built_in().scan(text);
+    scan.hits(&Vocab::built_in().words.statuses)
+        .iter()
+        .any(|hit| Vocab::built_in().words.statuses[hit].0.is_some_and(|status| status != Status::Held))
 }

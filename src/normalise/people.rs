@@ -2,7 +2,7 @@
 
 use super::gist::{Gist, Mention, Part, joined};
 use crate::model::{Reading, Role};
-use crate::vocab::words::{EXECUTIVES, SIDES};
+use crate::vocab::Vocab;
 
 /// The foreign side as reported: persons before bodies; from the title where no column names it.
 #[must_use]
@@ -23,7 +23,7 @@ pub fn counterpart(gist: &Gist) -> Reading<String> {
 fn phrase(part: &Part) -> Option<String> {
     let foreign: Vec<&Mention> = part.names.iter().filter(|mention| mention.is_foreign()).collect();
     let office = part
-        .hits(&SIDES)
+        .hits(&Vocab::built_in().words.sides)
         .iter()
         .find(|hit| foreign.iter().any(|m| m.start >= hit.end && m.start - hit.end < 60));
     let (start, end) = match office {
@@ -37,7 +37,8 @@ fn phrase(part: &Part) -> Option<String> {
 /// The start of a person's name that stands right before an office.
 fn with_person(text: &str, start: usize) -> usize {
     let before = text.get(..start).unwrap_or_default();
-    crate::vocab::grammar::GRAMMAR
+    Vocab::built_in()
+        .grammar
         .person_titles
         .iter()
         .filter_map(|title| before.rfind(title).filter(|at| before.len() - at < 120))
@@ -59,6 +60,6 @@ pub fn lead(gist: &Gist) -> Reading<String> {
 }
 
 fn executive(part: &Part) -> Option<String> {
-    let hit = part.hits(&EXECUTIVES).first()?;
+    let hit = part.hits(&Vocab::built_in().words.executives).first()?;
     part.text.get(hit.start..hit.end).map(str::to_owned)
 }

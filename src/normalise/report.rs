@@ -4,6 +4,7 @@ use super::dates::{ReportPeriod, report_period};
 use super::departments::by_hint;
 use crate::model::{Context, Hint, Place, Understood};
 use crate::problem::{Problem, What};
+use crate::vocab::Vocab;
 
 /// Code of the department of the report, and what a person should know about it.
 #[must_use]
@@ -31,8 +32,8 @@ pub fn unknown_department(file: &str, understood: &[Understood]) -> Option<Probl
 
 /// True for a department and the one that it is part of.
 fn akin(one: &str, other: &str) -> bool {
-    use crate::vocab::gazetteer::department_of;
-    let parent = |code| department_of(code).map_or("", |department| department.parent);
+    let parent =
+        |code| Vocab::built_in().names.department_of(code).map_or("", |department| department.parent);
     one == other || parent(one) == other || parent(other) == one
 }
 

@@ -5,10 +5,8 @@ use crate::model::{
     Confidence, Doubt, Engagement, Group, Key, Kind, Mode, Period, Precision, Rank, Reading, Status, Theme,
 };
 use crate::thai::{arabic_digits, fold, normal};
-use crate::vocab::gazetteer::{self, Name};
-use crate::vocab::scan;
-use crate::vocab::scan::Scan;
-use crate::vocab::words::POLICIES;
+use crate::vocab::Vocab;
+use crate::vocab::gazetteer::Name;
 use jiff::civil::{Date, date};
 
 /// Reads days as reports write them.
@@ -255,7 +253,7 @@ fn each(text: &str, one: impl Fn(&str) -> Option<String>) -> Option<String> {
 
 /// The one name that a text is in the vocabulary.
 fn named(text: &str) -> Option<Name> {
-    match &scan::names_in(text)[..] {
+    match &Vocab::built_in().names_in(text)[..] {
         [found] if fold(text) == fold(text.get(found.start..found.end).unwrap_or_default()) => {
             Some(found.means)
         }
@@ -265,11 +263,11 @@ fn named(text: &str) -> Option<Name> {
 
 fn country(text: &str) -> Option<String> {
     let code = text.to_ascii_uppercase();
-    if gazetteer::country_of(&code).is_some() {
+    if Vocab::built_in().names.country_of(&code).is_some() {
         return Some(code);
     }
     if let Some(Name::Country(at)) = named(text) {
-        return Some(gazetteer::country(at).code.to_owned());
+        return Some(Vocab::built_in().names.country(at).code.to_owned());
     }
     None
 }
@@ -277,7 +275,7 @@ fn country(text: &str) -> Option<String> {
 /// A city by its English name where it is listed, else as written.
 fn city(text: &str) -> String {
     if let Some(Name::City(at)) = named(text) {
-        return gazetteer::city(at).name.to_owned();
+        return Vocab::built_in().names.city(at).name.to_owned();
     }
     text.to_owned()
 }
@@ -285,26 +283,26 @@ fn city(text: &str) -> String {
 /// A body by its canonical name where it is listed, else as written.
 fn organisation(text: &str) -> String {
     if let Some(Name::Organisation(at)) = named(text) {
-        return gazetteer::organisation(at).name.to_owned();
+        return Vocab::built_in().names.organisation(at).name.to_owned();
     }
     text.to_owned()
 }
 
 fn department(text: &str) -> Option<String> {
     let code = text.to_ascii_uppercase();
-    if gazetteer::department_of(&code).is_some() {
+    if Vocab::built_in().names.department_of(&code).is_some() {
         return Some(code);
     }
     if let Some(Name::Department(at)) = named(text) {
-        return Some(gazetteer::department(at).code.to_owned());
+        return Some(Vocab::built_in().names.department(at).code.to_owned());
     }
     None
 }
 
 fn policy(text: &str) -> Option<String> {
-    let scan = Scan::of(text);
-    let hit = scan.hits(&POLICIES).first()?;
-    Some(POLICIES.field(hit.row, 0).to_owned())
+    let scan = Vocab::built_in().scan(text);
+    let hit = scan.hits(&Vocab::built_in().words.policies).first()?;
+    Some(Vocab::built_in().words.policies[hit].to_owned())
 }
 
 /// The digits of a number that may have separators and a word of its unit after it.

@@ -8,7 +8,7 @@ use crate::model::{
 };
 use crate::problem::{Problem, What};
 use crate::thai::fold;
-use crate::vocab::revisions;
+use crate::vocab::Vocab;
 use std::collections::BTreeMap;
 
 pub use repeated::repeated;
@@ -44,10 +44,12 @@ impl Version {
         let titles =
             hints.filter(|hint| matches!(hint.trust, Trust::Title | Trust::Memo)).map(|hint| &hint.text);
         let aside = reported.aside.iter().filter(|aside| aside.reason == AsideReason::Title);
-        let marked =
-            titles.chain(aside.map(|aside| &aside.text)).filter_map(|line| revisions::of_title(line));
-        let rank = revisions::of_name(&report.file).into_iter().chain(marked).max().unwrap_or(0);
-        Self { rank, name: revisions::unmarked(&report.file) }
+        let marked = titles
+            .chain(aside.map(|aside| &aside.text))
+            .filter_map(|line| Vocab::built_in().revisions.of_title(line));
+        let rank =
+            Vocab::built_in().revisions.of_name(&report.file).into_iter().chain(marked).max().unwrap_or(0);
+        Self { rank, name: Vocab::built_in().revisions.unmarked(&report.file) }
     }
 }
 

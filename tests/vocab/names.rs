@@ -1,15 +1,16 @@
 //! Names are found alone and inside unspaced Thai, longest first, in every spelling that officials use.
 
-use focalpoint::vocab::gazetteer::{self, Name};
-use focalpoint::vocab::scan;
+use focalpoint::vocab::Vocab;
+use focalpoint::vocab::gazetteer::Name;
 use focalpoint::vocab::tsv::{list, rows};
 
 /// The countries' codes in a text, in order.
 pub fn countries(text: &str) -> Vec<&'static str> {
-    scan::names_in(text)
+    Vocab::built_in()
+        .names_in(text)
         .into_iter()
         .filter_map(|found| match found.means {
-            Name::Country(at) => Some(gazetteer::country(at).code),
+            Name::Country(at) => Some(Vocab::built_in().names.country(at).code),
             Name::City(_)
             | Name::Organisation(_)
             | Name::Body(_)
@@ -23,10 +24,11 @@ pub fn countries(text: &str) -> Vec<&'static str> {
 
 /// The cities' names in a text, in order.
 pub fn cities(text: &str) -> Vec<&'static str> {
-    scan::names_in(text)
+    Vocab::built_in()
+        .names_in(text)
         .into_iter()
         .filter_map(|found| match found.means {
-            Name::City(at) => Some(gazetteer::city(at).name),
+            Name::City(at) => Some(Vocab::built_in().names.city(at).name),
             Name::Country(_)
             | Name::Organisation(_)
             | Name::Body(_)
@@ -39,10 +41,11 @@ pub fn cities(text: &str) -> Vec<&'static str> {
 
 /// The organisations' names in a text, in order.
 pub fn organisations(text: &str) -> Vec<&'static str> {
-    scan::names_in(text)
+    Vocab::built_in()
+        .names_in(text)
         .into_iter()
         .filter_map(|found| match found.means {
-            Name::Organisation(at) => Some(gazetteer::organisation(at).name),
+            Name::Organisation(at) => Some(Vocab::built_in().names.organisation(at).name),
             Name::Country(_)
             | Name::City(_)
             | Name::Body(_)
@@ -152,7 +155,7 @@ fn another_transliteration_is_found_and_marked() {
         let found = cities(text);
         assert_eq!(found.first().copied().unwrap_or(""), city, "{text}");
     }
-    let found = scan::names_in("หารือกับเมืองโยโคฮามา");
+    let found = Vocab::built_in().names_in("หารือกับเมืองโยโคฮามา");
     assert!(found.iter().any(|f| f.misspelt), "{found:?}");
 }
 

@@ -7,8 +7,9 @@ use crate::extract::paragraphs::{Paragraph, paragraphs};
 use crate::extract::phrases;
 use crate::extract::sketch::{Draft, Sketch};
 use crate::thai::{self, dated};
-use crate::vocab::anchors::{self, Anchor};
-use crate::vocab::wording::{self, Wording};
+use crate::vocab::Vocab;
+use crate::vocab::anchors::Anchor;
+use crate::vocab::wording::Wording;
 use std::collections::BTreeSet;
 
 /// A paragraph of one line has clauses only from this length on, in characters.
@@ -86,7 +87,7 @@ fn openings(view: &View<'_>, paragraph: &Paragraph) -> BTreeSet<usize> {
     let days: BTreeSet<usize> = view.fact(text).days.iter().map(|day| day.start).collect();
     let opens = |at: &usize| {
         let rest = &text[*at..];
-        wording::begins(rest, Wording::Joint).is_some()
+        Vocab::built_in().wording.begins(rest, Wording::Joint).is_some()
             || days.contains(at)
             || may_be_time(rest) && dated::time(rest).is_some_and(|time| time.start == 0)
             || days.iter().any(|day| *day > *at && *day - *at < 60) && phrases::begins_with_date(rest)
@@ -103,7 +104,7 @@ fn openings(view: &View<'_>, paragraph: &Paragraph) -> BTreeSet<usize> {
 
 /// A time of day begins with a figure or its word.
 fn may_be_time(text: &str) -> bool {
-    text.starts_with(thai::is_digit) || anchors::opens(text, Anchor::Time).is_some()
+    text.starts_with(thai::is_digit) || Vocab::built_in().anchors.opens(text, Anchor::Time).is_some()
 }
 
 /// Where clauses begin if each ends with its day.
@@ -139,7 +140,7 @@ fn clauses(view: &View<'_>, paragraph: &Paragraph, starts: &BTreeSet<usize>) -> 
 /// A clause without the words that join it to the one before.
 fn without_joints(text: &str) -> &str {
     let mut rest = text.trim_start();
-    while let Some(length) = wording::begins(rest, Wording::Joint) {
+    while let Some(length) = Vocab::built_in().wording.begins(rest, Wording::Joint) {
         rest = rest[length..].trim_start();
     }
     rest

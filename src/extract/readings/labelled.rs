@@ -9,7 +9,7 @@ use crate::extract::flow::Piece;
 use crate::extract::headings;
 use crate::model::Role;
 use crate::thai;
-use crate::vocab::headers;
+use crate::vocab::Vocab;
 
 /// A label with its value.
 pub struct Labelled {
@@ -79,7 +79,8 @@ fn beside(view: &View<'_>, at: usize, piece: &Piece, next: Option<&Piece>) -> Op
     let open = fact.text.ends_with(':');
     let words = fact.text.trim_end_matches([':', ' ']);
     let names = fact.role().is_some() || open;
-    let label = |text: &str| headers::exact(text).is_some() || text.trim_end().ends_with(':');
+    let label =
+        |text: &str| Vocab::built_in().headers.exact(text).is_some() || text.trim_end().ends_with(':');
     (names && !label(&next.text)).then(|| labelled(at, piece, words, next.clone(), at + 1)).flatten()
 }
 

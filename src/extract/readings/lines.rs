@@ -9,7 +9,8 @@ use crate::extract::paragraphs::paragraphs;
 use crate::extract::sketch::{Draft, Sketch};
 use crate::model::{AsideReason, Role};
 use crate::thai::one_line_after;
-use crate::vocab::wording::{self, Wording};
+use crate::vocab::Vocab;
+use crate::vocab::wording::Wording;
 use std::collections::BTreeSet;
 
 /// A line that fills this share of a full one goes on below.
@@ -63,7 +64,7 @@ pub fn clause(view: &View<'_>, text: &str) -> String {
     let mut seams: Vec<usize> = Vec::new();
     for (chars, (at, c)) in text.char_indices().enumerate() {
         let opens = before.is_whitespace() || before == ')';
-        if chars >= TITLE && opens && wording::begins(&text[at..], Wording::Seam).is_some() {
+        if chars >= TITLE && opens && Vocab::built_in().wording.begins(&text[at..], Wording::Seam).is_some() {
             seams.push(at);
         }
         before = c;

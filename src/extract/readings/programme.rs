@@ -7,7 +7,8 @@ use crate::extract::facts::Fact;
 use crate::extract::phrases;
 use crate::extract::sketch::Sketch;
 use crate::thai::dated;
-use crate::vocab::wording::{self, Wording};
+use crate::vocab::Vocab;
+use crate::vocab::wording::Wording;
 use std::ops::Range;
 
 /// Lines between an announcement and its first hour: its day, its place, the headings of columns.
@@ -114,7 +115,7 @@ fn announces(line: &Fact) -> bool {
 }
 
 fn is_programme(line: &Fact) -> bool {
-    wording::begins(&line.text, Wording::Programme).is_some()
+    Vocab::built_in().wording.begins(&line.text, Wording::Programme).is_some()
 }
 
 /// The rows of a programme, if what its hours name is what is announced: the diary of an executive has another guest

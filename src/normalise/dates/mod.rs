@@ -17,7 +17,7 @@ pub use report::{Disagreement, report_period};
 pub use years::WINDOW;
 
 use crate::model::{Confidence, Doubt, Period, Precision, Reading, Record, Role, Value, Written};
-use crate::vocab::grammar::GRAMMAR;
+use crate::vocab::Vocab;
 use forms::{Basis, Cursor, Found, Named, Shape};
 pub use habit::Habit;
 use jiff::civil::Date;
@@ -110,7 +110,7 @@ pub fn period_of(record: &Record, report: Option<ReportPeriod>, habit: Habit) ->
     if of_print
         && texts(Role::Activity)
             .iter()
-            .any(|title| GRAMMAR.yesterday.iter().any(|word| title.text.contains(word)))
+            .any(|title| Vocab::built_in().grammar.yesterday.iter().any(|word| title.text.contains(word)))
     {
         start = start.map(day_before);
     }

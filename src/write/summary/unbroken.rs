@@ -2,7 +2,7 @@
 //! joiner between the letters of a word forbids it. `copyable` takes the joiners out of the text again.
 
 use crate::thai;
-use crate::vocab::gazetteer;
+use crate::vocab::Vocab;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -16,13 +16,11 @@ const REPEAT: char = '\u{e46}';
 /// Longer names have to break somewhere: a column may be narrower than they are.
 const LONGEST: usize = 18;
 
-const WORDS: &str = include_str!("../../vocab/packs/th/unbroken.tsv");
-
 /// Protected words by their first letter, the longest first.
 static PROTECTED: LazyLock<BTreeMap<char, Vec<Vec<char>>>> = LazyLock::new(|| {
-    let listed = crate::vocab::tsv::rows(WORDS).filter_map(|row| row.first().copied());
+    let listed = Vocab::built_in().unbroken.iter().copied();
     let mut words: BTreeMap<char, Vec<Vec<char>>> = BTreeMap::new();
-    for word in listed.chain(gazetteer::thai_country_names()) {
+    for word in listed.chain(Vocab::built_in().names.thai_country_names()) {
         let letters: Vec<char> = word.chars().collect();
         if let Some(first) = letters.first().filter(|_| letters.len() <= LONGEST) {
             words.entry(*first).or_default().push(letters);
