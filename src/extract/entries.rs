@@ -15,6 +15,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// A table cut out of a strip.
 pub struct Table<'a> {
+    /// What words mean.
+    pub vocab: Vocab,
     /// Its columns with their roles.
     pub columns: Vec<Column>,
     /// Rows below the heading.
@@ -35,7 +37,7 @@ pub struct Entry<'a> {
 
 /// The rows of a body as entries; every other row is set aside with its reason.
 pub fn entries<'a>(table: &Table<'a>, out: &mut Sketch) -> Vec<Entry<'a>> {
-    let habit = sheet_rows::habit(table.body, &table.columns);
+    let habit = sheet_rows::habit(table.vocab, table.body, &table.columns);
     let ticked = table.columns.iter().map(|column| is_ticked(column, table.body)).collect();
     let mut reader = Reader {
         table,
@@ -93,7 +95,7 @@ impl<'a> Reader<'_, 'a> {
             signed: self.signed,
             last_date: last_date.as_deref(),
         };
-        let verdict = InTable::new(row, columns, self.habit, around).judge();
+        let verdict = InTable::new(self.table.vocab, row, columns, self.habit, around).judge();
         if verdict.kind != Kind::Aside(AsideReason::Heading) {
             self.page = page;
         }
@@ -141,7 +143,7 @@ impl<'a> Reader<'_, 'a> {
         let mut dashed = BTreeSet::new();
         for (at, piece) in Placed::new(row, columns).pieces {
             let mut piece = piece.clone();
-            if Vocab::built_in().rows.is(&piece.text, Meaning::Ditto) {
+            if self.table.vocab.rows.is(&piece.text, Meaning::Ditto) {
                 match self.above.get(&at) {
                     Some(above) => piece = above.clone(),
                     None => continue,
@@ -186,7 +188,7 @@ impl<'a> Reader<'_, 'a> {
         for (at, piece) in Placed::new(row, &self.table.columns).pieces {
             if !piece.inherited
                 && !is_dash(&piece.text)
-                && !Vocab::built_in().rows.is(&piece.text, Meaning::Ditto)
+                && !self.table.vocab.rows.is(&piece.text, Meaning::Ditto)
             {
                 entry.pieces.entry(at).or_default().push(piece.clone());
             }
@@ -205,12 +207,12 @@ fn is_ticked(column: &Column, body: &[Row]) -> bool {
 }
 
 /// A ticked cell under a heading that is a status says that status, whatever the column was taken for.
-fn is_status(column: &Column, written: &Written) -> bool {
+fn is_status(vocab: Vocab, column: &Column, written: &Written) -> bool {
     let leaf = column.leaf();
     let open = matches!(column.roles.as_slice(), [] | [Role::Remark | Role::Other]);
     open && !leaf.is_empty()
         && written.text == leaf
-        && !Vocab::built_in().scan(leaf).hits(&Vocab::built_in().words.statuses).is_empty()
+        && !vocab.scan(leaf).hits(&vocab.words.statuses).is_empty()
 }
 
 /// True for a cell that is nothing but a tick.
@@ -241,8 +243,8 @@ pub fn fields(table: &Table<'_>, entry: &Entry<'_>) -> BTreeMap<Role, Vec<Writte
     for (at, pieces) in &entry.pieces {
         let column = &table.columns[*at];
         let one = joined(pieces, &column.heading);
-        let roles = if is_status(column, &one) { &[Role::Status][..] } else { &column.roles };
-        for (role, written) in cells::shared(roles, pieces, one) {
+        let roles = if is_status(table.vocab, column, &one) { &[Role::Status][..] } else { &column.roles };
+        for (role, written) in cells::shared(table.vocab, roles, pieces, one) {
             fields.entry(role).or_default().push(written);
         }
     }

@@ -64,15 +64,13 @@ pub fn is_dash(text: &str) -> bool {
 
 /// What is usual in these rows.
 #[must_use]
-pub fn habit(rows: &[Row], columns: &[Column]) -> Habit {
+pub fn habit(vocab: Vocab, rows: &[Row], columns: &[Column]) -> Habit {
     let placed: Vec<Placed<'_>> = rows.iter().map(|row| Placed::new(row, columns)).collect();
     let filled = placed.iter().filter(|p| p.own_count() > 1).count().max(1);
     let count = |role: Role| {
         placed
             .iter()
-            .filter(|p| {
-                p.own(columns, role).is_some_and(|q| !Vocab::built_in().rows.is(&q.text, Meaning::Total))
-            })
+            .filter(|p| p.own(columns, role).is_some_and(|q| !vocab.rows.is(&q.text, Meaning::Total)))
             .count()
     };
     let numbers = placed.iter().filter(|p| has_number(p, columns)).count();
@@ -103,6 +101,7 @@ pub struct Around<'a> {
 
 /// A row of a table's body.
 pub struct InTable<'a> {
+    vocab: Vocab,
     /// The row.
     pub row: &'a Row,
     around: Around<'a>,
@@ -117,11 +116,12 @@ pub struct InTable<'a> {
 
 impl<'a> InTable<'a> {
     /// A row below these columns.
-    pub fn new(row: &'a Row, columns: &'a [Column], habit: Habit, around: Around<'a>) -> Self {
+    pub fn new(vocab: Vocab, row: &'a Row, columns: &'a [Column], habit: Habit, around: Around<'a>) -> Self {
         let placed = Placed::new(row, columns);
         Self {
+            vocab,
             numbered: has_number(&placed, columns),
-            date: placed.own(columns, Role::Date).filter(|piece| !judge::is_closing(&piece.text)),
+            date: placed.own(columns, Role::Date).filter(|piece| !judge::is_closing(vocab, &piece.text)),
             title: placed.own(columns, Role::Activity),
             row,
             around,
@@ -136,6 +136,7 @@ impl<'a> InTable<'a> {
         let texts = self.row.own().map(Piece::line);
         let words: Vec<String> = texts.filter(|text| !numbering::is_number(text) && !is_dash(text)).collect();
         judge::judge(&Case {
+            vocab: self.vocab,
             words: &words,
             numbered: self.numbered,
             dated: self.date.is_some() || self.is_merged(),
@@ -195,17 +196,17 @@ impl<'a> InTable<'a> {
         [Role::Sequence, Role::Date].iter().any(|role| {
             self.placed
                 .own(self.columns, *role)
-                .is_some_and(|piece| Vocab::built_in().rows.is(&piece.text, Meaning::Example))
+                .is_some_and(|piece| self.vocab.rows.is(&piece.text, Meaning::Example))
         })
     }
 
     /// Its title, or all of its words but the department, say that there was nothing to report.
     pub fn is_nil(&self, words: &[String]) -> bool {
         if let Some(title) = self.title {
-            return judge::is_nil(&title.line()) && words.len() <= 2;
+            return judge::is_nil(self.vocab, &title.line()) && words.len() <= 2;
         }
         let owner = self.placed.own(self.columns, Role::Owner).map(Piece::line);
-        let nil = |text: &&String| judge::is_nil(text);
+        let nil = |text: &&String| judge::is_nil(self.vocab, text);
         words.iter().any(|text| nil(&text))
             && words.iter().all(|text| nil(&text) || Some(text) == owner.as_ref())
     }
@@ -252,13 +253,14 @@ impl<'a> InTable<'a> {
         if !is(self.placed.of(self.columns, Role::Activity)) {
             let first = self.columns.first().is_some_and(|column| only.left <= column.right);
             let sequence = is(self.placed.of(self.columns, Role::Sequence));
-            let named = || judge::is_section(&text);
+            let named = || judge::is_section(self.vocab, &text);
             return wide || sequence || !self.numbered && (first || named());
         }
         if self.numbered {
             return self.around.next.is_some_and(|next| is_subnumber(self.row, next, self.columns));
         }
-        wide || judge::is_section(&text) && Vocab::built_in().anchors.opens(&text, Anchor::Begins).is_none()
+        wide || judge::is_section(self.vocab, &text)
+            && self.vocab.anchors.opens(&text, Anchor::Begins).is_none()
             || dated::is_month(&text)
             || self.around.next.is_some_and(|next| has_number(&Placed::new(next, self.columns), self.columns))
                 && matches!(numbering::opening(&text), Some((Opening::Letter(_), _)))
@@ -308,9 +310,9 @@ impl<'a> InTable<'a> {
         }
         let text = title.line();
         let pieces = &self.placed.pieces;
-        let ditto = pieces.iter().any(|(_, piece)| Vocab::built_in().rows.is(&piece.text, Meaning::Ditto));
-        let begins = Vocab::built_in().anchors.opens(&text, Anchor::Begins).is_some()
-            || numbering::opening(&text).is_some();
+        let ditto = pieces.iter().any(|(_, piece)| self.vocab.rows.is(&piece.text, Meaning::Ditto));
+        let begins =
+            self.vocab.anchors.opens(&text, Anchor::Begins).is_some() || numbering::opening(&text).is_some();
         let whole = self.placed.own_count() > 2 || !self.habit.numbered;
         // On a sheet no line is broken over rows: a row with a side and a title of its own is an activity of its own.
         let sides = [Role::Counterpart, Role::Delegate, Role::Country];

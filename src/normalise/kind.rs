@@ -1,7 +1,7 @@
 //! What kind of engagement it is, by the wording, most specific first.
 
 use super::actors::{Actor, Look, What};
-use super::gist::{Gist, Mention, Part, Sense};
+use super::gist::{Gist, Part, Sense};
 use crate::model::{Confidence, Doubt, Kind, Reading, Role};
 use crate::thai::fold;
 use crate::vocab::Vocab;
@@ -32,7 +32,7 @@ pub fn kind(gist: &Gist, sections: &[String]) -> Reading<Kind> {
         (Some(reading), _) if reading.confidence == Confidence::Certain => reading,
         (_, Some(reading)) | (Some(reading), None) => reading,
         (None, None) => strongest(&title.text, title, &facts)
-            .or_else(|| sections.iter().rev().find_map(|section| by_section(section, &facts)))
+            .or_else(|| sections.iter().rev().find_map(|section| by_section(gist.vocab, section, &facts)))
             .map_or_else(
                 || Reading::guess(Kind::Other, title.text.clone(), Doubt::DefaultTaken),
                 |reading| Reading { confidence: Confidence::Guess, ..reading },
@@ -41,22 +41,22 @@ pub fn kind(gist: &Gist, sections: &[String]) -> Reading<Kind> {
 }
 
 /// The kind that a section names.
-fn by_section(section: &str, facts: &Facts) -> Option<Reading<Kind>> {
-    stated(&Part::of(Role::Kind, section.to_owned()), facts)
+fn by_section(vocab: Vocab, section: &str, facts: &Facts) -> Option<Reading<Kind>> {
+    stated(&Part::of(vocab, Role::Kind, section.to_owned()), facts)
 }
 
 /// The kind that a column or a section names.
 fn stated(part: &Part, facts: &Facts) -> Option<Reading<Kind>> {
     strongest(&part.text, part, facts).or_else(|| {
-        let hit = part.hits(&Vocab::built_in().words.kind_names).first()?;
-        Some(Reading::likely(Vocab::built_in().words.kind_names[hit], part.text.clone()))
+        let hit = part.hits(&part.vocab.words.kind_names).first()?;
+        Some(Reading::likely(part.vocab.words.kind_names[hit], part.text.clone()))
     })
 }
 
 /// The best rule whose word stands in `heading`; its conditions may stand anywhere in the title that it begins.
 fn strongest(heading: &str, title: &Part, facts: &Facts) -> Option<Reading<Kind>> {
     let hits: Vec<&Hit> =
-        title.hits(&Vocab::built_in().words.kinds).iter().filter(|hit| hit.start < heading.len()).collect();
+        title.hits(&title.vocab.words.kinds).iter().filter(|hit| hit.start < heading.len()).collect();
     if hits.is_empty() {
         return None;
     }
@@ -64,7 +64,7 @@ fn strongest(heading: &str, title: &Part, facts: &Facts) -> Option<Reading<Kind>
     let usable = |tier: Tier| {
         let folded = &folded;
         hits.iter().filter(move |hit| {
-            let rule = &Vocab::built_in().words.kinds[hit];
+            let rule = &title.vocab.words.kinds[hit];
             rule.tier == tier && conditions_hold(rule, folded, facts)
         })
     };
@@ -72,21 +72,21 @@ fn strongest(heading: &str, title: &Part, facts: &Facts) -> Option<Reading<Kind>
         .min_by_key(|hit| hit.row)
         .or_else(|| {
             usable(Tier::First)
-                .min_by_key(|hit| (!Vocab::built_in().words.kinds[hit].certain, hit.start, hit.row))
-                .filter(|hit| !yields_to_welcome(hit, usable(Tier::Light).next()))
+                .min_by_key(|hit| (!title.vocab.words.kinds[hit].certain, hit.start, hit.row))
+                .filter(|hit| !yields_to_welcome(title.vocab, hit, usable(Tier::Light).next()))
         })
         .or_else(|| usable(Tier::Light).min_by_key(|hit| hit.row))
         .map(|hit| reading(hit, title))
 }
 
 /// A talk that follows a welcome is part of the welcome.
-fn yields_to_welcome(hit: &Hit, welcome: Option<&&Hit>) -> bool {
-    let meeting = Vocab::built_in().words.kinds[hit].kind == Kind::Meeting;
+fn yields_to_welcome(vocab: Vocab, hit: &Hit, welcome: Option<&&Hit>) -> bool {
+    let meeting = vocab.words.kinds[hit].kind == Kind::Meeting;
     meeting && welcome.is_some_and(|welcome| welcome.start < hit.start)
 }
 
 fn reading(hit: &Hit, title: &Part) -> Reading<Kind> {
-    let rule = &Vocab::built_in().words.kinds[hit];
+    let rule = &title.vocab.words.kinds[hit];
     let raw = title.slice(hit.start, hit.end);
     if rule.certain { Reading::certain(rule.kind, raw) } else { Reading::likely(rule.kind, raw) }
 }
@@ -103,9 +103,7 @@ impl Facts {
     fn of(gist: &Gist, title: &Part) -> Self {
         let texts = || gist.titles().chain(gist.counterparts());
         let is = |part: &Part, side: Party| {
-            part.hits(&Vocab::built_in().words.sides)
-                .iter()
-                .any(|hit| Vocab::built_in().words.sides[hit] == side)
+            part.hits(&gist.vocab.words.sides).iter().any(|hit| gist.vocab.words.sides[hit] == side)
         };
         let in_columns = |side: Party| texts().any(|part| is(part, side));
         let conditions = [
@@ -123,7 +121,7 @@ impl Facts {
 /// True if the city's own people go to a foreign side: they stand before the word for going, it behind.
 fn goes_out(part: &Part) -> bool {
     let actors = part.actors();
-    Vocab::built_in().grammar.going.iter().flat_map(|word| part.text.match_indices(word)).any(|(at, word)| {
+    part.vocab.grammar.going.iter().flat_map(|word| part.text.match_indices(word)).any(|(at, word)| {
         let (mut before, mut behind) = (false, false);
         for actor in actors {
             before |= actor.range.end <= at && actor.look == Look::Home;
@@ -139,11 +137,11 @@ fn goes_out(part: &Part) -> bool {
 fn names_foreign_side(part: &Part) -> bool {
     let side =
         |actor: &Actor| actor.is_side() && actor.looks_foreign() && actor.what != What::Body(Sort::Event);
-    part.names.iter().any(Mention::is_foreign) || part.actors().iter().any(side)
+    part.names.iter().any(|m| m.is_foreign) || part.actors().iter().any(side)
 }
 
 /// True if the text names a place abroad where something happens.
 fn is_host_abroad(part: &Part) -> bool {
     let place = |name| matches!(name, Name::City(_) | Name::Country(_));
-    part.names.iter().any(|m| m.is_foreign() && m.sense == Sense::Host && place(m.name))
+    part.names.iter().any(|m| m.is_foreign && m.sense == Sense::Host && place(m.name))
 }

@@ -6,12 +6,12 @@ use crate::thai::dated;
 use crate::vocab::Vocab;
 
 /// Doubts what the marks of a record speak of.
-pub fn doubt(engagement: &mut Engagement, record: &Record) {
+pub fn doubt(vocab: Vocab, engagement: &mut Engagement, record: &Record) {
     for mark in &record.marks {
         match mark {
             Mark::Note { place, text } => {
                 let doubt = Doubt::CellNote { place: place.clone(), written: text.clone() };
-                let (status, day) = (names_status(text), dated::day(text).is_some());
+                let (status, day) = (names_status(vocab, text), dated::day(text).is_some());
                 if status {
                     add(&mut engagement.status.doubts, &doubt);
                 }
@@ -53,9 +53,9 @@ fn add(doubts: &mut Vec<Doubt>, doubt: &Doubt) {
 }
 
 /// True if words say that something was called off, put off or is still to come.
-fn names_status(text: &str) -> bool {
-    let scan = Vocab::built_in().scan(text);
-    scan.hits(&Vocab::built_in().words.statuses)
+fn names_status(vocab: Vocab, text: &str) -> bool {
+    let scan = vocab.scan(text);
+    scan.hits(&vocab.words.statuses)
         .iter()
-        .any(|hit| Vocab::built_in().words.statuses[hit].0.is_some_and(|status| status != Status::Held))
+        .any(|hit| vocab.words.statuses[hit].0.is_some_and(|status| status != Status::Held))
 }

@@ -12,9 +12,7 @@ pub fn policies(gist: &Gist) -> Reading<Vec<String>> {
     let mut rows = BTreeSet::new();
     for part in gist.parts.iter().filter(|part| part.role != Role::Owner) {
         rows.extend(
-            part.hits(&Vocab::built_in().words.policies)
-                .iter()
-                .map(|hit| (hit.row, Vocab::built_in().words.policies[hit])),
+            part.hits(&gist.vocab.words.policies).iter().map(|hit| (hit.row, gist.vocab.words.policies[hit])),
         );
     }
     let names: Vec<String> = rows.into_iter().map(|(_, name)| name.to_owned()).collect();
@@ -27,11 +25,11 @@ pub fn sdgs(gist: &Gist) -> Reading<Vec<u8>> {
     let mut goals = BTreeSet::new();
     let mut raw = Vec::new();
     for part in &gist.parts {
-        let named = Vocab::built_in().grammar.goals.iter().any(|name| part.text.contains(name));
+        let named = gist.vocab.grammar.goals.iter().any(|name| part.text.contains(name));
         let text = if named { arabic_digits(&part.text) } else { String::new() };
-        for name in &Vocab::built_in().grammar.goals {
+        for name in &gist.vocab.grammar.goals {
             for (at, _) in text.match_indices(name) {
-                let numbers = numbers(text.get(at + name.len()..).unwrap_or_default());
+                let numbers = numbers(gist.vocab, text.get(at + name.len()..).unwrap_or_default());
                 if !numbers.is_empty() {
                     goals.extend(numbers);
                     raw.push(text.clone());
@@ -39,8 +37,8 @@ pub fn sdgs(gist: &Gist) -> Reading<Vec<u8>> {
             }
         }
         if part.role == Role::Policy {
-            for hit in part.hits(&Vocab::built_in().words.sdgs) {
-                goals.insert(Vocab::built_in().words.sdgs[hit]);
+            for hit in part.hits(&gist.vocab.words.sdgs) {
+                goals.insert(gist.vocab.words.sdgs[hit]);
                 raw.push(part.text.get(hit.start..hit.end).unwrap_or_default().to_owned());
             }
         }
@@ -54,13 +52,11 @@ pub fn sdgs(gist: &Gist) -> Reading<Vec<u8>> {
 }
 
 /// The numbers of goals that a text begins with, over the small words between them.
-fn numbers(mut rest: &str) -> Vec<u8> {
+fn numbers(vocab: Vocab, mut rest: &str) -> Vec<u8> {
     let mut numbers = Vec::new();
     loop {
         rest = rest.trim_start_matches([' ', ',', '/', '&', ':', '#', '-', '(']);
-        if let Some(shorter) =
-            Vocab::built_in().grammar.goal_number.iter().find_map(|word| rest.strip_prefix(word))
-        {
+        if let Some(shorter) = vocab.grammar.goal_number.iter().find_map(|word| rest.strip_prefix(word)) {
             rest = shorter;
             continue;
         }

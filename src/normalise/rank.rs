@@ -2,7 +2,6 @@
 
 use super::gist::{Gist, Part, Sense};
 use crate::model::{Rank, Reading, Role};
-use crate::vocab::Vocab;
 use crate::vocab::words::{Hit, Party};
 
 /// The rank, from the columns of the foreign side; where they are silent, from the title.
@@ -20,15 +19,15 @@ pub fn rank(gist: &Gist) -> Reading<Option<Rank>> {
 
 fn highest(part: &Part) -> Option<(Rank, String)> {
     // An embassy's name holds its head's title, but the head need not have been there.
-    let missions = part.hits(&Vocab::built_in().words.sides);
+    let missions = part.hits(&part.vocab.words.sides);
     let in_mission = |hit: &Hit| {
         missions.iter().any(|mission| {
-            Vocab::built_in().words.sides[mission] == Party::Mission
+            part.vocab.words.sides[mission] == Party::Mission
                 && mission.start < hit.start
                 && hit.end <= mission.end
         })
     };
-    part.hits(&Vocab::built_in().words.ranks)
+    part.hits(&part.vocab.words.ranks)
         .iter()
         .filter(|hit| !in_mission(hit))
         .filter(|hit| {
@@ -37,8 +36,6 @@ fn highest(part: &Part) -> Option<(Rank, String)> {
             };
             !part.names.iter().any(thai)
         })
-        .filter_map(|hit| {
-            Some((Vocab::built_in().words.ranks[hit]?, part.text.get(hit.start..hit.end)?.to_owned()))
-        })
+        .filter_map(|hit| Some((part.vocab.words.ranks[hit]?, part.text.get(hit.start..hit.end)?.to_owned())))
         .min_by_key(|(rank, _)| *rank)
 }

@@ -2,7 +2,6 @@
 
 use super::gist::{Gist, Part};
 use crate::model::{Reading, Role, Status};
-use crate::vocab::Vocab;
 use crate::vocab::words::Where;
 
 /// The status; without a word about it, held.
@@ -20,12 +19,12 @@ pub fn status(gist: &Gist) -> Reading<Status> {
 /// The strongest status in a text: called off before put off before announced before done.
 fn said(part: &Part, wheres: &[Where]) -> Option<Reading<Status>> {
     let opening = part.role != Role::Outcome;
-    part.hits(&Vocab::built_in().words.statuses)
+    part.hits(&part.vocab.words.statuses)
         .iter()
-        .filter(|hit| wheres.contains(&Vocab::built_in().words.statuses[*hit].1))
+        .filter(|hit| wheres.contains(&part.vocab.words.statuses[*hit].1))
         .filter(|hit| opening || hit.start == 0)
         .filter_map(|hit| {
-            let status = Vocab::built_in().words.statuses[hit].0?;
+            let status = part.vocab.words.statuses[hit].0?;
             Some((rank(status), Reading::certain(status, part.text.get(hit.start..hit.end)?)))
         })
         .min_by_key(|(rank, _)| *rank)

@@ -3,12 +3,18 @@
 use super::Dating;
 use super::dates::ReportPeriod;
 use crate::model::{Context, Place, Record, Role, Understood, Written};
+use crate::vocab::Vocab;
 use jiff::civil::{Date, date};
 use std::collections::BTreeMap;
 
 /// Understands a line as of a report of this period and of the department with this code.
 #[must_use]
-pub fn understand_text(text: &str, period: Option<ReportPeriod>, department: Option<&str>) -> Understood {
+pub fn understand_text(
+    vocab: Vocab,
+    text: &str,
+    period: Option<ReportPeriod>,
+    department: Option<&str>,
+) -> Understood {
     let place = Place::file("");
     let written = Written {
         text: text.to_owned(),
@@ -25,7 +31,7 @@ pub fn understand_text(text: &str, period: Option<ReportPeriod>, department: Opt
         doubtful: false,
         marks: Vec::new(),
     };
-    super::understand(&record, department, Dating { period, ..Dating::default() })
+    super::understand(vocab, &record, department, Dating { period, ..Dating::default() })
 }
 
 /// The period that an option names as `YYYY-MM` or `YYYY`, in either era; `None` if it names none.

@@ -10,19 +10,19 @@ use crate::vocab::gazetteer::Name;
 use jiff::civil::{Date, date};
 
 /// Reads days as reports write them.
-pub type Days = fn(&str) -> Option<Period>;
+pub type Days = fn(Vocab, &str) -> Option<Period>;
 
 /// What a person writes for "no value".
 const NOTHING: &str = "-";
 
 /// The value that a text means for a field, as the data files have it, lists joined with `; `; `None` if the text is
 /// not such a value.
-pub fn read(key: Key, text: &str, days: Days) -> Option<String> {
+pub fn read(vocab: Vocab, key: Key, text: &str, days: Days) -> Option<String> {
     let text = normal(text);
     let text = text.trim();
     let nothing = text == NOTHING;
     match key {
-        Key::Start | Key::End => period(text).or_else(|| days(text)).map(written),
+        Key::Start | Key::End => period(text).or_else(|| days(vocab, text)).map(written),
         Key::Status => coded(text, Status::ALL, codes::status, Status::code),
         Key::Kind => coded(text, Kind::ALL, codes::kind, Kind::code),
         Key::Group => coded(text, Group::ALL, codes::group, Group::code),
@@ -30,12 +30,12 @@ pub fn read(key: Key, text: &str, days: Days) -> Option<String> {
         Key::Mode if !nothing => coded(text, Mode::ALL, codes::mode, Mode::code),
         Key::Themes if !nothing => each(text, |part| coded(part, Theme::ALL, codes::theme, Theme::code)),
         // The city's own country is nobody's counterpart.
-        Key::Countries if !nothing => each(text, |part| country(part).filter(|code| code != "TH")),
-        Key::Cities if !nothing => each(text, |part| Some(city(part))),
-        Key::Organisations if !nothing => each(text, |part| Some(organisation(part))),
-        Key::Departments if !nothing => each(text, department),
-        Key::SupportedDepartment if !nothing => department(text),
-        Key::Policies if !nothing => each(text, policy),
+        Key::Countries if !nothing => each(text, |part| country(vocab, part).filter(|code| code != "TH")),
+        Key::Cities if !nothing => each(text, |part| Some(city(vocab, part))),
+        Key::Organisations if !nothing => each(text, |part| Some(organisation(vocab, part))),
+        Key::Departments if !nothing => each(text, |part| department(vocab, part)),
+        Key::SupportedDepartment if !nothing => department(vocab, text),
+        Key::Policies if !nothing => each(text, |part| policy(vocab, part)),
         Key::Sdgs if !nothing => each(text, |part| {
             arabic_digits(part).parse::<u8>().ok().filter(|n| (1..=17).contains(n)).map(|n| n.to_string())
         }),
@@ -252,8 +252,8 @@ fn each(text: &str, one: impl Fn(&str) -> Option<String>) -> Option<String> {
 }
 
 /// The one name that a text is in the vocabulary.
-fn named(text: &str) -> Option<Name> {
-    match &Vocab::built_in().names_in(text)[..] {
+fn named(vocab: Vocab, text: &str) -> Option<Name> {
+    match &vocab.names_in(text)[..] {
         [found] if fold(text) == fold(text.get(found.start..found.end).unwrap_or_default()) => {
             Some(found.means)
         }
@@ -261,48 +261,48 @@ fn named(text: &str) -> Option<Name> {
     }
 }
 
-fn country(text: &str) -> Option<String> {
+fn country(vocab: Vocab, text: &str) -> Option<String> {
     let code = text.to_ascii_uppercase();
-    if Vocab::built_in().names.country_of(&code).is_some() {
+    if vocab.names.country_of(&code).is_some() {
         return Some(code);
     }
-    if let Some(Name::Country(at)) = named(text) {
-        return Some(Vocab::built_in().names.country(at).code.to_owned());
+    if let Some(Name::Country(at)) = named(vocab, text) {
+        return Some(vocab.names.country(at).code.to_owned());
     }
     None
 }
 
 /// A city by its English name where it is listed, else as written.
-fn city(text: &str) -> String {
-    if let Some(Name::City(at)) = named(text) {
-        return Vocab::built_in().names.city(at).name.to_owned();
+fn city(vocab: Vocab, text: &str) -> String {
+    if let Some(Name::City(at)) = named(vocab, text) {
+        return vocab.names.city(at).name.to_owned();
     }
     text.to_owned()
 }
 
 /// A body by its canonical name where it is listed, else as written.
-fn organisation(text: &str) -> String {
-    if let Some(Name::Organisation(at)) = named(text) {
-        return Vocab::built_in().names.organisation(at).name.to_owned();
+fn organisation(vocab: Vocab, text: &str) -> String {
+    if let Some(Name::Organisation(at)) = named(vocab, text) {
+        return vocab.names.organisation(at).name.to_owned();
     }
     text.to_owned()
 }
 
-fn department(text: &str) -> Option<String> {
+fn department(vocab: Vocab, text: &str) -> Option<String> {
     let code = text.to_ascii_uppercase();
-    if Vocab::built_in().names.department_of(&code).is_some() {
+    if vocab.names.department_of(&code).is_some() {
         return Some(code);
     }
-    if let Some(Name::Department(at)) = named(text) {
-        return Some(Vocab::built_in().names.department(at).code.to_owned());
+    if let Some(Name::Department(at)) = named(vocab, text) {
+        return Some(vocab.names.department(at).code.to_owned());
     }
     None
 }
 
-fn policy(text: &str) -> Option<String> {
-    let scan = Vocab::built_in().scan(text);
-    let hit = scan.hits(&Vocab::built_in().words.policies).first()?;
-    Some(Vocab::built_in().words.policies[hit].to_owned())
+fn policy(vocab: Vocab, text: &str) -> Option<String> {
+    let scan = vocab.scan(text);
+    let hit = scan.hits(&vocab.words.policies).first()?;
+    Some(vocab.words.policies[hit].to_owned())
 }
 
 /// The digits of a number that may have separators and a word of its unit after it.

@@ -180,6 +180,9 @@ pub struct Department {
     pub english: &'static str,
 }
 
+/// The country that is not foreign.
+const HOME: &str = "TH";
+
 /// All names.
 #[derive(Debug)]
 pub struct Gazetteer {
@@ -321,6 +324,29 @@ impl Gazetteer {
     #[must_use]
     pub fn country_of(&self, code: &str) -> Option<&Country> {
         self.countries.iter().find(|country| country.code == code)
+    }
+
+    /// True if a name belongs to a foreign state or body.
+    #[must_use]
+    pub fn is_foreign(&self, name: Name) -> bool {
+        match name {
+            Name::Country(at) => self.country(at).code != HOME,
+            Name::City(_) | Name::Organisation(_) => true,
+            Name::Body(at) => self.body(at).standing != Standing::Domestic,
+            Name::Department(_) | Name::Region(_) | Name::Trap(_) => false,
+        }
+    }
+
+    /// Code of the country that a name brings with it; empty if none.
+    #[must_use]
+    pub fn code_with(&self, name: Name) -> &'static str {
+        match name {
+            Name::Country(at) => self.country(at).code,
+            Name::City(at) => self.city(at).country,
+            Name::Organisation(at) => self.organisation(at).country,
+            Name::Body(at) => self.body(at).country,
+            Name::Department(_) | Name::Region(_) | Name::Trap(_) => "",
+        }
     }
 
     /// The usual Thai names of all countries.

@@ -45,6 +45,8 @@ use revisions::Revisions;
 use rows::RowWords;
 use scan::{Scan, Scanner};
 use segment::WordList;
+use std::fmt;
+use std::ops::Deref;
 use std::rc::Rc;
 use std::sync::OnceLock;
 use wording::Wordings;
@@ -53,11 +55,19 @@ use words::WordTables;
 /// Digits of a digest.
 const DIGEST: usize = 12;
 
-/// What the words mean that reports are written in: all tables of the packs in force, each as its own type.
+/// What the words mean that reports are written in: a handle on the tables of the packs in force, which is copied to
+/// whoever asks. The tables stay in memory as long as the process, as the packs' texts do: what is understood points
+/// into them, and a process has one vocabulary or two.
+#[derive(Clone, Copy)]
+pub struct Vocab {
+    parts: &'static Parts,
+}
+
+/// All tables of a vocabulary, each as its own type.
 ///
 /// What only some runs need, such as the search for all names at once, is made when it is first asked for.
 #[derive(Debug)]
-pub struct Vocab {
+pub struct Parts {
     id: VocabId,
     /// Words beside numbers.
     pub amounts: AmountWords,
@@ -110,7 +120,7 @@ impl Vocab {
             fault: Fault::Letters { found: letters.into_iter().collect() },
         })?;
         let unbroken = tables.rows("unbroken.tsv", &["word"])?.iter().map(|row| row.field(0)).collect();
-        Ok(Self {
+        let parts = Parts {
             id,
             amounts: AmountWords::of(tables)?,
             anchors: Anchors::of(tables)?,
@@ -130,7 +140,8 @@ impl Vocab {
             packs: packs.to_vec(),
             alphabet,
             scanner: OnceLock::new(),
-        })
+        };
+        Ok(Self { parts: Box::leak(Box::new(parts)) })
     }
 
     /// The vocabulary of the packs that are compiled into the program.
@@ -138,16 +149,16 @@ impl Vocab {
     /// # Panics
     /// If they cannot be read, which the tests exclude.
     #[must_use]
-    pub fn built_in() -> &'static Self {
+    pub fn built_in() -> Self {
         static BUILT_IN: OnceLock<Vocab> = OnceLock::new();
-        BUILT_IN.get_or_init(|| {
+        *BUILT_IN.get_or_init(|| {
             Self::of(&packs::built_in()).unwrap_or_else(|bad| panic!("the program's own pack: {bad:?}"))
         })
     }
 
     /// The fingerprint of all that its packs say, in hexadecimal digits.
     #[must_use]
-    pub fn digest(&self) -> String {
+    pub fn digest(self) -> String {
         let mut all = Vec::new();
         for pack in &self.packs {
             for (table, bytes) in pack.parts() {
@@ -159,27 +170,47 @@ impl Vocab {
         sha256(&all).chars().take(DIGEST).collect()
     }
 
+    /// Its tables, with what lives as long as the process.
+    #[must_use]
+    pub fn parts(self) -> &'static Parts {
+        self.parts
+    }
+
     /// Tells it from every other vocabulary of the process.
     #[must_use]
-    pub fn id(&self) -> VocabId {
+    pub fn id(self) -> VocabId {
         self.id
     }
 
     /// What stands in a text in normal form: looked through once, however often it is asked about.
     #[must_use]
-    pub fn scan(&self, text: &str) -> Rc<Scan> {
+    pub fn scan(self, text: &str) -> Rc<Scan> {
         thread_local! { static KNOWN: VocabMemo<Rc<Scan>> = VocabMemo::default(); }
         KNOWN.with(|known| known.of(self.id, text, || Rc::new(self.scanned(text))))
     }
 
-    fn scanned(&self, text: &str) -> Scan {
+    fn scanned(self, text: &str) -> Scan {
         let made = || Scanner::new(&self.alphabet, &self.words, &self.names, &self.grammar);
         self.scanner.get_or_init(made).scan(&self.words, &self.word_list, text)
     }
 
     /// All names in a text in normal form, ordered by place, none overlapping another.
     #[must_use]
-    pub fn names_in(&self, text: &str) -> Vec<Found<Name>> {
+    pub fn names_in(self, text: &str) -> Vec<Found<Name>> {
         self.scan(text).names.clone()
+    }
+}
+
+impl Deref for Vocab {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        self.parts
+    }
+}
+
+impl fmt::Debug for Vocab {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_tuple("Vocab").field(&self.id).finish()
     }
 }

@@ -28,7 +28,7 @@ fn file(name: &str) {
     let read::Sniffed::Format(format) = sniffed else { panic!("{file} is taken for {sniffed:?}") };
     let report = Report { file: file.clone(), size: bytes.len() as u64, sha256: String::new(), format };
     let document = read::read(&report, &bytes).unwrap().document;
-    let found = extract::extract(&file, &document);
+    let found = extract::extract(Vocab::built_in(), &file, &document);
     assert_eq!(found.audit.seen, found.audit.in_records + found.audit.aside, "{file}: the rows add up");
     let pages = matches!(document.body, Body::Pages(_));
     assert_eq!(shown(&found, &wanted, pages), plain(&wanted, pages), "{file}");

@@ -3,12 +3,13 @@
 use super::notation;
 use focalpoint::merge::merge;
 use focalpoint::model::{Doubt, Engagement, Entry, Key, Kind, Reading, Status};
+use focalpoint::vocab::Vocab;
 
 /// Merges the rows of a table, which must be one engagement; `change` may add to them.
 fn one(table: &str, change: impl Fn(&mut [Engagement])) -> Entry {
     let mut rows: Vec<Engagement> = notation::rows(table).into_iter().map(|(_, row)| row).collect();
     change(&mut rows);
-    let mut entries = merge(rows).entries;
+    let mut entries = merge(Vocab::built_in(), rows).entries;
     assert_eq!(entries.len(), 1, "{:#?}", entries.iter().map(|e| &e.sources).collect::<Vec<_>>());
     entries.remove(0)
 }

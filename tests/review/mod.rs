@@ -2,10 +2,11 @@
 
 use focalpoint::model::{Key, Period, Precision};
 use focalpoint::review::value;
+use focalpoint::vocab::Vocab;
 use jiff::civil::date;
 
 /// Stands for the reading of days in reports, which has tests of its own.
-fn days(text: &str) -> Option<Period> {
+fn days(_: Vocab, text: &str) -> Option<Period> {
     let day = date(2023, 1, 10);
     (text == "10 ม.ค. 66").then_some(Period { start: Some(day), end: Some(day), precision: Precision::Day })
 }
@@ -37,7 +38,12 @@ fn a_value_is_read_by_its_field() {
         (Key::Budget, "1,500.50 บาท", "1500.5"),
         (Key::Venue, "ศาลาว่าการ", "ศาลาว่าการ"),
     ] {
-        assert_eq!(value(key, text, days).as_deref(), Some(wanted), "{} {text}", key.code());
+        assert_eq!(
+            value(Vocab::built_in(), key, text, days).as_deref(),
+            Some(wanted),
+            "{} {text}",
+            key.code()
+        );
     }
 }
 
@@ -60,6 +66,6 @@ fn what_is_no_value_of_the_field_is_not_taken() {
         (Key::Budget, "หนึ่งพัน"),
         (Key::Title, "-"),
     ] {
-        assert_eq!(value(key, text, days), None, "{} {text}", key.code());
+        assert_eq!(value(Vocab::built_in(), key, text, days), None, "{} {text}", key.code());
     }
 }

@@ -33,7 +33,7 @@ fn a_letter_or_two_may_differ_where_one_name_only_is_near() {
 
 #[test]
 fn a_misspelt_name_carries_a_doubt() {
-    let found = understand_text("หารือกับเมืองฟุกุโอก้า", None, None).engagement;
+    let found = understand_text(Vocab::built_in(), "หารือกับเมืองฟุกุโอก้า", None, None).engagement;
     let named =
         Doubt::SpellingMatched { written: "ฟุกุโอก้า".into(), taken: "Fukuoka".into() };
     assert_eq!(found.cities.doubts, [named]);

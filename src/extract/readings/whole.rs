@@ -4,7 +4,6 @@ use super::lines::{bare, glued, goes_to, item, sketch};
 use super::{View, is_line};
 use crate::extract::sketch::Sketch;
 use crate::model::Role;
-use crate::vocab::Vocab;
 use crate::vocab::anchors::Anchor;
 use std::collections::BTreeSet;
 
@@ -54,7 +53,7 @@ fn titles(view: &View<'_>, from: usize, to: usize) -> Vec<(usize, String)> {
         if value.is_some() {
             likely.push((at, text.split_once([':', '：']).map_or("", |(_, value)| value).trim().to_owned()));
         } else if let Some(length) =
-            Vocab::built_in().anchors.opens(&text, Anchor::Subject).filter(|_| line.length > TITLE)
+            view.vocab.anchors.opens(&text, Anchor::Subject).filter(|_| line.length > TITLE)
         {
             likely.push((at, text[length..].trim().to_owned()));
         } else if !line.letter
@@ -63,7 +62,7 @@ fn titles(view: &View<'_>, from: usize, to: usize) -> Vec<(usize, String)> {
             && line.acts > 0
             && is_line(&view.rows()[at])
         {
-            possible.push((at, bare(&text)));
+            possible.push((at, bare(view.vocab, &text)));
         }
     }
     likely.extend(possible);
