@@ -80,7 +80,7 @@ fn understood(mut args: UnderstandArgs) -> ExitCode {
     if let Some(code) = &mut args.department {
         *code = code.trim().to_ascii_uppercase();
         if vocab.names.department_of(code).is_none() {
-            let message = words::no_department(vocab.names.department_codes());
+            let message = words::no_department(code, vocab.names.department_codes());
             Cli::command().error(ErrorKind::ValueValidation, message).exit();
         }
     }

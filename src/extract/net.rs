@@ -89,7 +89,7 @@ fn strength(view: &View<'_>, at: usize, text: &Fact) -> Option<f32> {
     if !(row_dated || text.latin || near && text.mark.is_some() || text.foreign()) {
         return None;
     }
-    let acts = Vocab::built_in().wording.whole_acts(&Vocab::built_in().word_list, &text.text);
+    let acts = view.vocab.wording.whole_acts(&view.vocab.word_list, &text.text);
     if acts == 0 {
         return None;
     }

@@ -393,9 +393,7 @@ fn parts(vocab: Vocab, lang: Lang, what: &What) -> Vec<(&'static str, String)> {
         | What::EncodingMended { count }
         | What::ReadingUnsure { count } => vec![("detail", count.to_string())],
         What::Within(what) => vec![("detail", within::detail(what))],
-        What::DepartmentsDisagree { taken, other } => {
-            both(taken, other, &|c| names::department(vocab, lang, c))
-        }
+        What::DepartmentsDisagree { taken, other } => departments(vocab, lang, taken, other),
         What::PeriodsDisagree { taken, other } => both(taken, other, &|text| calendar::period(lang, text)),
         What::EmptyFile
         | What::LockFile
@@ -420,6 +418,11 @@ fn parts(vocab: Vocab, lang: Lang, what: &What) -> Vec<(&'static str, String)> {
         | What::DepartmentUnknown
         | What::PeriodUnknown => Vec::new(),
     }
+}
+
+/// Two departments, by their names.
+fn departments(vocab: Vocab, lang: Lang, taken: &str, other: &str) -> Vec<(&'static str, String)> {
+    both(taken, other, &|code| names::department(vocab, lang, code))
 }
 
 /// A text beside the cells and what it is, in words.

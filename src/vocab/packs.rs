@@ -91,9 +91,20 @@ const TH: &[(&str, &str)] = tables! { "th":
 
 /// The city.
 const BMA: &[(&str, &str)] = tables! { "bma":
+    "anchors"
     "departments"
     "executives"
+    "grammar"
+    "headers"
+    "kinds"
+    "matter"
     "policies"
+    "ranks"
+    "rows"
+    "theme_ignores"
+    "traps"
+    "unbroken"
+    "wording"
 };
 
 /// The word list of the language, as `build.rs` makes it of `th/thai_words.tsv`.

@@ -43,7 +43,11 @@ impl<R> Words<R> {
         column: usize,
         meaning: impl Fn(&Row) -> Result<R, BadPack>,
     ) -> Result<Self, BadPack> {
-        let rows = tables.rows(table, columns)?;
+        let mut rows = tables.rows(table, columns)?;
+        if columns.first() == Some(&ORDER) {
+            // Several packs together are in one order.
+            rows.sort_by_key(|row| row.field(0));
+        }
         let mut by_word: BTreeMap<String, (&'static str, Vec<usize>)> = BTreeMap::new();
         for (at, row) in rows.iter().enumerate() {
             for word in row.list(column) {
@@ -78,6 +82,9 @@ impl Listed {
         })
     }
 }
+
+/// A table with this column has its rows in its order.
+const ORDER: &str = "order";
 
 /// A word with this sign before it counts only as a whole word.
 const WHOLE: char = '=';
@@ -339,7 +346,7 @@ impl WordTables {
     }
 }
 
-const KIND_COLUMNS: &[&str] = &["order", "kind", "tier", "sure", "words", "with", "without"];
+const KIND_COLUMNS: &[&str] = &[ORDER, "kind", "tier", "sure", "words", "with", "without"];
 
 fn kind_rule(row: &Row) -> Result<KindRule, BadPack> {
     Ok(KindRule {

@@ -22,6 +22,7 @@ const NAMES: &[Table] = &[
     table!("bma/departments.tsv", &[5, 6]),
     table!("th/regions.tsv", &[1]),
     table!("th/traps.tsv", &[0]),
+    table!("bma/traps.tsv", &[0]),
 ];
 
 /// Tables of wordings: a wording has one meaning in a table.
@@ -29,8 +30,10 @@ const WORDINGS: &[Table] = &[
     table!("th/kind_names.tsv", &[1]),
     table!("th/themes.tsv", &[1]),
     table!("th/theme_ignores.tsv", &[0]),
+    table!("bma/theme_ignores.tsv", &[0]),
     table!("th/modes.tsv", &[1]),
     table!("th/ranks.tsv", &[1]),
+    table!("bma/ranks.tsv", &[1]),
     table!("bma/policies.tsv", &[1]),
     table!("th/sdgs.tsv", &[1]),
     table!("bma/executives.tsv", &[1]),
@@ -45,10 +48,12 @@ const WORDINGS: &[Table] = &[
 /// Tables where a wording may serve two rows that their conditions tell apart.
 const CONDITIONAL: &[Table] = &[
     table!("th/kinds.tsv", &[4]),
+    table!("bma/kinds.tsv", &[4]),
     table!("th/statuses.tsv", &[2]),
     table!("th/sides.tsv", &[1]),
     table!("th/international.tsv", &[2]),
     table!("th/grammar.tsv", &[1]),
+    table!("bma/grammar.tsv", &[1]),
     table!("th/revisions.tsv", &[2]),
 ];
 
