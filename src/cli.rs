@@ -1,7 +1,7 @@
 //! The command line: its commands, options and help. No behaviour.
 
+use crate::dates::{ReportPeriod, notation};
 use crate::labels::{Lang, cli as words};
-use crate::normalise::{self, ReportPeriod};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use std::path::PathBuf;
@@ -34,10 +34,6 @@ pub enum Command {
     #[command(about = words::UNDERSTAND)]
     Understand(UnderstandArgs),
 }
-
-/// Years that the Buddhist era is ahead, and the year from which on one is meant in it.
-const BUDDHIST_ERA: i16 = 543;
-const BUDDHIST_FROM: i16 = 2400;
 
 /// Options of the main job.
 #[derive(Debug, Clone, Args)]
@@ -109,16 +105,12 @@ pub struct UnderstandArgs {
 
 /// A day as the option names it, in either era.
 fn day_named(option: &str) -> Result<Date, String> {
-    let day: Date = option.trim().parse().map_err(|_| words::NO_DAY.to_owned())?;
-    if day.year() < BUDDHIST_FROM {
-        return Ok(day);
-    }
-    Date::new(day.year() - BUDDHIST_ERA, day.month(), day.day()).map_err(|_| words::NO_DAY.to_owned())
+    notation::day(option).ok_or_else(|| words::NO_DAY.to_owned())
 }
 
 /// A period as the option names it.
 fn period_named(option: &str) -> Result<ReportPeriod, String> {
-    normalise::period_named(option).ok_or_else(|| words::NO_PERIOD.to_owned())
+    notation::report_period(option).ok_or_else(|| words::NO_PERIOD.to_owned())
 }
 
 /// A stage whose work `inspect` shows.

@@ -5,6 +5,7 @@
 
 mod attached;
 pub mod cli;
+pub mod dates;
 mod digest;
 pub mod explain;
 pub mod extract;

@@ -97,6 +97,7 @@ pub fn consolidate(
     let ties = ties(&files, &members, &decided);
     let mut register =
         pool.install(|| merge::merge_tied(options.vocab, engagements(&files, &members), &ties));
+    merge::doubt_ahead(&mut register, options.as_of);
     review::settle(&mut register, &rows, &mut decided);
     let questions = review::questions(&register, &files, &rows, &decided);
 

@@ -1,8 +1,8 @@
 //! The work on one file: a pure function of its name and bytes, on a thread of its own.
 
 use crate::model::{
-    Aside, AsideReason, Audit, Body, Context, Document, FileStatus, International, Legibility, Period, Place,
-    Report, Reported, Review, Spot,
+    Aside, AsideReason, Audit, Body, Context, Document, FileStatus, International, Legibility, Place, Report,
+    Reported, Review, Spot,
 };
 use crate::problem::{Problem, Severity, What, Within};
 use crate::read::{Attachment, Opened};
@@ -31,7 +31,7 @@ pub fn work(vocab: Vocab, report: &Report, bytes: &[u8], around: &Context) -> (R
 /// # Errors
 /// If it cannot be opened: the reader's own words.
 pub fn review(vocab: Vocab, file: &str, bytes: &[u8]) -> Result<Review, String> {
-    isolated(|| review::read(vocab, file, bytes, days)).and_then(|read| read)
+    isolated(|| review::read(vocab, file, bytes)).and_then(|read| read)
 }
 
 /// A review workbook as a file of the inbox.
@@ -45,13 +45,6 @@ pub fn reviewed(vocab: Vocab, report: &Report, bytes: &[u8]) -> Reported {
         }
         Err(detail) => Reported::settled(FileStatus::Damaged, Problem::error(place, What::Broken { detail })),
     }
-}
-
-/// Days as reports write them, where nothing about them is doubtful.
-fn days(vocab: Vocab, text: &str) -> Option<Period> {
-    let period = normalise::understand_text(vocab, text, None, None).engagement.period;
-    let whole = period.value.start.is_some() && period.value.end.is_some();
-    (whole && period.doubts.is_empty()).then_some(period.value)
 }
 
 /// Runs work on one file on a thread of its own with a large stack.

@@ -1,6 +1,7 @@
 //! All tests, a folder a stage, mirroring `src`.
 #![allow(clippy::unwrap_used, clippy::expect_used)] // a test that cannot go on should stop
 
+mod dates;
 mod extract;
 mod inboxes;
 mod merge;

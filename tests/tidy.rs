@@ -12,13 +12,14 @@ const FUNCTION_LINES: usize = 70;
 const STAGES: &[(&str, &[&str])] = &[
     ("model", &["model", "problem"]),
     ("thai", &["thai"]),
+    ("dates", &["dates", "model", "problem", "thai", "vocab"]),
     ("vocab", &["vocab", "model", "thai"]),
     ("labels", &["labels", "model", "problem", "vocab"]),
     ("read", &["read", "model", "problem", "thai", "vocab"]),
-    ("extract", &["extract", "model", "problem", "thai", "vocab"]),
-    ("normalise", &["normalise", "model", "problem", "thai", "vocab"]),
+    ("extract", &["extract", "model", "problem", "thai", "dates", "vocab"]),
+    ("normalise", &["normalise", "model", "problem", "thai", "dates", "vocab"]),
     ("history", &["history", "model", "problem", "thai"]),
-    ("review", &["review", "model", "problem", "thai", "vocab", "labels"]),
+    ("review", &["review", "model", "problem", "thai", "dates", "vocab", "labels"]),
     ("revise", &["revise", "model", "problem", "thai", "vocab"]),
     ("merge", &["merge", "model", "problem", "thai", "vocab"]),
     ("write", &["write", "model", "problem", "thai", "vocab", "labels"]),
@@ -56,7 +57,7 @@ const DISK: &[&str] = &["inbox.rs", "outbox.rs", "worker.rs"];
 /// The only places that print.
 const PRINT: &[&str] = &["main.rs", "terminal.rs", "inspect.rs", "understand.rs"];
 /// The only places where Thai words stand in code.
-const THAI: &[&str] = &["labels/", "thai/"];
+const THAI: &[&str] = &["labels/", "thai/", "dates/"];
 
 struct Source {
     /// Path below `src`, with `/`.
@@ -124,6 +125,7 @@ fn a_stage_imports_no_other_stage() {
         "model",
         "problem",
         "thai",
+        "dates",
         "vocab",
         "labels",
         "read",

@@ -2,8 +2,8 @@
 
 use super::flow::Piece;
 use super::phrases;
+use crate::dates::dated;
 use crate::model::{Role, Written};
-use crate::thai::dated;
 use crate::thai::numbering::{self, Opening};
 use crate::vocab::Vocab;
 use crate::vocab::anchors::Anchor;

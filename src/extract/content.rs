@@ -3,8 +3,9 @@
 use super::facts;
 use super::flow::{Piece, Row};
 use super::headings::Column;
+use crate::dates::dated;
 use crate::model::{Role, Value};
-use crate::thai::{dated, is_thai, numbering};
+use crate::thai::{is_thai, numbering};
 use crate::vocab::Vocab;
 use crate::vocab::rows::Meaning;
 

@@ -3,8 +3,9 @@
 use super::facts::{Fact, Mark, without_opening};
 use super::readings::{View, is_line};
 use super::sketch::{Draft, Sketch};
+use crate::dates::dated;
 use crate::model::{AsideReason, Role, Value, Written};
-use crate::thai::{self, dated};
+use crate::thai;
 use crate::vocab::Vocab;
 use crate::vocab::wording::Wording;
 use std::collections::{BTreeMap, BTreeSet};

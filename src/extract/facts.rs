@@ -2,8 +2,9 @@
 //! a layout.
 
 use super::{headings, judge, phrases};
+use crate::dates::dated;
 use crate::model::Role;
-use crate::thai::{self, dated, numbering};
+use crate::thai::{self, numbering};
 use crate::vocab::Vocab;
 use crate::vocab::gazetteer::Name;
 use crate::vocab::memo::VocabMemo;

@@ -1,10 +1,10 @@
 //! Sheets and pages as one kind of stream, so that a layout is understood once for both.
 
-use super::judge;
 use super::ledger::{Ledger, RowId};
+use super::{bars, judge};
+use crate::dates::dated;
 use crate::model::{Block, Body, Cell, Document, Grid, Page, Place, Rect, Sheet, Span, Spot, Table, Value};
 use crate::thai;
-use crate::thai::dated;
 use crate::vocab::Vocab;
 use crate::vocab::rows::Meaning;
 
@@ -149,8 +149,13 @@ fn sheet_strip(file: &Place, sheet: &Sheet, ledger: &mut Ledger) -> Strip {
     };
     let mut rows = Vec::new();
     let mut areas = Areas::new(&sheet.grid);
+    let bars = bars::of(&sheet.grid);
     for number in 0..sheet.grid.rows() {
-        let pieces = grid_pieces(&sheet.grid, number, &mut areas, &cell, &|c| c);
+        let mut pieces = grid_pieces(&sheet.grid, number, &mut areas, &cell, &|c| c);
+        for column in bars.get(&number).into_iter().flatten() {
+            pieces.push(bar(*column, cell(number, *column)));
+            pieces.sort_by_key(|piece| piece.left);
+        }
         let above = rows.last().and_then(|row: &Row| row.place.spot.row()).unwrap_or(0);
         let before = rows.len();
         push(&mut rows, ledger, place(number), pieces, sheet.grid.hidden_rows.contains(&number));
@@ -247,6 +252,12 @@ fn piece(cell: &Cell, left: u32, right: u32, place: Place, inherited: bool) -> O
         flawed: cell.flaw.is_some(),
         inherited,
     })
+}
+
+/// A coloured cell that says when by its place.
+fn bar(column: u32, place: Place) -> Piece {
+    let text = bars::BAR.to_owned();
+    Piece { left: column, right: column, text, value: None, place, flawed: false, inherited: false }
 }
 
 /// A number as people write it: 12, not 12.0.

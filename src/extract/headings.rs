@@ -1,9 +1,10 @@
 //! Heading rows of a table and the columns that they name.
 
 use super::flow::{Piece, Row};
+use crate::dates::dated;
 use crate::model::Role;
-use crate::thai::{self};
-use crate::thai::{dated, numbering};
+use crate::thai;
+use crate::thai::numbering;
 use crate::vocab::Vocab;
 use crate::vocab::headers::{Heading, Inside};
 use crate::vocab::memo::VocabMemo;

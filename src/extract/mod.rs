@@ -5,6 +5,7 @@
 //! proposals that are worth most together are kept (`gather`). What looks like an activity and none of them holds is
 //! named (`net`). Every row is entered in the `ledger` before anything is understood of it, and leaves it with one fate.
 
+mod bars;
 mod beside;
 mod body;
 mod cells;

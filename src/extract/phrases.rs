@@ -1,7 +1,8 @@
 //! Fields in running text, found by anchor phrases: date, who, where, with what result.
 
+use crate::dates::dated;
 use crate::model::Role;
-use crate::thai::{self, dated, numbering};
+use crate::thai::{self, numbering};
 use crate::vocab::Vocab;
 use crate::vocab::anchors::Anchor;
 use crate::vocab::memo::VocabMemo;
@@ -97,6 +98,12 @@ fn without_purpose(vocab: Vocab, words: &str) -> (&str, &str) {
 /// Number, date and time that open an item, and the text after them.
 #[must_use]
 pub fn opening(vocab: Vocab, text: &str) -> (Vec<(Role, String)>, &str) {
+    opened(vocab, text, true)
+}
+
+/// `head` says that the text is an item's own beginning, where words such as `ใน` and a day without its month are the
+/// item's day too; in the middle of a sentence they may belong to what goes before.
+fn opened(vocab: Vocab, text: &str, head: bool) -> (Vec<(Role, String)>, &str) {
     let mut rest = text.trim();
     let timed = dated::time(rest).is_some_and(|time| time.start == 0);
     if let Some((_, after)) = numbering::opening(rest).filter(|_| !timed) {
@@ -108,8 +115,14 @@ pub fn opening(vocab: Vocab, text: &str) -> (Vec<(Role, String)>, &str) {
         rest = rest.trim_start_matches(|c: char| {
             c.is_whitespace() || matches!(c, '(' | ')' | ':' | ',' | '-' | '–' | '—' | '[' | ']' | '|')
         });
+        let leads = |r: &Range<usize>| {
+            let before = &rest[..r.start];
+            r.start == 0
+                || is_lead(vocab, before, Anchor::Happened)
+                || head && is_lead(vocab, before, Anchor::OnDay)
+        };
         if let Some(date) =
-            dated::day(rest).filter(|r| r.start == 0 || is_lead(vocab, &rest[..r.start], Anchor::Happened))
+            dated::day(rest).filter(leads).or_else(|| dated::day_number(rest).filter(|_| head))
             && !fields.iter().any(|(role, _)| *role == Role::Date)
         {
             fields.push((Role::Date, rest[date.clone()].to_owned()));
@@ -128,7 +141,7 @@ pub fn opening(vocab: Vocab, text: &str) -> (Vec<(Role, String)>, &str) {
 
 /// The text is nothing but a phrase of this meaning.
 fn is_lead(vocab: Vocab, text: &str, anchor: Anchor) -> bool {
-    let text = text.trim();
+    let text = text.trim_end_matches(['(', '[', ' ']).trim();
     vocab.anchors.opens(text, anchor).is_some_and(|length| length == text.len())
 }
 
@@ -294,7 +307,7 @@ pub fn begins_field(vocab: Vocab, text: &str) -> bool {
 /// True if the text begins with a day, after a number, bracket or word such as `เมื่อวันที่`.
 #[must_use]
 pub fn begins_with_date(vocab: Vocab, text: &str) -> bool {
-    opening(vocab, text).0.iter().any(|(role, _)| *role == Role::Date)
+    opened(vocab, text, false).0.iter().any(|(role, _)| *role == Role::Date)
 }
 
 /// What stands behind a date on the same line: `5-9 ม.ค. 66 ณ กรุงโตเกียว`.

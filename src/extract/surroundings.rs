@@ -1,8 +1,8 @@
 //! What the surroundings say: names of files, folders and sheets, title blocks, heads of memos, secrecy marks.
 
 use super::flow::{Row, Strip};
+use crate::dates::dated;
 use crate::model::{Context, Hint, Trust};
-use crate::thai::dated;
 use crate::vocab::Vocab;
 use crate::vocab::anchors::Anchor;
 use crate::vocab::rows::Meaning;

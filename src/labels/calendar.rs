@@ -1,6 +1,7 @@
 //! Dates in words: the Buddhist era in Thai, the common era in English.
 
 use super::{Lang, pick};
+use crate::model::ReportPeriod;
 use jiff::civil::Date;
 
 /// Years between the common and the Buddhist era.
@@ -112,20 +113,11 @@ pub fn days(lang: Lang, start: Option<Date>, end: Option<Date>) -> String {
     }
 }
 
-/// A report's period, `YYYY-MM` or `YYYY`, in words; other texts stay.
+/// A report's period in words: a month, a year, or its first and last month.
 #[must_use]
-pub fn period(lang: Lang, period: &str) -> String {
-    const BUDDHIST: i16 = 2400;
-    let mut parts = period.splitn(2, '-');
-    let number = |part: Option<&str>| part.and_then(|part| part.parse::<i16>().ok());
-    match (number(parts.next()), parts.next()) {
-        // Words of a report may have the Buddhist year already.
-        (Some(BUDDHIST..), _) => period.to_owned(),
-        (Some(common), None) => year(lang, common),
-        (Some(common), Some(rest)) => match rest.parse::<i8>() {
-            Ok(number @ 1..=12) => format!("{} {}", month(lang, number), year(lang, common)),
-            Ok(_) | Err(_) => period.to_owned(),
-        },
-        (None, _) => period.to_owned(),
+pub fn period(lang: Lang, period: ReportPeriod) -> String {
+    match period.one_year() {
+        Some(whole) => year(lang, whole),
+        None => months(lang, period.start, period.end),
     }
 }

@@ -17,13 +17,15 @@ pub fn message(vocab: Vocab, lang: Lang, doubt: &Doubt) -> String {
 fn thai(doubt: &Doubt) -> &'static str {
     match doubt {
         Doubt::YearFromPeriod { .. } => "รายงานไม่ระบุปี จึงใช้ปี {taken} ตามช่วงเวลาของรายงาน",
-        Doubt::MonthFromPeriod { .. } => "รายงานไม่ระบุเดือน จึงใช้เดือน{taken} ตามหัวข้อหรือช่วงเวลาของรายงาน",
         Doubt::YearMistyped { .. } => "ปี {written} ที่เขียนไว้ไม่น่าถูกต้อง จึงอ่านเป็นปี {taken}",
         Doubt::YearAmbiguous { .. } => "ปี “{written}” เป็นได้ทั้ง พ.ศ. และ ค.ศ. จึงอ่านเป็นปี {taken}",
         Doubt::DayMonthAmbiguous { .. } => "วันที่ “{written}” อาจสลับวันกับเดือนได้",
         Doubt::WeekdayContradicts { .. } => "ชื่อวันใน “{written}” ไม่ตรงกับวันที่ตามปฏิทิน",
         Doubt::Approximate { .. } => "รายงานระบุค่าโดยประมาณ “{written}”",
-        Doubt::OutsidePeriod { .. } => "วันที่อยู่นอกช่วงเวลาของรายงาน ({other})",
+        Doubt::OutsidePeriod { likely: None, .. } => "วันที่อยู่นอกช่วงเวลาของรายงาน ({other})",
+        Doubt::OutsidePeriod { likely: Some(_), .. } => {
+            "วันที่อยู่นอกช่วงเวลาของรายงาน ({other}) ปีอาจพิมพ์ผิด น่าจะเป็น {taken}"
+        }
         Doubt::ImpossibleDate { .. } => "ไม่มีวันที่ “{written}” ในปฏิทิน หรือวันสิ้นสุดอยู่ก่อนวันเริ่ม",
         Doubt::DateNotUnderstood { .. } => "อ่านวันที่ “{written}” ไม่เข้าใจ",
         Doubt::DateMissing => "ไม่พบวันที่ในรายงาน",
@@ -31,6 +33,7 @@ fn thai(doubt: &Doubt) -> &'static str {
         Doubt::AmbiguousName { .. } => "“{written}” มีได้หลายความหมาย จึงถือว่าเป็น {taken}",
         Doubt::UnknownBody { .. } => "ยังไม่รู้จักหน่วยงาน “{written}” จึงคงชื่อไว้ตามรายงาน",
         Doubt::NotRecognised { .. } => "ไม่รู้จักชื่อ “{written}” จึงยังไม่ได้ระบุค่า",
+        Doubt::HeldAhead { .. } => "รายงานว่าดำเนินการแล้ว แต่วันที่อยู่หลังวันที่ {other}",
         Doubt::DefaultTaken => "รายงานไม่ได้ระบุ จึงใช้ค่าปริยาย",
         Doubt::WordingContradicts { .. } => "ถ้อยคำในรายงานขัดกันเอง: {written}",
         Doubt::InternationalUnsure { .. } => "ไม่ชัดเจนว่าเป็นงานต่างประเทศหรือไม่ ({other})",
@@ -49,13 +52,15 @@ fn thai(doubt: &Doubt) -> &'static str {
 fn english(doubt: &Doubt) -> &'static str {
     match doubt {
         Doubt::YearFromPeriod { .. } => "No year is stated; {taken} was taken from the report’s period",
-        Doubt::MonthFromPeriod { .. } => "No month is stated; {taken} was taken from the section or period",
         Doubt::YearMistyped { .. } => "The year {written} cannot be meant; it was read as {taken}",
         Doubt::YearAmbiguous { .. } => "The year “{written}” fits both eras; it was read as {taken}",
         Doubt::DayMonthAmbiguous { .. } => "Day and month of “{written}” could be the other way round",
         Doubt::WeekdayContradicts { .. } => "The weekday in “{written}” is not that of the date",
         Doubt::Approximate { .. } => "The report gives an approximate value: “{written}”",
-        Doubt::OutsidePeriod { .. } => "The date lies outside the report’s period ({other})",
+        Doubt::OutsidePeriod { likely: None, .. } => "The date lies outside the report’s period ({other})",
+        Doubt::OutsidePeriod { likely: Some(_), .. } => {
+            "The date lies outside the report’s period ({other}); the year may be mistyped for {taken}"
+        }
         Doubt::ImpossibleDate { .. } => "“{written}” is no day of the calendar, or ends before it starts",
         Doubt::DateNotUnderstood { .. } => "The date “{written}” was not understood",
         Doubt::DateMissing => "No date was found in the report",
@@ -63,6 +68,7 @@ fn english(doubt: &Doubt) -> &'static str {
         Doubt::AmbiguousName { .. } => "“{written}” has several meanings; taken as {taken}",
         Doubt::UnknownBody { .. } => "The body “{written}” is not known; its name was kept as reported",
         Doubt::NotRecognised { .. } => "The name “{written}” is not known; no value was taken",
+        Doubt::HeldAhead { .. } => "It is reported as done, and its day lies after {other}",
         Doubt::DefaultTaken => "The report does not say; the default was taken",
         Doubt::WordingContradicts { .. } => "The report’s wording contradicts itself: {written}",
         Doubt::InternationalUnsure { .. } => "It is not clear that this is international ({other})",
@@ -88,7 +94,6 @@ fn english(doubt: &Doubt) -> &'static str {
 fn parts(vocab: Vocab, lang: Lang, doubt: &Doubt) -> Vec<(&'static str, String)> {
     match doubt {
         Doubt::YearFromPeriod { year } => vec![("taken", calendar::year(lang, *year))],
-        Doubt::MonthFromPeriod { month } => vec![("taken", calendar::month(lang, *month).to_owned())],
         Doubt::YearMistyped { written, taken } => {
             vec![("written", written.to_string()), ("taken", calendar::year(lang, *taken))]
         }
@@ -105,7 +110,11 @@ fn parts(vocab: Vocab, lang: Lang, doubt: &Doubt) -> Vec<(&'static str, String)>
         | Doubt::WordingContradicts { written }
         | Doubt::NumberNotUnderstood { written }
         | Doubt::TextDamaged { written } => vec![("written", written.clone())],
-        Doubt::OutsidePeriod { period } => vec![("other", calendar::period(lang, period))],
+        Doubt::OutsidePeriod { period, likely } => {
+            let likely = likely.map(|day| ("taken", calendar::day_short(lang, day)));
+            likely.into_iter().chain([("other", calendar::period(lang, *period))]).collect()
+        }
+        Doubt::HeldAhead { as_of } => vec![("other", calendar::day_short(lang, *as_of))],
         Doubt::SpellingMatched { written, taken } | Doubt::AmbiguousName { written, taken } => {
             vec![("written", written.clone()), ("taken", value(vocab, lang, taken))]
         }
@@ -131,7 +140,6 @@ fn parts(vocab: Vocab, lang: Lang, doubt: &Doubt) -> Vec<(&'static str, String)>
 pub fn code(doubt: &Doubt) -> &'static str {
     match doubt {
         Doubt::YearFromPeriod { .. } => "year_from_period",
-        Doubt::MonthFromPeriod { .. } => "month_from_period",
         Doubt::YearMistyped { .. } => "year_mistyped",
         Doubt::YearAmbiguous { .. } => "year_ambiguous",
         Doubt::DayMonthAmbiguous { .. } => "day_month_ambiguous",
@@ -146,6 +154,7 @@ pub fn code(doubt: &Doubt) -> &'static str {
         Doubt::UnknownBody { .. } => "unknown_body",
         Doubt::NotRecognised { .. } => "not_recognised",
         Doubt::DefaultTaken => "default_taken",
+        Doubt::HeldAhead { .. } => "held_ahead",
         Doubt::WordingContradicts { .. } => "wording_contradicts",
         Doubt::InternationalUnsure { .. } => "international_unsure",
         Doubt::NumberNotUnderstood { .. } => "number_not_understood",

@@ -1,6 +1,6 @@
 //! Words of problems: what is wrong, where, and what a person can do.
 
-use super::{Lang, calendar, codes, doubts, fill, names, pick, shown, spot, within};
+use super::{Lang, codes, doubts, fill, names, pick, shown, spot, within};
 use crate::model::{FileStatus, NoteKind, Reported, Spot};
 use crate::problem::{Problem, Severity, What};
 use crate::vocab::Vocab;
@@ -394,7 +394,7 @@ fn parts(vocab: Vocab, lang: Lang, what: &What) -> Vec<(&'static str, String)> {
         | What::ReadingUnsure { count } => vec![("detail", count.to_string())],
         What::Within(what) => vec![("detail", within::detail(what))],
         What::DepartmentsDisagree { taken, other } => departments(vocab, lang, taken, other),
-        What::PeriodsDisagree { taken, other } => both(taken, other, &|text| calendar::period(lang, text)),
+        What::PeriodsDisagree { taken, other } => both(taken, other, &str::to_owned),
         What::EmptyFile
         | What::LockFile
         | What::SystemFile

@@ -1,5 +1,6 @@
 //! Engagements to register: what several departments report becomes one entry, with every source kept.
 
+mod ahead;
 mod candidates;
 mod compare;
 mod doubtful;
@@ -10,6 +11,7 @@ mod statements;
 mod ties;
 mod traits;
 
+pub use ahead::doubt_ahead;
 pub use compare::TOGETHER;
 
 use crate::model::{Doubt, Engagement, Entry, Evidence, Pair, Register, Source, Tie};

@@ -323,7 +323,7 @@ impl Resolver<'_> {
                 continue;
             }
             let key = if other.start == chosen.value.start { Key::End } else { Key::Start };
-            let (taken, other) = (days_as_text(chosen.value), days_as_text(other));
+            let (taken, other) = (chosen.value.to_string(), other.to_string());
             let department = unit(&self.rows[row]);
             chosen = chosen.doubted(Doubt::ReportsDisagree {
                 taken: taken.clone(),
@@ -415,12 +415,4 @@ fn length(period: Period) -> i32 {
 
 fn contains(outer: Period, inner: Period) -> bool {
     outer.start <= inner.start && inner.start.is_some() && (outer.end.is_none() || inner.end <= outer.end)
-}
-
-fn days_as_text(period: Period) -> String {
-    let text = |date: Option<jiff::civil::Date>| date.map_or(String::new(), |date| date.to_string());
-    if period.start == period.end {
-        return text(period.start);
-    }
-    format!("{}/{}", text(period.start), text(period.end))
 }

@@ -262,9 +262,10 @@ impl Grid {
         }
     }
 
-    /// Keeps how a cell looks, if it holds something; of a large sheet the first ones.
+    /// Keeps how a cell looks, if it holds something or is coloured behind one that does; of a large sheet the first ones.
     pub fn look(&mut self, at: (u32, u32), look: Look) {
-        if self.looks.len() < LOOKS && self.cells.contains_key(&at) {
+        let beside = || look.fill.is_some() && self.row(at.0).next().is_some();
+        if self.looks.len() < LOOKS && (self.cells.contains_key(&at) || beside()) {
             self.looks.insert(at, look);
         }
     }

@@ -44,7 +44,6 @@ fn key_of(key: Key, doubt: &Doubt) -> Key {
     match doubt {
         Doubt::MergeUnsure { .. } | Doubt::InternationalUnsure { .. } => Key::Sources,
         Doubt::YearFromPeriod { .. }
-        | Doubt::MonthFromPeriod { .. }
         | Doubt::YearMistyped { .. }
         | Doubt::YearAmbiguous { .. }
         | Doubt::DayMonthAmbiguous { .. }
@@ -59,6 +58,7 @@ fn key_of(key: Key, doubt: &Doubt) -> Key {
         | Doubt::UnknownBody { .. }
         | Doubt::NotRecognised { .. }
         | Doubt::DefaultTaken
+        | Doubt::HeldAhead { .. }
         | Doubt::WordingContradicts { .. }
         | Doubt::NumberNotUnderstood { .. }
         | Doubt::PlacesDisagree { .. }

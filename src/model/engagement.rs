@@ -1,19 +1,7 @@
 //! What is understood of one record.
 
-use super::{Group, Kind, Mode, Place, Precision, Rank, Reading, Record, Status, Theme};
-use jiff::civil::Date;
+use super::{Group, Kind, Mode, Period, Place, Rank, Reading, Record, Status, Theme};
 use serde::{Deserialize, Serialize};
-
-/// The days of an engagement, common era. An open end or start is `None`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Period {
-    /// First day.
-    pub start: Option<Date>,
-    /// Last day.
-    pub end: Option<Date>,
-    /// How exact.
-    pub precision: Precision,
-}
 
 /// What is understood of one record, field by field.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

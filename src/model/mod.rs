@@ -7,6 +7,7 @@ mod decision;
 mod document;
 mod doubted;
 mod engagement;
+mod period;
 mod place;
 mod reading;
 mod record;
@@ -25,7 +26,8 @@ pub use document::{
     Block, Body, Cell, CellFlaw, Colour, Document, Grid, Legibility, Line, Look, Note, NoteKind, Page, Rect,
     Sheet, Span, Table, Value,
 };
-pub use engagement::{Candidate, Engagement, International, Period, Understood, Verdict};
+pub use engagement::{Candidate, Engagement, International, Understood, Verdict};
+pub use period::{Period, ReportPeriod};
 pub use place::{Place, Spot};
 pub use reading::{Confidence, Doubt, Reading};
 pub use record::{

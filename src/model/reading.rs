@@ -1,6 +1,7 @@
 //! A value as it was understood, with what was written and how sure the understanding is.
 
-use super::Place;
+use super::{Place, ReportPeriod};
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 /// How sure a reading is. Four written meanings, no invented decimals.
@@ -61,8 +62,6 @@ impl<T> Reading<T> {
 pub enum Doubt {
     /// The date has no year; it was taken from the report's period.
     YearFromPeriod { year: i16 },
-    /// The date has no month; it was taken from the section or the report's period.
-    MonthFromPeriod { month: i8 },
     /// The year cannot be meant as written (2566 CE, 1966); it was read as this common-era year.
     YearMistyped { written: i32, taken: i16 },
     /// A two-digit year that fits both eras.
@@ -73,8 +72,9 @@ pub enum Doubt {
     WeekdayContradicts { written: String },
     /// The wording is approximate (ต้นเดือน, ประมาณ).
     Approximate { written: String },
-    /// The date lies outside the period that the report covers.
-    OutsidePeriod { period: String },
+    /// The date lies outside the period that the report covers; the day within it that one wrong digit of the year, or
+    /// the other era, would make of it.
+    OutsidePeriod { period: ReportPeriod, likely: Option<Date> },
     /// No such day in the calendar, or an end before its start; no date was taken.
     ImpossibleDate { written: String },
     /// A date was expected and the wording was not understood.
@@ -89,6 +89,8 @@ pub enum Doubt {
     UnknownBody { written: String },
     /// A country or body was named, but not one that is known.
     NotRecognised { written: String },
+    /// It is reported as done and its day lies ahead.
+    HeldAhead { as_of: Date },
     /// No wording tells the value; the default of the contract was taken.
     DefaultTaken,
     /// Several wordings tell different values.
@@ -130,7 +132,6 @@ impl Doubt {
             | Self::StruckThrough { .. }
             | Self::CellCut => true,
             Self::YearFromPeriod { .. }
-            | Self::MonthFromPeriod { .. }
             | Self::YearMistyped { .. }
             | Self::YearAmbiguous { .. }
             | Self::DayMonthAmbiguous { .. }
@@ -142,6 +143,7 @@ impl Doubt {
             | Self::AmbiguousName { .. }
             | Self::UnknownBody { .. }
             | Self::DefaultTaken
+            | Self::HeldAhead { .. }
             | Self::WordingContradicts { .. }
             | Self::InternationalUnsure { .. }
             | Self::ReadingUnsure

@@ -1,7 +1,7 @@
 //! A file of the inbox and what became of it.
 
 use super::codes::codes;
-use super::{Aside, Audit, Candidate, Context, International, Place, Review, Understood};
+use super::{Aside, Audit, Candidate, Context, International, Place, ReportPeriod, Review, Understood};
 use crate::problem::{Problem, Severity, What};
 use serde::{Deserialize, Serialize};
 
@@ -133,8 +133,8 @@ pub struct Reported {
     pub other_file: Option<String>,
     /// Code of the department that reports, if it could be told.
     pub department: Option<String>,
-    /// The period that it reports, as `YYYY-MM` or `YYYY`, if it could be told.
-    pub period: Option<String>,
+    /// The whole months that it reports, if they could be told.
+    pub period: Option<ReportPeriod>,
     /// What the surroundings of the records say.
     pub context: Context,
     /// Every record with what was understood of it.

@@ -212,6 +212,7 @@ fn texts(record: &Record, role: Role) -> &[Written] {
 pub fn participants_of(vocab: Vocab, record: &Record) -> Reading<Option<u32>> {
     let columns: Vec<(&Written, Reading<Option<u32>>)> = texts(record, Role::Participants)
         .iter()
+        .filter(|written| !counts_things(vocab, written))
         .map(|written| (written, participants(vocab, &written.text, written.value.as_ref())))
         .filter(|(_, reading)| reading.value.is_some() || !reading.doubts.is_empty())
         .collect();
@@ -233,6 +234,18 @@ pub fn participants_of(vocab: Vocab, record: &Record) -> Reading<Option<u32>> {
             .find_map(|written| attending(vocab, &written.text))
     };
     counted.or_else(stated).unwrap_or_default()
+}
+
+/// True for a number of things, `1 ใบ`, under a heading that speaks of no people.
+fn counts_things(vocab: Vocab, written: &Written) -> bool {
+    let people = |meaning: Meaning| matches!(meaning, Meaning::Person | Meaning::Attending);
+    let found = amounts(vocab, &written.text);
+    let other_unit =
+        |amount: &Amount| amount.unit.is_none() && !(amount.count || amount.about || amount.total);
+    matches!(&found.list[..], [only] if other_unit(only))
+        && !found.bare()
+        && !written.heading.is_empty()
+        && !meanings(vocab, &line(&written.heading)).any(people)
 }
 
 /// Several columns of numbers: one of the total tells; parts under one heading (Thai, foreign) add up; what else stands

@@ -53,8 +53,13 @@ pub fn reporting(gist: &Gist, context: &Context, report: Option<&str>) -> Readin
 #[must_use]
 pub fn by_hint(vocab: Vocab, hint: &Hint) -> Option<&'static str> {
     let text = one_line(&hint.text);
+    // Whom a report is laid before is not who reports.
+    let before = |start: usize| text.get(..start).unwrap_or_default().trim_end();
+    let laid_before =
+        |start: usize| vocab.grammar.laid_before.iter().any(|word| before(start).ends_with(word));
     let found = vocab.names_in(&text);
-    named(vocab, found.iter().map(|found| (found.means, None)))
+    let found = found.iter().filter(|found| !laid_before(found.start));
+    named(vocab, found.map(|found| (found.means, None)))
         .map(|named| named.code())
         .or_else(|| coded(vocab, &text))
 }

@@ -1,7 +1,7 @@
 //! The texts of a record with the names in them, and on which side each name stands.
 
 use super::actors::{Actor, actors};
-use super::dates;
+use super::when;
 use crate::model::{Record, Role, Written};
 use crate::thai::one_line;
 use crate::vocab::Vocab;
@@ -118,7 +118,7 @@ impl Gist {
         let activities = parts.iter().filter(|part| part.role == Role::Activity);
         let title = (activities.clone().count() != 1)
             .then(|| Part::of(vocab, Role::Activity, joined(activities.map(|part| part.text.as_str()), " ")));
-        let is_of_letter = record.fields.get(&Role::Date).into_iter().flatten().any(dates::is_of_letter);
+        let is_of_letter = record.fields.get(&Role::Date).into_iter().flatten().any(when::is_of_letter);
         Self { vocab, parts, is_of_letter, title }
     }
 

@@ -1,8 +1,8 @@
 //! What was put at a record's cells beside their text: notes on cells and words that are struck through. Nothing is
 //! taken from them; the field that they speak of is doubted in their words.
 
+use crate::dates::dated;
 use crate::model::{Doubt, Engagement, Mark, Record, Role, Status};
-use crate::thai::dated;
 use crate::vocab::Vocab;
 
 /// Doubts what the marks of a record speak of.

@@ -5,7 +5,6 @@ pub mod amounts;
 mod bodies;
 mod cities;
 mod countries;
-pub mod dates;
 mod departments;
 mod gist;
 mod group;
@@ -23,18 +22,19 @@ mod status;
 mod text;
 mod themes;
 mod title;
+pub mod when;
 
+pub use crate::dates::ReportPeriod;
+use crate::dates::habit::{self, Habit};
 use crate::model::{
     Candidate, Context, Doubt, Engagement, Extract, Hint, International, Kind, Reading, Record, Role, Trust,
     Understood,
 };
 use crate::problem::Problem;
 use crate::vocab::Vocab;
-pub use dates::ReportPeriod;
-use dates::habit::{self, Habit};
 use gist::Gist;
 
-pub use text::{period_named, understand_text};
+pub use text::understand_text;
 
 /// What is understood of a report's records.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -45,8 +45,8 @@ pub struct Normalised {
     pub unheld: Vec<Candidate>,
     /// Code of the department that the report as a whole names.
     pub department: Option<String>,
-    /// Period that the report as a whole names, common era: `YYYY-MM`, `YYYY`, or first and last month with `/`.
-    pub period: Option<String>,
+    /// The whole months that the report as a whole names.
+    pub period: Option<ReportPeriod>,
     /// What a person should know.
     pub problems: Vec<Problem>,
 }
@@ -80,7 +80,7 @@ pub fn normalise(vocab: Vocab, file: &str, extract: &Extract) -> Normalised {
     if department.is_none() {
         problems.extend(report::unknown_department(file, &understood));
     }
-    Normalised { understood, unheld, department, period: period.map(report::written), problems }
+    Normalised { understood, unheld, department, period: period.map(ReportPeriod::in_months), problems }
 }
 
 /// Lets the report that carries this one say what its own surroundings leave open: as a folder does, from afar.
@@ -122,11 +122,12 @@ fn engagement(
     department: Option<&str>,
     dating: Dating,
 ) -> Engagement {
+    let status = status::status(gist);
     Engagement {
         place: record.place.clone(),
         title: title::title(gist, record),
-        period: dates::period_of(record, dating.period, dating.habit),
-        status: status::status(gist),
+        period: when::period_of(gist.vocab, record, dating.period, dating.habit, status.value),
+        status,
         group: group::group(gist, kind.value),
         countries: countries::countries(gist, kind.value),
         cities: cities::cities(gist, kind.value),

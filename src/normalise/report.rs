@@ -1,7 +1,7 @@
 //! The department and the period that a report as a whole names, by falling trust.
 
-use super::dates::{ReportPeriod, report_period};
 use super::departments::by_hint;
+use crate::dates::{ReportPeriod, report_period};
 use crate::model::{Context, Hint, Place, Understood};
 use crate::problem::{Problem, What};
 use crate::vocab::Vocab;
@@ -90,19 +90,5 @@ impl Nearest {
             (Some(report), Some(parts)) => Some(report.hull(parts)),
             (report, parts) => report.or(parts),
         }
-    }
-}
-
-/// The period as the run's record has it: `YYYY-MM` for a month, `YYYY` for a year, else both months.
-#[must_use]
-pub fn written(period: ReportPeriod) -> String {
-    let (start, end) = (period.start, period.end);
-    let month = |day: jiff::civil::Date| format!("{:04}-{:02}", day.year(), day.month());
-    if start.first_of_month() == end.first_of_month() {
-        month(start)
-    } else if start == start.first_of_year() && end == start.last_of_year() {
-        format!("{:04}", start.year())
-    } else {
-        format!("{}/{}", month(start), month(end))
     }
 }

@@ -1,6 +1,6 @@
 //! A review workbook as a person filled it in: its decisions, and what could not be understood.
 
-use super::typed::{self, Days};
+use super::typed;
 use crate::labels::{Lang, changes, review as words};
 use crate::model::{Decision, Key, Place, REVIEW_KEY, REVIEW_SHEET, Review, Ruling, Spot};
 use crate::problem::{Problem, What};
@@ -17,7 +17,7 @@ const LANGUAGES: [Lang; 2] = [Lang::Th, Lang::En];
 ///
 /// # Errors
 /// If it cannot be opened, or is no review workbook: the library's own words.
-pub fn read(vocab: Vocab, file: &str, bytes: &[u8], days: Days) -> Result<Review, String> {
+pub fn read(vocab: Vocab, file: &str, bytes: &[u8]) -> Result<Review, String> {
     let mut book: Sheets<_> = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|e| e.to_string())?;
     let run = book.worksheet_range(REVIEW_SHEET).map_err(|e| e.to_string())?;
     let run = run.rows().flatten().find_map(|cell| match cell {
@@ -30,7 +30,7 @@ pub fn read(vocab: Vocab, file: &str, bytes: &[u8], days: Days) -> Result<Review
     for name in book.sheet_names() {
         let range = book.worksheet_range(&name).map_err(|e| e.to_string())?;
         let Some(columns) = Columns::of(&range) else { continue };
-        let sheet = Sheet { vocab, file, name: &name, range: &range, columns, days };
+        let sheet = Sheet { vocab, file, name: &name, range: &range, columns };
         for row in sheet.columns.heading + 1..range.height() {
             match sheet.decision(vocab, row) {
                 // What was decided before stands before what is decided now.
@@ -80,7 +80,6 @@ struct Sheet<'a> {
     name: &'a str,
     range: &'a Range<Data>,
     columns: Columns,
-    days: Days,
     vocab: Vocab,
 }
 
@@ -159,7 +158,7 @@ impl Sheet<'_> {
         if stated.ruling == Ruling::Value && shows(vocab, key, value, stated) {
             return Ok(stated.value.clone());
         }
-        typed::read(self.vocab, key, value, self.days).ok_or_else(|| {
+        typed::read(self.vocab, key, value).ok_or_else(|| {
             let place = self.cell(row, self.columns.value.unwrap_or(self.columns.decision));
             Problem::warning(place, What::ValueNotUnderstood { key, written: value.to_owned() })
         })

@@ -1,28 +1,23 @@
 //! Values that a person writes: read by their field, shown as the data files have them, and put into an entry.
 
+use crate::dates::notation;
 use crate::labels::{Lang, codes};
-use crate::model::{
-    Confidence, Doubt, Engagement, Group, Key, Kind, Mode, Period, Precision, Rank, Reading, Status, Theme,
-};
+use crate::model::{Confidence, Doubt, Engagement, Group, Key, Kind, Mode, Rank, Reading, Status, Theme};
 use crate::thai::{arabic_digits, fold, normal};
 use crate::vocab::Vocab;
 use crate::vocab::gazetteer::Name;
-use jiff::civil::{Date, date};
-
-/// Reads days as reports write them.
-pub type Days = fn(Vocab, &str) -> Option<Period>;
 
 /// What a person writes for "no value".
 const NOTHING: &str = "-";
 
 /// The value that a text means for a field, as the data files have it, lists joined with `; `; `None` if the text is
 /// not such a value.
-pub fn read(vocab: Vocab, key: Key, text: &str, days: Days) -> Option<String> {
+pub fn read(vocab: Vocab, key: Key, text: &str) -> Option<String> {
     let text = normal(text);
     let text = text.trim();
     let nothing = text == NOTHING;
     match key {
-        Key::Start | Key::End => period(text).or_else(|| days(vocab, text)).map(written),
+        Key::Start | Key::End => notation::period(text).map(notation::written),
         Key::Status => coded(text, Status::ALL, codes::status, Status::code),
         Key::Kind => coded(text, Kind::ALL, codes::kind, Kind::code),
         Key::Group => coded(text, Group::ALL, codes::group, Group::code),
@@ -84,7 +79,7 @@ pub fn current(e: &Engagement, key: Key) -> String {
     let codes = |codes: Vec<&'static str>| codes.join("; ");
     match key {
         Key::Title => e.title.value.clone(),
-        Key::Start | Key::End => written(e.period.value),
+        Key::Start | Key::End => notation::written(e.period.value),
         Key::Status => e.status.value.code().to_owned(),
         Key::Kind => e.kind.value.code().to_owned(),
         Key::Group => e.group.value.code().to_owned(),
@@ -128,7 +123,7 @@ pub fn set(e: &mut Engagement, key: Key, value: &str, raw: &str) -> bool {
     let text = || value.to_owned();
     match key {
         Key::Title => put(&mut e.title, Some(text()), raw),
-        Key::Start | Key::End => put(&mut e.period, period(value), raw),
+        Key::Start | Key::End => put(&mut e.period, notation::coded(value), raw),
         Key::Status => put(&mut e.status, Status::of(value), raw),
         Key::Kind => put(&mut e.kind, Kind::of(value), raw),
         Key::Group => put(&mut e.group, Group::of(value), raw),
@@ -314,59 +309,4 @@ fn number(text: &str) -> Option<String> {
     let plain: String = number.chars().filter(|c| !matches!(c, ',' | ' ')).collect();
     let fits = !unit.chars().any(|c| c.is_ascii_digit()) && !plain.is_empty();
     fits.then(|| plain.trim_end_matches('.').to_owned())
-}
-
-/// Days as `YYYY-MM-DD`, `first/last`, `YYYY-MM` or `YYYY`, a year of either era.
-fn period(text: &str) -> Option<Period> {
-    let text = arabic_digits(text);
-    if let Some((first, last)) = text.split_once('/') {
-        let (first, last) = (day(first)?, day(last)?);
-        return (first <= last).then(|| days(first, last, Precision::Day));
-    }
-    if let Some(day) = day(&text) {
-        return Some(days(day, day, Precision::Day));
-    }
-    if let Some((year, month)) = text.split_once('-') {
-        let first = Date::new(common(year)?, month.parse().ok()?, 1).ok()?;
-        return Some(days(first, first.last_of_month(), Precision::Month));
-    }
-    let year = common(&text)?;
-    Some(days(date(year, 1, 1), date(year, 12, 31), Precision::Year))
-}
-
-fn days(start: Date, end: Date, precision: Precision) -> Period {
-    Period { start: Some(start), end: Some(end), precision }
-}
-
-fn day(text: &str) -> Option<Date> {
-    let parts: Vec<&str> = text.trim().split('-').collect();
-    let [year, month, day] = parts[..] else { return None };
-    Date::new(common(year)?, month.parse().ok()?, day.parse().ok()?).ok()
-}
-
-/// A four-digit year of either era as one of the common era.
-fn common(year: &str) -> Option<i16> {
-    match year.trim().parse::<i16>().ok()? {
-        year @ 2400..2700 => Some(year - 543),
-        year @ 1900..2400 => Some(year),
-        _ => None,
-    }
-}
-
-/// Days as the data files and this module write them.
-fn written(period: Period) -> String {
-    let text = |day: Option<Date>| day.map_or_else(String::new, |day| day.to_string());
-    match (period.precision, period.start) {
-        (Precision::Month, Some(first)) if period.end == Some(first.last_of_month()) => {
-            first.strftime("%Y-%m").to_string()
-        }
-        (Precision::Year, Some(first))
-            if first == first.first_of_year() && period.end == Some(first.last_of_year()) =>
-        {
-            first.strftime("%Y").to_string()
-        }
-        (Precision::None, None) if period.end.is_none() => String::new(),
-        _ if period.start == period.end => text(period.start),
-        _ => format!("{}/{}", text(period.start), text(period.end)),
-    }
 }

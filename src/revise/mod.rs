@@ -123,11 +123,10 @@ fn successor(files: &[(Report, Reported)], versions: &[Version], older: usize) -
 /// True for two reports of one department on one period, or with one name but for the mark of a version.
 fn related(files: &[(Report, Reported)], versions: &[Version], one: usize, other: usize) -> bool {
     let (a, b) = (&files[one].1, &files[other].1);
-    let agree = |x: &Option<String>, y: &Option<String>| x == y || x.is_none() || y.is_none();
     let named_alike = versions[one].name == versions[other].name
         && versions[one].rank != versions[other].rank
-        && agree(&a.department, &b.department)
-        && agree(&a.period, &b.period);
+        && agree(a.department.as_ref(), b.department.as_ref())
+        && agree(a.period.as_ref(), b.period.as_ref());
     let same_report =
         a.department.is_some() && a.department == b.department && a.period.is_some() && a.period == b.period;
     let (first, second) = (&files[one].0, &files[other].0);
@@ -180,7 +179,7 @@ fn changes(a: &Engagement, b: &Engagement) -> Vec<(Key, String, String)> {
     let told = |e: &Engagement| {
         [
             (Key::Title, e.title.value.clone()),
-            (Key::Start, days(e.period.value)),
+            (Key::Start, e.period.value.to_string()),
             (Key::Status, e.status.value.code().to_owned()),
             (Key::Counterpart, e.counterpart.value.clone()),
             (Key::Lead, e.lead.value.clone()),
@@ -199,12 +198,7 @@ fn changes(a: &Engagement, b: &Engagement) -> Vec<(Key, String, String)> {
         .collect()
 }
 
-/// Days as the labels read them.
-fn days(period: Period) -> String {
-    let text = |day: Option<jiff::civil::Date>| day.map_or_else(String::new, |day| day.to_string());
-    if period.start == period.end {
-        text(period.start)
-    } else {
-        format!("{}/{}", text(period.start), text(period.end))
-    }
+/// True for the same thing, and where one of them is not known.
+fn agree<T: PartialEq>(one: Option<&T>, other: Option<&T>) -> bool {
+    one == other || one.is_none() || other.is_none()
 }

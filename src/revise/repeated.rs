@@ -5,7 +5,7 @@
 
 use super::COVERS;
 use super::rows::same_rows;
-use crate::model::{Engagement, Precision, Report, Reported, RowNumber};
+use crate::model::{Engagement, Precision, Report, ReportPeriod, Reported, RowNumber};
 use crate::thai::fold;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,16 +14,14 @@ use std::collections::{BTreeMap, BTreeSet};
 #[must_use]
 pub fn repeated(files: &[(Report, Reported)]) -> Vec<(RowNumber, RowNumber)> {
     let read = |at: &usize| files[*at].1.status.is_read();
-    let mut order: Vec<(usize, (i32, i32))> = (0..files.len())
-        .filter(read)
-        .filter_map(|at| Some((at, months(files[at].1.period.as_ref()?)?)))
-        .collect();
-    order.sort_by_key(|(at, months)| (*months, *at));
+    let mut order: Vec<(usize, ReportPeriod)> =
+        (0..files.len()).filter(read).filter_map(|at| Some((at, files[at].1.period?))).collect();
+    order.sort_by_key(|(at, period)| (*period, *at));
     let mut pairs = Vec::new();
     for (long, of_year) in &order {
         let mut taken = BTreeSet::new();
         for (short, of_month) in &order {
-            let within = of_year.0 <= of_month.0 && of_month.1 <= of_year.1 && of_year != of_month;
+            let within = of_year.holds(*of_month) && of_year != of_month;
             let unit = &files[*short].1.department;
             if within && unit.is_some() && *unit == files[*long].1.department {
                 pairs.extend(repeated_in(files, *short, *long, &mut taken));
@@ -60,17 +58,4 @@ fn repeated_in(
         }
     }
     pairs
-}
-
-/// First and last month of a period as the run's record writes it, counted from the year 0.
-fn months(period: &str) -> Option<(i32, i32)> {
-    if let Some((first, last)) = period.split_once('/') {
-        return Some((months(first)?.0, months(last)?.1));
-    }
-    if let Some((year, month)) = period.split_once('-') {
-        let month = year.parse::<i32>().ok()? * 12 + month.parse::<i32>().ok()? - 1;
-        return Some((month, month));
-    }
-    let first = period.parse::<i32>().ok()? * 12;
-    Some((first, first + 11))
 }

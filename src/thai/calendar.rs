@@ -143,11 +143,6 @@ const WEEKDAY_LETTERS: [(&str, Weekday); 7] = [
 /// or the word for month stands before it, so that a misspelt word may be taken for a name.
 #[must_use]
 pub fn thai_month(text: &[char], free: bool, expected: bool) -> Option<MonthName> {
-    // Most letters begin no month's name; a text is asked at each of its letters.
-    if !expected && !matches!(text.first(), Some('ก' | 'ต' | 'ธ' | 'พ' | 'ม' | 'ศ' | 'ษ' | 'ส' | 'เ'))
-    {
-        return None;
-    }
     let mut found = name(text)
         .or_else(|| abbreviation(text, free, expected))
         .or_else(|| if expected { misspelt(text) } else { None })?;
@@ -231,12 +226,23 @@ fn is_letter(c: char) -> bool {
     ('\u{e01}'..='\u{e4e}').contains(&c) && c != '\u{e2f}' && c != '\u{e3f}' && c != '\u{e46}'
 }
 
+/// The months, counted from 0, whose names begin with a letter, or with one that it is confused with.
+fn beginning(letter: char) -> &'static [usize] {
+    match letter {
+        'ม' => &[0, 2, 5],
+        'ก' => &[1, 6, 8],
+        'เ' => &[3],
+        'พ' => &[4, 10],
+        'ส' | 'ศ' | 'ษ' => &[7],
+        'ต' => &[9],
+        'ธ' => &[11],
+        _ => &[],
+    }
+}
+
 fn name(text: &[char]) -> Option<MonthName> {
-    let first = skeleton(*text.first()?)?;
-    for (i, (full, short)) in SKELETONS.iter().zip(SHORT).enumerate() {
-        if !full.starts_with(first) {
-            continue;
-        }
+    for &i in beginning(*text.first()?) {
+        let (full, short) = (SKELETONS[i], SHORT[i]);
         if let Some(length) = skeleton_prefix(text, full) {
             return Some(MonthName { month: i as i8 + 1, length, spelling: Spelling::Name });
         }
@@ -275,9 +281,13 @@ fn skeleton_prefix(text: &[char], wanted: &str) -> Option<usize> {
 }
 
 fn abbreviation(text: &[char], free: bool, expected: bool) -> Option<MonthName> {
-    ABBREVIATIONS.iter().enumerate().find_map(|(i, (first, second))| {
+    if !free {
+        return None;
+    }
+    beginning(*text.first()?).iter().find_map(|&i| {
+        let (first, second) = ABBREVIATIONS[i];
         starts_with(text, first)
-            .then(|| abbreviation_length(&text[first.chars().count()..], *second, expected, free))
+            .then(|| abbreviation_length(&text[first.chars().count()..], second, expected))
             .flatten()
             .map(|rest| MonthName {
                 month: i as i8 + 1,
@@ -288,10 +298,7 @@ fn abbreviation(text: &[char], free: bool, expected: bool) -> Option<MonthName> 
 }
 
 /// Length of an abbreviation after its first letter, if it is one: ".ค.", "ค", " ค ", ",ย.".
-fn abbreviation_length(rest: &[char], second: char, expected: bool, free: bool) -> Option<usize> {
-    if !free {
-        return None;
-    }
+fn abbreviation_length(rest: &[char], second: char, expected: bool) -> Option<usize> {
     let mut at = 0;
     let mut dots = 0;
     let mut blanks = 0;

@@ -2,7 +2,6 @@
 
 pub mod calendar;
 mod clean;
-pub mod dated;
 mod letters;
 mod memo;
 pub mod numbering;

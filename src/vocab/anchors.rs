@@ -42,6 +42,8 @@ codes! {
         Travels = "travels",
         /// A date follows that is the activity's own.
         Happened = "happened",
+        /// A date follows that is the activity's own, at the head of an item.
+        OnDay = "on_day",
         /// A sentence of a letter, not of an activity.
         Letter = "letter",
         /// The address of a letter follows.

@@ -55,6 +55,8 @@ grammar! {
     goes_on = "goes_on";
     /// Words after which the department follows that a service was for.
     for_department = "for_department";
+    /// Words after which the department follows that a report is laid before.
+    laid_before = "laid_before";
     /// Words of offices, after which a subject is only what the office is for.
     office_of = "office_of";
     /// Names of the goals for sustainable development.

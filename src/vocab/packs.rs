@@ -10,6 +10,7 @@ pub(super) const TABLES: &[&str] = &[
     "body_words.tsv",
     "cities.tsv",
     "countries.tsv",
+    "date_columns.tsv",
     "date_words.tsv",
     "departments.tsv",
     "executives.tsv",
@@ -58,6 +59,7 @@ const TH: &[(&str, &str)] = tables! { "th":
     "body_words"
     "cities"
     "countries"
+    "date_columns"
     "date_words"
     "grammar"
     "headers"

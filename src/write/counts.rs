@@ -161,7 +161,5 @@ fn months(files: &[(Report, Reported)], entries: &[Entry]) -> Vec<Date> {
 
 /// The month that a report covers, as its first day, if it is a monthly one that was read.
 fn reported_month(reported: &Reported) -> Option<Date> {
-    let period = reported.period.as_deref().filter(|_| reported.status.is_read())?;
-    let (year, month) = period.split_once('-')?;
-    Date::new(year.parse().ok()?, month.parse().ok()?, 1).ok()
+    reported.period.filter(|_| reported.status.is_read())?.one_month()
 }

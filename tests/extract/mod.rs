@@ -36,9 +36,11 @@ cases! {
     a_sheet_a_month
     a_summary_with_an_activity_of_its_own
     activity_forms_sheet
+    bars_under_months
     bilingual_page
     columns_read_as_one_page
     damaged_headings_page
+    days_below_months_page
     departments_as_sections_page
     diary_is_no_programme_page
     diary_page
@@ -59,6 +61,7 @@ cases! {
     memo_with_items_sheet
     memo_with_wrapped_days_page
     month_beside_the_day
+    months_and_kinds_grid
     months_as_sections
     months_as_sections_page
     nothing_to_report

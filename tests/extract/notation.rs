@@ -2,14 +2,14 @@
 //!
 //! `# sheet NAME` or `# hidden sheet NAME` begins a sheet, `# page` a page. A row of cells is written
 //! `| cell | cell |`; in a sheet an empty line is an empty row. `<` continues the cell to the left and `^` the cell
-//! above (merged cells), `\n` is a line break inside a cell, `@2024-01-31` a typed date, `=12` a typed number, and a row
+//! above (merged cells), `\n` is a line break inside a cell, `@2024-01-31` a typed date, `=12` a typed number, `#` an empty cell that is coloured, and a row
 //! that begins with `~|` is hidden. On a page every other line is a line of text; its blanks indent it, an empty line
 //! is a wide gap, and consecutive rows are one table. A line between `**` is bold.
 
 use focalpoint::extract;
 use focalpoint::model::{
-    Block, Body, Cell, Document, Extract, Grid, Legibility, Line, Page, Place, Rect, Role, Sheet, Span, Spot,
-    Table, Value,
+    Block, Body, Cell, Colour, Document, Extract, Grid, Legibility, Line, Look, Page, Place, Rect, Role,
+    Sheet, Span, Spot, Table, Value,
 };
 use focalpoint::vocab::Vocab;
 use std::fmt::Write;
@@ -56,6 +56,11 @@ fn grid(lines: &[&str]) -> Grid {
     }
     for (r, row) in rows.iter().enumerate() {
         for (c, text) in row.iter().enumerate() {
+            if text == "#" {
+                let fill = Some(Colour { red: 91, green: 155, blue: 213 });
+                grid.look((r as u32, c as u32), Look { fill, ..Look::default() });
+                continue;
+            }
             if text.is_empty() || text == "<" || text == "^" {
                 continue;
             }

@@ -1,7 +1,7 @@
 //! The values of a merged entry.
 
 use super::notation;
-use focalpoint::merge::merge;
+use focalpoint::merge::{doubt_ahead, merge};
 use focalpoint::model::{Doubt, Engagement, Entry, Key, Kind, Reading, Status};
 use focalpoint::vocab::Vocab;
 
@@ -51,6 +51,21 @@ fn every_pair_of_sources_states_its_evidence() {
             entry.evidence.iter().filter(|e| (e.first, e.second) == (first, second)).collect();
         assert!(of_pair.iter().any(|e| e.key == Key::Countries && e.weight > 0), "{first} {second}");
         assert!(of_pair.iter().all(|e| e.weight != 0));
+    }
+}
+
+#[test]
+fn what_was_held_and_lies_ahead_keeps_its_status_and_is_doubted() {
+    let mut rows: Vec<Engagement> = notation::rows(CALL).into_iter().map(|(_, row)| row).collect();
+    rows.truncate(1);
+    let mut register = merge(Vocab::built_in(), rows);
+    for (as_of, doubted) in [("2023-02-13", true), ("2023-02-14", false)] {
+        let as_of = as_of.parse().unwrap();
+        register.entries.iter_mut().for_each(|entry| entry.engagement.status.doubts.clear());
+        doubt_ahead(&mut register, as_of);
+        let status = &register.entries[0].engagement.status;
+        assert_eq!(status.value, Status::Held);
+        assert_eq!(status.doubts == [Doubt::HeldAhead { as_of }], doubted, "{as_of}");
     }
 }
 

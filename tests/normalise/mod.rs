@@ -2,7 +2,6 @@
 
 mod amounts;
 mod bodies;
-mod dates;
-mod periods;
 mod texts;
 mod unseen;
+mod when;

@@ -1,7 +1,7 @@
 //! Lines as departments write them, each with what a person understands of it.
 
 use focalpoint::model::{Engagement, International, Reading};
-use focalpoint::normalise::{period_named, understand_text};
+use focalpoint::normalise::understand_text;
 use focalpoint::vocab::Vocab;
 
 /// One line: text, type, group, countries, cities, organisations, status, international.
@@ -119,14 +119,4 @@ fn a_department_in_the_title_gives_no_theme() {
     let found = understand_text(Vocab::built_in(), text, None, None).engagement;
     assert!(found.themes.value.is_empty(), "{:?}", found.themes);
     assert_eq!(found.supported_department.value.as_deref(), Some("CSTD"));
-}
-
-#[test]
-fn a_period_is_named_in_either_era() {
-    let month = period_named("2566-02").expect("a month");
-    assert_eq!((month.start.to_string(), month.end.to_string()), ("2023-02-01".into(), "2023-02-28".into()));
-    let year = period_named("2024").expect("a year");
-    assert_eq!((year.start.to_string(), year.end.to_string()), ("2024-01-01".into(), "2024-12-31".into()));
-    assert_eq!(period_named("66-02"), None);
-    assert_eq!(period_named("2566-13"), None);
 }

@@ -4,7 +4,7 @@ use focalpoint::labels::Lang;
 use focalpoint::model::{
     Aside, AsideReason, Audit, Changes, Context, Doubt, Engagement, Entry, FileStatus, Format, Group,
     History, International, Kind, Mode, Period, Place, Precision, Rank, Reading, Record, Register, Report,
-    Reported, Source, Spot, Status, Theme, Understood, Verdict,
+    ReportPeriod, Reported, Source, Spot, Status, Theme, Understood, Verdict,
 };
 use focalpoint::problem::{Problem, What};
 use focalpoint::vocab::Vocab;
@@ -122,7 +122,7 @@ fn read(audit: Audit) -> Reported {
         status: FileStatus::ReadWithWarnings,
         other_file: None,
         department: Some("IAO".to_owned()),
-        period: Some("2022-06/2022-08".to_owned()),
+        period: Some(ReportPeriod { start: date(2022, 6, 1), end: date(2022, 8, 31) }),
         context: Context::default(),
         understood: vec![domestic],
         aside: vec![Aside {

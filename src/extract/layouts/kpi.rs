@@ -1,12 +1,12 @@
 //! Indicators by quarter: the engagements stand, numbered, in the narrative of a cell.
 
 use super::{Fields, Found, has};
+use crate::dates::dated;
 use crate::extract::cells;
 use crate::extract::entries::{Entry, Table};
 use crate::extract::headings;
 use crate::extract::phrases;
 use crate::model::{AsideReason, Role, Written};
-use crate::thai::dated;
 use crate::thai::numbering::{self, Opening};
 
 /// The rows are indicators or projects without dates of their own, and a narrative lists dated items.

@@ -1,11 +1,12 @@
 //! Plans and progress by month or quarter: ticks or counts under the months say when.
 
 use super::{Found, has};
+use crate::dates::dated;
 use crate::extract::entries::{self, Entry, Table};
 use crate::extract::headings::Column;
 use crate::extract::sheet_rows::is_dash;
 use crate::model::{Role, Written};
-use crate::thai::{self, dated};
+use crate::thai;
 
 /// A grid has at least this many columns that are months or quarters.
 const LEAST: usize = 3;

@@ -1,10 +1,11 @@
 //! Counts of records that stand elsewhere, and lists of persons: no records.
 
 use super::{Found, has};
+use crate::dates::dated;
 use crate::extract::entries::{Entry, Table};
 use crate::extract::flow::Row;
 use crate::model::{AsideReason, Role, Value};
-use crate::thai::{dated, numbering};
+use crate::thai::numbering;
 
 /// No column can be a title, or nothing but numbers stands beside it.
 pub fn fits(table: &Table<'_>) -> bool {

@@ -2,11 +2,12 @@
 
 use super::View;
 use super::lines::{bare, clause, draft, sketch};
+use crate::dates::dated;
 use crate::extract::body::Part;
 use crate::extract::paragraphs::{Paragraph, paragraphs};
 use crate::extract::phrases;
 use crate::extract::sketch::{Draft, Sketch};
-use crate::thai::{self, dated};
+use crate::thai;
 use crate::vocab::Vocab;
 use crate::vocab::anchors::Anchor;
 use crate::vocab::wording::Wording;

@@ -2,6 +2,7 @@
 
 use super::View;
 use super::lines::{bare, draft, sketch};
+use crate::dates::dated;
 use crate::extract::cells;
 use crate::extract::fields;
 use crate::extract::flow::{Piece, Row};
@@ -9,7 +10,7 @@ use crate::extract::judge::Because;
 use crate::extract::phrases;
 use crate::extract::sketch::{Draft, Sketch};
 use crate::model::{AsideReason, Role};
-use crate::thai::{self, dated, numbering};
+use crate::thai::{self, numbering};
 use crate::vocab::Vocab;
 use std::collections::BTreeSet;
 use std::ops::Range;

@@ -179,7 +179,9 @@ pub fn sketch(view: &View<'_>, mut drafts: Vec<Draft>) -> Option<Sketch> {
             above = (0..first).rev().take_while(heads).take(SECTIONS).collect();
             above.reverse();
         }
-        drafts[n].sections = above.iter().map(|at| view.lines[*at].text.clone()).collect();
+        // What a reading knows of the cells over an item stands nearer than the headings above all of them.
+        let heads = above.iter().map(|at| view.lines[*at].text.clone());
+        drafts[n].sections.splice(0..0, heads);
         sections.extend(above.iter().copied());
     }
     for at in sections {

@@ -2,6 +2,7 @@
 
 use super::lines::{bare, clause, ended, glued, is_full, is_text, item, sketch};
 use super::{View, is_line};
+use crate::dates::dated;
 use crate::extract::facts::{Fact, Mark};
 use crate::extract::paragraphs::paragraphs;
 use crate::extract::phrases;
@@ -122,7 +123,8 @@ fn item_end(view: &View<'_>, kinds: &[Option<Opens>], at: usize, next: usize) ->
             && view.gap(end) < WRAPPED;
         let goes_on = wrapped || matches!(kinds[end], None | Some(Opens::Day));
         let line = &view.lines[end];
-        if !goes_on || line.no_record() || line.letter && view.gap(end) > 1.0 {
+        // A month that stands alone is the heading of the items below it.
+        if !goes_on || dated::is_month(&line.text) || line.no_record() || line.letter && view.gap(end) > 1.0 {
             break;
         }
         end += 1;

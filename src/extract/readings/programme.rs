@@ -3,10 +3,10 @@
 
 use super::View;
 use super::lines::{bare, glued, goes_to, item, sketch};
+use crate::dates::dated;
 use crate::extract::facts::Fact;
 use crate::extract::phrases;
 use crate::extract::sketch::Sketch;
-use crate::thai::dated;
 use crate::vocab::Vocab;
 use crate::vocab::wording::Wording;
 use std::ops::Range;

@@ -3,7 +3,7 @@
 
 use super::lines::TextLine;
 use crate::thai::arabic_digits;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// So many numbers that count on show a column of running numbers.
 const RUNNING: usize = 3;
@@ -31,7 +31,7 @@ impl Rows<'_> {
         let anchors: Vec<usize> = (0..self.lines.len()).filter(|at| begins(*at)).collect();
         let length = self.settled(anchors.last().copied().unwrap_or(0));
         let table = Self { lines: &self.lines[..length], ..self };
-        (table.starts(&anchors), length)
+        (table.starts(&anchors, anchor), length)
     }
 
     /// The column that tells where a row begins: of the first three, the one with running numbers, or else the one
@@ -97,13 +97,16 @@ impl Rows<'_> {
     /// Between two anchors the row ends at the widest blank, because cells may be aligned at the top or in the middle;
     /// where no blank is wider than the others, right before the next anchor. A heading over several columns is a row
     /// of its own.
-    fn starts(self, anchors: &[usize]) -> Vec<usize> {
+    fn starts(self, anchors: &[usize], column: Option<usize>) -> Vec<usize> {
         let mut gaps = gaps(self.lines);
         let within = gaps.iter().copied().filter(|gap| *gap > 0.0).fold(f32::MAX, f32::min);
         let anchors: Vec<usize> = anchors.iter().copied().filter(|at| *at < self.lines.len()).collect();
-        // Lines of one block are not parted, however wide the blank between them is.
-        for at in self.bound(&anchors) {
-            gaps[at] = 0.0;
+        // Lines of one block are not parted, however wide the blank between them is. Without anchors nothing tells the
+        // cells of a column that were drawn one after the other from the lines of one cell.
+        if !anchors.is_empty() {
+            for at in self.bound(&anchors, column) {
+                gaps[at] = 0.0;
+            }
         }
         let mut starts = vec![0];
         let mut from = 0;
@@ -142,19 +145,24 @@ impl Rows<'_> {
     }
 
     /// The lines that a block goes on below. A block with several anchors beside it is several rows' whose cells were
-    /// drawn one after the other.
-    fn bound(self, anchors: &[usize]) -> Vec<usize> {
+    /// drawn one after the other, and so is one with an anchor in it further down.
+    fn bound(self, anchors: &[usize], column: Option<usize>) -> Vec<usize> {
         let mut blocks: HashMap<u32, (usize, usize)> = HashMap::new();
-        for (at, line) in self.lines.iter().enumerate() {
-            for cluster in &line.clusters {
-                blocks.entry(cluster.block).and_modify(|(_, last)| *last = at).or_insert((at, at));
+        let mut several: HashSet<u32> = HashSet::new();
+        for (at, (line, places)) in self.lines.iter().zip(self.places).enumerate() {
+            for (cluster, place) in line.clusters.iter().zip(places) {
+                let (first, last) = blocks.entry(cluster.block).or_insert((at, at));
+                *last = at;
+                if *first < at && Some(*place) == column && anchors.binary_search(&at).is_ok() {
+                    several.insert(cluster.block);
+                }
             }
         }
         let beside = |(first, last): (usize, usize)| {
             anchors.partition_point(|at| *at <= last) - anchors.partition_point(|at| *at < first)
         };
-        let whole = blocks.into_values().filter(|block| beside(*block) <= 1);
-        whole.flat_map(|(first, last)| first..last).collect()
+        let whole = blocks.into_iter().filter(|(block, at)| beside(*at) <= 1 && !several.contains(block));
+        whole.flat_map(|(_, (first, last))| first..last).collect()
     }
 }
 

@@ -41,6 +41,8 @@ pub struct UnruledTable {
 struct Run {
     left: f32,
     right: f32,
+    /// The stretches that it begins and ends with.
+    drawn: (u32, u32),
 }
 
 /// Finds the tables in a page's lines, from top to bottom. `before` are the left edges of the columns of the table
@@ -81,8 +83,13 @@ fn parted(line: &TextLine, part: impl Fn(&Cluster, &Cluster) -> bool) -> Vec<Run
         match out.last_mut() {
             Some(run) if !before.is_some_and(|before| part(before, cluster)) => {
                 run.right = run.right.max(cluster.right);
+                run.drawn.1 = cluster.stretch;
             }
-            _ => out.push(Run { left: cluster.left, right: cluster.right }),
+            _ => out.push(Run {
+                left: cluster.left,
+                right: cluster.right,
+                drawn: (cluster.stretch, cluster.stretch),
+            }),
         }
         before = Some(cluster);
     }
@@ -272,7 +279,8 @@ fn gutter(lines: &[TextLine], low: f32, high: f32) -> f32 {
         for run in runs.iter().filter(|run| near(run.left, run.right)) {
             changes.extend([(run.left, 1, 0), (run.right, -1, 0)]);
         }
-        for pair in runs.windows(2).filter(|pair| near(pair[0].right, pair[1].left)) {
+        let apart = runs.windows(2).filter(|pair| pair[0].drawn.1 != pair[1].drawn.0);
+        for pair in apart.filter(|pair| near(pair[0].right, pair[1].left)) {
             changes.extend([(pair[0].right, 0, 1), (pair[1].left, 0, -1)]);
         }
     }

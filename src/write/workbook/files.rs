@@ -10,14 +10,13 @@ pub fn listing(result: &Consolidated, words: &Words) -> Listing {
     let lang = result.lang;
     let rows = result.files.iter().enumerate().map(|(at, (report, reported))| {
         let department = reported.department.as_ref();
-        let period = reported.period.as_ref();
         vec![
             running(at),
             text(shown(&report.file)),
             Value::Text(codes::file_status(lang, reported.status).to_owned())
                 .flagged(reported.status.needs_person()),
             text(department.map_or_else(String::new, |code| names::department(result.vocab, lang, code))),
-            text(period.map_or_else(String::new, |period| calendar::period(lang, period))),
+            text(reported.period.map_or_else(String::new, |period| calendar::period(lang, period))),
             number(reported.audit.records),
             number(reported.audit.international),
             number(reported.audit.domestic),

@@ -1,7 +1,10 @@
 //! What the words around a date say about it: open ends, parts of a month, whose date it is.
 
-use super::forms::{Bound, Cursor, Found, Named, Part, Shape, Year};
+use super::forms::{Bound, Cursor, Found, Moved, Named, Part, Shape, Year};
 use super::tokens::{Kind, Mark};
+
+/// An event that is counted in days takes no more.
+const MOST_DAYS: u32 = 60;
 
 impl Cursor<'_> {
     /// A date with what stands before and after it.
@@ -10,13 +13,15 @@ impl Cursor<'_> {
             shape,
             bound: Bound::Whole,
             part: None,
+            length: None,
             about: false,
             named: None,
             again: None,
             from,
             to,
             other_purpose: false,
-            moved_to: false,
+            moved_from: false,
+            moved_to: None,
         };
         self.look_back(&mut found);
         self.look_ahead(&mut found);
@@ -26,6 +31,10 @@ impl Cursor<'_> {
     fn look_back(&self, found: &mut Found) {
         while let Some(before) = found.from.checked_sub(1) {
             match self.lexed.kind(before) {
+                Some(Kind::Mark(Mark::Starts)) => {
+                    found.length = self.days_counted(before);
+                    found.from -= if found.length.is_some() { 2 } else { 0 };
+                }
                 Some(Kind::Mark(mark)) if apply(mark, found) => {}
                 Some(Kind::Number { value, .. }) if before > 0 && self.week(before - 1) => {
                     found.part = Some(Part::Week(value));
@@ -45,6 +54,13 @@ impl Cursor<'_> {
             }
             found.from -= 1;
         }
+    }
+
+    /// "2 วัน เริ่ม …": how many days.
+    fn days_counted(&self, starts: usize) -> Option<u32> {
+        let counted = starts >= 2 && self.is_mark(starts - 1, &[Mark::SpanDays]);
+        let (days, _) = self.number(starts.checked_sub(2)?).filter(|_| counted)?;
+        (1..=MOST_DAYS).contains(&days).then_some(days)
     }
 
     /// "3rd week".
@@ -123,8 +139,10 @@ fn apply(mark: Mark, found: &mut Found) -> bool {
         Mark::After => found.bound = Bound::After,
         Mark::From => found.bound = Bound::From,
         Mark::About => found.about = true,
-        Mark::Letter | Mark::Published | Mark::MovedFrom => found.other_purpose = true,
-        Mark::MovedTo => found.moved_to = true,
+        Mark::Letter | Mark::Published => found.other_purpose = true,
+        Mark::MovedFrom => found.moved_from = true,
+        Mark::MovedTo => found.moved_to = Some(Moved::Said),
+        Mark::Becomes => found.moved_to = found.moved_to.or(Some(Moved::Becomes)),
         Mark::Whole | Mark::Day | Mark::Month | Mark::Neutral | Mark::Of | Mark::Signed | Mark::Year => {}
         Mark::And
         | Mark::At
@@ -145,6 +163,7 @@ fn apply(mark: Mark, found: &mut Found) -> bool {
         | Mark::Round
         | Mark::School
         | Mark::SpanDays
+        | Mark::Starts
         | Mark::Term
         | Mark::Time
         | Mark::Unit

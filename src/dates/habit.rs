@@ -9,8 +9,12 @@ const SEVERAL: usize = 2;
 /// So many first days of months, and nothing else, are months.
 const FIRSTS: usize = 3;
 
+/// Days of so many months, each typed as a date, are no slips of one month's report.
+const WIDE: usize = 6;
+
 /// How the dates of a sheet are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "independent things about how dates are written")]
 pub struct Habit {
     /// The month stands before the day: in some date the second number can be no month, in none the first.
     pub month_first: bool,
@@ -19,6 +23,8 @@ pub struct Habit {
     pub swapped: bool,
     /// Cells that show a month and hold its first day.
     pub months: bool,
+    /// Its days lie so far apart that a day far from the report's period is nothing odd.
+    pub wide: bool,
 }
 
 /// What the dates of a sheet show.
@@ -32,6 +38,8 @@ struct Seen {
     /// Months of the first days, where all days are first ones.
     firsts: BTreeSet<(i16, i8)>,
     others: usize,
+    /// Typed days of each month.
+    typed: BTreeSet<(i16, i8)>,
 }
 
 /// The habit of each sheet of a report, by the sheet's name; pages have none.
@@ -77,6 +85,7 @@ impl Seen {
         if let Some(Value::Date(day)) = &written.value {
             let day = day.date();
             *if day.day() > 12 { &mut self.typed_over } else { &mut self.typed_small } += 1;
+            self.typed.insert((day.year(), day.month()));
             if day.day() == 1 {
                 self.firsts.insert((day.year(), day.month()));
             } else {
@@ -106,6 +115,7 @@ impl Seen {
                 && self.typed_over == 0
                 && self.either == 0,
             months: self.firsts.len() >= FIRSTS && self.others == 0,
+            wide: self.typed.len() >= WIDE,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! A text as the pieces that dates are made of.
 
 use crate::thai::calendar::{self, Spelling};
-use crate::thai::{arabic_digits, is_thai, normal};
+use crate::thai::{arabic_digit, is_thai, normal};
 use crate::vocab::tsv;
 use jiff::civil::Weekday;
 use std::sync::LazyLock;
@@ -40,13 +40,14 @@ pub(super) enum Kind {
     Word,
 }
 
-/// Meanings of `vocab/packs/th/date_words.tsv`.
+/// Meanings of `date_words.tsv`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Mark {
     About,
     After,
     And,
     At,
+    Becomes,
     Before,
     Buddhist,
     Calendar,
@@ -80,6 +81,7 @@ pub(super) enum Mark {
     School,
     Signed,
     SpanDays,
+    Starts,
     Term,
     Time,
     To,
@@ -92,11 +94,12 @@ pub(super) enum Mark {
 }
 
 /// The meanings by the names that the table uses.
-const MARKS: [(&str, Mark); 48] = [
+const MARKS: [(&str, Mark); 50] = [
     ("about", Mark::About),
     ("after", Mark::After),
     ("and", Mark::And),
     ("at", Mark::At),
+    ("becomes", Mark::Becomes),
     ("before", Mark::Before),
     ("buddhist", Mark::Buddhist),
     ("calendar", Mark::Calendar),
@@ -132,6 +135,7 @@ const MARKS: [(&str, Mark); 48] = [
     ("school", Mark::School),
     ("signed", Mark::Signed),
     ("span_days", Mark::SpanDays),
+    ("starts", Mark::Starts),
     ("term", Mark::Term),
     ("time", Mark::Time),
     ("to", Mark::To),
@@ -166,7 +170,7 @@ struct Entry {
 /// The words by the last byte of their first letter, longest first: a text is asked at each of its letters.
 static WORDS: LazyLock<Vec<Vec<Entry>>> = LazyLock::new(|| {
     let mut words: Vec<Vec<Entry>> = (0..=u8::MAX).map(|_| Vec::new()).collect();
-    for row in tsv::rows(include_str!("../../vocab/packs/th/date_words.tsv")) {
+    for row in tsv::rows(include_str!("../vocab/packs/th/date_words.tsv")) {
         let [word, meaning] = row[..] else { continue };
         let letters: Vec<char> = word.chars().collect();
         let mark = MARKS.iter().find(|(name, _)| *name == meaning).map(|(_, mark)| *mark);
@@ -187,7 +191,15 @@ fn last_byte(letter: char) -> usize {
 impl Lexed {
     /// Takes a text apart.
     pub(super) fn of(text: &str) -> Self {
-        let chars = prepared(text);
+        Self::taken_apart(plain(&normal(text)))
+    }
+
+    /// Takes a text apart as it stands: every place is that of the text's own character.
+    pub(super) fn as_written(text: &str) -> Self {
+        Self::taken_apart(plain(text))
+    }
+
+    fn taken_apart(chars: Vec<char>) -> Self {
         let mut lexed = Self { tokens: Vec::with_capacity(chars.len() / 3), chars };
         let mut at = 0;
         while at < lexed.chars.len() {
@@ -377,12 +389,11 @@ fn date_goes_on(rest: &[char]) -> bool {
     rest.first() == Some(&'.') && digits(&rest[1..]) >= 2
 }
 
-/// Normal form in lower case with Arabic digits, on one line; a letter o among digits is a zero.
-fn prepared(text: &str) -> Vec<char> {
-    let mut chars: Vec<char> = arabic_digits(&normal(text))
-        .chars()
-        .map(|c| if matches!(c, '\n' | '_' | '\'' | '\u{2019}') { ' ' } else { c.to_ascii_lowercase() })
-        .collect();
+/// A text in lower case with Arabic digits, on one line, character by character; a letter o among digits is a zero.
+fn plain(text: &str) -> Vec<char> {
+    let blank = |c: char| c.is_whitespace() || matches!(c, '_' | '\'' | '\u{2019}');
+    let mut chars: Vec<char> =
+        text.chars().map(|c| if blank(c) { ' ' } else { arabic_digit(c).to_ascii_lowercase() }).collect();
     for i in 0..chars.len() {
         if chars[i] == 'o' {
             let digit = |c: Option<&char>| c.is_some_and(char::is_ascii_digit);

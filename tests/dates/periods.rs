@@ -1,8 +1,12 @@
 //! The period of a report from its surroundings, and that of a record from its columns.
 
-use focalpoint::model::{Context, Doubt, Hint, Period, Place, Reading, Record, Role, Trust, Value, Written};
-use focalpoint::normalise::dates::habit::{habits, of};
-use focalpoint::normalise::dates::{Habit, ReportPeriod, period_of, report_period};
+use focalpoint::dates::habit::{habits, of};
+use focalpoint::dates::{Habit, ReportPeriod, report_period};
+use focalpoint::model::{
+    Context, Doubt, Hint, Period, Place, Reading, Record, Role, Status, Trust, Value, Written,
+};
+use focalpoint::normalise::when;
+use focalpoint::vocab::Vocab;
 use jiff::civil::{DateTime, date};
 use std::collections::BTreeMap;
 
@@ -118,6 +122,10 @@ fn shown(reading: &Reading<Period>) -> String {
     format!("{} {} {}", day(reading.value.start), day(reading.value.end), reading.value.precision.code())
 }
 
+fn period_of(record: &Record, report: Option<ReportPeriod>, habit: Habit) -> Reading<Period> {
+    when::period_of(Vocab::built_in(), record, report, habit, Status::Held)
+}
+
 fn january() -> ReportPeriod {
     ReportPeriod { start: date(2023, 1, 1), end: date(2023, 1, 31) }
 }
@@ -157,7 +165,10 @@ fn a_section_that_states_its_month_leaves_no_doubt() {
     let reading =
         period_of(&record(&[(Role::Date, "16", None)], &["มกราคม"]), Some(january()), Habit::default());
     assert_eq!(shown(&reading), "2023-01-16 2023-01-16 day");
-    assert_eq!(reading.doubts, [Doubt::YearFromPeriod { year: 2023 }]);
+    assert_eq!(reading.doubts, []);
+    let far = period_of(&record(&[(Role::Date, "16 มี.ค.", None)], &[]), Some(january()), Habit::default());
+    assert_eq!(shown(&far), "2023-03-16 2023-03-16 day");
+    assert_eq!(far.doubts, [Doubt::YearFromPeriod { year: 2023 }]);
 }
 
 #[test]

@@ -71,7 +71,7 @@ fn range_in_month(day: Date, report: ReportPeriod) -> Option<Period> {
 fn swapped(day: Date, raw: &str, setting: &Setting) -> (Period, Option<Doubt>) {
     let plain = day_period(day, day);
     let Some(report) = setting.section_period().or(setting.report) else { return (plain, None) };
-    if report.distance(day) <= super::LATE_DAYS {
+    if setting.habit.wide || report.distance(day) <= super::LATE_DAYS {
         return (plain, None);
     }
     let doubt = Some(Doubt::DayMonthAmbiguous { written: raw.to_owned() });

@@ -4,8 +4,11 @@
 //! and months are settled (`years`, `resolve`). What cannot be meant is refused with a doubt, never bent.
 
 mod bounds;
+pub mod dated;
 mod forms;
 pub mod habit;
+pub mod notation;
+mod purpose;
 mod report;
 mod resolve;
 mod spans;
@@ -13,51 +16,16 @@ mod tokens;
 mod typed;
 mod years;
 
-pub use report::{Disagreement, report_period};
+pub use crate::model::ReportPeriod;
+pub use purpose::Purpose;
+pub use report::{Disagreement, month_of_text, report_period, section_month};
 pub use years::WINDOW;
 
-use crate::model::{Confidence, Doubt, Period, Precision, Reading, Record, Role, Value, Written};
-use crate::vocab::Vocab;
-use forms::{Basis, Cursor, Found, Named, Shape};
+use crate::model::{Confidence, Doubt, Period, Precision, Reading, Value};
+use forms::{Basis, Cursor, Found, Moved, Named, Shape};
 pub use habit::Habit;
-use jiff::civil::Date;
 use resolve::Settled;
-use serde::{Deserialize, Serialize};
 use tokens::{Kind, Lexed, Mark};
-
-/// The days that a report covers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct ReportPeriod {
-    /// First day.
-    pub start: Date,
-    /// Last day.
-    pub end: Date,
-}
-
-impl ReportPeriod {
-    /// Days from a day to the period; 0 inside it.
-    fn distance(self, day: Date) -> i32 {
-        let days = |from: Date, to: Date| from.until(to).map_or(i32::MAX, |span| span.get_days());
-        if day < self.start {
-            days(day, self.start)
-        } else if day > self.end {
-            days(self.end, day)
-        } else {
-            0
-        }
-    }
-
-    /// From the first day of either to the last one.
-    #[must_use]
-    pub fn hull(self, other: Self) -> Self {
-        Self { start: self.start.min(other.start), end: self.end.max(other.end) }
-    }
-
-    fn month(year: i16, month: i8) -> Option<Self> {
-        let (start, end) = crate::thai::calendar::months((year, month), (year, month))?;
-        Some(Self { start, end })
-    }
-}
 
 /// What is known before a text is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -79,159 +47,87 @@ impl Setting {
     }
 }
 
-const NO_PERIOD: Period = Period { start: None, end: None, precision: Precision::None };
+/// No day at all.
+pub const NO_PERIOD: Period = Period { start: None, end: None, precision: Precision::None };
 
 /// Days before and after the report's period from which on a date is clearly outside: a report carries what came
 /// in late from the two months before, and plans for half a year.
 const LATE_DAYS: i32 = 62;
 const AHEAD_DAYS: i32 = 184;
 
-/// The period that a record states, from the columns for it, else from its other texts. `habit` is how the dates of its
-/// sheet are written.
+/// Nothing, with the reasons.
 #[must_use]
-pub fn period_of(record: &Record, report: Option<ReportPeriod>, habit: Habit) -> Reading<Period> {
-    let texts = |role: Role| record.fields.get(&role).map(Vec::as_slice).unwrap_or_default();
-    let mut beside = texts(Role::Date).iter().filter(|_| texts(Role::Date).len() > 1);
-    let section = beside
-        .find_map(|written| report::month_of_text(&written.text))
-        .or_else(|| report::section_month(&record.context));
-    let field = Setting { report, section, field: true, habit };
-    // In a register of letters the column has the letter's day, and its subject the event's; so has one of clippings.
-    let of_letter = texts(Role::Date).first().is_some_and(is_of_letter);
-    let of_print = texts(Role::Date).first().is_some_and(|written| says(written, Mark::Published));
-    if of_letter || of_print {
-        let prose = Setting { field: false, ..field };
-        let told = texts(Role::Activity).iter().map(|written| read(&written.text, &prose));
-        if let Some(told) = told.into_iter().find(|told| told.value.precision == Precision::Day) {
-            return told;
-        }
-    }
-    let mut start = written(texts(Role::Date), &field);
-    if of_print
-        && texts(Role::Activity)
-            .iter()
-            .any(|title| Vocab::built_in().grammar.yesterday.iter().any(|word| title.text.contains(word)))
-    {
-        start = start.map(day_before);
-    }
-    // An agreement is over when it was signed; its last column is the day on which it ends.
-    let signed = texts(Role::Date).first().is_some_and(|written| says(written, Mark::Signed));
-    let end = if signed { None } else { written(texts(Role::DateEnd), &field) };
-    let reading = match (start, end) {
-        (Some(start), Some(end)) => between(start, end, &field),
-        (Some(one), None) | (None, Some(one)) => one,
-        (None, None) => missing(String::new(), Vec::new()),
-    };
-    if reading.value.precision != Precision::None || refused(&reading) {
-        let written = reading.raw.clone();
-        return if of_letter { reading.doubted(Doubt::Approximate { written }) } else { reading };
-    }
-    // A text that stands alone, as a person tries it, may be anything.
-    let prose = Setting { field: record.fields.len() == 1, ..field };
-    let elsewhere: Vec<Reading<Period>> =
-        [Role::Time, Role::Activity, Role::Venue, Role::Outcome, Role::Remark]
-            .iter()
-            .flat_map(|role| texts(*role))
-            .map(|written| read(&written.text, &prose))
-            .collect();
-    let dated = elsewhere.iter().find(|found| found.value.precision != Precision::None);
-    match dated.or_else(|| elsewhere.iter().find(|found| refused(found))) {
-        Some(found) => found.clone(),
-        None if reading.doubts.is_empty() => missing(reading.raw, vec![Doubt::DateMissing]),
-        None => reading,
-    }
-}
-
-/// True if the heading says that the date is a letter's.
-#[must_use]
-pub fn is_of_letter(written: &Written) -> bool {
-    says(written, Mark::Letter)
-}
-
-/// True if the heading of a text has a word of this meaning.
-fn says(written: &Written, mark: Mark) -> bool {
-    Lexed::of(&written.heading)
-        .tokens
-        .iter()
-        .any(|token| matches!(token.kind, Kind::Mark(one) if one == mark))
-}
-
-/// What was printed today and tells of yesterday.
-fn day_before(reading: Reading<Period>) -> Reading<Period> {
-    let before = |day: Option<Date>| day.and_then(|day| day.yesterday().ok());
-    let Period { start, end, precision } = reading.value;
-    if precision != Precision::Day {
-        return reading;
-    }
-    Reading { value: Period { start: before(start), end: before(end), precision }, ..reading }
-}
-
-/// True if a date stands there that must not be replaced by one from elsewhere.
-fn refused(reading: &Reading<Period>) -> bool {
-    reading.doubts.iter().any(|doubt| matches!(doubt, Doubt::ImpossibleDate { .. }))
-}
-
-/// All texts of a column as one.
-fn written(texts: &[Written], setting: &Setting) -> Option<Reading<Period>> {
-    let texts: Vec<&Written> =
-        texts.iter().filter(|one| !one.text.trim().is_empty() || one.value.is_some()).collect();
-    let mut readings = texts.iter().map(|one| {
-        let reading = match &one.value {
-            Some(value @ (Value::Number(_) | Value::Date(_))) => value_period(value, &one.text, setting),
-            Some(Value::Text(_) | Value::Bool(_) | Value::Error(_)) | None => read(&one.text, setting),
-        };
-        if one.flawed { reading.doubted(Doubt::CellCut) } else { reading }
-    });
-    let first = readings.next()?;
-    // A day tells more than the month that stands in a cell of its own beside it.
-    Some(
-        readings.fold(first, |sum, next| if next.value.precision < sum.value.precision { next } else { sum }),
-    )
-}
-
-/// First and last day from two columns.
-fn between(start: Reading<Period>, end: Reading<Period>, setting: &Setting) -> Reading<Period> {
-    if end.value.precision != Precision::None && !start.doubts.is_empty() && !refused(&start) {
-        // "16" and "20 ม.ค. 66": the second column completes the first.
-        let joined = read(&format!("{} - {}", start.raw, end.raw), setting);
-        if joined.value.start.is_some() && joined.value.end == end.value.end && joined.doubts.is_empty() {
-            return joined;
-        }
-    }
-    if start.value.precision == Precision::None {
-        return end;
-    }
-    if end.value.precision == Precision::None {
-        return end
-            .doubts
-            .into_iter()
-            .filter(|doubt| *doubt != Doubt::DateMissing)
-            .fold(start, Reading::doubted);
-    }
-    let raw = format!("{} - {}", start.raw, end.raw);
-    let value = Period {
-        start: start.value.start,
-        end: end.value.end,
-        precision: start.value.precision.min(end.value.precision),
-    };
-    let mut doubts = start.doubts;
-    doubts.extend(end.doubts);
-    doubts.dedup();
-    if value.start.zip(value.end).is_some_and(|(start, end)| end < start) {
-        return missing(raw.clone(), vec![Doubt::ImpossibleDate { written: raw }]);
-    }
-    reading(value, raw, doubts)
-}
-
-fn missing(raw: String, doubts: Vec<Doubt>) -> Reading<Period> {
+pub fn missing(raw: String, doubts: Vec<Doubt>) -> Reading<Period> {
     Reading { value: NO_PERIOD, raw, confidence: Confidence::Missing, doubts }
 }
 
-fn reading(value: Period, raw: String, mut doubts: Vec<Doubt>) -> Reading<Period> {
+/// A period with the doubts about it.
+#[must_use]
+pub fn reading(value: Period, raw: String, mut doubts: Vec<Doubt>) -> Reading<Period> {
     doubts.sort();
     doubts.dedup();
     let confidence = if doubts.is_empty() { Confidence::Certain } else { Confidence::Guess };
     Reading { value, raw, confidence, doubts }
+}
+
+/// The new day that a text names for something that was moved or corrected. `put_off` says that it is known to have been
+/// put off, so that words which may only fix a day name the new one.
+#[must_use]
+pub fn moved_to(text: &str, setting: &Setting, put_off: bool) -> Option<Reading<Period>> {
+    if !names_any(text) {
+        return None;
+    }
+    let lexed = Lexed::of(text);
+    let found = Cursor::over(&lexed).find();
+    let told = put_off
+        || found.iter().any(|one| one.moved_from)
+        || found.iter().any(|one| one.moved_to == Some(Moved::Said));
+    let moved = told && found.iter().any(|one| one.moved_to.is_some());
+    moved.then(|| read(text, setting)).filter(|reading| reading.value.precision != Precision::None)
+}
+
+/// True if a day or month stands in a text: most need not be taken apart.
+fn names_any(text: &str) -> bool {
+    dated::day(text).is_some() || dated::month(text).is_some()
+}
+
+/// The former day that a text names for something that was moved or called off.
+#[must_use]
+pub fn moved_from(text: &str, setting: &Setting) -> Option<Reading<Period>> {
+    if !names_any(text) {
+        return None;
+    }
+    let lexed = Lexed::of(text);
+    let found = Cursor::over(&lexed).find().into_iter().find(|one| one.moved_from)?;
+    let raw = words(&lexed, &found);
+    let Settled { span, doubts } = resolve::settle(&found, &raw, setting);
+    Some(reading(resolve::bounded(span?, &found), raw, doubts))
+}
+
+/// The part of a month that a text names and nothing else.
+#[must_use]
+pub fn part_of_month(text: &str, setting: &Setting) -> Option<Reading<Period>> {
+    let lexed = Lexed::of(text);
+    let found = Cursor::over(&lexed).find();
+    let [Found { part: Some(_), .. }] = found[..] else { return None };
+    is_whole(&lexed, &found, false)
+        .then(|| read(text, setting))
+        .filter(|reading| reading.value.precision == Precision::Month)
+}
+
+/// True if a word that leads to a day stands before it, as in a sentence: `วันที่`, `เมื่อวันที่`.
+#[must_use]
+pub fn is_led(text: &str) -> bool {
+    let first = Lexed::of(text).tokens.first().map(|token| token.kind);
+    matches!(first, Some(Kind::Mark(Mark::Day | Mark::Neutral)))
+}
+
+/// True if a text is a year's number, under a heading that is a word for years.
+#[must_use]
+pub fn is_year(heading: &str, text: &str) -> bool {
+    let kinds = |text: &str| -> Vec<Kind> { Lexed::of(text).tokens.iter().map(|token| token.kind).collect() };
+    matches!(kinds(text)[..], [Kind::Number { value, digits: 4 }] if forms::plausible(value))
+        && matches!(kinds(heading)[..], [Kind::Mark(Mark::Year | Mark::Buddhist | Mark::Common)])
 }
 
 /// The period of a typed cell; `text` is how it was written or shown.
@@ -251,7 +147,7 @@ pub fn value_period(value: &Value, text: &str, setting: &Setting) -> Reading<Per
 #[must_use]
 pub fn read(text: &str, setting: &Setting) -> Reading<Period> {
     let lexed = Lexed::of(text);
-    let mut found = Cursor { lexed: &lexed }.find();
+    let mut found = Cursor::over(&lexed).find();
     let whole = is_whole(&lexed, &found, false);
     let listed = setting.field && is_whole(&lexed, &found, true);
     found.retain(|one| admitted(one, &lexed, whole, setting.field));
@@ -368,7 +264,9 @@ fn is_whole(lexed: &Lexed, found: &[Found], numbering: bool) -> bool {
             | Kind::Close
             | Kind::Slash => true,
             Kind::Mark(Mark::Number) => numbering,
-            Kind::Mark(mark) => !matches!(mark, Mark::Unit | Mark::Letter | Mark::MovedFrom | Mark::MovedTo),
+            Kind::Mark(mark) => {
+                !matches!(mark, Mark::Unit | Mark::Letter | Mark::MovedFrom | Mark::MovedTo | Mark::Becomes)
+            }
             Kind::Amount | Kind::Month { .. } | Kind::Word => false,
         }
     })
@@ -421,9 +319,10 @@ fn join_quarter(found: &mut Vec<Found>) {
 
 /// Leaves out dates of letters and those before a change, and spans that brackets explain.
 fn prefer(found: &mut Vec<Found>, whole: bool, field: bool) {
-    if found.iter().any(|one| one.moved_to) {
-        found.retain(|one| one.moved_to);
+    if found.iter().any(|one| one.moved_to.is_some()) {
+        found.retain(|one| one.moved_to.is_some());
     }
+    found.retain(|one| !one.moved_from);
     let alone = field && found.len() == 1;
     if !alone {
         found.retain(|one| !one.other_purpose);
@@ -451,8 +350,8 @@ fn outside(reading: Reading<Period>, setting: &Setting) -> Reading<Period> {
     let late = end.or(start).is_some_and(|day| day < report.start && report.distance(day) > LATE_DAYS);
     let ahead = start.or(end).is_some_and(|day| day > report.end && report.distance(day) > AHEAD_DAYS);
     if (late && (end.is_some() || start.is_none())) || ahead {
-        let period = format!("{} – {}", report.start, report.end);
-        return reading.doubted(Doubt::OutsidePeriod { period });
+        let likely = start.or(end).and_then(|day| years::slip(day, report));
+        return reading.doubted(Doubt::OutsidePeriod { period: report, likely });
     }
     reading
 }

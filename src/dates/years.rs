@@ -98,7 +98,36 @@ pub(super) fn from_context(point: &Point, month: i8, setting: &Setting) -> Optio
     }
     let report = setting.report.or_else(|| setting.section_period())?;
     let year = nearest(month, point.day, report)?;
-    Some((year, Some(Doubt::YearFromPeriod { year })))
+    Some((year, (!settles(month, point.day, report)).then_some(Doubt::YearFromPeriod { year })))
+}
+
+/// The day of a report's period that a day outside it was meant to be: in a year with one other digit in either era, or
+/// in the same year of the other era. `None` where no year or several ones would do.
+pub(super) fn slip(day: Date, report: ReportPeriod) -> Option<Date> {
+    let written = i32::from(day.year());
+    let one_digit = |a: i32, b: i32| {
+        let differing = a.to_string().chars().zip(b.to_string().chars()).filter(|(a, b)| a != b).count();
+        differing == 1
+    };
+    let slipped = |year: i32| {
+        one_digit(year, written)
+            || one_digit(year + BUDDHIST_OFFSET, written + BUDDHIST_OFFSET)
+            || (year - written).abs() == BUDDHIST_OFFSET
+    };
+    let mut meant = (i32::from(report.start.year())..=i32::from(report.end.year()))
+        .filter(|year| slipped(*year))
+        .filter_map(|year| Date::new(year as i16, day.month(), day.day()).ok())
+        .filter(|day| report.distance(*day) == 0);
+    meant.next().filter(|_| meant.next().is_none())
+}
+
+/// True if exactly one year puts a day or month into a period: then nothing else can be meant.
+pub(super) fn settles(month: i8, day: Option<u32>, report: ReportPeriod) -> bool {
+    let Some(day) = i8::try_from(day.unwrap_or(1)).ok() else { return false };
+    let within = (report.start.year()..=report.end.year())
+        .filter_map(|year| Date::new(year, month, day).ok())
+        .filter(|day| report.distance(*day) == 0);
+    within.count() == 1
 }
 
 /// The year that puts a day or month into a period, or nearest to it.

@@ -92,6 +92,8 @@ pub(super) struct Found {
     pub(super) shape: Shape,
     pub(super) bound: Bound,
     pub(super) part: Option<Part>,
+    /// It is the first of so many days.
+    pub(super) length: Option<u32>,
     /// The wording says that it is not exact.
     pub(super) about: bool,
     /// Words before it name the kind of span.
@@ -101,10 +103,12 @@ pub(super) struct Found {
     /// First piece and the piece after the last.
     pub(super) from: usize,
     pub(super) to: usize,
-    /// It is the date of a letter or of the data, or the day before a change.
+    /// It is the date of a letter or of the data.
     pub(super) other_purpose: bool,
+    /// It is the day before a change.
+    pub(super) moved_from: bool,
     /// It is the new day after a change.
-    pub(super) moved_to: bool,
+    pub(super) moved_to: Option<Moved>,
 }
 
 impl Found {
@@ -138,6 +142,15 @@ impl Found {
     }
 }
 
+/// How it is told that a day is the new one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Moved {
+    /// In words that mean a change.
+    Said,
+    /// In words that may also fix a day: a change only where the former day is named too.
+    Becomes,
+}
+
 /// A span that is named and then given with its days in brackets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Named {
@@ -146,9 +159,21 @@ pub(super) enum Named {
     Half,
 }
 
+/// A year given once for a list of English dates stands no further on, in pieces.
+const YEAR_AHEAD: usize = 24;
+
 /// A place in the pieces.
 pub(super) struct Cursor<'a> {
     pub(super) lexed: &'a Lexed,
+    /// Dates side by side without a sign or word between them are dates of their own.
+    pub(super) apart: bool,
+}
+
+impl<'a> Cursor<'a> {
+    /// Reads a text as a cell has it: dates side by side are a list.
+    pub(super) fn over(lexed: &'a Lexed) -> Self {
+        Self { lexed, apart: false }
+    }
 }
 
 impl Cursor<'_> {
@@ -198,6 +223,19 @@ impl Cursor<'_> {
         found
     }
 
+    /// Every form of a date with its first piece and the one after its last, without the words around it.
+    pub(super) fn shapes(&self) -> Vec<(Shape, usize, usize)> {
+        let mut shapes = Vec::new();
+        let mut at = 0;
+        while at < self.lexed.tokens.len() {
+            let found = self.span_at(at);
+            let end = found.as_ref().map_or(at + 1, |(_, end)| (*end).max(at + 1));
+            shapes.extend(found.map(|(shape, to)| (shape, at, to)));
+            at = end;
+        }
+        shapes
+    }
+
     fn span_at(&self, at: usize) -> Option<(Shape, usize)> {
         self.quarters(at)
             .or_else(|| self.half(at))
@@ -211,6 +249,7 @@ impl Cursor<'_> {
     fn chain(&self, at: usize) -> Option<(Shape, usize)> {
         let (first, mut end) = self.point(at)?;
         let mut points = vec![first];
+        let mut ends = vec![end];
         loop {
             let after = self.after_clock(end);
             let (join, ends_range) = match self.kind(after) {
@@ -220,6 +259,9 @@ impl Cursor<'_> {
                 _ if points.last().is_some_and(|p| p.month.is_some() && p.day.is_some()) => (after, false),
                 _ => break,
             };
+            if join == after && self.apart {
+                break;
+            }
             let join = if !ends_range && self.is_mark(join, &[Mark::And]) { join + 1 } else { join };
             let implicit = join == after && !self.is_mark(after, &[Mark::Day]);
             let Some((mut next, mut next_end)) = self.point(join) else { break };
@@ -237,7 +279,14 @@ impl Cursor<'_> {
             }
             next.ends_range = ends_range;
             points.push(next);
+            ends.push(next_end);
             end = next_end;
+        }
+        // A line may end before the month of its last day: what stands there is a day all the same.
+        while self.apart && points.len() > 1 && points.last().is_some_and(|p| p.month.is_none()) {
+            points.pop();
+            ends.pop();
+            end = ends.last().copied().unwrap_or(end);
         }
         // Days whose last one has no month, while an earlier one has, do not belong together.
         let torn =
@@ -350,7 +399,7 @@ impl Cursor<'_> {
     /// A day's number, with its month and year where they follow.
     fn day_first(&self, at: usize) -> Option<(Point, usize)> {
         let (day, digits) = self.number(at)?;
-        if digits > 2 || self.blocked_before(at) {
+        if digits > 2 || self.blocked_before(at) && !self.named_with_month(at) {
             return None;
         }
         let mut end = at + 1;
@@ -428,11 +477,12 @@ impl Cursor<'_> {
     }
 
     fn year_ahead(&self, from: usize) -> bool {
-        (from..self.lexed.tokens.len()).any(|at| self.number(at).is_some_and(|(v, d)| d == 4 && plausible(v)))
+        (from..self.lexed.tokens.len().min(from + YEAR_AHEAD))
+            .any(|at| self.number(at).is_some_and(|(v, d)| d == 4 && plausible(v)))
     }
 
     /// The year after a month, past the signs and words that may stand between.
-    fn year_after(&self, at: usize, english: bool) -> (Option<Year>, usize) {
+    pub(super) fn year_after(&self, at: usize, english: bool) -> (Option<Year>, usize) {
         let mut next = at;
         let mut era = None;
         let mut tied = false;
@@ -498,7 +548,8 @@ impl Cursor<'_> {
             return None;
         }
         if digits == 2 && !tied {
-            let counted = self.is_mark(at + 1, &[Mark::Unit, Mark::SpanDays, Mark::Day]);
+            let counted = self.is_mark(at + 1, &[Mark::Unit, Mark::SpanDays])
+                || value <= 31 && self.is_mark(at + 1, &[Mark::Day]);
             if counted || self.starts_day(at) || self.heads_figures(at) {
                 return None;
             }
@@ -517,11 +568,25 @@ impl Cursor<'_> {
 
     /// True if a number is a day before a month's name.
     pub(super) fn starts_day(&self, at: usize) -> bool {
-        matches!(self.kind(at + 1), Some(Kind::Month { .. }))
+        let day = self.number(at).is_some_and(|(value, _)| value <= 31);
+        day && matches!(self.kind(at + 1), Some(Kind::Month { .. }))
             || (self.number(at).is_some_and(|(v, _)| v <= 31)
                 && self.kind(at + 1) == Some(Kind::Dash)
                 && self.number(at + 2).is_some_and(|(v, d)| d <= 2 && v <= 31)
                 && matches!(self.kind(at + 3), Some(Kind::Month { .. })))
+    }
+
+    /// "ที่ 12 มีนาคม", "สัปดาห์ 9-13 มี.ค.": behind words that count things a month still makes a day of it.
+    fn named_with_month(&self, at: usize) -> bool {
+        let range = self.kind(at + 1) == Some(Kind::Dash)
+            && self.number(at + 2).is_some_and(|(_, digits)| digits <= 2)
+            && matches!(self.kind(at + 3), Some(Kind::Month { .. }));
+        let before = at.checked_sub(1).and_then(|before| self.mark(before));
+        match before {
+            Some(Mark::At) => range || matches!(self.kind(at + 1), Some(Kind::Month { .. })),
+            Some(Mark::Week) => range,
+            _ => false,
+        }
     }
 
     /// True if the words before a number say that it counts or names something else.
@@ -539,7 +604,8 @@ impl Cursor<'_> {
             }
             // "ห้อง 5 - 10": the word holds for both numbers.
             Some(Kind::Dash) if before > 1 && self.number(before - 1).is_some() => {
-                self.is_mark(before - 2, &[Mark::Number, Mark::At])
+                let month = matches!(self.kind(at + 1), Some(Kind::Month { .. }));
+                self.is_mark(before - 2, &[Mark::Number]) || !month && self.is_mark(before - 2, &[Mark::At])
             }
             _ => false,
         }

@@ -86,6 +86,8 @@ pub(super) fn bounded(span: Days, found: &Found) -> Period {
     let range = found.is_range();
     let Days { start, end, precision } = span;
     let day = |from: Date, step: Span| from.checked_add(step).unwrap_or(from);
+    let counted = found.length.filter(|_| start == end && precision == Precision::Day);
+    let end = counted.map_or(end, |days| day(start, i64::from(days - 1).days()));
     let (start, end) = match found.bound {
         Bound::Until if precision == Precision::Day && !range => (None, Some(end)),
         Bound::Whole | Bound::Until => (Some(start), Some(end)),
@@ -219,7 +221,9 @@ fn context_month(setting: &Setting, doubts: &mut Vec<Doubt>) -> Option<(i16, i8)
         Some((Some(year), month)) => Some((year, month)),
         Some((None, month)) => {
             let year = years::nearest(month, None, report?)?;
-            doubts.push(Doubt::YearFromPeriod { year });
+            if !years::settles(month, None, report?) {
+                doubts.push(Doubt::YearFromPeriod { year });
+            }
             Some((year, month))
         }
         None => {
@@ -228,8 +232,7 @@ fn context_month(setting: &Setting, doubts: &mut Vec<Doubt>) -> Option<(i16, i8)
             if (report.end.year(), report.end.month()) != (year, month) {
                 return None;
             }
-            doubts.push(Doubt::MonthFromPeriod { month });
-            doubts.push(Doubt::YearFromPeriod { year });
+            // The report is about one month only: a day of it has no other.
             Some((year, month))
         }
     }
@@ -247,12 +250,7 @@ fn check_weekdays(points: &[Point], days: &[(Date, Date)], doubts: &mut Vec<Doub
         }
     }
     if confirmed {
-        doubts.retain(|doubt| {
-            !matches!(
-                doubt,
-                Doubt::YearAmbiguous { .. } | Doubt::YearFromPeriod { .. } | Doubt::MonthFromPeriod { .. }
-            )
-        });
+        doubts.retain(|doubt| !matches!(doubt, Doubt::YearAmbiguous { .. } | Doubt::YearFromPeriod { .. }));
     }
 }
 

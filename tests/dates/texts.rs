@@ -1,7 +1,7 @@
 //! Date texts to first day, last day and precision.
 
+use focalpoint::dates::{ReportPeriod, Setting, read, value_period};
 use focalpoint::model::{Doubt, Period, Reading, Value};
-use focalpoint::normalise::dates::{ReportPeriod, Setting, read, value_period};
 use jiff::civil::{DateTime, date};
 
 /// A row of a table of date texts.

@@ -66,7 +66,8 @@ pub fn report_period(hints: &[Hint]) -> (Option<ReportPeriod>, Vec<Disagreement>
 }
 
 /// The month that the innermost section above a record names.
-pub(super) fn section_month(context: &Context) -> Option<(Option<i16>, i8)> {
+#[must_use]
+pub fn section_month(context: &Context) -> Option<(Option<i16>, i8)> {
     let hints =
         context.period.iter().filter(|hint| hint.trust == Trust::Section).map(|hint| hint.text.as_str());
     let sections = context.sections.iter().rev().map(String::as_str);
@@ -74,7 +75,8 @@ pub(super) fn section_month(context: &Context) -> Option<(Option<i16>, i8)> {
 }
 
 /// The month that a text names, with its year where it is stated.
-pub(super) fn month_of_text(text: &str) -> Option<(Option<i16>, i8)> {
+#[must_use]
+pub fn month_of_text(text: &str) -> Option<(Option<i16>, i8)> {
     match text_period(text, false)? {
         Said::Month(month) => Some((None, month)),
         Said::Span(span) => {
@@ -145,12 +147,12 @@ fn without_extension(name: &str) -> &str {
 /// The month, quarter or year that a text names; a single day is the date of something else.
 fn text_period(text: &str, bare: bool) -> Option<Said> {
     let lexed = Lexed::of(text);
-    let found = Cursor { lexed: &lexed }.find();
+    let found = Cursor::over(&lexed).find();
     let setting = Setting::default();
     let mut best: Option<(u8, ReportPeriod)> = None;
     let mut month = None;
     for one in &found {
-        if one.other_purpose || one.bound != Bound::Whole {
+        if one.other_purpose || one.moved_from || one.bound != Bound::Whole {
             continue;
         }
         if let Shape::Points(points) = &one.shape

@@ -1,0 +1,6 @@
+//! Tests of `dates`.
+
+mod notation;
+mod periods;
+mod places;
+mod texts;
