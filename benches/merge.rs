@@ -5,6 +5,7 @@ use focalpoint::merge::merge;
 use focalpoint::model::{
     Doubt, Engagement, Group, Kind, Period, Place, Precision, Rank, Reading, Spot, Status,
 };
+use focalpoint::vocab::Vocab;
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use std::time::Instant;
@@ -121,7 +122,7 @@ fn main() {
     for years in [20, 5, 1] {
         let rows = rows(count, years);
         let begin = Instant::now();
-        let register = merge(rows);
+        let register = merge(Vocab::built_in(), rows);
         println!(
             "{count} rows of {years} years: {} entries in {:.2} s, {}",
             register.entries.len(),

@@ -1,4 +1,4 @@
-//! Makes `src/vocab/looks.tsv`: which groups of letters foreign names have that Thai words have not.
+//! Makes `src/vocab/packs/th/looks.tsv`: which groups of letters foreign names have that Thai words have not.
 //! `cargo run --release --example fit_looks -- FOREIGN THAI > looks.tsv`, each a file of one word a line.
 //!
 //! The words that the table was made of: FOREIGN are the Thai names of countries and cities in `countries.tsv` and

@@ -9,6 +9,7 @@ use focalpoint::model::{Document, Extract, Report};
 use focalpoint::problem::Severity;
 use focalpoint::read::{self, Sniffed};
 use focalpoint::thai;
+use focalpoint::vocab::Vocab;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -33,8 +34,9 @@ fn main() {
         let (mut whole, mut without) = (Fates::default(), Fates::default());
         for (file, titles) in labels(&folder) {
             let Some(document) = document(&folder.join("inbox").join(&file), &file) else { continue };
-            whole.add(&titles, &extract_without(&file, &document, &[]));
-            without.add(&titles, &extract_without(&file, &document, &most(&file, &document)));
+            whole.add(&titles, &extract_without(Vocab::built_in(), &file, &document, &[]));
+            without
+                .add(&titles, &extract_without(Vocab::built_in(), &file, &document, &most(&file, &document)));
         }
         println!("{}: {whole}; without the reading of most: {without}", folder.display());
     }
@@ -64,7 +66,7 @@ fn document(path: &Path, name: &str) -> Option<Document> {
 /// The reading that most records are of.
 fn most(file: &str, document: &Document) -> Vec<&'static str> {
     let mut counts: BTreeMap<&'static str, usize> = BTreeMap::new();
-    let studied = study::study(file, document);
+    let studied = study::study(Vocab::built_in(), file, document);
     let chosen = studied.iter().flatten().flat_map(|body| &body.proposals).filter(|one| one.chosen);
     for proposal in chosen {
         let name = if TABLES.contains(&proposal.reading) { TABLES[0] } else { proposal.reading };

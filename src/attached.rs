@@ -4,6 +4,7 @@ use crate::inbox::{self, Loaded};
 use crate::model::{Context, FileStatus, Format, Place, Report, Reported};
 use crate::problem::{Problem, What, Within};
 use crate::read::Attachment;
+use crate::vocab::Vocab;
 use crate::worker;
 use std::collections::BTreeMap;
 
@@ -14,19 +15,19 @@ const DEPTH: usize = 2;
 
 /// What a report gave, then what each of the files in it gave, in their order.
 #[must_use]
-pub fn work(report: Report, bytes: &[u8]) -> Vec<(Report, Reported)> {
+pub fn work(vocab: Vocab, report: Report, bytes: &[u8]) -> Vec<(Report, Reported)> {
     let mut out = Vec::new();
-    Work { room: FILES, out: &mut out }.file(report, bytes, &Context::default(), 0);
+    Work { vocab, room: FILES, out: &mut out }.file(report, bytes, &Context::default(), 0);
     out
 }
 
 /// The file of this name within a report, below which `/` leads to those within it; `None` if there is none.
 #[must_use]
-pub fn find(report: &Report, bytes: &[u8], name: &str) -> Option<Loaded> {
+pub fn find(vocab: Vocab, report: &Report, bytes: &[u8], name: &str) -> Option<Loaded> {
     let mut loaded = Loaded::Content(report.clone(), bytes.to_vec());
     for part in name.split('/') {
         let Loaded::Content(report, bytes) = &loaded else { return None };
-        let (reported, attachments) = worker::work(report, bytes, &Context::default());
+        let (reported, attachments) = worker::work(vocab, report, bytes, &Context::default());
         if reported.status == FileStatus::Restricted {
             return None;
         }
@@ -56,6 +57,7 @@ pub fn settle_copies(files: &mut [Vec<(Report, Reported)>]) {
 }
 
 struct Work<'a> {
+    vocab: Vocab,
     room: usize,
     out: &'a mut Vec<(Report, Reported)>,
 }
@@ -63,7 +65,7 @@ struct Work<'a> {
 impl Work<'_> {
     /// A file whose format is known, and those in it. `around` is what the report that carries it says.
     fn file(&mut self, report: Report, bytes: &[u8], around: &Context, depth: usize) {
-        let (mut reported, attachments) = worker::work(&report, bytes, around);
+        let (mut reported, attachments) = worker::work(self.vocab, &report, bytes, around);
         let deep = if depth < DEPTH { attachments.len().min(self.room) } else { 0 };
         let left = attachments.len() - deep;
         if left > 0 {
@@ -93,7 +95,7 @@ impl Work<'_> {
                 }
                 (Loaded::Settled(report, reported), None) => self.out.push((report, reported)),
                 (Loaded::Review(report, bytes), None) => {
-                    let reported = worker::reviewed(&report, &bytes);
+                    let reported = worker::reviewed(self.vocab, &report, &bytes);
                     self.out.push((report, reported));
                 }
                 (Loaded::Content(report, bytes), None) => self.file(report, &bytes, &context, depth + 1),

@@ -2,7 +2,6 @@
 
 use crate::dates::{ReportPeriod, notation};
 use crate::labels::{Lang, cli as words};
-use crate::vocab::gazetteer;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use std::path::PathBuf;
@@ -97,7 +96,7 @@ pub struct UnderstandArgs {
     #[arg(long, value_name = "YYYY-MM", value_parser = period_named, help = words::PERIOD)]
     pub period: Option<ReportPeriod>,
     /// Code of the department that reports them.
-    #[arg(long, value_name = "CODE", value_parser = department_coded, help = words::DEPARTMENT)]
+    #[arg(long, value_name = "CODE", help = words::DEPARTMENT)]
     pub department: Option<String>,
     /// Language of messages.
     #[arg(long, value_enum, default_value = "th", help = words::LANG)]
@@ -112,15 +111,6 @@ fn day_named(option: &str) -> Result<Date, String> {
 /// A period as the option names it.
 fn period_named(option: &str) -> Result<ReportPeriod, String> {
     notation::report_period(option).ok_or_else(|| words::NO_PERIOD.to_owned())
-}
-
-/// The code of a department as the option names it, in small letters too.
-fn department_coded(option: &str) -> Result<String, String> {
-    let code = option.trim().to_ascii_uppercase();
-    match gazetteer::department_of(&code) {
-        Some(_) => Ok(code),
-        None => Err(words::no_department(gazetteer::department_codes())),
-    }
 }
 
 /// A stage whose work `inspect` shows.

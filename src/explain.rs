@@ -79,7 +79,7 @@ impl<'a> Told<'a> {
             let at = at + 1;
             format!(
                 "[{at}] {} {} {}: {}",
-                names::department(self.lang, &source.department),
+                names::department(self.result.vocab, self.lang, &source.department),
                 labels::shown(&place.file),
                 labels::spot(self.lang, place),
                 source.title
@@ -95,8 +95,9 @@ impl<'a> Told<'a> {
     }
 
     fn value(&self, key: Key) -> Vec<String> {
-        let text =
-            |e: &Engagement| changes::value(self.lang, key, &review::current(e, key)).replace('\n', " ");
+        let text = |e: &Engagement| {
+            changes::value(self.result.vocab, self.lang, key, &review::current(e, key)).replace('\n', " ")
+        };
         let value = text(&self.entry.engagement);
         let said: Vec<(usize, String, Confidence)> = self
             .sources
@@ -147,6 +148,7 @@ impl<'a> Told<'a> {
         let told = self.entry.conflicts.iter().map(|conflict| {
             let field = codes::key(self.lang, conflict.key);
             let message = doubts::disagreement(
+                self.result.vocab,
                 self.lang,
                 conflict.key,
                 &conflict.taken,
@@ -162,7 +164,11 @@ impl<'a> Told<'a> {
         let doubts = self.entry.engagement.doubts().into_iter();
         doubts
             .map(|(key, doubt)| {
-                format!("{}: {}", codes::key(self.lang, key), doubts::message(self.lang, doubt))
+                format!(
+                    "{}: {}",
+                    codes::key(self.lang, key),
+                    doubts::message(self.result.vocab, self.lang, doubt)
+                )
             })
             .collect()
     }
@@ -205,7 +211,7 @@ impl<'a> Told<'a> {
             let Decision { question, title, other, remark, .. } = decision;
             let mut line = format!("{question} {}", rulings::ruling(self.lang, decision.ruling));
             if let Some(key) = decision.key {
-                let value = changes::value(self.lang, key, &decision.value);
+                let value = changes::value(self.result.vocab, self.lang, key, &decision.value);
                 line = format!("{line}: {} {value}", codes::key(self.lang, key));
             }
             for text in [title, other, remark].into_iter().filter(|text| !text.is_empty()) {

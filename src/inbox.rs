@@ -5,6 +5,7 @@ use crate::digest::sha256;
 use crate::model::{FileStatus, Format, Place, Report, Reported};
 use crate::problem::{Failure, Problem, What};
 use crate::read::{Sniffed, sniff};
+use crate::vocab::pack::{BadPack, Fault, Pack, TABLE_BYTES};
 use std::fmt::Write;
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Read};
@@ -103,6 +104,32 @@ pub fn list(inbox: &Path, outbox: &Path) -> Result<Vec<Found>, Failure> {
     }
     found.sort_by(|(a, _), (b, _)| a.cmp(b));
     Ok(found.into_iter().map(|(_, found)| found).collect())
+}
+
+/// The pack of tables in a folder, under the folder's name: its files that end in `.tsv`.
+///
+/// # Errors
+/// If one cannot be read, is too long, or is no text.
+pub fn pack(folder: &Path) -> Result<Pack, BadPack> {
+    let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let bad = |table: &str, fault| BadPack { pack: name.clone(), table: table.to_owned(), line: 0, fault };
+    let unreadable = |error: io::Error| Fault::Unreadable { detail: error.to_string() };
+    let listed = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
+    let mut tables = Vec::new();
+    for entry in listed.map_err(|error| bad("", unreadable(error)))? {
+        let table = entry.file_name().to_string_lossy().into_owned();
+        if entry.path().extension().is_none_or(|ending| ending != "tsv") {
+            continue;
+        }
+        let text = fs::metadata(entry.path()).and_then(|known| {
+            // What is too long to be a table is not read whole.
+            let length = known.len().min(TABLE_BYTES as u64 + 1);
+            let mut text = String::new();
+            File::open(entry.path())?.take(length).read_to_string(&mut text).map(|_| text)
+        });
+        tables.push((table.clone(), text.map_err(|error| bad(&table, unreadable(error)))?));
+    }
+    Pack::new(&name, tables)
 }
 
 /// The SHA-256 of a file that is to be read, in lower-case hexadecimal; `None` if it is not read or cannot be.

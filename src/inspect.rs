@@ -12,6 +12,7 @@ use crate::model::{
 };
 use crate::problem::{Problem, Severity, What};
 use crate::read::Opened;
+use crate::vocab::Vocab;
 use crate::{attached, extract, normalise, read, terminal, worker};
 use jiff::civil::Date;
 use serde_json::{Value as Json, json};
@@ -26,11 +27,11 @@ const DOUBTFUL: u8 = 3;
 
 /// Prints what a stage made of a file and gives the exit code.
 #[must_use]
-pub fn inspect(args: &InspectArgs) -> u8 {
-    let outcome = match load(args) {
+pub fn inspect(vocab: Vocab, args: &InspectArgs) -> u8 {
+    let outcome = match load(vocab, args) {
         Loaded::Settled(_, reported) => Err(reported.problems),
-        Loaded::Review(report, bytes) => Err(worker::reviewed(&report, &bytes).problems),
-        Loaded::Content(report, bytes) => worker::isolated(|| look(args, &report, &bytes))
+        Loaded::Review(report, bytes) => Err(worker::reviewed(vocab, &report, &bytes).problems),
+        Loaded::Content(report, bytes) => worker::isolated(|| look(vocab, args, &report, &bytes))
             .unwrap_or_else(|detail| Err(vec![worker::failure(&report, detail)])),
     };
     let (text, problems, code) = match outcome {
@@ -43,17 +44,17 @@ pub fn inspect(args: &InspectArgs) -> u8 {
     };
     terminal::say(&text);
     for problem in &problems {
-        eprintln!("{}", labels::problems::line(args.lang, problem));
+        eprintln!("{}", labels::problems::line(vocab, args.lang, problem));
     }
     code
 }
 
 /// The file that the user names; its path may lead through a file that carries it.
-fn load(args: &InspectArgs) -> Loaded {
+fn load(vocab: Vocab, args: &InspectArgs) -> Loaded {
     let within = || {
         let (carrier, name) = inbox::carrier(&args.file)?;
         match inbox::load_one(&carrier) {
-            Loaded::Content(report, bytes) => attached::find(&report, &bytes, &name),
+            Loaded::Content(report, bytes) => attached::find(vocab, &report, &bytes, &name),
             Loaded::Settled(..) | Loaded::Review(..) => None,
         }
     };
@@ -66,10 +67,10 @@ struct View {
     problems: Vec<Problem>,
 }
 
-fn look(args: &InspectArgs, report: &Report, bytes: &[u8]) -> Result<View, Vec<Problem>> {
+fn look(vocab: Vocab, args: &InspectArgs, report: &Report, bytes: &[u8]) -> Result<View, Vec<Problem>> {
     let Opened { document, mut problems, attachments } =
         read::read(report, bytes).map_err(|e| vec![e.problem])?;
-    if let Some((mark, place)) = extract::secrecy(&report.file, &document) {
+    if let Some((mark, place)) = extract::secrecy(vocab, &report.file, &document) {
         problems.push(Problem::warning(place, What::Restricted { mark }));
         return Err(problems);
     }
@@ -82,30 +83,30 @@ fn look(args: &InspectArgs, report: &Report, bytes: &[u8]) -> Result<View, Vec<P
             if args.json { pretty(&document_json(&document)) } else { document_text(args.lang, &document) };
         return Ok(View { text, problems });
     }
-    let extract = extract::extract(&report.file, &document);
+    let extract = extract::extract(vocab, &report.file, &document);
     problems.extend(extract.problems.iter().cloned());
     let text = match stage {
         Stage::Document | Stage::Tables if args.json => {
-            let studied = study(&report.file, &document);
+            let studied = study(vocab, &report.file, &document);
             pretty(
                 &json!({ "tables": extract.tables, "aside": extract.aside, "proposals": proposals_json(&studied) }),
             )
         }
         Stage::Document | Stage::Tables => {
-            let studied = study(&report.file, &document);
+            let studied = study(vocab, &report.file, &document);
             tables_text(args.lang, &extract) + &proposals_text(args.lang, &studied)
         }
         Stage::Records if args.json => pretty(&json!(extract)),
         Stage::Records => records_text(args.lang, &extract),
         Stage::Engagements => {
-            let normalised = normalise::normalise(&report.file, &extract);
+            let normalised = normalise::normalise(vocab, &report.file, &extract);
             problems.extend(normalised.problems);
             if args.json {
                 pretty(&json!(normalised.understood))
             } else if normalised.understood.is_empty() {
                 format!("{}\n", words::no_records(args.lang, extract.nil))
             } else {
-                normalised.understood.iter().map(|u| engagement_text(args.lang, u)).collect()
+                normalised.understood.iter().map(|u| engagement_text(vocab, args.lang, u)).collect()
             }
         }
     };
@@ -392,7 +393,7 @@ fn records_text(lang: Lang, extract: &Extract) -> String {
     out
 }
 
-fn engagement_text(lang: Lang, understood: &Understood) -> String {
+fn engagement_text(vocab: Vocab, lang: Lang, understood: &Understood) -> String {
     let mut out = String::new();
     let e = &understood.engagement;
     line(&mut out, &words::engagement(lang, &labels::spot(lang, &e.place), understood.verdict.international));
@@ -402,31 +403,46 @@ fn engagement_text(lang: Lang, understood: &Understood) -> String {
     let mut fields = Fields { lang, out: &mut out };
     let day = |day: Option<Date>| day.map_or_else(|| "…".to_owned(), |day| day.to_string());
     let Period { start, end, precision } = e.period.value;
-    fields.show(Key::Title, &e.title, &e.title.value);
-    fields.show(Key::Start, &e.period, &format!("{} – {} ({})", day(start), day(end), precision.code()));
-    fields.show(Key::Status, &e.status, e.status.value.code());
-    fields.show(Key::Kind, &e.kind, e.kind.value.code());
-    fields.show(Key::Group, &e.group, e.group.value.code());
-    fields.show(Key::Countries, &e.countries, &e.countries.value.join(", "));
-    fields.show(Key::Cities, &e.cities, &e.cities.value.join(", "));
-    fields.show(Key::Organisations, &e.organisations, &e.organisations.value.join(", "));
-    fields.show(Key::Themes, &e.themes, &list(&e.themes.value, |theme| theme.code().to_owned()));
-    fields.show(Key::Policies, &e.policies, &e.policies.value.join(", "));
-    fields.show(Key::Sdgs, &e.sdgs, &list(&e.sdgs.value, u8::to_string));
-    fields.show(Key::Departments, &e.departments, &e.departments.value.join(", "));
+    fields.show(vocab, Key::Title, &e.title, &e.title.value);
+    fields.show(
+        vocab,
+        Key::Start,
+        &e.period,
+        &format!("{} – {} ({})", day(start), day(end), precision.code()),
+    );
+    fields.show(vocab, Key::Status, &e.status, e.status.value.code());
+    fields.show(vocab, Key::Kind, &e.kind, e.kind.value.code());
+    fields.show(vocab, Key::Group, &e.group, e.group.value.code());
+    fields.show(vocab, Key::Countries, &e.countries, &e.countries.value.join(", "));
+    fields.show(vocab, Key::Cities, &e.cities, &e.cities.value.join(", "));
+    fields.show(vocab, Key::Organisations, &e.organisations, &e.organisations.value.join(", "));
+    fields.show(vocab, Key::Themes, &e.themes, &list(&e.themes.value, |theme| theme.code().to_owned()));
+    fields.show(vocab, Key::Policies, &e.policies, &e.policies.value.join(", "));
+    fields.show(vocab, Key::Sdgs, &e.sdgs, &list(&e.sdgs.value, u8::to_string));
+    fields.show(vocab, Key::Departments, &e.departments, &e.departments.value.join(", "));
     let supported = e.supported_department.value.as_deref().unwrap_or("");
-    fields.show(Key::SupportedDepartment, &e.supported_department, supported);
-    fields.show(Key::Counterpart, &e.counterpart, &e.counterpart.value);
-    fields.show(Key::CounterpartRank, &e.counterpart_rank, e.counterpart_rank.value.map_or("", Rank::code));
-    fields.show(Key::Lead, &e.lead, &e.lead.value);
-    fields.show(Key::Venue, &e.venue, &e.venue.value);
-    fields.show(Key::Mode, &e.mode, e.mode.value.map_or("", Mode::code));
-    fields.show(Key::Participants, &e.participants, &list(e.participants.value.as_slice(), u32::to_string));
-    fields.show(Key::Budget, &e.budget_thb, &list(e.budget_thb.value.as_slice(), f64::to_string));
-    fields.show(Key::Outcome, &e.outcome, &e.outcome.value);
-    fields.show(Key::Obstacles, &e.obstacles, &e.obstacles.value);
-    fields.show(Key::NextSteps, &e.next_steps, &e.next_steps.value);
-    fields.show(Key::Contact, &e.contact, &e.contact.value);
+    fields.show(vocab, Key::SupportedDepartment, &e.supported_department, supported);
+    fields.show(vocab, Key::Counterpart, &e.counterpart, &e.counterpart.value);
+    fields.show(
+        vocab,
+        Key::CounterpartRank,
+        &e.counterpart_rank,
+        e.counterpart_rank.value.map_or("", Rank::code),
+    );
+    fields.show(vocab, Key::Lead, &e.lead, &e.lead.value);
+    fields.show(vocab, Key::Venue, &e.venue, &e.venue.value);
+    fields.show(vocab, Key::Mode, &e.mode, e.mode.value.map_or("", Mode::code));
+    fields.show(
+        vocab,
+        Key::Participants,
+        &e.participants,
+        &list(e.participants.value.as_slice(), u32::to_string),
+    );
+    fields.show(vocab, Key::Budget, &e.budget_thb, &list(e.budget_thb.value.as_slice(), f64::to_string));
+    fields.show(vocab, Key::Outcome, &e.outcome, &e.outcome.value);
+    fields.show(vocab, Key::Obstacles, &e.obstacles, &e.obstacles.value);
+    fields.show(vocab, Key::NextSteps, &e.next_steps, &e.next_steps.value);
+    fields.show(vocab, Key::Contact, &e.contact, &e.contact.value);
     out
 }
 
@@ -442,7 +458,7 @@ struct Fields<'a> {
 
 impl Fields<'_> {
     /// A field with how sure it is, the words it came from where they differ, and its doubts. Empty ones are left out.
-    fn show<T>(&mut self, key: Key, reading: &Reading<T>, value: &str) {
+    fn show<T>(&mut self, vocab: Vocab, key: Key, reading: &Reading<T>, value: &str) {
         if value.is_empty() && reading.doubts.is_empty() {
             return;
         }
@@ -455,7 +471,7 @@ impl Fields<'_> {
         };
         line(self.out, &format!("    {name}: {} [{sure}]{raw}", value.replace('\n', "⏎")));
         for doubt in &reading.doubts {
-            line(self.out, &format!("      ! {}", labels::doubts::message(self.lang, doubt)));
+            line(self.out, &format!("      ! {}", labels::doubts::message(vocab, self.lang, doubt)));
         }
     }
 }

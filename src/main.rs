@@ -1,9 +1,12 @@
 //! Arguments in, exit code out.
 
-use clap::Parser;
-use focalpoint::cli::{Cli, Command, ExplainArgs, RunArgs};
+use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser};
+use focalpoint::cli::{Cli, Command, ExplainArgs, RunArgs, UnderstandArgs};
+use focalpoint::labels::cli as words;
 use focalpoint::problem::Failure;
 use focalpoint::run::{self, Options};
+use focalpoint::vocab::Vocab;
 use focalpoint::{explain, inspect, labels, terminal, understand, worker};
 use std::panic;
 use std::process::ExitCode;
@@ -26,8 +29,8 @@ fn main() -> ExitCode {
         None => main_job(&cli.run),
         Some(Command::Run(args)) => main_job(&args),
         Some(Command::Explain(args)) => explained(&args),
-        Some(Command::Inspect(args)) => ExitCode::from(inspect::inspect(&args)),
-        Some(Command::Understand(args)) => ExitCode::from(understand::understand(&args)),
+        Some(Command::Inspect(args)) => ExitCode::from(inspect::inspect(Vocab::built_in(), &args)),
+        Some(Command::Understand(args)) => understood(args),
     }
 }
 
@@ -72,8 +75,21 @@ fn explained(args: &ExplainArgs) -> ExitCode {
     }
 }
 
+fn understood(mut args: UnderstandArgs) -> ExitCode {
+    let vocab = Vocab::built_in();
+    if let Some(code) = &mut args.department {
+        *code = code.trim().to_ascii_uppercase();
+        if vocab.names.department_of(code).is_none() {
+            let message = words::no_department(code, vocab.names.department_codes());
+            Cli::command().error(ErrorKind::ValueValidation, message).exit();
+        }
+    }
+    ExitCode::from(understand::understand(vocab, &args))
+}
+
 fn options(args: &RunArgs) -> Options {
     Options {
+        vocab: Vocab::built_in(),
         inbox: args.inbox.clone(),
         outbox: args.outbox.clone(),
         jobs: args.jobs.map_or(0, usize::from),

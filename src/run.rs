@@ -9,6 +9,7 @@ use crate::model::{
 };
 use crate::problem::{Failure, Problem, What};
 use crate::review::{self, Decided};
+use crate::vocab::Vocab;
 use crate::worker;
 use crate::write::{self, Consolidated};
 use crate::{attached, merge, outbox, revise};
@@ -21,6 +22,8 @@ use std::path::PathBuf;
 /// What a run is asked to do.
 #[derive(Debug, Clone)]
 pub struct Options {
+    /// What the words of the reports mean.
+    pub vocab: Vocab,
     /// Folder with the reports.
     pub inbox: PathBuf,
     /// Folder for the outputs.
@@ -81,8 +84,8 @@ pub fn consolidate(
 ) -> Result<Consolidated, Failure> {
     tell(Step::Found(found.len()));
     let pool = threads(options)?;
-    let mut files = pool.install(|| read_all(found, tell));
-    revise::revise(&mut files);
+    let mut files = pool.install(|| read_all(options.vocab, found, tell));
+    revise::revise(options.vocab, &mut files);
 
     let LastRun { last, review, unread: unread_review, mut problems } = last_run(options);
     let (mut decided, rows) = review::gather(&mut files, review);
@@ -92,16 +95,18 @@ pub fn consolidate(
     tell(Step::Merging);
     let members = international(&files);
     let ties = ties(&files, &members, &decided);
-    let mut register = pool.install(|| merge::merge_tied(engagements(&files, &members), &ties));
+    let mut register =
+        pool.install(|| merge::merge_tied(options.vocab, engagements(&files, &members), &ties));
     merge::doubt_ahead(&mut register, options.as_of);
     review::settle(&mut register, &rows, &mut decided);
     let questions = review::questions(&register, &files, &rows, &decided);
 
-    let data = write::register(options.lang, &register)?;
+    let data = write::register(options.vocab, options.lang, &register)?;
     let (history, changes) = last.followed_by(data, &questions, &decided.in_force, decided.run);
     problems.append(&mut decided.problems);
-    let (lang, as_of, decisions) = (options.lang, options.as_of, decided.in_force);
+    let (vocab, lang, as_of, decisions) = (options.vocab, options.lang, options.as_of, decided.in_force);
     Ok(Consolidated {
+        vocab,
         register,
         files,
         questions,
@@ -145,7 +150,7 @@ fn last_run(options: &Options) -> LastRun {
     let (last, damaged) =
         Last::read((write::PREVIOUS, history.as_deref()), (write::REGISTER, register.as_deref()));
     problems.extend(damaged);
-    let review = answered.as_deref().map(|bytes| worker::review(REVIEW_IN_OUTBOX, bytes));
+    let review = answered.as_deref().map(|bytes| worker::review(options.vocab, REVIEW_IN_OUTBOX, bytes));
     let (review, unread) = match review {
         Some(Ok(review)) => (Some(review), None),
         Some(Err(detail)) => {
@@ -159,7 +164,7 @@ fn last_run(options: &Options) -> LastRun {
 }
 
 /// Every file of the inbox with what it gave, in the order of `found`.
-fn read_all(found: &[Found], tell: &(dyn Fn(Step) + Sync)) -> Vec<(Report, Reported)> {
+fn read_all(vocab: Vocab, found: &[Found], tell: &(dyn Fn(Step) + Sync)) -> Vec<(Report, Reported)> {
     let hashes: Vec<Option<String>> = found.par_iter().map(inbox::hash).collect();
     let mut copies: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     let mut alone = Vec::new();
@@ -171,7 +176,7 @@ fn read_all(found: &[Found], tell: &(dyn Fn(Step) + Sync)) -> Vec<(Report, Repor
     }
     let groups: Vec<Vec<usize>> = copies.into_values().chain(alone).collect();
     let mut files: Vec<(usize, Vec<(Report, Reported)>)> =
-        groups.par_iter().flat_map_iter(|group| read_copies(found, group, tell)).collect();
+        groups.par_iter().flat_map_iter(|group| read_copies(vocab, found, group, tell)).collect();
     files.sort_by_key(|(index, _)| *index);
     let mut files: Vec<Vec<(Report, Reported)>> = files.into_iter().map(|(_, carried)| carried).collect();
     attached::settle_copies(&mut files);
@@ -181,6 +186,7 @@ fn read_all(found: &[Found], tell: &(dyn Fn(Step) + Sync)) -> Vec<(Report, Repor
 /// Files with the same bytes, each followed by the files in it. The first that can be read is; the ones after it are
 /// its duplicates. A name may keep one copy from being read, and then the next is tried.
 fn read_copies(
+    vocab: Vocab,
     found: &[Found],
     copies: &[usize],
     tell: &(dyn Fn(Step) + Sync),
@@ -191,7 +197,7 @@ fn read_copies(
         let carried = match (inbox::load(&found[*index]), original) {
             (Loaded::Settled(report, reported), _) => vec![(report, reported)],
             (Loaded::Review(report, bytes), _) => {
-                let reported = worker::reviewed(&report, &bytes);
+                let reported = worker::reviewed(vocab, &report, &bytes);
                 vec![(report, reported)]
             }
             (Loaded::Content(report, _), Some(original)) => {
@@ -199,7 +205,7 @@ fn read_copies(
                 vec![(report, reported)]
             }
             (Loaded::Content(report, bytes), None) => {
-                let carried = attached::work(report, &bytes);
+                let carried = attached::work(vocab, report, &bytes);
                 let read = carried.first().is_some_and(|(_, reported)| reported.status.is_read());
                 original = read.then_some(&found[*index]);
                 carried

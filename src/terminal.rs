@@ -112,7 +112,7 @@ pub fn tally(options: &Options, result: &Consolidated) {
         );
     }
     for problem in result.problems.iter().take(LISTED) {
-        line(&mut out, &format!("  {}", labels::problems::line(lang, problem)));
+        line(&mut out, &format!("  {}", labels::problems::line(options.vocab, lang, problem)));
     }
     if result.problems.len() > LISTED {
         line(&mut out, &format!("  {}", words::more_problems(lang, result.problems.len() - LISTED)));
@@ -127,7 +127,7 @@ pub fn tally(options: &Options, result: &Consolidated) {
                 &format!(
                     "  {}: {}",
                     labels::shown(&report.file),
-                    labels::problems::file_message(lang, reported)
+                    labels::problems::file_message(options.vocab, lang, reported)
                 ),
             );
         }

@@ -4,6 +4,7 @@ use crate::cli::UnderstandArgs;
 use crate::labels::doubts;
 use crate::model::{International, Rank};
 use crate::normalise;
+use crate::vocab::Vocab;
 use serde::Serialize;
 use std::io::{self, BufRead, Write};
 
@@ -41,12 +42,12 @@ struct Warning {
 
 /// Prints one JSON object a text and gives the exit code.
 #[must_use]
-pub fn understand(args: &UnderstandArgs) -> u8 {
+pub fn understand(vocab: Vocab, args: &UnderstandArgs) -> u8 {
     let mut out = io::BufWriter::new(io::stdout().lock());
     let printed = if args.text.is_empty() {
-        io::stdin().lock().lines().try_for_each(|line| print(&mut out, &line?, args))
+        io::stdin().lock().lines().try_for_each(|line| print(vocab, &mut out, &line?, args))
     } else {
-        args.text.iter().try_for_each(|text| print(&mut out, text, args))
+        args.text.iter().try_for_each(|text| print(vocab, &mut out, text, args))
     };
     match printed.and_then(|()| out.flush()) {
         Ok(()) => 0,
@@ -58,13 +59,13 @@ pub fn understand(args: &UnderstandArgs) -> u8 {
     }
 }
 
-fn print(out: &mut impl Write, text: &str, args: &UnderstandArgs) -> io::Result<()> {
-    let understood = normalise::understand_text(text, args.period, args.department.as_deref());
+fn print(vocab: Vocab, out: &mut impl Write, text: &str, args: &UnderstandArgs) -> io::Result<()> {
+    let understood = normalise::understand_text(vocab, text, args.period, args.department.as_deref());
     let e = &understood.engagement;
     let warnings = e.doubts().into_iter().map(|(key, doubt)| Warning {
         field: key.code(),
         code: doubts::code(doubt),
-        message: doubts::message(args.lang, doubt),
+        message: doubts::message(vocab, args.lang, doubt),
     });
     let answer = Answer {
         text,

@@ -6,6 +6,7 @@ use crate::model::{
 };
 use crate::problem::{Problem, Severity, What, Within};
 use crate::read::{Attachment, Opened};
+use crate::vocab::Vocab;
 use crate::{extract, normalise, read, review};
 use std::any::Any;
 use std::thread;
@@ -20,8 +21,8 @@ const STACK: usize = 256 << 20;
 /// Reads, extracts and understands one report, and gives the files that it carries. `around` is what the report that
 /// carries this one says. A failure of the program itself becomes the file's status.
 #[must_use]
-pub fn work(report: &Report, bytes: &[u8], around: &Context) -> (Reported, Vec<Attachment>) {
-    isolated(|| report_of(report, bytes, around))
+pub fn work(vocab: Vocab, report: &Report, bytes: &[u8], around: &Context) -> (Reported, Vec<Attachment>) {
+    isolated(|| report_of(vocab, report, bytes, around))
         .unwrap_or_else(|detail| (Reported::settled(FileStatus::Failed, failure(report, detail)), Vec::new()))
 }
 
@@ -29,15 +30,15 @@ pub fn work(report: &Report, bytes: &[u8], around: &Context) -> (Reported, Vec<A
 ///
 /// # Errors
 /// If it cannot be opened: the reader's own words.
-pub fn review(file: &str, bytes: &[u8]) -> Result<Review, String> {
-    isolated(|| review::read(file, bytes)).and_then(|read| read)
+pub fn review(vocab: Vocab, file: &str, bytes: &[u8]) -> Result<Review, String> {
+    isolated(|| review::read(vocab, file, bytes)).and_then(|read| read)
 }
 
 /// A review workbook as a file of the inbox.
 #[must_use]
-pub fn reviewed(report: &Report, bytes: &[u8]) -> Reported {
+pub fn reviewed(vocab: Vocab, report: &Report, bytes: &[u8]) -> Reported {
     let place = Place::file(&report.file);
-    match review(&report.file, bytes) {
+    match review(vocab, &report.file, bytes) {
         Ok(review) => {
             let problem = Problem::note(place, What::OwnFile);
             Reported { review: Some(review), ..Reported::settled(FileStatus::Ignored, problem) }
@@ -65,12 +66,12 @@ pub fn failure(report: &Report, detail: String) -> Problem {
 }
 
 /// The stages of one report, in order.
-fn report_of(report: &Report, bytes: &[u8], around: &Context) -> (Reported, Vec<Attachment>) {
+fn report_of(vocab: Vocab, report: &Report, bytes: &[u8], around: &Context) -> (Reported, Vec<Attachment>) {
     let Opened { document, mut problems, attachments } = match read::read(report, bytes) {
         Ok(opened) => opened,
         Err(unreadable) => return (Reported::settled(unreadable.status, unreadable.problem), Vec::new()),
     };
-    let mut extract = extract::extract(&report.file, &document);
+    let mut extract = extract::extract(vocab, &report.file, &document);
     for problem in &mut problems {
         of_totals(problem, &extract.aside);
     }
@@ -79,8 +80,8 @@ fn report_of(report: &Report, bytes: &[u8], around: &Context) -> (Reported, Vec<
         let problem = Problem::note(Place::file(&report.file), what);
         return (Reported::settled(FileStatus::Restricted, problem), attachments);
     }
-    normalise::surround(&mut extract, around);
-    let normalised = normalise::normalise(&report.file, &extract);
+    normalise::surround(vocab, &mut extract, around);
+    let normalised = normalise::normalise(vocab, &report.file, &extract);
     problems.extend(extract.problems.iter().cloned());
     problems.extend(normalised.problems);
     if !attachments.is_empty() {

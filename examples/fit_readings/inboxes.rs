@@ -5,6 +5,7 @@ use focalpoint::extract::weigh::KEPT;
 use focalpoint::model::{Place, Report};
 use focalpoint::read::{self, Sniffed};
 use focalpoint::thai;
+use focalpoint::vocab::Vocab;
 use rayon::prelude::*;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -163,7 +164,7 @@ fn labelled(name: String, path: &Path, rows: Vec<Row>) -> Option<Labelled> {
     let Sniffed::Format(format) = read::sniff(&name, &bytes) else { return None };
     let report = Report { file: name.clone(), size: bytes.len() as u64, sha256: String::new(), format };
     let document = read::read(&report, &bytes).ok()?.document;
-    let orders = study::study(&name, &document).into_iter().enumerate();
+    let orders = study::study(Vocab::built_in(), &name, &document).into_iter().enumerate();
     let bodies = orders
         .flat_map(|(order, bodies)| bodies.into_iter().map(move |studied| (order, studied)))
         .map(|(order, studied)| body(order, studied, &rows))

@@ -49,7 +49,7 @@ struct Entry {
 /// The words, longest first.
 static WORDS: LazyLock<Vec<Entry>> = LazyLock::new(|| {
     let mut words: Vec<Entry> = Vec::new();
-    for row in tsv::rows(include_str!("../vocab/date_columns.tsv")) {
+    for row in tsv::rows(include_str!("../vocab/packs/th/date_columns.tsv")) {
         let Some((_, purpose)) = NAMES.iter().find(|(name, _)| *name == tsv::field(&row, 0)) else {
             continue;
         };

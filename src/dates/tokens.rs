@@ -40,7 +40,7 @@ pub(super) enum Kind {
     Word,
 }
 
-/// Meanings of `vocab/date_words.tsv`.
+/// Meanings of `date_words.tsv`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Mark {
     About,
@@ -170,7 +170,7 @@ struct Entry {
 /// The words by the last byte of their first letter, longest first: a text is asked at each of its letters.
 static WORDS: LazyLock<Vec<Vec<Entry>>> = LazyLock::new(|| {
     let mut words: Vec<Vec<Entry>> = (0..=u8::MAX).map(|_| Vec::new()).collect();
-    for row in tsv::rows(include_str!("../vocab/date_words.tsv")) {
+    for row in tsv::rows(include_str!("../vocab/packs/th/date_words.tsv")) {
         let [word, meaning] = row[..] else { continue };
         let letters: Vec<char> = word.chars().collect();
         let mark = MARKS.iter().find(|(name, _)| *name == meaning).map(|(_, mark)| *mark);

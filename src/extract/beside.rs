@@ -16,7 +16,8 @@ use crate::model::{
 };
 use crate::problem::{Problem, What};
 use crate::thai;
-use crate::vocab::rows::{self, Meaning};
+use crate::vocab::Vocab;
+use crate::vocab::rows::Meaning;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A word that says that what follows is a note is no longer, in characters.
@@ -48,10 +49,10 @@ pub fn sheets(document: &Document) -> &[Sheet] {
 
 /// The secrecy mark that stands beside the cells of a sheet that is shown.
 #[must_use]
-pub fn secrecy(file: &str, document: &Document) -> Option<(String, Place)> {
+pub fn secrecy(vocab: Vocab, file: &str, document: &Document) -> Option<(String, Place)> {
     sheets(document).iter().filter(|sheet| !sheet.hidden).find_map(|sheet| {
         sheet.notes.iter().filter(|note| note.kind != NoteKind::Comment).find_map(|note| {
-            let mark = note.text.lines().map(str::trim).find(|line| rows::is(line, Meaning::Secret))?;
+            let mark = note.text.lines().map(str::trim).find(|line| vocab.rows.is(line, Meaning::Secret))?;
             Some((mark.to_owned(), place(file, sheet, note)))
         })
     })
@@ -141,14 +142,14 @@ impl<'a> Beside<'a> {
         let said: Vec<String> = records.map(|record| thai::fold(title(record))).collect();
         for (n, note) in self.sheet.notes.iter().enumerate() {
             let place = place(self.file, self.sheet, note);
-            let body = self.body(note, &place, &mut gathered.ledger);
+            let body = self.body(facts.vocab, note, &place, &mut gathered.ledger);
             let view = View::new(&body, facts, false);
             let events = if hidden || self.held.contains(&n) { Vec::new() } else { net::events(&view) };
             let events: Vec<Unheld> = events.into_iter().filter(|event| !is_said(event, &said)).collect();
             let above = self.titles.contains(&n);
             let beside = |reason| Because::new("beside the cells", reason);
             for row in &body.rows {
-                gathered.nil |= !hidden && judge::is_nil(&row.text());
+                gathered.nil |= !hidden && judge::is_nil(facts.vocab, &row.text());
                 match (self.held.contains(&n), hidden, above) {
                     (true, _, _) => gathered.ledger.record(row.id),
                     (_, true, _) => gathered.ledger.aside(row.id, beside(AsideReason::Hidden)),
@@ -171,14 +172,14 @@ impl<'a> Beside<'a> {
     }
 
     /// A note as a body of one row a line.
-    fn body(&self, note: &Note, place: &Place, ledger: &mut Ledger) -> Body {
+    fn body(&self, vocab: Vocab, note: &Note, place: &Place, ledger: &mut Ledger) -> Body {
         let lines = note.text.lines().map(thai::one_line).filter(|line| !line.is_empty());
         let rows: Vec<Row> = lines
             .enumerate()
             .map(|(at, text)| Row {
                 id: ledger.enter(place, &text),
                 place: place.clone(),
-                pieces: vec![piece(unlabelled(&text).to_owned(), place)],
+                pieces: vec![piece(unlabelled(vocab, &text).to_owned(), place)],
                 hidden: false,
                 furniture: false,
                 bounds: None,
@@ -195,8 +196,8 @@ impl<'a> Beside<'a> {
 }
 
 /// A line without the word that says that it is a note.
-fn unlabelled(line: &str) -> &str {
-    let label = |head: &str| head.chars().count() <= LABEL && rows::is(head, Meaning::Note);
+fn unlabelled(vocab: Vocab, line: &str) -> &str {
+    let label = |head: &str| head.chars().count() <= LABEL && vocab.rows.is(head, Meaning::Note);
     line.split_once([':', ' ']).filter(|(head, _)| label(head)).map_or(line, |(_, rest)| rest.trim())
 }
 

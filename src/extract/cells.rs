@@ -5,22 +5,23 @@ use super::phrases;
 use crate::dates::dated;
 use crate::model::{Role, Written};
 use crate::thai::numbering::{self, Opening};
-use crate::vocab::anchors::{self, Anchor};
+use crate::vocab::Vocab;
+use crate::vocab::anchors::Anchor;
 
 /// An item of a list is longer, in characters.
 const ITEM: usize = 8;
 
 /// The text of a cell under the roles of its column.
 #[must_use]
-pub fn shared(roles: &[Role], pieces: &[Piece], whole: Written) -> Vec<(Role, Written)> {
+pub fn shared(vocab: Vocab, roles: &[Role], pieces: &[Piece], whole: Written) -> Vec<(Role, Written)> {
     match roles {
         [first, second] if *first == Role::Date || *second == Role::Date => {
             let other = if *first == Role::Date { *second } else { *first };
-            dated_and(other, pieces, whole)
+            dated_and(vocab, other, pieces, whole)
         }
         [Role::Activity, second] => {
             let second = *second;
-            let mut found = phrases::understand(&whole.text);
+            let mut found = phrases::understand(vocab, &whole.text);
             let allowed = [Role::Activity, second, Role::Venue, Role::NextSteps];
             found.retain(|(role, _)| allowed.contains(role));
             if found.is_empty() {
@@ -28,15 +29,18 @@ pub fn shared(roles: &[Role], pieces: &[Piece], whole: Written) -> Vec<(Role, Wr
             }
             found.into_iter().map(|(role, text)| (role, Written { text, ..whole.clone() })).collect()
         }
-        [Role::Activity] => titled(whole),
+        [Role::Activity] => titled(vocab, whole),
         roles => roles.iter().map(|role| (*role, whole.clone())).collect(),
     }
 }
 
 /// A title cell: without the number or bullet that opens it, and with its date apart if it begins with one.
-fn titled(whole: Written) -> Vec<(Role, Written)> {
-    let fields =
-        if phrases::begins_with_date(&whole.text) { phrases::understand(&whole.text) } else { Vec::new() };
+fn titled(vocab: Vocab, whole: Written) -> Vec<(Role, Written)> {
+    let fields = if phrases::begins_with_date(vocab, &whole.text) {
+        phrases::understand(vocab, &whole.text)
+    } else {
+        Vec::new()
+    };
     if !fields.is_empty() {
         return fields
             .into_iter()
@@ -51,7 +55,7 @@ fn titled(whole: Written) -> Vec<(Role, Written)> {
 }
 
 /// A date and something else in one cell: the words of the date, and the rest.
-fn dated_and(other: Role, pieces: &[Piece], whole: Written) -> Vec<(Role, Written)> {
+fn dated_and(vocab: Vocab, other: Role, pieces: &[Piece], whole: Written) -> Vec<(Role, Written)> {
     let raw: Vec<&str> = pieces.iter().flat_map(|p| p.text.split('\n')).map(str::trim).collect();
     let text = &whole.text;
     let Some(date) = dated::day(text) else {
@@ -73,7 +77,7 @@ fn dated_and(other: Role, pieces: &[Piece], whole: Written) -> Vec<(Role, Writte
         ));
         after = after[time.end..].trim_matches(is_seam);
     }
-    if let Some(length) = anchors::opens(after, Anchor::Venue) {
+    if let Some(length) = vocab.anchors.opens(after, Anchor::Venue) {
         after = after[length..].trim_matches(is_seam);
     }
     let rest = if before.chars().count() > after.chars().count() { before } else { after };
@@ -125,10 +129,10 @@ pub fn numbered(text: &str) -> (String, Vec<String>) {
 /// The engagements that one cell lists, or `None` if it holds one. Points of a single activity are not engagements:
 /// a list counts if nothing stands before it and most of its items begin like an activity or name a day.
 #[must_use]
-pub fn several(text: &str) -> Option<Vec<String>> {
+pub fn several(vocab: Vocab, text: &str) -> Option<Vec<String>> {
     let (lead, items) = items(text).or_else(|| bulleted(text))?;
     let activity = |item: &&String| {
-        anchors::opens(item, Anchor::Begins).is_some() || dated::day(item).is_some_and(|r| r.start < 40)
+        vocab.anchors.opens(item, Anchor::Begins).is_some() || dated::day(item).is_some_and(|r| r.start < 40)
     };
     let long = items.iter().all(|item| item.chars().count() >= ITEM);
     let like = items.iter().filter(activity).count();

@@ -6,8 +6,8 @@ use super::headings::Column;
 use crate::dates::dated;
 use crate::model::{Role, Value};
 use crate::thai::{is_thai, numbering};
-use crate::vocab::headers;
-use crate::vocab::rows::{self, Meaning};
+use crate::vocab::Vocab;
+use crate::vocab::rows::Meaning;
 
 /// What the cells of a column look like.
 #[derive(Debug, Default)]
@@ -71,10 +71,10 @@ pub fn is_date(piece: &Piece) -> bool {
 }
 
 /// Gives roles to columns without one, corrects headings that the content contradicts, and leaves one title column.
-pub fn settle(columns: &mut Vec<Column>, body: &[Row]) {
+pub fn settle(vocab: Vocab, columns: &mut Vec<Column>, body: &[Row]) {
     add_unheaded(columns, body);
-    let looks: Vec<Look> = columns.iter().map(|column| look(column, body)).collect();
-    settle_dates(columns, &looks);
+    let looks: Vec<Look> = columns.iter().map(|column| look(vocab, column, body)).collect();
+    settle_dates(vocab, columns, &looks);
     settle_owner(columns, &looks);
     for (column, look) in columns.iter_mut().zip(&looks) {
         if column.roles.is_empty() && column.left == 0 && look.share(look.numbers) >= MOST {
@@ -82,7 +82,7 @@ pub fn settle(columns: &mut Vec<Column>, body: &[Row]) {
         }
     }
     settle_title(columns, &looks);
-    settle_side(columns, &looks, body);
+    settle_side(vocab, columns, &looks, body);
     for (column, look) in columns.iter_mut().zip(&looks) {
         if column.roles.is_empty() {
             let role = if look.share(look.numbers) >= MOST { Role::Other } else { Role::Remark };
@@ -98,13 +98,13 @@ fn give(column: &mut Column, role: Role) {
 
 /// A column under a heading that says nothing holds the other side if foreign countries, cities or bodies stand in most of
 /// its cells, and no column says that it does.
-fn settle_side(columns: &mut [Column], looks: &[Look], body: &[Row]) {
+fn settle_side(vocab: Vocab, columns: &mut [Column], looks: &[Look], body: &[Row]) {
     let side = |role: &Role| matches!(role, Role::Counterpart | Role::Delegate | Role::Country);
     if columns.iter().any(|column| column.roles.iter().any(side)) {
         return;
     }
     let share = |column: &Column, look: &Look| {
-        look.share(column.cells(body).filter(|piece| facts::names_foreign(&piece.line())).count())
+        look.share(column.cells(body).filter(|piece| facts::names_foreign(vocab, &piece.line())).count())
     };
     let open = columns.iter().zip(looks).enumerate().filter(|(_, (column, look))| {
         column.roles.is_empty() && look.filled >= 2 && look.average() < SIDE && look.share(look.dates) < FEW
@@ -142,7 +142,7 @@ fn add_unheaded(columns: &mut Vec<Column>, body: &[Row]) {
     columns.sort_by_key(|c| c.left);
 }
 
-fn look(column: &Column, body: &[Row]) -> Look {
+fn look(vocab: Vocab, column: &Column, body: &[Row]) -> Look {
     let mut look = Look::default();
     for piece in column.cells(body) {
         let text = piece.line();
@@ -162,16 +162,20 @@ fn look(column: &Column, body: &[Row]) -> Look {
             look.thai += text.chars().filter(|c| is_thai(*c)).count();
         }
         let short = text.chars().count() <= ABBREVIATION;
-        look.departments += usize::from(short || rows::is(&text, Meaning::Department));
+        look.departments += usize::from(short || vocab.rows.is(&text, Meaning::Department));
     }
     look
 }
 
-fn settle_dates(columns: &mut [Column], looks: &[Look]) {
+fn settle_dates(vocab: Vocab, columns: &mut [Column], looks: &[Look]) {
     for (column, look) in columns.iter_mut().zip(looks) {
         let days = look.share(look.dates + look.dated + look.months + look.numbers);
         // Words under "from" and "to" are whom a letter is from, not when.
-        if headers::may_be_whom(column.leaf()) && look.filled >= 2 && days < FEW && look.average() >= WHOM {
+        if vocab.headers.may_be_whom(column.leaf())
+            && look.filled >= 2
+            && days < FEW
+            && look.average() >= WHOM
+        {
             give(column, Role::Counterpart);
         }
     }

@@ -10,13 +10,14 @@ use crate::dates::dated;
 use crate::model::{AsideReason, Role, Value, Written};
 use crate::thai;
 use crate::thai::numbering::{self, Opening};
-use crate::vocab::rows::{self, Meaning};
-use crate::vocab::scan::Scan;
-use crate::vocab::words::STATUSES;
+use crate::vocab::Vocab;
+use crate::vocab::rows::Meaning;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A table cut out of a strip.
 pub struct Table<'a> {
+    /// What words mean.
+    pub vocab: Vocab,
     /// Its columns with their roles.
     pub columns: Vec<Column>,
     /// Rows below the heading.
@@ -37,7 +38,7 @@ pub struct Entry<'a> {
 
 /// The rows of a body as entries; every other row is set aside with its reason.
 pub fn entries<'a>(table: &Table<'a>, out: &mut Sketch) -> Vec<Entry<'a>> {
-    let habit = sheet_rows::habit(table.body, &table.columns);
+    let habit = sheet_rows::habit(table.vocab, table.body, &table.columns);
     let ticked = table.columns.iter().map(|column| is_ticked(column, table.body)).collect();
     let mut reader = Reader {
         table,
@@ -95,7 +96,7 @@ impl<'a> Reader<'_, 'a> {
             signed: self.signed,
             last_date: last_date.as_deref(),
         };
-        let verdict = InTable::new(row, columns, self.habit, around).judge();
+        let verdict = InTable::new(self.table.vocab, row, columns, self.habit, around).judge();
         if verdict.kind != Kind::Aside(AsideReason::Heading) {
             self.page = page;
         }
@@ -143,7 +144,7 @@ impl<'a> Reader<'_, 'a> {
         let mut dashed = BTreeSet::new();
         for (at, piece) in Placed::new(row, columns).pieces {
             let mut piece = piece.clone();
-            if rows::is(&piece.text, Meaning::Ditto) {
+            if self.table.vocab.rows.is(&piece.text, Meaning::Ditto) {
                 match self.above.get(&at) {
                     Some(above) => piece = above.clone(),
                     None => continue,
@@ -186,7 +187,10 @@ impl<'a> Reader<'_, 'a> {
     fn go_on(&mut self, row: &'a Row) {
         let Some(entry) = self.entries.last_mut() else { return };
         for (at, piece) in Placed::new(row, &self.table.columns).pieces {
-            if !piece.inherited && !is_dash(&piece.text) && !rows::is(&piece.text, Meaning::Ditto) {
+            if !piece.inherited
+                && !is_dash(&piece.text)
+                && !self.table.vocab.rows.is(&piece.text, Meaning::Ditto)
+            {
                 entry.pieces.entry(at).or_default().push(piece.clone());
             }
         }
@@ -204,10 +208,12 @@ fn is_ticked(column: &Column, body: &[Row]) -> bool {
 }
 
 /// A ticked cell under a heading that is a status says that status, whatever the column was taken for.
-fn is_status(column: &Column, written: &Written) -> bool {
+fn is_status(vocab: Vocab, column: &Column, written: &Written) -> bool {
     let leaf = column.leaf();
     let open = matches!(column.roles.as_slice(), [] | [Role::Remark | Role::Other]);
-    open && !leaf.is_empty() && written.text == leaf && !Scan::of(leaf).hits(&STATUSES).is_empty()
+    open && !leaf.is_empty()
+        && written.text == leaf
+        && !vocab.scan(leaf).hits(&vocab.words.statuses).is_empty()
 }
 
 /// True for a cell that is nothing but a tick.
@@ -238,8 +244,8 @@ pub fn fields(table: &Table<'_>, entry: &Entry<'_>) -> BTreeMap<Role, Vec<Writte
     for (at, pieces) in &entry.pieces {
         let column = &table.columns[*at];
         let one = joined(pieces, &column.heading);
-        let roles = if is_status(column, &one) { &[Role::Status][..] } else { &column.roles };
-        for (role, written) in cells::shared(roles, pieces, one) {
+        let roles = if is_status(table.vocab, column, &one) { &[Role::Status][..] } else { &column.roles };
+        for (role, written) in cells::shared(table.vocab, roles, pieces, one) {
             fields.entry(role).or_default().push(written);
         }
     }

@@ -6,8 +6,8 @@ use super::sketch::{Draft, Sketch};
 use crate::dates::dated;
 use crate::model::{AsideReason, Role, Value, Written};
 use crate::thai;
-use crate::vocab::headers;
-use crate::vocab::wording::{self, Wording};
+use crate::vocab::Vocab;
+use crate::vocab::wording::Wording;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -225,7 +225,7 @@ fn fits(view: &View<'_>, role: Role, texts: &[Written]) -> Option<bool> {
 pub fn fields_fit(view: &View<'_>, sketch: &Sketch) -> f32 {
     let long = |draft: &Draft| {
         let line = draft.rows.first().is_some_and(|at| is_line(&view.rows()[*at]));
-        flag(line && seam(draft.title()))
+        flag(line && seam(view.vocab, draft.title()))
     };
     let of = |draft: &Draft| {
         let told: f32 = draft
@@ -259,13 +259,13 @@ fn own(view: &View<'_>, draft: &Draft, one: &Seen, siblings: &Siblings) -> Vec<(
     let act = flag(fact.acts > 0);
     let dated = flag(one.dated == 2);
     let open = |sign: char| fact.text.matches(sign).count();
-    let mut out = title(fact);
+    let mut out = title(view.vocab, fact);
     out.extend([
         ("title length", length),
         ("title length squared", length * length),
         ("title brackets open", flag(open('(') != open(')'))),
         ("title glues cells", flag(glued(view, one))),
-        ("title opens like an item", flag(without_opening(&fact.text).len() != fact.text.len())),
+        ("title opens like an item", flag(without_opening(view.vocab, &fact.text).len() != fact.text.len())),
         ("lacks a key its siblings have", flag(keyed && !one.keyed)),
         ("fewer fields than siblings", flag((one.fields as f32) < 0.6 * middle)),
         ("heading says activity", flag(one.role > 0)),
@@ -276,7 +276,7 @@ fn own(view: &View<'_>, draft: &Draft, one: &Seen, siblings: &Siblings) -> Vec<(
         ("fields", one.fields.min(8) as f32 / 8.0),
         ("fields that fit", one.fit.min(8) as f32 / 8.0),
         ("fields that do not fit", one.misfit.min(4) as f32 / 4.0),
-        ("title runs over a seam", flag(seam(&fact.text))),
+        ("title runs over a seam", flag(seam(view.vocab, &fact.text))),
         ("days in rows", one.rows.days.len().min(4) as f32 / 4.0),
         ("acts in rows", one.rows.acts.min(8) as f32 / 8.0),
         ("rows", draft.rows.len().min(10) as f32 / 10.0),
@@ -298,7 +298,7 @@ fn own(view: &View<'_>, draft: &Draft, one: &Seen, siblings: &Siblings) -> Vec<(
     out
 }
 
-fn title(fact: &Fact) -> Vec<(&'static str, f32)> {
+fn title(vocab: Vocab, fact: &Fact) -> Vec<(&'static str, f32)> {
     vec![
         ("title names an act", flag(fact.acts > 0)),
         ("title names acts", fact.acts.min(4) as f32 / 4.0),
@@ -310,7 +310,7 @@ fn title(fact: &Fact) -> Vec<(&'static str, f32)> {
         ("title long", flag(fact.length > LONG)),
         ("title huge", flag(fact.length > HUGE)),
         ("title is a heading", flag(fact.role().is_some())),
-        ("title is a heading word for word", flag(headers::exact(&fact.text).is_some())),
+        ("title is a heading word for word", flag(vocab.headers.exact(&fact.text).is_some())),
         ("title begins like a letter", flag(fact.letter || fact.report)),
         ("title is a note or total", flag(fact.no_record())),
         ("title is a number", flag(fact.number || fact.letters() < 3)),
@@ -355,11 +355,11 @@ fn beside(view: &View<'_>, siblings: &Siblings, at: usize) -> bool {
 }
 
 /// The title goes on where the place, the day or the people of an activity are told.
-fn seam(text: &str) -> bool {
+fn seam(vocab: Vocab, text: &str) -> bool {
     text.char_indices()
         .skip(18)
         .filter(|(_, c)| c.is_whitespace())
-        .any(|(at, _)| wording::begins(text[at..].trim_start(), Wording::Seam).is_some())
+        .any(|(at, _)| vocab.wording.begins(text[at..].trim_start(), Wording::Seam).is_some())
 }
 
 /// The title holds the words of more than one cell of its row.

@@ -4,11 +4,12 @@
 use super::{headings, judge, phrases};
 use crate::dates::dated;
 use crate::model::Role;
-use crate::thai::{self, Memo, numbering};
-use crate::vocab::gazetteer::{self, Name};
-use crate::vocab::scan::Scan;
-use crate::vocab::wording::{self, Wording};
-use crate::vocab::words::SIDES;
+use crate::thai::{self, numbering};
+use crate::vocab::Vocab;
+use crate::vocab::gazetteer::Name;
+use crate::vocab::memo::VocabMemo;
+use crate::vocab::wording::Wording;
+use crate::vocab::words::Party;
 use foldhash::fast::RandomState;
 use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeSet, HashMap};
@@ -82,32 +83,41 @@ pub struct Fact {
     pub mark: Option<(Mark, usize)>,
     /// `label: value`: where the colon stands.
     pub label: Option<usize>,
+    vocab: Vocab,
     foreign: OnceCell<(bool, BTreeSet<Name>)>,
     role: OnceCell<Option<Role>>,
     furniture: OnceCell<bool>,
 }
 
 /// Facts of texts, remembered by their words.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Facts {
+    /// What words mean.
+    pub vocab: Vocab,
     known: RefCell<HashMap<String, Rc<Fact>, RandomState>>,
 }
 
 impl Facts {
+    /// Facts under a vocabulary.
+    #[must_use]
+    pub fn new(vocab: Vocab) -> Self {
+        Self { vocab, known: RefCell::default() }
+    }
+
     /// The facts of a text.
     #[must_use]
     pub fn of(&self, text: &str) -> Rc<Fact> {
         if let Some(fact) = self.known.borrow().get(text) {
             return Rc::clone(fact);
         }
-        let fact = Rc::new(Fact::of(text));
+        let fact = Rc::new(Fact::of(self.vocab, text));
         self.known.borrow_mut().insert(text.to_owned(), Rc::clone(&fact));
         fact
     }
 }
 
 impl Fact {
-    fn of(text: &str) -> Self {
+    fn of(vocab: Vocab, text: &str) -> Self {
         let text = thai::one_line(text);
         let length = text.chars().count();
         let days = dated::days(&text);
@@ -117,20 +127,20 @@ impl Fact {
             || dated::is_week(&text);
         let number = text.chars().all(|c| thai::is_digit(c) || c.is_whitespace() || ".,%()-–+:/".contains(c))
             && days.is_empty();
-        let acts = wording::acts(&text);
+        let acts = vocab.wording.acts(&text);
         let act_at = acts.first().map_or(1.0, |at| *at as f32 / text.len().max(1) as f32);
-        let date_only = date_only(&text, &days, period);
+        let date_only = date_only(vocab, &text, &days, period);
         let timed = dated::time(&text).is_some_and(|time| time.start == 0);
         Self {
             latin: latin(&text),
-            letter: wording::begins(&text, Wording::Letter).is_some(),
-            report: wording::begins(&text, Wording::Report).is_some(),
-            person: wording::begins(&text, Wording::Person).is_some(),
-            goes_on: wording::begins(&text, Wording::GoesOn).is_some()
+            letter: vocab.wording.begins(&text, Wording::Letter).is_some(),
+            report: vocab.wording.begins(&text, Wording::Report).is_some(),
+            person: vocab.wording.begins(&text, Wording::Person).is_some(),
+            goes_on: vocab.wording.begins(&text, Wording::GoesOn).is_some()
                 || text.starts_with(|c: char| c.is_ascii_lowercase() || ")]},;:/".contains(c)),
-            cut: wording::ends(&text, Wording::Cut) || text.ends_with(['(', '[', ',', ':', '–', '-']),
-            mark: mark(&text),
-            label: label(&text),
+            cut: vocab.wording.ends(&text, Wording::Cut) || text.ends_with(['(', '[', ',', ':', '–', '-']),
+            mark: mark(vocab, &text),
+            label: label(vocab, &text),
             acts: acts.len(),
             act_at,
             date_only,
@@ -139,6 +149,7 @@ impl Fact {
             period,
             days,
             length,
+            vocab,
             foreign: OnceCell::new(),
             role: OnceCell::new(),
             furniture: OnceCell::new(),
@@ -148,12 +159,12 @@ impl Fact {
 
     /// A foreign country, city, body or office is named.
     pub fn foreign(&self) -> bool {
-        self.foreign.get_or_init(|| foreign(&self.text)).0
+        self.foreign.get_or_init(|| foreign(self.vocab, &self.text)).0
     }
 
     /// The foreign countries, cities and bodies that are named.
     pub fn names(&self) -> &BTreeSet<Name> {
-        &self.foreign.get_or_init(|| foreign(&self.text)).1
+        &self.foreign.get_or_init(|| foreign(self.vocab, &self.text)).1
     }
 
     /// What the text says as a heading or label.
@@ -162,10 +173,10 @@ impl Fact {
             if self.length > HEADING || self.number || self.length == 0 {
                 return None;
             }
-            if wording::is(&self.text, Wording::Weekday) {
+            if self.vocab.wording.is(&self.text, Wording::Weekday) {
                 return Some(Role::Date);
             }
-            headings::says(&self.text)
+            headings::says(self.vocab, &self.text)
                 .filter(|said| said.share >= COVERED)
                 .and_then(|said| said.roles.first().copied())
         })
@@ -173,7 +184,7 @@ impl Fact {
 
     /// The words tell a row that is no record: total, note, nil, signature, summary.
     pub fn no_record(&self) -> bool {
-        *self.furniture.get_or_init(|| judge::is_no_item(&self.text))
+        *self.furniture.get_or_init(|| judge::is_no_item(self.vocab, &self.text))
     }
 
     /// Letters and digits in it.
@@ -191,7 +202,7 @@ impl Fact {
     }
 }
 
-fn date_only(text: &str, days: &[Range<usize>], period: bool) -> bool {
+fn date_only(vocab: Vocab, text: &str, days: &[Range<usize>], period: bool) -> bool {
     let mut rest = text.to_owned();
     for range in days.iter().rev() {
         rest.replace_range(range.clone(), " ");
@@ -201,7 +212,7 @@ fn date_only(text: &str, days: &[Range<usize>], period: bool) -> bool {
     }
     if !days.is_empty() {
         let letters = rest.chars().filter(|c| thai::is_folded_in(*c)).count();
-        return letters <= TRIMMINGS && wording::acts(&rest).is_empty();
+        return letters <= TRIMMINGS && vocab.wording.acts(&rest).is_empty();
     }
     let bare = || {
         let month = dated::month(text).or_else(|| dated::quarter(text))?;
@@ -211,7 +222,7 @@ fn date_only(text: &str, days: &[Range<usize>], period: bool) -> bool {
     let week = || {
         dated::is_week(text)
             && text.chars().filter(|c| thai::is_folded_in(*c)).count() <= TRIMMINGS
-            && wording::acts(text).is_empty()
+            && vocab.wording.acts(text).is_empty()
     };
     dated::is_month(text) || period && (bare().unwrap_or(false) || week())
 }
@@ -221,8 +232,8 @@ fn latin(text: &str) -> bool {
         .any(|word| word.len() >= 3 && word.starts_with(|c: char| c.is_ascii_uppercase()))
 }
 
-fn mark(text: &str) -> Option<(Mark, usize)> {
-    if let Some(length) = wording::begins(text, Wording::Marker) {
+fn mark(vocab: Vocab, text: &str) -> Option<(Mark, usize)> {
+    if let Some(length) = vocab.wording.begins(text, Wording::Marker) {
         let rest = text[length..].trim_start();
         let digits = rest.len() - rest.trim_start_matches(thai::is_digit).len();
         let words = rest[digits..].trim_start_matches([':', '.', ')', ' ']);
@@ -252,43 +263,42 @@ fn mark(text: &str) -> Option<(Mark, usize)> {
     Some((mark, length))
 }
 
-fn label(text: &str) -> Option<usize> {
+fn label(vocab: Vocab, text: &str) -> Option<usize> {
     let at = text.find([':', '：'])?;
     let label = text[..at].trim_end();
     let length = label.chars().count();
     if length == 0 || length > LABEL || label.ends_with(thai::is_digit) {
         return None;
     }
-    let known = || headings::says(label).is_some_and(|said| said.share >= COVERED);
-    let short = length < UNKNOWN_LABEL && wording::acts(label).iter().all(|at| *at == 0);
+    let known = || headings::says(vocab, label).is_some_and(|said| said.share >= COVERED);
+    let short = length < UNKNOWN_LABEL && vocab.wording.acts(label).iter().all(|at| *at == 0);
     (short || known()).then_some(at)
 }
 
 /// True if a foreign country, city, body or office is named in a text.
 #[must_use]
-pub fn names_foreign(text: &str) -> bool {
-    thread_local! { static KNOWN: Memo<bool> = Memo::default(); }
-    KNOWN.with(|known| known.of(text, || foreign(text).0))
+pub fn names_foreign(vocab: Vocab, text: &str) -> bool {
+    thread_local! { static KNOWN: VocabMemo<bool> = VocabMemo::default(); }
+    KNOWN.with(|known| known.of(vocab.id(), text, || foreign(vocab, text).0))
 }
 
 /// Whether a foreign side is named, and which countries, cities and bodies.
-fn foreign(text: &str) -> (bool, BTreeSet<Name>) {
-    const SORTS: [&str; 3] = ["envoy", "mission", "delegation"];
-    let scan = Scan::of(text);
+fn foreign(vocab: Vocab, text: &str) -> (bool, BTreeSet<Name>) {
+    const SORTS: [Party; 3] = [Party::Envoy, Party::Mission, Party::Delegation];
+    let scan = vocab.scan(text);
     let is_foreign = |name: &Name| match name {
-        Name::Organisation(_) | Name::City(_) => true,
-        Name::Country(at) => gazetteer::country(*at).code != "TH",
+        Name::Organisation(_) | Name::City(_) | Name::Country(_) => vocab.names.is_foreign(*name),
         Name::Body(_) | Name::Department(_) | Name::Region(_) | Name::Trap(_) => false,
     };
     let names: BTreeSet<Name> = scan.names.iter().map(|found| found.means).filter(is_foreign).collect();
-    let side = scan.hits(&SIDES).iter().any(|hit| SORTS.contains(&SIDES.field(hit.row, 0)));
+    let side = scan.hits(&vocab.words.sides).iter().any(|hit| SORTS.contains(&vocab.words.sides[hit]));
     (side || !names.is_empty(), names)
 }
 
 /// What a text is about: without the mark, day and time that open it.
 #[must_use]
-pub fn without_opening(text: &str) -> &str {
-    let rest = mark(text).map_or(text, |(_, length)| &text[length..]);
-    let rest = phrases::opening(rest).1;
+pub fn without_opening(vocab: Vocab, text: &str) -> &str {
+    let rest = mark(vocab, text).map_or(text, |(_, length)| &text[length..]);
+    let rest = phrases::opening(vocab, rest).1;
     rest.trim_start_matches([')', ']', ':', '–', '—', '|', ',', '-', '.', ' '])
 }

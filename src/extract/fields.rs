@@ -3,6 +3,7 @@
 use super::flow::Row;
 use super::phrases;
 use crate::model::{Role, Written};
+use crate::vocab::Vocab;
 use std::collections::BTreeMap;
 
 /// Texts by what they are; several of one role in reading order.
@@ -18,9 +19,9 @@ pub fn written(row: &Row, text: String, heading: &str) -> Written {
 
 /// The fields that running text tells, as if written in `row`.
 #[must_use]
-pub fn of_text(row: &Row, text: &str) -> Fields {
+pub fn of_text(vocab: Vocab, row: &Row, text: &str) -> Fields {
     let mut fields = Fields::new();
-    for (role, found) in phrases::understand(text) {
+    for (role, found) in phrases::understand(vocab, text) {
         fields.entry(role).or_default().push(written(row, found, ""));
     }
     fields

@@ -5,7 +5,8 @@ use super::{bars, judge};
 use crate::dates::dated;
 use crate::model::{Block, Body, Cell, Document, Grid, Page, Place, Rect, Sheet, Span, Spot, Table, Value};
 use crate::thai;
-use crate::vocab::rows::{self, Meaning};
+use crate::vocab::Vocab;
+use crate::vocab::rows::Meaning;
 
 /// A row of a grid or a line of text.
 #[derive(Debug, Clone)]
@@ -133,11 +134,11 @@ pub fn orders(document: &Document) -> &'static [Order] {
 }
 
 /// The document as strips of rows, every non-empty row entered in the ledger.
-pub fn flow(file: &str, document: &Document, order: Order, ledger: &mut Ledger) -> Vec<Strip> {
+pub fn flow(vocab: Vocab, file: &str, document: &Document, order: Order, ledger: &mut Ledger) -> Vec<Strip> {
     let file = Place::file(file);
     match &document.body {
         Body::Sheets(sheets) => sheets.iter().map(|sheet| sheet_strip(&file, sheet, ledger)).collect(),
-        Body::Pages(pages) => page_strips(&file, pages, order, ledger),
+        Body::Pages(pages) => page_strips(vocab, &file, pages, order, ledger),
     }
 }
 
@@ -265,7 +266,7 @@ fn number_text(n: f64) -> String {
 }
 
 /// Pages as runs of text and grids. A table that continues the columns of the one before joins it.
-fn page_strips(file: &Place, pages: &[Page], order: Order, ledger: &mut Ledger) -> Vec<Strip> {
+fn page_strips(vocab: Vocab, file: &Place, pages: &[Page], order: Order, ledger: &mut Ledger) -> Vec<Strip> {
     let mut strips: Vec<Strip> = Vec::new();
     let mut edges: Vec<f32> = Vec::new();
     let mut last_grid: Option<(usize, u32)> = None;
@@ -283,7 +284,7 @@ fn page_strips(file: &Place, pages: &[Page], order: Order, ledger: &mut Ledger) 
                     let columns = matched(&edges, &table.columns);
                     let joins = last_grid.filter(|(at, from)| {
                         let near = columns.is_some() && *from + 1 >= page.number;
-                        near && goes_on(&strips[at + 1..], *from == page.number)
+                        near && goes_on(vocab, &strips[at + 1..], *from == page.number)
                     });
                     let rows = table_rows(file, page.number, &mut line, table, columns.as_deref(), ledger);
                     if let Some((at, _)) = joins {
@@ -367,14 +368,15 @@ fn matched(before: &[f32], now: &[f32]) -> Option<Vec<u32>> {
 
 /// True if nothing but section headings stands between two tables of the same columns: they are one, and the headings
 /// are rows of it that were drawn without lines. On another page the second table may follow without any.
-fn goes_on(between: &[Strip], same_page: bool) -> bool {
+fn goes_on(vocab: Vocab, between: &[Strip], same_page: bool) -> bool {
     let mut rows = between.iter().flat_map(|strip| &strip.rows).filter(|row| !row.furniture).peekable();
-    (rows.peek().is_some() || !same_page) && rows.all(is_section)
+    (rows.peek().is_some() || !same_page) && rows.all(|row| is_section(vocab, row))
 }
 
-fn is_section(row: &Row) -> bool {
+fn is_section(vocab: Vocab, row: &Row) -> bool {
     let text = row.text();
-    let meant = [Meaning::Section, Meaning::Department, Meaning::Nil].iter().any(|m| rows::is(&text, *m));
+    let meant =
+        [Meaning::Section, Meaning::Department, Meaning::Nil].iter().any(|m| vocab.rows.is(&text, *m));
     judge::may_head(&text) && (meant || dated::is_month(&text))
 }
 

@@ -9,8 +9,8 @@ use super::sheet_rows::is_dash;
 use super::sketch::{Draft, Sketch};
 use crate::model::{AsideReason, FoundColumn, Role, Written};
 use crate::thai::numbering;
-use crate::vocab::headers;
-use crate::vocab::rows::{self, Meaning};
+use crate::vocab::Vocab;
+use crate::vocab::rows::Meaning;
 use std::collections::BTreeMap;
 
 /// A label is no longer, in characters.
@@ -39,42 +39,42 @@ struct Label {
 }
 
 /// Reads rows as forms; `None` if there is none among them.
-pub fn read(rows: &[Row]) -> Option<Sketch> {
+pub fn read(vocab: Vocab, rows: &[Row]) -> Option<Sketch> {
     if rows.len() > MOST_ROWS {
         return None;
     }
-    let mut lines: Vec<Line<'_>> = rows.iter().map(line).collect();
-    if !is_form(&lines) {
+    let mut lines: Vec<Line<'_>> = rows.iter().map(|row| line(vocab, row)).collect();
+    if !is_form(vocab, &lines) {
         return None;
     }
     label_unknown(&mut lines);
     let (from, to) = (rows.first()?.at, rows.last()?.at + 1);
     let mut out = Sketch::new("forms", from..to);
-    for line in lines.iter_mut().filter(|line| is_heading(line)) {
+    for line in lines.iter_mut().filter(|line| is_heading(vocab, line)) {
         out.set_aside(line.row, Because::new("heading of a form", AsideReason::Heading));
         line.labels.clear();
         line.free.clear();
     }
-    let forms = cut(&lines);
+    let forms = cut(vocab, &lines);
     let first = forms.first().map_or(lines.len(), |form| form.start);
     let mut titles: Vec<String> = Vec::new();
-    for (row, because) in rows[..first].iter().zip(judge::left_over(&rows[..first], false).0) {
+    for (row, because) in rows[..first].iter().zip(judge::left_over(vocab, &rows[..first], false).0) {
         titles.push(row.text());
         out.set_aside(row, because);
     }
     out.title_block(from, titles);
     for mut form in forms {
         // The title right above is where a person sees the form begin.
-        if form.start == first && first > 0 && rows::is(&lines[first - 1].row.text(), Meaning::Title) {
+        if form.start == first && first > 0 && vocab.rows.is(&lines[first - 1].row.text(), Meaning::Title) {
             form.start -= 1;
         }
-        keep(&lines[form], &mut out);
+        keep(vocab, &lines[form], &mut out);
     }
     Some(out)
 }
 
 /// Enough labels with different roles, one of them the activity, and most rows labelled.
-fn is_form(lines: &[Line<'_>]) -> bool {
+fn is_form(vocab: Vocab, lines: &[Line<'_>]) -> bool {
     let mut roles: Vec<Role> = Vec::new();
     let mut labelled = 0;
     for line in lines {
@@ -85,7 +85,7 @@ fn is_form(lines: &[Line<'_>]) -> bool {
             }
         }
     }
-    let memo = lines.iter().take(10).any(|line| rows::is(&line.row.text(), Meaning::Memo));
+    let memo = lines.iter().take(10).any(|line| vocab.rows.is(&line.row.text(), Meaning::Memo));
     roles.contains(&Role::Activity)
         && roles.len() >= LEAST
         && labelled * 3 >= lines.len()
@@ -93,31 +93,33 @@ fn is_form(lines: &[Line<'_>]) -> bool {
         && !memo
 }
 
-fn known(text: &str) -> Option<Said> {
+fn known(vocab: Vocab, text: &str) -> Option<Said> {
     let text = numbering::opening(text).map_or(text, |(_, rest)| rest);
     let text = text.trim().trim_end_matches([':', '.', '…', '_', ' ']);
     if text.is_empty() || text.chars().count() > LABEL || numbering::is_number(text) {
         return None;
     }
-    headings::says(text).filter(|said| said.share >= COVERED)
+    headings::says(vocab, text).filter(|said| said.share >= COVERED)
 }
 
 /// The labels of a row with their values.
-fn line(row: &Row) -> Line<'_> {
+fn line(vocab: Vocab, row: &Row) -> Line<'_> {
     let pieces: Vec<&Piece> = row.own().skip_while(|p| numbering::is_number(&p.text)).collect();
     let mut labels: Vec<Label> = Vec::new();
     let mut free: Vec<Piece> = Vec::new();
     let mut expects_value = false;
     for piece in &pieces {
         // A value may read like a label ("ประชุม"), so the piece right of a label is its value.
-        let label = if expects_value { None } else { known(&piece.text) };
-        if let Some(label) = inline(piece, label.is_some() || pieces.len() > 1).filter(|_| !expects_value) {
+        let label = if expects_value { None } else { known(vocab, &piece.text) };
+        if let Some(label) =
+            inline(vocab, piece, label.is_some() || pieces.len() > 1).filter(|_| !expects_value)
+        {
             labels.push(label);
             expects_value = labels.last().is_some_and(|l| l.value.is_empty());
             continue;
         }
         match label {
-            Some(said) if piece.value.is_none() && (pieces.len() > 1 || stands_alone(&piece.text)) => {
+            Some(said) if piece.value.is_none() && (pieces.len() > 1 || stands_alone(vocab, &piece.text)) => {
                 labels.push(Label { text: piece.line(), said, value: Vec::new() });
                 expects_value = true;
             }
@@ -134,19 +136,19 @@ fn line(row: &Row) -> Line<'_> {
 }
 
 /// The text is a label by itself: a known word, a numbered heading in known words, or words with a colon.
-fn stands_alone(text: &str) -> bool {
+fn stands_alone(vocab: Vocab, text: &str) -> bool {
     let numbered = numbering::opening(text);
     let words = numbered.as_ref().map_or(text, |(_, rest)| *rest);
-    let whole = known(words).is_some_and(|said| said.share >= WHOLE);
-    headers::exact(words).is_some() || text.trim_end().ends_with(':') || numbered.is_some() && whole
+    let whole = known(vocab, words).is_some_and(|said| said.share >= WHOLE);
+    vocab.headers.exact(words).is_some() || text.trim_end().ends_with(':') || numbered.is_some() && whole
 }
 
 /// `หัวข้อ | รายละเอียด` over the labels and values.
-fn is_heading(line: &Line<'_>) -> bool {
+fn is_heading(vocab: Vocab, line: &Line<'_>) -> bool {
     match line.labels.as_slice() {
         [label] => {
             let value = label.value.first().map(|p| p.text.as_str()).unwrap_or_default();
-            label.said.rank > 1 && headers::exact(value).is_some_and(|h| h.rank > 1)
+            label.said.rank > 1 && vocab.headers.exact(value).is_some_and(|h| h.rank > 1)
         }
         _ => false,
     }
@@ -169,11 +171,11 @@ fn label_unknown(lines: &mut [Line<'_>]) {
 }
 
 /// `label: value` in one piece, or, unless only a colon counts, a label word for word followed by a blank and its value.
-fn inline(piece: &Piece, only_colon: bool) -> Option<Label> {
+fn inline(vocab: Vocab, piece: &Piece, only_colon: bool) -> Option<Label> {
     let text = piece.line();
     let rest = numbering::opening(&text).map_or(text.as_str(), |(_, rest)| rest);
     if let Some((label, value)) = rest.split_once(':') {
-        let said = known(label)?;
+        let said = known(vocab, label)?;
         let value = without_blanks(value);
         return Some(Label { text: label.trim().to_owned(), said, value: value_piece(piece, value) });
     }
@@ -184,7 +186,7 @@ fn inline(piece: &Piece, only_colon: bool) -> Option<Label> {
     for (at, _) in rest.char_indices().filter(|(_, c)| c.is_whitespace() || matches!(c, '.' | '…' | '_')) {
         let head = rest[..at].trim_end_matches(['.', '…', '_']);
         if head.chars().count() <= LABEL
-            && let Some(found) = headers::exact(head)
+            && let Some(found) = vocab.headers.exact(head)
         {
             longest = Some((at, found));
         }
@@ -212,7 +214,7 @@ fn value_piece(piece: &Piece, value: &str) -> Vec<Piece> {
 }
 
 /// Where one form ends and the next begins: the label that the first form begins with comes again.
-fn cut(lines: &[Line<'_>]) -> Vec<std::ops::Range<usize>> {
+fn cut(vocab: Vocab, lines: &[Line<'_>]) -> Vec<std::ops::Range<usize>> {
     let Some(first) = lines.iter().position(|line| !line.labels.is_empty()) else { return Vec::new() };
     let key = |line: &Line<'_>| line.labels.first().map(|label| crate::thai::fold(&label.text));
     let opening = key(&lines[first]);
@@ -228,7 +230,7 @@ fn cut(lines: &[Line<'_>]) -> Vec<std::ops::Range<usize>> {
             let mut start = at;
             while start > begun + 1
                 && lines[start - 1].labels.is_empty()
-                && rows::is(&lines[start - 1].row.text(), Meaning::Title)
+                && vocab.rows.is(&lines[start - 1].row.text(), Meaning::Title)
             {
                 start -= 1;
             }
@@ -244,7 +246,7 @@ fn is_title(line: &Line<'_>) -> bool {
 }
 
 /// Makes a record of one form, or sets it aside if it was not filled in.
-fn keep(lines: &[Line<'_>], out: &mut Sketch) {
+fn keep(vocab: Vocab, lines: &[Line<'_>], out: &mut Sketch) {
     let mut labels: Vec<(String, Said, Vec<Piece>)> = Vec::new();
     let mut taken = Vec::new();
     let mut titles = Vec::new();
@@ -252,13 +254,13 @@ fn keep(lines: &[Line<'_>], out: &mut Sketch) {
     for line in lines {
         let text = line.row.text();
         let letter =
-            line.labels.is_empty() && (rows::is(&text, Meaning::Letter) || judge::is_bracketed(&text));
+            line.labels.is_empty() && (vocab.rows.is(&text, Meaning::Letter) || judge::is_bracketed(&text));
         signed |= letter;
         if signed && line.labels.is_empty() {
             out.set_aside(line.row, Because::new("below a form", AsideReason::Letter));
             continue;
         }
-        if line.labels.is_empty() && (labels.is_empty() || rows::is(&text, Meaning::Title)) {
+        if line.labels.is_empty() && (labels.is_empty() || vocab.rows.is(&text, Meaning::Title)) {
             titles.push(text);
             out.set_aside(line.row, Because::new("above a form", AsideReason::Title));
             continue;
@@ -270,12 +272,12 @@ fn keep(lines: &[Line<'_>], out: &mut Sketch) {
         labels.extend(line.labels.iter().map(|l| (l.text.clone(), l.said.clone(), l.value.clone())));
     }
     out.title_block(lines[0].row.at, titles);
-    let fields = fields(&labels);
+    let fields = fields(vocab, &labels);
     let place = lines[0].row.place.clone();
     let title = fields.get(&Role::Activity).and_then(|texts| texts.first());
     let reason = match title {
         None => Some(AsideReason::Unfilled),
-        Some(title) if judge::is_nil(&title.text) => Some(AsideReason::Nil),
+        Some(title) if judge::is_nil(vocab, &title.text) => Some(AsideReason::Nil),
         Some(_) => None,
     };
     out.nil |= reason == Some(AsideReason::Nil);
@@ -295,7 +297,7 @@ fn keep(lines: &[Line<'_>], out: &mut Sketch) {
     out.drafts.push(Draft { place, layout: "form", rows, fields, sections, doubtful: false });
 }
 
-fn fields(labels: &[(String, Said, Vec<Piece>)]) -> BTreeMap<Role, Vec<Written>> {
+fn fields(vocab: Vocab, labels: &[(String, Said, Vec<Piece>)]) -> BTreeMap<Role, Vec<Written>> {
     let best = labels
         .iter()
         .filter(|(_, said, value)| said.roles.contains(&Role::Activity) && !value.is_empty())
@@ -314,12 +316,12 @@ fn fields(labels: &[(String, Said, Vec<Piece>)]) -> BTreeMap<Role, Vec<Written>>
             continue;
         }
         if said.roles == [Role::Date] {
-            let rest = phrases::after_date(&whole.text);
+            let rest = phrases::after_date(vocab, &whole.text);
             for (role, found) in rest {
                 fields.entry(role).or_default().push(Written { text: found, value: None, ..whole.clone() });
             }
         }
-        for (role, written) in cells::shared(&said.roles, &value, whole) {
+        for (role, written) in cells::shared(vocab, &said.roles, &value, whole) {
             fields.entry(role).or_default().push(written);
         }
     }

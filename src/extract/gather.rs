@@ -10,7 +10,8 @@ use super::sketch::{Draft, Sketch};
 use super::surroundings::Surroundings;
 use crate::model::{AsideReason, Context, FoundTable, Place, Record, Role, Spot, Unheld, Written};
 use crate::thai;
-use crate::vocab::rows::{self, Meaning};
+use crate::vocab::Vocab;
+use crate::vocab::rows::Meaning;
 use std::collections::BTreeSet;
 
 /// A heading that names a foreign side is no longer, in characters.
@@ -46,8 +47,8 @@ impl Gathered {
     }
 
     /// The surroundings that the file's own line in the run's record is told from.
-    pub fn context(&self) -> Context {
-        self.first.clone().unwrap_or_else(|| self.surroundings.context(&[]))
+    pub fn context(&self, vocab: Vocab) -> Context {
+        self.first.clone().unwrap_or_else(|| self.surroundings.context(vocab, &[]))
     }
 
     /// Takes what was read of a body: sketches in the order of their rows, none over another.
@@ -73,7 +74,7 @@ impl Gathered {
         while at < body.rows.len() {
             let next = sketches.peek().map_or(body.rows.len(), |sketch| sketch.span.start);
             if at < next {
-                self.left_over(body, at..next);
+                self.left_over(facts.vocab, body, at..next);
                 at = next;
             } else if let Some(sketch) = sketches.next() {
                 at = at.max(sketch.span.end);
@@ -81,20 +82,20 @@ impl Gathered {
             }
             let part_ends = body.parts.first().is_some_and(|part: &Part| at >= part.range.end);
             if self.first.is_none() && part_ends {
-                self.first = Some(self.surroundings.context(&[]));
+                self.first = Some(self.surroundings.context(facts.vocab, &[]));
             }
         }
     }
 
     /// Rows that no reading speaks for: titles, except what their words show to be something else.
-    fn left_over(&mut self, body: &Body, range: std::ops::Range<usize>) {
+    fn left_over(&mut self, vocab: Vocab, body: &Body, range: std::ops::Range<usize>) {
         let rows = &body.rows[range];
-        let (judged, head) = judge::left_over(rows, self.has_records());
+        let (judged, head) = judge::left_over(vocab, rows, self.has_records());
         // What runs over several lines is one title.
         let lines = rows.iter().all(|row| row.bounds.is_some());
         let mut titles = Vec::new();
         if lines {
-            for paragraph in paragraphs(rows) {
+            for paragraph in paragraphs(vocab, rows) {
                 match judged[paragraph.rows[0]].reason {
                     AsideReason::Title => titles.push(paragraph.text),
                     AsideReason::Letter if paragraph.rows[0] < head => {
@@ -151,7 +152,7 @@ impl Gathered {
         }
         titles.for_each(|(_, block)| self.surroundings.add_titles(block));
         let rows = &body.rows[sketch.span];
-        for (row, mut because) in rows.iter().zip(judge::left_over(rows, true).0) {
+        for (row, mut because) in rows.iter().zip(judge::left_over(facts.vocab, rows, true).0) {
             if because.reason == AsideReason::Title {
                 because = Because::new("left by a reading", AsideReason::Prose);
             }
@@ -167,7 +168,7 @@ impl Gathered {
         for at in &draft.rows {
             self.ledger.record(body.rows[*at].id);
         }
-        let context = self.surroundings.context(&draft.sections);
+        let context = self.surroundings.context(facts.vocab, &draft.sections);
         let rows = draft.rows.iter().filter_map(|at| body.rows[*at].place.spot.row()).collect();
         let marks = beside.as_mut().map(|beside| beside.marks(&rows, &draft.fields)).unwrap_or_default();
         let Draft { place, layout, fields, doubtful, .. } = draft;
@@ -176,7 +177,7 @@ impl Gathered {
 
     /// Gives what the net holds of a body its surroundings: those of the nearest record above it, else of the next
     /// one, unless another section's heading stands between. The body's first record is number `before`.
-    pub fn surround(&self, unheld: &mut [Unheld], before: usize) {
+    pub fn surround(&self, vocab: Vocab, unheld: &mut [Unheld], before: usize) {
         let Some(sheet) = unheld.first().map(|one| one.record.place.spot.sheet().map(str::to_owned)) else {
             return;
         };
@@ -191,16 +192,18 @@ impl Gathered {
             let next = records.partition_point(|(place, _)| *place <= at);
             let near = records.get(next.saturating_sub(1));
             let same = near.filter(|(place, _)| sections_to(*place) == sections_to(at));
-            one.record.context = same
-                .map_or_else(|| self.surroundings.context(&[]), |(_, n)| self.records[*n].context.clone());
+            one.record.context = same.map_or_else(
+                || self.surroundings.context(vocab, &[]),
+                |(_, n)| self.records[*n].context.clone(),
+            );
         }
     }
 
     /// A summary sheet whose every record stands on another sheet too, with the same title and date, repeats them; it
     /// adds none.
-    pub fn drop_repeated_summaries(&mut self) {
+    pub fn drop_repeated_summaries(&mut self, vocab: Vocab) {
         let summary = |record: &Record| {
-            record.place.spot.sheet().is_some_and(|sheet| rows::is(sheet, Meaning::Summary))
+            record.place.spot.sheet().is_some_and(|sheet| vocab.rows.is(sheet, Meaning::Summary))
         };
         let elsewhere: BTreeSet<(String, String)> =
             self.records.iter().filter(|r| !summary(r)).filter_map(title_and_date).collect();
@@ -210,7 +213,8 @@ impl Gathered {
         if !repeated {
             return;
         }
-        let of_summaries = |place: &Place| place.spot.sheet().is_some_and(|s| rows::is(s, Meaning::Summary));
+        let of_summaries =
+            |place: &Place| place.spot.sheet().is_some_and(|s| vocab.rows.is(s, Meaning::Summary));
         let sheets: Vec<String> = self
             .records
             .iter()

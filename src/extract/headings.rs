@@ -3,10 +3,12 @@
 use super::flow::{Piece, Row};
 use crate::dates::dated;
 use crate::model::Role;
+use crate::thai;
 use crate::thai::numbering;
-use crate::thai::{self, Memo};
-use crate::vocab::headers::{self, Inside};
-use crate::vocab::rows::{self, Meaning};
+use crate::vocab::Vocab;
+use crate::vocab::headers::{Heading, Inside};
+use crate::vocab::memo::VocabMemo;
+use crate::vocab::rows::Meaning;
 
 /// A column of a table.
 #[derive(Debug, Clone)]
@@ -68,29 +70,29 @@ const HEAD: f32 = 0.3;
 
 /// What a heading or label says.
 #[must_use]
-pub fn says(heading: &str) -> Option<Said> {
-    thread_local! { static KNOWN: Memo<Option<Said>> = Memo::default(); }
-    KNOWN.with(|known| known.of(heading, || told(heading)))
+pub fn says(vocab: Vocab, heading: &str) -> Option<Said> {
+    thread_local! { static KNOWN: VocabMemo<Option<Said>> = VocabMemo::default(); }
+    KNOWN.with(|known| known.of(vocab.id(), heading, || told(vocab, heading)))
 }
 
-fn told(heading: &str) -> Option<Said> {
-    let whole = |h: headers::Heading| Said { roles: vec![h.role], rank: h.rank, share: 1.0 };
-    if let Some(found) = headers::exact(heading) {
+fn told(vocab: Vocab, heading: &str) -> Option<Said> {
+    let whole = |h: Heading| Said { roles: vec![h.role], rank: h.rank, share: 1.0 };
+    if let Some(found) = vocab.headers.exact(heading) {
         return Some(whole(found));
     }
     let bare = without_brackets(heading);
-    if let Some(found) = headers::exact(&bare) {
+    if let Some(found) = vocab.headers.exact(&bare) {
         return Some(whole(found));
     }
-    if let Some(role) = headers::question(&bare) {
+    if let Some(role) = vocab.headers.question(&bare) {
         return Some(Said { roles: vec![role], rank: 1, share: 1.0 });
     }
     let parts: Vec<&str> =
         bare.split(['/', '\n', ',', '+', '&']).map(str::trim).filter(|p| !p.is_empty()).collect();
     if parts.len() > 1 {
-        let said: Vec<Said> = parts.iter().filter_map(|part| one(part)).collect();
+        let said: Vec<Said> = parts.iter().filter_map(|part| one(vocab, part)).collect();
         // One word may run over the seam: a country or organisation, whatever is said of the latter.
-        let over = headers::inside(&bare).filter(|found| {
+        let over = vocab.headers.inside(&bare).filter(|found| {
             said.len() < parts.len() && found.first && found.length > thai::fold(parts[0]).chars().count()
         });
         if let Some(found) = over {
@@ -105,22 +107,22 @@ fn told(heading: &str) -> Option<Said> {
             return Some(Said { roles, rank, share });
         }
     }
-    neighbours(&bare).or_else(|| one(&bare.replace('\n', "")))
+    neighbours(vocab, &bare).or_else(|| one(vocab, &bare.replace('\n', "")))
 }
 
 /// Headings of two columns that stand as one where the gap between them is narrow: `วันที่ กิจกรรม`.
-fn neighbours(heading: &str) -> Option<Said> {
+fn neighbours(vocab: Vocab, heading: &str) -> Option<Said> {
     let words: Vec<&str> = heading.split_whitespace().collect();
-    let found: Option<Vec<headers::Heading>> = words.iter().map(|word| headers::exact(word)).collect();
+    let found: Option<Vec<Heading>> = words.iter().map(|word| vocab.headers.exact(word)).collect();
     let roles = combined(found?.iter().map(|h| h.role).collect());
     (roles.len() == 2).then_some(Said { roles, rank: 2, share: 1.0 })
 }
 
-fn one(heading: &str) -> Option<Said> {
-    if let Some(found) = headers::exact(heading) {
+fn one(vocab: Vocab, heading: &str) -> Option<Said> {
+    if let Some(found) = vocab.headers.exact(heading) {
         return Some(Said { roles: vec![found.role], rank: found.rank, share: 1.0 });
     }
-    headers::inside(heading).map(|found| {
+    vocab.headers.inside(heading).map(|found| {
         // The head noun says what it is, whatever follows it.
         let share = if found.first && found.share >= HEAD { found.share.max(COVERED) } else { found.share };
         Said { roles: vec![found.heading.role], rank: found.heading.rank, share }
@@ -192,15 +194,15 @@ fn names_period(text: &str) -> bool {
     dated::quarter(text).is_some() || dated::is_month(text)
 }
 
-fn recognised(piece: &Piece) -> Option<Said> {
-    says(&piece.text).filter(|said| said.share >= COVERED)
+fn recognised(vocab: Vocab, piece: &Piece) -> Option<Said> {
+    says(vocab, &piece.text).filter(|said| said.share >= COVERED)
 }
 
 /// Finds the heading that begins at row `at` of `rows`.
 #[must_use]
-pub fn header_at(rows: &[Row], at: usize) -> Option<Header> {
+pub fn header_at(vocab: Vocab, rows: &[Row], at: usize) -> Option<Header> {
     let row = rows.get(at)?;
-    if !begins_header(row) || is_form(rows, at) {
+    if !begins_header(vocab, row) || is_form(vocab, rows, at) {
         return None;
     }
     let mut first = at;
@@ -214,33 +216,34 @@ pub fn header_at(rows: &[Row], at: usize) -> Option<Header> {
             last += 1;
             break;
         }
-        if !belongs_below(&rows[first..=last], next) {
+        if !belongs_below(vocab, &rows[first..=last], next) {
             break;
         }
         last += 1;
     }
-    let columns = columns(&rows[first..=last]);
+    let columns = columns(vocab, &rows[first..=last]);
     Some(Header { first, last, columns })
 }
 
 /// At least two different things are named, and nothing else stands in the row but a few unknown headings.
-fn begins_header(row: &Row) -> bool {
+fn begins_header(vocab: Vocab, row: &Row) -> bool {
     let pieces: Vec<&Piece> = row.pieces.iter().collect();
     if pieces.len() < 2 || row.own().count() == 0 || !pieces.iter().all(|p| can_head(p, LONGEST)) {
         return false;
     }
     // The total's word stands over a column of totals too, but never over the first.
-    if row.own().next().is_some_and(|p| rows::is(&p.text, Meaning::TotalAlone)) {
+    if row.own().next().is_some_and(|p| vocab.rows.is(&p.text, Meaning::TotalAlone)) {
         return false;
     }
     // Looking for words inside every cell of a long sheet takes its time; a heading names something word for word.
-    let named = |text: &str| text.split(['/', '\n', ' ', '(']).any(|part| headers::exact(part).is_some());
-    if !pieces.iter().any(|p| headers::exact(&p.text).is_some() || named(&p.text)) {
+    let named =
+        |text: &str| text.split(['/', '\n', ' ', '(']).any(|part| vocab.headers.exact(part).is_some());
+    if !pieces.iter().any(|p| vocab.headers.exact(&p.text).is_some() || named(&p.text)) {
         return false;
     }
     let mut roles: Vec<Role> = Vec::new();
     let mut known = 0;
-    for said in pieces.iter().filter_map(|piece| recognised(piece)) {
+    for said in pieces.iter().filter_map(|piece| recognised(vocab, piece)) {
         known += 1;
         for role in said.roles {
             if !roles.contains(&role) {
@@ -249,18 +252,20 @@ fn begins_header(row: &Row) -> bool {
         }
     }
     // Months and quarters head the columns of a plan.
-    known += pieces.iter().filter(|p| recognised(p).is_none() && names_period(&p.line())).count();
-    let exact = pieces.iter().filter(|p| headers::exact(&p.text).is_some()).count();
+    known += pieces.iter().filter(|p| recognised(vocab, p).is_none() && names_period(&p.line())).count();
+    let exact = pieces.iter().filter(|p| vocab.headers.exact(&p.text).is_some()).count();
     let enough =
         if known == pieces.len() { roles.len() >= 2 } else { roles.len() >= 3 && known * 2 >= pieces.len() };
     enough && (pieces.len() > 2 || exact >= 1)
 }
 
 /// The rows around begin with other labels at the same place: a form, not a table.
-fn is_form(rows: &[Row], at: usize) -> bool {
+fn is_form(vocab: Vocab, rows: &[Row], at: usize) -> bool {
     let Some(label) = rows[at].own().next() else { return true };
     let labelled = |row: &&Row| {
-        row.own().next().is_some_and(|p| p.left == label.left && p.value.is_none() && recognised(p).is_some())
+        row.own()
+            .next()
+            .is_some_and(|p| p.left == label.left && p.value.is_none() && recognised(vocab, p).is_some())
     };
     let below = rows[at + 1..].iter().take(4).filter(labelled).count();
     let above = rows[..at].iter().rev().take(4).filter(|row| row.own().count() > 1).filter(labelled).count();
@@ -292,7 +297,7 @@ pub fn is_numbering(row: &Row) -> bool {
 }
 
 /// The row continues the heading: it stands under wide or missing headings, or names things itself.
-fn belongs_below(header: &[Row], row: &Row) -> bool {
+fn belongs_below(vocab: Vocab, header: &[Row], row: &Row) -> bool {
     let own: Vec<&Piece> = row.own().collect();
     if own.is_empty() || !own.iter().all(|p| can_head(p, LONGEST_BELOW)) {
         return false;
@@ -301,7 +306,7 @@ fn belongs_below(header: &[Row], row: &Row) -> bool {
     let under_group = |piece: &&Piece| {
         above.iter().any(|h| h.right > h.left && h.left <= piece.left && piece.right <= h.right)
     };
-    let known = own.iter().filter(|p| headers::exact(&p.text).is_some()).count();
+    let known = own.iter().filter(|p| vocab.headers.exact(&p.text).is_some()).count();
     let last_row = header.last().map_or(0, |r| r.own().count());
     if own.iter().all(under_group) {
         // A section row merged over the whole table is wider than any group.
@@ -312,7 +317,7 @@ fn belongs_below(header: &[Row], row: &Row) -> bool {
 
 /// The columns that heading rows make.
 #[must_use]
-pub fn columns(rows: &[Row]) -> Vec<Column> {
+pub fn columns(vocab: Vocab, rows: &[Row]) -> Vec<Column> {
     let pieces: Vec<&Piece> = rows.iter().filter(|row| !is_numbering(row)).flat_map(Row::own).collect();
     let Some(width) = pieces.iter().map(|p| p.right).max() else { return Vec::new() };
     let mut columns: Vec<(Column, usize)> = Vec::new();
@@ -322,30 +327,30 @@ pub fn columns(rows: &[Row]) -> Vec<Column> {
         let Some((leaf, _)) = stack.last() else { continue };
         match columns.last_mut() {
             Some((column, of)) if of == leaf && column.right + 1 == at => column.right = at,
-            Some(_) | None => columns.push((column(at, &stack), *leaf)),
+            Some(_) | None => columns.push((column(vocab, at, &stack), *leaf)),
         }
     }
     columns.into_iter().map(|(column, _)| column).collect()
 }
 
-fn column(at: u32, stack: &[(usize, &&Piece)]) -> Column {
+fn column(vocab: Vocab, at: u32, stack: &[(usize, &&Piece)]) -> Column {
     let texts: Vec<String> = stack.iter().map(|(_, piece)| piece.line()).collect();
-    let said = stacked(&stack.iter().map(|(_, piece)| piece.text.as_str()).collect::<Vec<_>>());
+    let said = stacked(vocab, &stack.iter().map(|(_, piece)| piece.text.as_str()).collect::<Vec<_>>());
     let (roles, rank) = said.map_or((Vec::new(), 9), |said| (said.roles, said.rank));
     Column { left: at, right: at, heading: texts.join(" / "), roles, rank, by_content: false }
 }
 
 /// What headings one over the other say: the lowest names the thing, those above say whose it is.
-fn stacked(texts: &[&str]) -> Option<Said> {
+fn stacked(vocab: Vocab, texts: &[&str]) -> Option<Said> {
     let (leaf, above) = texts.split_last()?;
     if above.is_empty() {
-        return says(leaf);
+        return says(vocab, leaf);
     }
-    if let Some(found) = headers::exact(&texts.concat()) {
+    if let Some(found) = vocab.headers.exact(&texts.concat()) {
         return Some(Said { roles: vec![found.role], rank: found.rank, share: 1.0 });
     }
-    let group = above.iter().rev().find_map(|text| says(text));
-    let Some(leaf) = says(leaf) else { return group };
+    let group = above.iter().rev().find_map(|text| says(vocab, text));
+    let Some(leaf) = says(vocab, leaf) else { return group };
     let Some(side) = group.as_ref().and_then(|said| said.roles.first()) else { return Some(leaf) };
     let named = leaf.roles.first().copied();
     let role = match (side, named) {
@@ -380,7 +385,7 @@ pub fn repeats(header: &[Column], row: &Row) -> bool {
 
 /// True for a line such as `ผลการหารือ : …`, whose first words name a field.
 #[must_use]
-pub fn labels(text: &str) -> bool {
+pub fn labels(vocab: Vocab, text: &str) -> bool {
     let Some((label, _)) = text.split_once(':') else { return false };
-    label.chars().count() < 40 && says(label).is_some_and(|said| said.share >= 0.6)
+    label.chars().count() < 40 && says(vocab, label).is_some_and(|said| said.share >= 0.6)
 }

@@ -8,8 +8,9 @@ use super::prose::InText;
 use super::sheet_rows::InTable;
 use crate::model::AsideReason;
 use crate::thai::{self, numbering};
-use crate::vocab::anchors::{self, Anchor};
-use crate::vocab::rows::{self, Meaning};
+use crate::vocab::Vocab;
+use crate::vocab::anchors::Anchor;
+use crate::vocab::rows::Meaning;
 
 /// What a row is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,6 +55,8 @@ pub enum Stands<'a> {
 /// A row or paragraph as the rules see it.
 #[expect(clippy::struct_excessive_bools, reason = "independent facts, each asked for by its name")]
 pub struct Case<'a> {
+    /// What words mean.
+    pub vocab: Vocab,
     /// Its texts, from left to right: cells that hold words, or all as one.
     pub words: &'a [String],
     /// A number, letter or bullet opens it, or its running number.
@@ -210,44 +213,45 @@ impl<'a> Case<'a> {
     }
 
     fn is_example(&self) -> bool {
-        is_example(self.first()) || self.in_table(InTable::is_example)
+        is_example(self.vocab, self.first()) || self.in_table(InTable::is_example)
     }
 
     fn is_nil(&self) -> bool {
         match self.stands {
             Stands::Table(table) => table.is_nil(self.words),
-            Stands::Text(text) => is_nil(text.rest),
-            Stands::Alone(_) => is_nil(self.first()),
+            Stands::Text(text) => is_nil(self.vocab, text.rest),
+            Stands::Alone(_) => is_nil(self.vocab, self.first()),
         }
     }
 
     fn is_note(&self) -> bool {
-        rows::is(self.first(), Meaning::Note)
+        self.vocab.rows.is(self.first(), Meaning::Note)
             || self.is_cells() && self.words.len() == 1 && self.first().starts_with('*')
     }
 
     fn is_total(&self) -> bool {
-        if !rows::is(self.first(), Meaning::Total) || length(self.first()) > TOTAL {
+        if !self.vocab.rows.is(self.first(), Meaning::Total) || length(self.first()) > TOTAL {
             return false;
         }
         match self.stands {
             Stands::Table(table) => {
-                (table.counts() || says_total(self.first(), table.is_alone()))
+                (table.counts() || says_total(self.vocab, self.first(), table.is_alone()))
                     && table.title_counts(self.first())
             }
-            Stands::Text(_) => says_total(self.first(), true),
-            Stands::Alone(_) => self.recorded && says_total(self.first(), true),
+            Stands::Text(_) => says_total(self.vocab, self.first(), true),
+            Stands::Alone(_) => self.recorded && says_total(self.vocab, self.first(), true),
         }
     }
 
     /// What names the sender of a memo names the department of a report in its title block.
     fn is_department(&self) -> bool {
         let above = !self.recorded && !self.letter && !self.closed && !self.head && !self.is_cells();
-        above && length(self.first()) < LINE && rows::is(self.first(), Meaning::Department)
+        above && length(self.first()) < LINE && self.vocab.rows.is(self.first(), Meaning::Department)
     }
 
     fn is_letter(&self) -> bool {
-        self.words.len() <= 3 && self.words.iter().take(2).any(|text| rows::is(text, Meaning::Letter))
+        self.words.len() <= 3
+            && self.words.iter().take(2).any(|text| self.vocab.rows.is(text, Meaning::Letter))
     }
 
     /// A date stands below a signature too, but not in a column of dates.
@@ -262,13 +266,15 @@ impl<'a> Case<'a> {
         row.own().count() >= 2
             && row.own().all(|piece| {
                 numbering::is_number(&piece.text)
-                    || headings::says(&piece.text).is_some_and(|said| said.share >= 0.8)
+                    || headings::says(self.vocab, &piece.text).is_some_and(|said| said.share >= 0.8)
             })
             && headings::can_all_head(row)
     }
 
     fn is_section_of_text(&self) -> bool {
-        matches!(self.stands, Stands::Text(_)) && (self.recorded || self.letter) && is_section(self.first())
+        matches!(self.stands, Stands::Text(_))
+            && (self.recorded || self.letter)
+            && is_section(self.vocab, self.first())
     }
 
     /// Below the head of a memo stands its text, no title block.
@@ -284,37 +290,37 @@ fn length(text: &str) -> usize {
 
 /// True for a text that says that there was nothing to report.
 #[must_use]
-pub fn is_nil(text: &str) -> bool {
-    rows::is(text, Meaning::Nil) && length(text) <= NIL
+pub fn is_nil(vocab: Vocab, text: &str) -> bool {
+    vocab.rows.is(text, Meaning::Nil) && length(text) <= NIL
 }
 
 /// True for the wording of a record that says so: longer than a row, but without a day or a foreign side.
 #[must_use]
-pub fn is_nil_title(fact: &Fact) -> bool {
+pub fn is_nil_title(vocab: Vocab, fact: &Fact) -> bool {
     fact.length < NIL_TITLE
         && fact.days.is_empty()
-        && rows::is(&fact.text, Meaning::Nil)
+        && vocab.rows.is(&fact.text, Meaning::Nil)
         && fact.names().is_empty()
 }
 
 /// "…ขอเรียนว่า ไม่มีการดำเนินการ…" says it in the middle of a letter.
 #[must_use]
-pub fn holds_nil(text: &str) -> bool {
-    rows::is(text, Meaning::Nil) && length(text) < NIL_LETTER
+pub fn holds_nil(vocab: Vocab, text: &str) -> bool {
+    vocab.rows.is(text, Meaning::Nil) && length(text) < NIL_LETTER
 }
 
 /// True for a row's words that tell that it is no item: total, note, nil, letter, memo or the same as above.
 #[must_use]
-pub fn is_no_item(text: &str) -> bool {
+pub fn is_no_item(vocab: Vocab, text: &str) -> bool {
     const NONE: [Meaning; 6] =
         [Meaning::Total, Meaning::Note, Meaning::Nil, Meaning::Letter, Meaning::Memo, Meaning::Ditto];
-    NONE.iter().any(|meaning| rows::is(text, *meaning)) && length(text) <= NO_ITEM
+    NONE.iter().any(|meaning| vocab.rows.is(text, *meaning)) && length(text) <= NO_ITEM
 }
 
 /// True for words that head the rows below them.
 #[must_use]
-pub fn is_section(text: &str) -> bool {
-    rows::is(text, Meaning::Section) && length(text) <= LINE
+pub fn is_section(vocab: Vocab, text: &str) -> bool {
+    vocab.rows.is(text, Meaning::Section) && length(text) <= LINE
 }
 
 /// True for a line so short that it may head the rows below it.
@@ -325,17 +331,17 @@ pub fn may_head(text: &str) -> bool {
 
 /// The text is marked as an example: in brackets, before a colon, or by a word that stands alone.
 #[must_use]
-pub fn is_example(text: &str) -> bool {
+pub fn is_example(vocab: Vocab, text: &str) -> bool {
     let head = text.split([':', ' ']).next().unwrap_or_default();
     let marked = text.starts_with('(') || text.contains(':') || length(text) < EXAMPLE;
-    marked && (rows::is(text, Meaning::Example) || rows::is(head, Meaning::Example))
+    marked && (vocab.rows.is(text, Meaning::Example) || vocab.rows.is(head, Meaning::Example))
 }
 
 /// True for words that stand below items in whichever column: those of a total, a note or a letter, a name in brackets.
 #[must_use]
-pub fn is_closing(text: &str) -> bool {
+pub fn is_closing(vocab: Vocab, text: &str) -> bool {
     let below = [Meaning::Total, Meaning::Note, Meaning::Letter];
-    below.iter().any(|meaning| rows::is(text, *meaning)) || is_bracketed(text)
+    below.iter().any(|meaning| vocab.rows.is(text, *meaning)) || is_bracketed(text)
 }
 
 /// A name in brackets below a signature.
@@ -350,19 +356,19 @@ fn is_dotted(text: &str) -> bool {
 }
 
 /// A total's words say it without a number.
-fn says_total(text: &str, alone: bool) -> bool {
+fn says_total(vocab: Vocab, text: &str, alone: bool) -> bool {
     text.chars().any(thai::is_digit)
-        || alone && rows::is(text, Meaning::TotalAlone)
+        || alone && vocab.rows.is(text, Meaning::TotalAlone)
         || length(text) <= TOTAL_ALONE
 }
 
 /// How many of some texts the head of a memo or letter takes, up to its address.
 #[must_use]
-pub fn memo_head<'a>(texts: impl Iterator<Item = &'a str> + Clone) -> usize {
-    let first = texts.clone().take(HEAD).position(|text| rows::is(text, Meaning::Memo));
+pub fn memo_head<'a>(vocab: Vocab, texts: impl Iterator<Item = &'a str> + Clone) -> usize {
+    let first = texts.clone().take(HEAD).position(|text| vocab.rows.is(text, Meaning::Memo));
     first
         .and_then(|first| {
-            let within = texts.skip(first).take(2 * HEAD).position(is_address);
+            let within = texts.skip(first).take(2 * HEAD).position(|text| is_address(vocab, text));
             within.map(|at| first + at + 1)
         })
         .unwrap_or(0)
@@ -370,20 +376,23 @@ pub fn memo_head<'a>(texts: impl Iterator<Item = &'a str> + Clone) -> usize {
 
 /// The line of a letter that names whom it is to.
 #[must_use]
-pub fn is_address(text: &str) -> bool {
-    anchors::opens(text, Anchor::Address)
+pub fn is_address(vocab: Vocab, text: &str) -> bool {
+    vocab
+        .anchors
+        .opens(text, Anchor::Address)
         .is_some_and(|length| text[length..].starts_with(char::is_whitespace))
 }
 
 /// What each of some rows is that no reading speaks for, and how many of them are the head of a memo. `recorded` says
 /// that records stand above them.
 #[must_use]
-pub fn left_over(rows: &[Row], recorded: bool) -> (Vec<Because>, usize) {
+pub fn left_over(vocab: Vocab, rows: &[Row], recorded: bool) -> (Vec<Because>, usize) {
     let texts: Vec<String> = rows.iter().map(Row::text).collect();
-    let head = memo_head(texts.iter().map(String::as_str));
+    let head = memo_head(vocab, texts.iter().map(String::as_str));
     let mut closed = false;
     let judged = rows.iter().zip(&texts).enumerate().map(|(at, (row, text))| {
         let verdict = judge(&Case {
+            vocab,
             words: std::slice::from_ref(text),
             numbered: false,
             dated: false,

@@ -35,6 +35,7 @@ pub mod weigh;
 
 use crate::model::{Aside, AsideReason, Document, Extract, Place, Spot, Unheld};
 use crate::problem::{Problem, What};
+use crate::vocab::Vocab;
 use beside::Beside;
 use body::Body;
 use facts::Facts;
@@ -48,26 +49,27 @@ use weigh::{Weighed, is_settled, pick};
 
 /// The mark of secrecy that a document carries, with its place. Such a document is not shown in any way.
 #[must_use]
-pub fn secrecy(file: &str, document: &Document) -> Option<(String, Place)> {
-    let marked =
-        |order: &Order| surroundings::secrecy(&flow::flow(file, document, *order, &mut Ledger::default()));
-    flow::orders(document).iter().find_map(marked).or_else(|| beside::secrecy(file, document))
+pub fn secrecy(vocab: Vocab, file: &str, document: &Document) -> Option<(String, Place)> {
+    let marked = |order: &Order| {
+        surroundings::secrecy(vocab, &flow::flow(vocab, file, document, *order, &mut Ledger::default()))
+    };
+    flow::orders(document).iter().find_map(marked).or_else(|| beside::secrecy(vocab, file, document))
 }
 
 /// Finds the records of a document. `file` is the path relative to the inbox, which may name department and period.
 #[must_use]
-pub fn extract(file: &str, document: &Document) -> Extract {
-    extract_without(file, document, &[])
+pub fn extract(vocab: Vocab, file: &str, document: &Document) -> Extract {
+    extract_without(vocab, file, document, &[])
 }
 
 /// The same with some readings taken away, by their names: how well what is left does, and how much of what it loses is
 /// named, tells how a layout fares that nobody thought of.
 #[must_use]
-pub fn extract_without(file: &str, document: &Document, without: &[&str]) -> Extract {
-    let facts = Facts::default();
+pub fn extract_without(vocab: Vocab, file: &str, document: &Document, without: &[&str]) -> Extract {
+    let facts = Facts::new(vocab);
     let mut best: Option<Read> = None;
     // A mark of secrecy counts in whichever order it is seen.
-    let mut restricted = beside::secrecy(file, document);
+    let mut restricted = beside::secrecy(vocab, file, document);
     for order in flow::orders(document) {
         // A table whose heading stands over all of the page is not read in another order.
         if best.as_ref().is_some_and(Read::is_sound) {
@@ -97,10 +99,10 @@ pub fn extract_without(file: &str, document: &Document, without: &[&str]) -> Ext
             chosen.unheld.extend(notes);
             problems.extend(told);
         }
-        gathered.surround(&mut chosen.unheld, before);
+        gathered.surround(vocab, &mut chosen.unheld, before);
         unheld.append(&mut chosen.unheld);
     }
-    gathered.drop_repeated_summaries();
+    gathered.drop_repeated_summaries(vocab);
     if let Some((mark, place)) = &restricted {
         problems.push(Problem::warning(place.clone(), What::Restricted { mark: mark.clone() }));
     }
@@ -120,8 +122,8 @@ struct Read {
 impl Read {
     fn new(file: &str, document: &Document, order: Order, facts: &Facts, without: &[&str]) -> Self {
         let mut ledger = Ledger::default();
-        let strips = flow::flow(file, document, order, &mut ledger);
-        let restricted = surroundings::secrecy(&strips);
+        let strips = flow::flow(facts.vocab, file, document, order, &mut ledger);
+        let restricted = surroundings::secrecy(facts.vocab, &strips);
         let mut bodies = Vec::new();
         let mut worth = 0.0;
         let mut recorded = false;
@@ -209,7 +211,7 @@ fn finish(
     facts: &Facts,
 ) -> Extract {
     let nil = gathered.nil && !gathered.has_records();
-    let context = gathered.context();
+    let context = gathered.context(facts.vocab);
     let Gathered { ledger, records, tables, .. } = gathered;
     let (mut aside, audit) = ledger.close(records.len());
     if records.is_empty() && !nil {

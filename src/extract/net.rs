@@ -12,10 +12,10 @@ use super::weigh::Weighed;
 use crate::dates::dated;
 use crate::model::{AsideReason, Context, Record, Role, Unheld, Written};
 use crate::thai;
+use crate::vocab::Vocab;
 use crate::vocab::gazetteer::Name;
-use crate::vocab::revisions;
-use crate::vocab::rows::{self, Meaning};
-use crate::vocab::wording::{self, Wording};
+use crate::vocab::rows::Meaning;
+use crate::vocab::wording::Wording;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -76,10 +76,13 @@ fn strength(view: &View<'_>, at: usize, text: &Fact) -> Option<f32> {
     if text.length < SHORT || text.role().is_some() || text.number || text.date_only || text.no_record() {
         return None;
     }
-    if text.acts == 0 || text.letter && text.days.is_empty() || without_opening(&text.text).is_empty() {
+    if text.acts == 0
+        || text.letter && text.days.is_empty()
+        || without_opening(view.vocab, &text.text).is_empty()
+    {
         return None;
     }
-    if text.length <= MARKED && revisions::opens(&text.text) && !text.foreign() {
+    if text.length <= MARKED && view.vocab.revisions.opens(&text.text) && !text.foreign() {
         return None;
     }
     let row_dated = !view.lines[at].days.is_empty();
@@ -87,7 +90,7 @@ fn strength(view: &View<'_>, at: usize, text: &Fact) -> Option<f32> {
     if !(row_dated || text.latin || near && text.mark.is_some() || text.foreign()) {
         return None;
     }
-    let acts = wording::whole_acts(&text.text);
+    let acts = view.vocab.wording.whole_acts(&view.vocab.word_list, &text.text);
     if acts == 0 {
         return None;
     }
@@ -104,7 +107,7 @@ fn strength(view: &View<'_>, at: usize, text: &Fact) -> Option<f32> {
         (other, -1.0),
         (text.letter, -0.9),
         (text.report, -0.8),
-        (wording::holds(&text.text, Wording::Future), -0.8),
+        (view.vocab.wording.holds(&text.text, Wording::Future), -0.8),
         (text.length > LONG, -0.5),
         (text.person, -0.5),
         (at < 2, -HEAD),
@@ -116,7 +119,7 @@ fn strength(view: &View<'_>, at: usize, text: &Fact) -> Option<f32> {
 /// The row is a line that goes on with the full one above.
 fn goes_on(view: &View<'_>, at: usize) -> bool {
     let line = &view.lines[at];
-    let opens = line.mark.is_some() || phrases::begins_with_date(&line.text);
+    let opens = line.mark.is_some() || phrases::begins_with_date(view.vocab, &line.text);
     at > 0
         && view.rows()[at].bounds.is_some()
         && view.rows()[at - 1].bounds.is_some()
@@ -166,7 +169,7 @@ pub fn unheld(view: &View<'_>, chosen: &[&Weighed], others: &[&Weighed]) -> Vec<
         let Some(more) = held.more(view, at) else { continue };
         let likely = in_row(view, at).into_iter().filter(|likely| {
             let more = more + held.known(view, at, &likely.text) + held.other_level(view, at, &likely.text);
-            likely.strength >= EVENT + more && !held.says(&likely.text)
+            likely.strength >= EVENT + more && !held.says(view.vocab, &likely.text)
         });
         if let Some(likely) = likely.max_by(|a, b| a.strength.total_cmp(&b.strength)) {
             let fields = activity(view, at, &likely.text);
@@ -188,7 +191,7 @@ pub fn unheld(view: &View<'_>, chosen: &[&Weighed], others: &[&Weighed]) -> Vec<
     }
     for draft in chosen.iter().flat_map(|one| one.kept()).map(|(draft, _)| draft) {
         let Some(&at) = draft.rows.first() else { continue };
-        if let Some(text) = crowded(view, at, draft).filter(|text| !held.says(text)) {
+        if let Some(text) = crowded(view, at, draft).filter(|text| !held.says(view.vocab, text)) {
             let fields = activity(view, at, &text);
             found.entry(at).or_insert((text, fields));
         }
@@ -206,7 +209,7 @@ fn crowded(view: &View<'_>, at: usize, draft: &Draft) -> Option<String> {
     // The same in another language is no further event.
     let thai = |text: &str| text.chars().any(thai::is_thai);
     let further = texts.filter(|text| thai(text) == thai(draft.title())).filter(|text| {
-        let folded = thai::fold(without_opening(text));
+        let folded = thai::fold(without_opening(view.vocab, text));
         !folded.contains(&title) && !title.contains(&folded)
     });
     let mut events: Vec<(f32, &str)> = further
@@ -276,14 +279,14 @@ fn activity(view: &View<'_>, at: usize, text: &str) -> Fields {
         heading: String::new(),
         flawed: piece.flawed,
     };
-    let mut fields = fields::of_text(row, &thai::one_line(text));
+    let mut fields = fields::of_text(view.vocab, row, &thai::one_line(text));
     if let Some(piece) = own {
         for told in fields.values_mut().flatten() {
             told.place = piece.place.clone();
         }
     }
     fields.entry(Role::Activity).or_insert_with(|| {
-        let title = without_opening(&thai::one_line(text)).to_owned();
+        let title = without_opening(view.vocab, &thai::one_line(text)).to_owned();
         vec![match own {
             Some(piece) => written(piece, title),
             None => fields::written(row, title, ""),
@@ -456,14 +459,14 @@ impl Held {
         let below = self.first.range(at.saturating_sub(AROUND)..at).next().is_some();
         let point = below && mark == Some(Mark::Bullet) && level != Mark::Bullet;
         let nobody = view.lines[at].days.is_empty() && view.fact(text).names().is_empty();
-        let heading = mark.map_or_else(|| rows::is(text, Meaning::Section), |mark| mark != level);
+        let heading = mark.map_or_else(|| view.vocab.rows.is(text, Meaning::Section), |mark| mark != level);
         if point || nobody && heading { LEVEL } else { 0.0 }
     }
 
     /// A record's title says the same: one of the two begins as the other, or holds its beginning.
-    fn says(&self, text: &str) -> bool {
+    fn says(&self, vocab: Vocab, text: &str) -> bool {
         let text = &thai::one_line(text);
-        let text = without_opening(text);
+        let text = without_opening(vocab, text);
         // A record's title may be cut before its day.
         let head = dated::day(text).map_or("", |day| &text[..day.start]);
         let head = thai::fold(head.rsplit_once(' ').map_or(head, |(head, _)| head));

@@ -5,9 +5,10 @@ use super::{headings, judge, phrases};
 use crate::model::Rect;
 use crate::thai;
 use crate::thai::numbering;
-use crate::vocab::anchors::{self, Anchor};
-use crate::vocab::rows::{self, Meaning};
-use crate::vocab::wording::{self, Wording};
+use crate::vocab::Vocab;
+use crate::vocab::anchors::Anchor;
+use crate::vocab::rows::Meaning;
+use crate::vocab::wording::Wording;
 
 /// A paragraph with the rows that it is made of.
 #[derive(Debug, Clone)]
@@ -29,13 +30,14 @@ const SAME: f32 = 4.0;
 
 /// The paragraphs of rows; furniture and hidden rows are left out.
 #[must_use]
-pub fn paragraphs(rows: &[Row]) -> Vec<Paragraph> {
+pub fn paragraphs(vocab: Vocab, rows: &[Row]) -> Vec<Paragraph> {
     let lines: Vec<(usize, String, Option<Rect>)> = rows
         .iter()
         .enumerate()
         .filter(|(_, row)| !row.furniture && !row.hidden)
         .flat_map(|(at, row)| {
-            let texts: Vec<String> = if row.bounds.is_some() { vec![row.text()] } else { cell_lines(row) };
+            let texts: Vec<String> =
+                if row.bounds.is_some() { vec![row.text()] } else { cell_lines(vocab, row) };
             texts.into_iter().map(move |text| (at, text, row.bounds))
         })
         .collect();
@@ -51,11 +53,11 @@ pub fn paragraphs(rows: &[Row]) -> Vec<Paragraph> {
     let mut last_opened = false;
     let mut head = Head::Before;
     for (at, text, bounds) in lines {
-        let at_blank = last.zip(bounds).is_some_and(|(last, now)| margins.at_blank(last, &text, now));
+        let at_blank = last.zip(bounds).is_some_and(|(last, now)| margins.at_blank(vocab, last, &text, now));
         // Where paragraphs do not begin with days, a day that did not fit on the line above goes on with it.
-        let by_day = paragraphs.last().is_some_and(|above| phrases::begins_with_date(&above.text));
+        let by_day = paragraphs.last().is_some_and(|above| phrases::begins_with_date(vocab, &above.text));
         let wrapped = !by_day && last.zip(bounds).is_some_and(|(last, now)| margins.wrapped(last, now, gap));
-        let opened = opens(&text, wrapped) || head.opens(&text);
+        let opened = opens(vocab, &text, wrapped) || head.opens(vocab, &text);
         let fresh = opened
             || match (last, bounds) {
                 (Some(last), Some(now)) => {
@@ -71,8 +73,11 @@ pub fn paragraphs(rows: &[Row]) -> Vec<Paragraph> {
             };
         match paragraphs.last_mut() {
             Some(paragraph) if !fresh => {
-                let between =
-                    if at_blank || wording::begins(&text, Wording::Joint).is_some() { ' ' } else { '\n' };
+                let between = if at_blank || vocab.wording.begins(&text, Wording::Joint).is_some() {
+                    ' '
+                } else {
+                    '\n'
+                };
                 paragraph.text = thai::one_line(&format!("{}{between}{text}", paragraph.text));
                 paragraph.rows.push(at);
             }
@@ -106,13 +111,17 @@ impl Margins {
 
     /// True if a line ends early only because the next word did not fit: producers that do not know where Thai words
     /// end break lines at blanks. A phrase that begins another field goes on its own.
-    fn at_blank(&self, line: Rect, next: &str, at: Rect) -> bool {
+    fn at_blank(&self, vocab: Vocab, line: Rect, next: &str, at: Rect) -> bool {
         let shown = |text: &str| text.chars().filter(|c| !thai::is_above_or_below(*c)).count() as f32;
         let word = next.split_whitespace().next().unwrap_or_default();
         let width = (at.right - at.left) * shown(word) / shown(next).max(1.0);
         let level = (at.left - line.left).abs() < INDENT + SAME;
         let fits = line.right + width <= self.right;
-        self.ended(line) && level && !fits && !phrases::begins_field(next) && !headings::labels(next)
+        self.ended(line)
+            && level
+            && !fits
+            && !phrases::begins_field(vocab, next)
+            && !headings::labels(vocab, next)
     }
 }
 
@@ -127,18 +136,20 @@ enum Head {
 
 impl Head {
     /// Takes a line; true if it begins a paragraph.
-    fn opens(&mut self, text: &str) -> bool {
+    fn opens(&mut self, vocab: Vocab, text: &str) -> bool {
         match self {
-            Self::Before if rows::is(text, Meaning::Memo) => {
+            Self::Before if vocab.rows.is(text, Meaning::Memo) => {
                 *self = Self::Inside;
                 true
             }
             Self::Inside => {
-                let address = judge::is_address(text);
+                let address = judge::is_address(vocab, text);
                 if address {
                     *self = Self::Addressed;
                 }
-                address || rows::is(text, Meaning::Memo) || anchors::opens(text, Anchor::Subject).is_some()
+                address
+                    || vocab.rows.is(text, Meaning::Memo)
+                    || vocab.anchors.opens(text, Anchor::Subject).is_some()
             }
             Self::Addressed => {
                 *self = Self::After;
@@ -150,12 +161,12 @@ impl Head {
 }
 
 /// The text of a row of cells: lines that open an item stand alone, others are joined.
-fn cell_lines(row: &Row) -> Vec<String> {
+fn cell_lines(vocab: Vocab, row: &Row) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let text: Vec<&str> = row.own().map(|p| p.text.as_str()).collect();
     for line in text.join(" ").split('\n').map(str::trim).filter(|l| !l.is_empty()) {
         match lines.last_mut() {
-            Some(last) if !opens(line, false) => *last = thai::one_line(&format!("{last}\n{line}")),
+            Some(last) if !opens(vocab, line, false) => *last = thai::one_line(&format!("{last}\n{line}")),
             Some(_) | None => lines.push(line.to_owned()),
         }
     }
@@ -163,10 +174,10 @@ fn cell_lines(row: &Row) -> Vec<String> {
 }
 
 /// True if a line begins a paragraph by its words. `wrapped` says that a day at its beginning does not.
-fn opens(text: &str, wrapped: bool) -> bool {
+fn opens(vocab: Vocab, text: &str, wrapped: bool) -> bool {
     numbering::opening(text).is_some_and(|(_, rest)| !rest.is_empty())
-        || !wrapped && phrases::begins_with_date(text)
-        || anchors::opens(text, Anchor::Closing).is_some()
+        || !wrapped && phrases::begins_with_date(vocab, text)
+        || vocab.anchors.opens(text, Anchor::Closing).is_some()
 }
 
 /// The left edge that most lines have, in points.

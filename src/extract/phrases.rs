@@ -2,8 +2,10 @@
 
 use crate::dates::dated;
 use crate::model::Role;
-use crate::thai::{self, Memo, numbering};
-use crate::vocab::anchors::{self, Anchor};
+use crate::thai::{self, numbering};
+use crate::vocab::Vocab;
+use crate::vocab::anchors::Anchor;
+use crate::vocab::memo::VocabMemo;
 use std::ops::Range;
 
 /// The activity's own wording is longer than this, in characters.
@@ -15,14 +17,14 @@ const PERSON: usize = 160;
 
 /// The fields of one activity in prose; the activity's own wording is the first. Empty if there is none.
 #[must_use]
-pub fn understand(text: &str) -> Vec<(Role, String)> {
-    thread_local! { static KNOWN: Memo<Vec<(Role, String)>> = Memo::default(); }
-    KNOWN.with(|known| known.of(text, || told(text)))
+pub fn understand(vocab: Vocab, text: &str) -> Vec<(Role, String)> {
+    thread_local! { static KNOWN: VocabMemo<Vec<(Role, String)>> = VocabMemo::default(); }
+    KNOWN.with(|known| known.of(vocab.id(), text, || told(vocab, text)))
 }
 
-fn told(text: &str) -> Vec<(Role, String)> {
-    let (mut fields, rest) = opening(text);
-    let cuts = cuts(rest, fields.iter().any(|(role, _)| *role == Role::Date));
+fn told(vocab: Vocab, text: &str) -> Vec<(Role, String)> {
+    let (mut fields, rest) = opening(vocab, text);
+    let cuts = cuts(vocab, rest, fields.iter().any(|(role, _)| *role == Role::Date));
     let title_end = cuts.iter().find(|cut| !cut.inside).map_or(rest.len(), |cut| cut.range.start);
     let head = ended(&rest[..title_end]);
     if head.chars().filter(|c| c.is_alphabetic()).nth(2).is_none() {
@@ -38,12 +40,12 @@ fn told(text: &str) -> Vec<(Role, String)> {
                 after_time(words, &mut fields)
             }
             Role::Venue => {
-                let (place, purpose) = without_purpose(words);
+                let (place, purpose) = without_purpose(vocab, words);
                 fields.push((Role::Venue, place.to_owned()));
                 purpose
             }
             Role::Attendees => {
-                attendance(words, &mut fields);
+                attendance(vocab, words, &mut fields);
                 ""
             }
             role => {
@@ -58,7 +60,7 @@ fn told(text: &str) -> Vec<(Role, String)> {
         }
     }
     let mut out = vec![(Role::Activity, title)];
-    out.extend(sides(head));
+    out.extend(sides(vocab, head));
     out.extend(fields.into_iter().filter(|(_, text)| !text.is_empty()));
     out
 }
@@ -83,10 +85,10 @@ fn after_time<'a>(words: &'a str, fields: &mut Vec<(Role, String)>) -> &'a str {
 }
 
 /// A place, and the purpose that is named behind it.
-fn without_purpose(words: &str) -> (&str, &str) {
+fn without_purpose(vocab: Vocab, words: &str) -> (&str, &str) {
     let at = boundaries(words)
         .map(|(at, _)| at)
-        .find(|at| *at > 0 && anchors::opens(&words[*at..], Anchor::Purpose).is_some());
+        .find(|at| *at > 0 && vocab.anchors.opens(&words[*at..], Anchor::Purpose).is_some());
     match at {
         Some(at) => (ended(&words[..at]), ended(&words[at..])),
         None => (words, ""),
@@ -95,13 +97,13 @@ fn without_purpose(words: &str) -> (&str, &str) {
 
 /// Number, date and time that open an item, and the text after them.
 #[must_use]
-pub fn opening(text: &str) -> (Vec<(Role, String)>, &str) {
-    opened(text, true)
+pub fn opening(vocab: Vocab, text: &str) -> (Vec<(Role, String)>, &str) {
+    opened(vocab, text, true)
 }
 
 /// `head` says that the text is an item's own beginning, where words such as `ใน` and a day without its month are the
 /// item's day too; in the middle of a sentence they may belong to what goes before.
-fn opened(text: &str, head: bool) -> (Vec<(Role, String)>, &str) {
+fn opened(vocab: Vocab, text: &str, head: bool) -> (Vec<(Role, String)>, &str) {
     let mut rest = text.trim();
     let timed = dated::time(dated::head(rest)).is_some_and(|time| time.start == 0);
     if let Some((_, after)) = numbering::opening(rest).filter(|_| !timed) {
@@ -115,7 +117,9 @@ fn opened(text: &str, head: bool) -> (Vec<(Role, String)>, &str) {
         });
         let leads = |r: &Range<usize>| {
             let before = &rest[..r.start];
-            r.start == 0 || is_lead(before, Anchor::Happened) || head && is_lead(before, Anchor::OnDay)
+            r.start == 0
+                || is_lead(vocab, before, Anchor::Happened)
+                || head && is_lead(vocab, before, Anchor::OnDay)
         };
         let near = dated::head(rest);
         if let Some(date) =
@@ -137,9 +141,9 @@ fn opened(text: &str, head: bool) -> (Vec<(Role, String)>, &str) {
 }
 
 /// The text is nothing but a phrase of this meaning.
-fn is_lead(text: &str, anchor: Anchor) -> bool {
+fn is_lead(vocab: Vocab, text: &str, anchor: Anchor) -> bool {
     let text = text.trim_end_matches(['(', '[', ' ']).trim();
-    anchors::opens(text, anchor).is_some_and(|length| length == text.len())
+    vocab.anchors.opens(text, anchor).is_some_and(|length| length == text.len())
 }
 
 struct Cut {
@@ -151,7 +155,7 @@ struct Cut {
 }
 
 /// Where fields begin in a text, in order.
-fn cuts(text: &str, has_date: bool) -> Vec<Cut> {
+fn cuts(vocab: Vocab, text: &str, has_date: bool) -> Vec<Cut> {
     let mut cuts: Vec<Cut> = Vec::new();
     let kinds = [
         (Anchor::Next, Role::NextSteps),
@@ -170,16 +174,17 @@ fn cuts(text: &str, has_date: bool) -> Vec<Cut> {
             continue;
         }
         let here = &text[at..];
-        if anchors::opens(here, Anchor::NotVenue).is_some()
-            || anchors::opens(here, Anchor::NotOutcome).is_some()
+        if vocab.anchors.opens(here, Anchor::NotVenue).is_some()
+            || vocab.anchors.opens(here, Anchor::NotOutcome).is_some()
         {
             continue;
         }
-        let found =
-            kinds.iter().find_map(|(anchor, role)| Some((anchors::opens(here, *anchor)?, *role, *anchor)));
+        let found = kinds
+            .iter()
+            .find_map(|(anchor, role)| Some((vocab.anchors.opens(here, *anchor)?, *role, *anchor)));
         if let Some((length, role, anchor)) = found {
-            if allowed(text, at, length, anchor) {
-                let inside = role == Role::Venue && needs_place(&text[..at]);
+            if allowed(vocab, text, at, length, anchor) {
+                let inside = role == Role::Venue && needs_place(vocab, &text[..at]);
                 // "ทั้งสองฝ่าย…" is the outcome's own subject; "โดย…" only leads to it.
                 let own = matches!(anchor, Anchor::OutcomeSubject | Anchor::VenueKept);
                 let length = if own { 0 } else { length };
@@ -187,7 +192,7 @@ fn cuts(text: &str, has_date: bool) -> Vec<Cut> {
             }
         } else if !has_date
             && !cuts.iter().any(|cut| cut.role == Role::Date)
-            && let Some(range) = own_date(here)
+            && let Some(range) = own_date(vocab, here)
         {
             cuts.push(Cut { range: at..at + range.end, role: Role::Date, inside: false });
         }
@@ -196,8 +201,8 @@ fn cuts(text: &str, has_date: bool) -> Vec<Cut> {
 }
 
 /// A date with the words that say that it is the activity's own.
-fn own_date(text: &str) -> Option<Range<usize>> {
-    let length = anchors::opens(text, Anchor::Happened)?;
+fn own_date(vocab: Vocab, text: &str) -> Option<Range<usize>> {
+    let length = vocab.anchors.opens(text, Anchor::Happened)?;
     let date = dated::day(text).filter(|r| r.start <= length + 1)?;
     Some(0..date.end)
 }
@@ -212,7 +217,7 @@ fn boundaries(text: &str) -> impl Iterator<Item = (usize, char)> {
     })
 }
 
-fn allowed(text: &str, at: usize, length: usize, anchor: Anchor) -> bool {
+fn allowed(vocab: Vocab, text: &str, at: usize, length: usize, anchor: Anchor) -> bool {
     let before = text[..at].trim_end();
     let after = &text[at + length..];
     let latin = |text: &str| text.starts_with(|c: char| c.is_ascii_alphanumeric());
@@ -220,14 +225,14 @@ fn allowed(text: &str, at: usize, length: usize, anchor: Anchor) -> bool {
         return false; // "at" is not the beginning of "attended"
     }
     if anchor == Anchor::Venue {
-        let embassy = anchors::phrases(Anchor::NotVenue).any(|phrase| {
+        let embassy = vocab.anchors.phrases(Anchor::NotVenue).any(|phrase| {
             let (head, tail) = phrase.split_at(phrase.rfind(' ').unwrap_or(0));
             !head.is_empty() && before.ends_with(head) && text[at..].starts_with(tail.trim())
         });
         return !embassy;
     }
     if anchor == Anchor::Budget {
-        let unit = anchors::first(after, Anchor::Money).map(|range| &after[..range.start]);
+        let unit = vocab.anchors.first(after, Anchor::Money).map(|range| &after[..range.start]);
         return unit.is_some_and(|sum| {
             sum.chars().count() < SUM && sum.chars().any(thai::is_digit) && !sum.contains(char::is_alphabetic)
         });
@@ -237,15 +242,17 @@ fn allowed(text: &str, at: usize, length: usize, anchor: Anchor) -> bool {
 }
 
 /// The words before a venue say too little without it: a journey.
-fn needs_place(before: &str) -> bool {
+fn needs_place(vocab: Vocab, before: &str) -> bool {
     let before = before.trim_end();
-    anchors::phrases(Anchor::Travels).any(|phrase| before.ends_with(phrase))
+    vocab.anchors.phrases(Anchor::Travels).any(|phrase| before.ends_with(phrase))
 }
 
 /// Who took part: the one who presided leads, and a number is that of the participants.
-fn attendance(words: &str, fields: &mut Vec<(Role, String)>) {
-    let presided = anchors::first(words, Anchor::Presides)
-        .filter(|r| anchors::first(&words[..r.start], Anchor::City).is_some());
+fn attendance(vocab: Vocab, words: &str, fields: &mut Vec<(Role, String)>) {
+    let presided = vocab
+        .anchors
+        .first(words, Anchor::Presides)
+        .filter(|r| vocab.anchors.first(&words[..r.start], Anchor::City).is_some());
     if let Some(range) = presided {
         fields.push((Role::Lead, ended(&words[..range.start]).to_owned()));
         return;
@@ -255,19 +262,19 @@ fn attendance(words: &str, fields: &mut Vec<(Role, String)>) {
 }
 
 /// The city's side and the foreign side around the verb of a title.
-fn sides(title: &str) -> Vec<(Role, String)> {
+fn sides(vocab: Vocab, title: &str) -> Vec<(Role, String)> {
     let verbs = [Anchor::Receives, Anchor::Calls, Anchor::Leads];
     let verb = verbs
         .iter()
-        .filter_map(|anchor| anchors::first(title, *anchor).map(|range| (range, *anchor)))
+        .filter_map(|anchor| vocab.anchors.first(title, *anchor).map(|range| (range, *anchor)))
         .min_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
     let Some((range, anchor)) = verb else { return Vec::new() };
     let before = title[..range.start].trim().to_owned();
-    let after = until_purpose(title[range.end..].trim());
-    let city = |text: &str| anchors::first(text, Anchor::City).is_some();
+    let after = until_purpose(vocab, title[range.end..].trim());
+    let city = |text: &str| vocab.anchors.first(text, Anchor::City).is_some();
     let named = |text: &str| !text.is_empty() && text.chars().count() <= PERSON;
     // "เข้าเยี่ยมคารวะ" may be said of either side.
-    let calls = anchors::opens(&title[range.start..], Anchor::Calls).is_some();
+    let calls = vocab.anchors.opens(&title[range.start..], Anchor::Calls).is_some();
     let mut fields = Vec::new();
     if city(&before) {
         fields.push((Role::Lead, before));
@@ -285,31 +292,31 @@ fn sides(title: &str) -> Vec<(Role, String)> {
     fields
 }
 
-fn until_purpose(text: &str) -> String {
-    let end = anchors::first(text, Anchor::Purpose).map_or(text.len(), |range| range.start);
+fn until_purpose(vocab: Vocab, text: &str) -> String {
+    let end = vocab.anchors.first(text, Anchor::Purpose).map_or(text.len(), |range| range.start);
     text[..end].trim().to_owned()
 }
 
 /// True if the text begins with a phrase that leads to what came of an activity, or what comes next.
 #[must_use]
-pub fn begins_field(text: &str) -> bool {
+pub fn begins_field(vocab: Vocab, text: &str) -> bool {
     let fields =
         [Anchor::Outcome, Anchor::OutcomeSubject, Anchor::Next, Anchor::Obstacle, Anchor::Attendance];
-    fields.into_iter().any(|anchor| anchors::opens(text, anchor).is_some())
+    fields.into_iter().any(|anchor| vocab.anchors.opens(text, anchor).is_some())
 }
 
 /// True if the text begins with a day, after a number, bracket or word such as `เมื่อวันที่`.
 #[must_use]
-pub fn begins_with_date(text: &str) -> bool {
-    opened(text, false).0.iter().any(|(role, _)| *role == Role::Date)
+pub fn begins_with_date(vocab: Vocab, text: &str) -> bool {
+    opened(vocab, text, false).0.iter().any(|(role, _)| *role == Role::Date)
 }
 
 /// What stands behind a date on the same line: `5-9 ม.ค. 66 ณ กรุงโตเกียว`.
 #[must_use]
-pub fn after_date(text: &str) -> Vec<(Role, String)> {
+pub fn after_date(vocab: Vocab, text: &str) -> Vec<(Role, String)> {
     let Some(date) = dated::day(text) else { return Vec::new() };
     let rest = text[date.end..].trim();
-    match anchors::opens(rest, Anchor::Venue) {
+    match vocab.anchors.opens(rest, Anchor::Venue) {
         Some(length) if !rest[length..].trim().is_empty() => {
             vec![(Role::Venue, rest[length..].trim().to_owned())]
         }

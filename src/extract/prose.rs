@@ -8,8 +8,9 @@ use super::{fields, headings, phrases};
 use crate::dates::dated;
 use crate::model::{AsideReason, Role};
 use crate::thai::numbering::{self, Opening};
-use crate::vocab::anchors::{self, Anchor};
-use crate::vocab::rows::{self, Meaning};
+use crate::vocab::Vocab;
+use crate::vocab::anchors::Anchor;
+use crate::vocab::rows::Meaning;
 
 /// An item is longer, in characters.
 const ITEM: usize = 20;
@@ -18,24 +19,24 @@ const NEAR: usize = 220;
 
 /// Reads running text; what is no item is set aside. `recorded` says that records stand above it, so that what comes
 /// before its first item is no title block.
-pub fn read(rows: &[Row], recorded: bool) -> Sketch {
+pub fn read(vocab: Vocab, rows: &[Row], recorded: bool) -> Sketch {
     let span = rows.first().map_or(0, |row| row.at)..rows.last().map_or(0, |row| row.at + 1);
     let mut sketch = Sketch::new("prose", span);
     let out = &mut sketch;
-    let paragraphs = paragraphs(rows);
-    let head = judge::memo_head(paragraphs.iter().map(|paragraph| paragraph.text.as_str()));
+    let paragraphs = paragraphs(vocab, rows);
+    let head = judge::memo_head(vocab, paragraphs.iter().map(|paragraph| paragraph.text.as_str()));
     for paragraph in &paragraphs[..head] {
         out.memo.push(paragraph.text.clone());
         set_aside(paragraph, rows, Because::new("head of a memo", AsideReason::Letter), out);
     }
     let body = &paragraphs[head..];
-    let list = List::of(body);
+    let list = List::of(vocab, body);
     let mut items: Vec<Item> = Vec::new();
     let mut sections: Vec<String> = Vec::new();
     let mut titles: Vec<String> = Vec::new();
     let mut state = State { in_item: false, last: None, closed: false, letter: head > 0 };
     for (at, paragraph) in body.iter().enumerate() {
-        let verdict = state.judge(paragraph, body.get(at + 1), list, recorded || !items.is_empty());
+        let verdict = state.judge(vocab, paragraph, body.get(at + 1), list, recorded || !items.is_empty());
         match (verdict.kind, items.last_mut()) {
             (Kind::Item, _) => {
                 items.push(Item { paragraphs: vec![paragraph.clone()], sections: sections.clone() });
@@ -55,11 +56,11 @@ pub fn read(rows: &[Row], recorded: bool) -> Sketch {
             (Kind::Aside(AsideReason::Title), _) => titles.push(paragraph.text.clone()),
             (Kind::More | Kind::Aside(_), _) => {}
         }
-        out.nil |= judge::holds_nil(&paragraph.text);
+        out.nil |= judge::holds_nil(vocab, &paragraph.text);
         set_aside(paragraph, rows, verdict.because(), out);
     }
     out.title_block(out.span.start, titles);
-    keep(&items, rows, out);
+    keep(vocab, &items, rows, out);
     sketch
 }
 
@@ -84,10 +85,10 @@ struct List {
 }
 
 impl List {
-    fn of(paragraphs: &[Paragraph]) -> Self {
+    fn of(vocab: Vocab, paragraphs: &[Paragraph]) -> Self {
         let numbered = |p: &&Paragraph| numbering::opening(&p.text).is_some();
         let dated = paragraphs.iter().filter(numbered).filter(|p| near_date(&p.text)).count();
-        let activities = paragraphs.iter().filter(numbered).filter(|p| is_activity(&p.text)).count();
+        let activities = paragraphs.iter().filter(numbered).filter(|p| is_activity(vocab, &p.text)).count();
         Self { activities, dated }
     }
 }
@@ -96,9 +97,9 @@ fn near_date(text: &str) -> bool {
     dated::day(text).is_some_and(|range| text[..range.start].chars().count() < NEAR)
 }
 
-fn is_activity(text: &str) -> bool {
+fn is_activity(vocab: Vocab, text: &str) -> bool {
     let rest = numbering::opening(text).map_or(text, |(_, rest)| rest);
-    anchors::opens(rest, Anchor::Begins).is_some() && text.chars().count() > ITEM
+    vocab.anchors.opens(rest, Anchor::Begins).is_some() && text.chars().count() > ITEM
 }
 
 struct State {
@@ -114,13 +115,15 @@ struct State {
 impl State {
     fn judge(
         &mut self,
+        vocab: Vocab,
         paragraph: &Paragraph,
         next: Option<&Paragraph>,
         list: List,
         recorded: bool,
     ) -> Verdict {
-        let told = InText::new(&paragraph.text, next.map(|next| next.text.as_str()), list, self);
+        let told = InText::new(vocab, &paragraph.text, next.map(|next| next.text.as_str()), list, self);
         let verdict = judge::judge(&Case {
+            vocab,
             words: std::slice::from_ref(&paragraph.text),
             numbered: told.opened,
             dated: told.begins_dated,
@@ -148,6 +151,7 @@ impl State {
 /// A paragraph of running text, with what stands around it.
 #[expect(clippy::struct_excessive_bools, reason = "independent facts, each asked for by its name")]
 pub struct InText<'a> {
+    vocab: Vocab,
     text: &'a str,
     /// Its words behind the number, letter or bullet that opens it.
     pub rest: &'a str,
@@ -165,11 +169,11 @@ pub struct InText<'a> {
 }
 
 impl<'a> InText<'a> {
-    fn new(text: &'a str, next: Option<&'a str>, list: List, state: &State) -> Self {
+    fn new(vocab: Vocab, text: &'a str, next: Option<&'a str>, list: List, state: &State) -> Self {
         let opening = numbering::opening(text);
         let rest = opening.as_ref().map_or(text, |(_, rest)| *rest);
         let length = text.chars().count();
-        let begins_dated = phrases::begins_with_date(text);
+        let begins_dated = phrases::begins_with_date(vocab, text);
         let follows = match (&state.last, number(text)) {
             (Some(before), Some(now)) => {
                 before.len() == now.len() && before.last().zip(now.last()).is_some_and(|(a, b)| a + 1 == *b)
@@ -177,12 +181,13 @@ impl<'a> InText<'a> {
             _ => false,
         };
         Self {
+            vocab,
             text,
             rest,
             length,
             opened: opening.is_some(),
             begins_dated,
-            opens_dated: begins_dated && length > ITEM && anchors::opens(rest, Anchor::Letter).is_none(),
+            opens_dated: begins_dated && length > ITEM && vocab.anchors.opens(rest, Anchor::Letter).is_none(),
             in_item: state.in_item,
             follows,
             next,
@@ -192,7 +197,7 @@ impl<'a> InText<'a> {
 
     /// It begins with a day, and the rest tells an activity.
     pub fn is_dated_item(&self) -> bool {
-        self.opens_dated && !phrases::understand(self.text).is_empty()
+        self.opens_dated && !phrases::understand(self.vocab, self.text).is_empty()
     }
 
     /// A number, letter or bullet opens it, and no day.
@@ -205,18 +210,18 @@ impl<'a> InText<'a> {
         let heads = || {
             let depth = |text: &str| number(text).map_or(0, |parts| parts.len());
             let deeper = |next: &str| depth(next) > depth(self.text);
-            self.next.is_some_and(|next| phrases::begins_with_date(next) || deeper(next))
+            self.next.is_some_and(|next| phrases::begins_with_date(self.vocab, next) || deeper(next))
         };
         self.is_numbered()
             && !near_date(self.text)
             && judge::may_head(self.text)
             && !self.follows
-            && (heads() || rows::is(self.rest, Meaning::Section))
+            && (heads() || self.vocab.rows.is(self.rest, Meaning::Section))
     }
 
     /// A numbered label with its value, below an item.
     pub fn is_numbered_label(&self) -> bool {
-        self.is_numbered() && self.in_item && headings::labels(self.rest)
+        self.is_numbered() && self.in_item && headings::labels(self.vocab, self.rest)
     }
 
     /// A numbered activity: with a day of its own, or worded like one in a list of such.
@@ -225,12 +230,14 @@ impl<'a> InText<'a> {
             return false;
         }
         let dated = self.length > ITEM && near_date(self.text);
-        if dated && anchors::opens(self.rest, Anchor::Letter).is_none() {
+        if dated && self.vocab.anchors.opens(self.rest, Anchor::Letter).is_none() {
             return true;
         }
         let List { activities, dated } = self.list;
         let mixed = dated * 2 > activities.max(1);
-        (activities >= 2 || dated > 0) && (!mixed || !self.in_item || self.follows) && is_activity(self.text)
+        (activities >= 2 || dated > 0)
+            && (!mixed || !self.in_item || self.follows)
+            && is_activity(self.vocab, self.text)
     }
 
     /// A numbered point of the item above.
@@ -240,13 +247,13 @@ impl<'a> InText<'a> {
 
     /// A sentence of a letter, not of an activity.
     pub fn is_of_letter(&self) -> bool {
-        !self.opens_dated && anchors::opens(self.text, Anchor::Letter).is_some()
+        !self.opens_dated && self.vocab.anchors.opens(self.text, Anchor::Letter).is_some()
     }
 
     /// A further paragraph of the item above.
     pub fn goes_on(&self) -> bool {
-        let told = || self.length > ITEM || headings::labels(self.text);
-        !self.opens_dated && self.in_item && told() && !rows::is(self.text, Meaning::Section)
+        let told = || self.length > ITEM || headings::labels(self.vocab, self.text);
+        !self.opens_dated && self.in_item && told() && !self.vocab.rows.is(self.text, Meaning::Section)
     }
 }
 
@@ -259,18 +266,18 @@ fn number(text: &str) -> Option<Vec<u32>> {
 }
 
 /// Makes records of the items.
-fn keep(items: &[Item], rows: &[Row], out: &mut Sketch) {
+fn keep(vocab: Vocab, items: &[Item], rows: &[Row], out: &mut Sketch) {
     for item in items {
         let head = &item.paragraphs[0];
         let row = &rows[head.rows[0]];
-        let mut told = fields::of_text(row, &head.text);
+        let mut told = fields::of_text(vocab, row, &head.text);
         let mut add = |role: Role, text: String, heading: &str| {
             told.entry(role).or_default().push(fields::written(row, text, heading));
         };
         for more in &item.paragraphs[1..] {
-            match more.text.split_once(':').filter(|_| headings::labels(&more.text)) {
+            match more.text.split_once(':').filter(|_| headings::labels(vocab, &more.text)) {
                 Some((label, value)) => {
-                    let role = headings::says(label).and_then(|said| said.roles.first().copied());
+                    let role = headings::says(vocab, label).and_then(|said| said.roles.first().copied());
                     add(role.unwrap_or(Role::Outcome), value.trim().to_owned(), label.trim());
                 }
                 None => add(Role::Outcome, more.text.clone(), ""),

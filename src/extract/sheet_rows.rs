@@ -8,8 +8,9 @@ use crate::dates::dated;
 use crate::model::Role;
 use crate::thai;
 use crate::thai::numbering::{self, Opening};
-use crate::vocab::anchors::{self, Anchor};
-use crate::vocab::rows::{self, Meaning};
+use crate::vocab::Vocab;
+use crate::vocab::anchors::Anchor;
+use crate::vocab::rows::Meaning;
 
 /// A row with its pieces by column.
 pub struct Placed<'a> {
@@ -64,13 +65,13 @@ pub fn is_dash(text: &str) -> bool {
 
 /// What is usual in these rows.
 #[must_use]
-pub fn habit(rows: &[Row], columns: &[Column]) -> Habit {
+pub fn habit(vocab: Vocab, rows: &[Row], columns: &[Column]) -> Habit {
     let placed: Vec<Placed<'_>> = rows.iter().map(|row| Placed::new(row, columns)).collect();
     let filled = placed.iter().filter(|p| p.own_count() > 1).count().max(1);
     let count = |role: Role| {
         placed
             .iter()
-            .filter(|p| p.own(columns, role).is_some_and(|q| !rows::is(&q.text, Meaning::Total)))
+            .filter(|p| p.own(columns, role).is_some_and(|q| !vocab.rows.is(&q.text, Meaning::Total)))
             .count()
     };
     let numbers = placed.iter().filter(|p| has_number(p, columns)).count();
@@ -101,6 +102,7 @@ pub struct Around<'a> {
 
 /// A row of a table's body.
 pub struct InTable<'a> {
+    vocab: Vocab,
     /// The row.
     pub row: &'a Row,
     around: Around<'a>,
@@ -115,11 +117,12 @@ pub struct InTable<'a> {
 
 impl<'a> InTable<'a> {
     /// A row below these columns.
-    pub fn new(row: &'a Row, columns: &'a [Column], habit: Habit, around: Around<'a>) -> Self {
+    pub fn new(vocab: Vocab, row: &'a Row, columns: &'a [Column], habit: Habit, around: Around<'a>) -> Self {
         let placed = Placed::new(row, columns);
         Self {
+            vocab,
             numbered: has_number(&placed, columns),
-            date: placed.own(columns, Role::Date).filter(|piece| !judge::is_closing(&piece.text)),
+            date: placed.own(columns, Role::Date).filter(|piece| !judge::is_closing(vocab, &piece.text)),
             title: placed.own(columns, Role::Activity),
             row,
             around,
@@ -134,6 +137,7 @@ impl<'a> InTable<'a> {
         let texts = self.row.own().map(Piece::line);
         let words: Vec<String> = texts.filter(|text| !numbering::is_number(text) && !is_dash(text)).collect();
         judge::judge(&Case {
+            vocab: self.vocab,
             words: &words,
             numbered: self.numbered,
             dated: self.date.is_some() || self.is_merged(),
@@ -191,17 +195,19 @@ impl<'a> InTable<'a> {
     /// Its number or date says that it is an example.
     pub fn is_example(&self) -> bool {
         [Role::Sequence, Role::Date].iter().any(|role| {
-            self.placed.own(self.columns, *role).is_some_and(|piece| rows::is(&piece.text, Meaning::Example))
+            self.placed
+                .own(self.columns, *role)
+                .is_some_and(|piece| self.vocab.rows.is(&piece.text, Meaning::Example))
         })
     }
 
     /// Its title, or all of its words but the department, say that there was nothing to report.
     pub fn is_nil(&self, words: &[String]) -> bool {
         if let Some(title) = self.title {
-            return judge::is_nil(&title.line()) && words.len() <= 2;
+            return judge::is_nil(self.vocab, &title.line()) && words.len() <= 2;
         }
         let owner = self.placed.own(self.columns, Role::Owner).map(Piece::line);
-        let nil = |text: &&String| judge::is_nil(text);
+        let nil = |text: &&String| judge::is_nil(self.vocab, text);
         words.iter().any(|text| nil(&text))
             && words.iter().all(|text| nil(&text) || Some(text) == owner.as_ref())
     }
@@ -248,13 +254,14 @@ impl<'a> InTable<'a> {
         if !is(self.placed.of(self.columns, Role::Activity)) {
             let first = self.columns.first().is_some_and(|column| only.left <= column.right);
             let sequence = is(self.placed.of(self.columns, Role::Sequence));
-            let named = || judge::is_section(&text);
+            let named = || judge::is_section(self.vocab, &text);
             return wide || sequence || !self.numbered && (first || named());
         }
         if self.numbered {
             return self.around.next.is_some_and(|next| is_subnumber(self.row, next, self.columns));
         }
-        wide || judge::is_section(&text) && anchors::opens(&text, Anchor::Begins).is_none()
+        wide || judge::is_section(self.vocab, &text)
+            && self.vocab.anchors.opens(&text, Anchor::Begins).is_none()
             || dated::is_month(&text)
             || self.around.next.is_some_and(|next| has_number(&Placed::new(next, self.columns), self.columns))
                 && matches!(numbering::opening(&text), Some((Opening::Letter(_), _)))
@@ -304,8 +311,9 @@ impl<'a> InTable<'a> {
         }
         let text = title.line();
         let pieces = &self.placed.pieces;
-        let ditto = pieces.iter().any(|(_, piece)| rows::is(&piece.text, Meaning::Ditto));
-        let begins = anchors::opens(&text, Anchor::Begins).is_some() || numbering::opening(&text).is_some();
+        let ditto = pieces.iter().any(|(_, piece)| self.vocab.rows.is(&piece.text, Meaning::Ditto));
+        let begins =
+            self.vocab.anchors.opens(&text, Anchor::Begins).is_some() || numbering::opening(&text).is_some();
         let whole = self.placed.own_count() > 2 || !self.habit.numbered;
         // On a sheet no line is broken over rows: a row with a side and a title of its own is an activity of its own.
         let sides = [Role::Counterpart, Role::Delegate, Role::Country];

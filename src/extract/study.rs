@@ -11,6 +11,7 @@ use super::readings::{View, propose};
 use super::sketch::Sketch;
 use super::weigh::{Weighed, cover};
 use crate::model::{Document, Place};
+use crate::vocab::Vocab;
 use std::ops::Range;
 
 /// A sheet, or all pages, with everything that is proposed for it.
@@ -47,12 +48,12 @@ pub struct Proposal {
 
 /// Everything that is proposed for a document, for each order in which it may be read.
 #[must_use]
-pub fn study(file: &str, document: &Document) -> Vec<Vec<Studied>> {
-    let facts = Facts::default();
+pub fn study(vocab: Vocab, file: &str, document: &Document) -> Vec<Vec<Studied>> {
+    let facts = Facts::new(vocab);
     flow::orders(document)
         .iter()
         .map(|order| {
-            let strips = flow::flow(file, document, *order, &mut Ledger::default());
+            let strips = flow::flow(vocab, file, document, *order, &mut Ledger::default());
             let bodies = bodies(strips);
             let read = bodies.iter().filter(|body| !body.hidden && !body.rows.is_empty());
             read.map(|body| studied(file, body, &facts)).collect()

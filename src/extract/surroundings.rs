@@ -3,8 +3,9 @@
 use super::flow::{Row, Strip};
 use crate::dates::dated;
 use crate::model::{Context, Hint, Trust};
-use crate::vocab::anchors::{self, Anchor};
-use crate::vocab::rows::{self, Meaning};
+use crate::vocab::Vocab;
+use crate::vocab::anchors::Anchor;
+use crate::vocab::rows::Meaning;
 
 /// A line of a title block is no longer, in characters.
 const LONGEST: usize = 240;
@@ -60,7 +61,7 @@ impl Surroundings {
 
     /// What they say of a record under these sections.
     #[must_use]
-    pub fn context(&self, sections: &[String]) -> Context {
+    pub fn context(&self, vocab: Vocab, sections: &[String]) -> Context {
         let mut texts: Vec<(&str, Trust)> =
             sections.iter().rev().map(|s| (s.as_str(), Trust::Section)).collect();
         texts.extend(self.near.iter().map(|t| (t.as_str(), Trust::Title)));
@@ -81,9 +82,13 @@ impl Surroundings {
         };
         Context {
             // A memo's head names its addressee too; only the line of the sender counts.
-            department: hints(&|text, trust| trust != Trust::Memo || rows::is(text, Meaning::Department)),
+            department: hints(&|text, trust| {
+                trust != Trust::Memo || vocab.rows.is(text, Meaning::Department)
+            }),
             period: hints(&|text, trust| match trust {
-                Trust::Memo => anchors::opens(text, Anchor::Subject).is_some() && dated::names_period(text),
+                Trust::Memo => {
+                    vocab.anchors.opens(text, Anchor::Subject).is_some() && dated::names_period(text)
+                }
                 Trust::File | Trust::Folder | Trust::Sheet => true,
                 Trust::Section | Trust::Title => {
                     dated::names_period(text) || dated::is_days(text) || dated::is_month(text)
@@ -96,12 +101,12 @@ impl Surroundings {
 
 /// The secrecy mark of a document: a mark that stands alone at the head of a sheet, or in a line of a page.
 #[must_use]
-pub fn secrecy(strips: &[Strip]) -> Option<(String, crate::model::Place)> {
+pub fn secrecy(vocab: Vocab, strips: &[Strip]) -> Option<(String, crate::model::Place)> {
     let marked = |row: &Row| {
         row.own()
             .flat_map(|piece| piece.text.split('\n'))
             .map(str::trim)
-            .find(|text| rows::is(text, Meaning::Secret))
+            .find(|text| vocab.rows.is(text, Meaning::Secret))
             .map(|text| (text.to_owned(), row.place.clone()))
     };
     strips.iter().filter(|strip| !strip.hidden).find_map(|strip| {

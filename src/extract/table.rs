@@ -9,17 +9,22 @@ use super::judge::{self, Because};
 use super::layouts::{self, Found};
 use super::sketch::{Draft, Sketch};
 use crate::model::{AsideReason, FoundColumn, Role};
+use crate::vocab::Vocab;
 
 /// Reads the tables of a grid, a sketch a heading. `before` are the columns of the grid before, if this one may go on
 /// with them. The columns of the last table go on to the next grid.
-pub fn read(strip: Stretch<'_>, before: Option<&[Column]>) -> (Vec<Sketch>, Option<Vec<Column>>) {
+pub fn read(
+    vocab: Vocab,
+    strip: Stretch<'_>,
+    before: Option<&[Column]>,
+) -> (Vec<Sketch>, Option<Vec<Column>>) {
     let rows = strip.rows;
-    let headers = find_headers(rows);
+    let headers = find_headers(vocab, rows);
     let before = before.filter(|_| strip.continues);
     if headers.is_empty() {
         let found = match before {
-            Some(columns) => Some(read_part(columns.to_vec(), &[], rows)),
-            None => headless(rows),
+            Some(columns) => Some(read_part(vocab, columns.to_vec(), &[], rows)),
+            None => headless(vocab, rows),
         };
         return found.map_or((Vec::new(), None), |(sketch, columns)| (vec![sketch], Some(columns)));
     }
@@ -27,16 +32,16 @@ pub fn read(strip: Stretch<'_>, before: Option<&[Column]>) -> (Vec<Sketch>, Opti
     let leading = headers[0].first;
     if let Some(columns) = before.filter(|_| leading > 0) {
         // The rest of the table of the page before stands above a new one.
-        sketches.push(read_part(columns.to_vec(), &[], &rows[..leading]).0);
+        sketches.push(read_part(vocab, columns.to_vec(), &[], &rows[..leading]).0);
     }
     let starts: Vec<usize> = headers.iter().map(|h| h.first).collect();
     let mut last = None;
     for (n, header) in headers.into_iter().enumerate() {
         let end = starts.get(n + 1).copied().unwrap_or(rows.len());
-        let body_end = if end < rows.len() { title_start(rows, header.last + 1, end) } else { end };
+        let body_end = if end < rows.len() { title_start(vocab, rows, header.last + 1, end) } else { end };
         let from = header.last + 1;
         let (sketch, columns) =
-            read_part(header.columns, &rows[header.first..from], &rows[from..body_end.max(from)]);
+            read_part(vocab, header.columns, &rows[header.first..from], &rows[from..body_end.max(from)]);
         sketches.push(sketch);
         last = Some(columns);
     }
@@ -44,12 +49,12 @@ pub fn read(strip: Stretch<'_>, before: Option<&[Column]>) -> (Vec<Sketch>, Opti
 }
 
 /// Headings of different tables; a repeated heading is not a new table.
-fn find_headers(rows: &[Row]) -> Vec<Header> {
+fn find_headers(vocab: Vocab, rows: &[Row]) -> Vec<Header> {
     let mut headers: Vec<Header> = Vec::new();
     let mut at = 0;
     while at < rows.len() {
         let known = headers.last().is_some_and(|h| headings::repeats(&h.columns, &rows[at]));
-        match headings::header_at(rows, at).filter(|_| !known) {
+        match headings::header_at(vocab, rows, at).filter(|_| !known) {
             Some(header) => {
                 at = header.last + 1;
                 headers.push(header);
@@ -61,22 +66,22 @@ fn find_headers(rows: &[Row]) -> Vec<Header> {
 }
 
 /// The first of the rows right above a heading that are its title block.
-fn title_start(rows: &[Row], from: usize, end: usize) -> usize {
+fn title_start(vocab: Vocab, rows: &[Row], from: usize, end: usize) -> usize {
     let mut start = end;
-    while start > from && may_be_title(&rows[start - 1]) {
+    while start > from && may_be_title(vocab, &rows[start - 1]) {
         start -= 1;
     }
     start
 }
 
-fn may_be_title(row: &Row) -> bool {
-    let (told, _) = judge::left_over(std::slice::from_ref(row), true);
+fn may_be_title(vocab: Vocab, row: &Row) -> bool {
+    let (told, _) = judge::left_over(vocab, std::slice::from_ref(row), true);
     row.own().count() == 1 && told.iter().all(|because| because.reason == AsideReason::Title)
 }
 
 /// A table without a heading that is understood: a column of dates beside one of longer texts. The row above the
 /// first date is its heading, if it can be one.
-fn headless(rows: &[Row]) -> Option<(Sketch, Vec<Column>)> {
+fn headless(vocab: Vocab, rows: &[Row]) -> Option<(Sketch, Vec<Column>)> {
     let full: Vec<&Row> = rows.iter().filter(|row| row.own().count() >= 2).collect();
     let dates = full.iter().filter(|row| row.own().any(content::is_date)).count();
     if full.len() < 2 || dates < 2 || dates * 2 < full.len() {
@@ -84,30 +89,30 @@ fn headless(rows: &[Row]) -> Option<(Sketch, Vec<Column>)> {
     }
     let first = rows.iter().position(|row| row.own().count() >= 2 && row.own().any(content::is_date))?;
     let heading = first.checked_sub(1).filter(|at| headings::can_all_head(&rows[*at]));
-    let mut columns = heading.map(|at| headings::columns(&rows[at..=at])).unwrap_or_default();
+    let mut columns = heading.map(|at| headings::columns(vocab, &rows[at..=at])).unwrap_or_default();
     let body = &rows[first..];
-    content::settle(&mut columns, body);
+    content::settle(vocab, &mut columns, body);
     let has = |role: Role| columns.iter().any(|c| c.roles.contains(&role));
     if !has(Role::Date) || !has(Role::Activity) {
         return None;
     }
-    let sketch = read_table(&columns, &rows[heading.unwrap_or(first)..first], body);
+    let sketch = read_table(vocab, &columns, &rows[heading.unwrap_or(first)..first], body);
     Some((sketch, columns))
 }
 
 /// Reads one table: settles its columns, then gives it to the layout that fits.
-fn read_part(mut columns: Vec<Column>, heading: &[Row], body: &[Row]) -> (Sketch, Vec<Column>) {
+fn read_part(vocab: Vocab, mut columns: Vec<Column>, heading: &[Row], body: &[Row]) -> (Sketch, Vec<Column>) {
     let inherited = heading.is_empty()
         && columns.iter().any(|c| !c.roles.is_empty())
         && columns.iter().all(|c| c.by_content);
     if !inherited {
-        content::settle(&mut columns, body);
+        content::settle(vocab, &mut columns, body);
     }
-    (read_table(&columns, heading, body), columns)
+    (read_table(vocab, &columns, heading, body), columns)
 }
 
 /// Reads the rows of a table whose columns are settled.
-pub fn read_table(columns: &[Column], heading: &[Row], body: &[Row]) -> Sketch {
+pub fn read_table(vocab: Vocab, columns: &[Column], heading: &[Row], body: &[Row]) -> Sketch {
     let rows = heading.first().or(body.first()).map_or(0, |row| row.at)
         ..body.last().or(heading.last()).map_or(0, |row| row.at + 1);
     let mut sketch = Sketch::new("tables", rows);
@@ -115,7 +120,7 @@ pub fn read_table(columns: &[Column], heading: &[Row], body: &[Row]) -> Sketch {
         sketch.set_aside(row, Because::new("heading", AsideReason::Heading));
     }
     for group in side_by_side(columns) {
-        read_group(&Table { columns: group, body }, &mut sketch);
+        read_group(&Table { vocab, columns: group, body }, &mut sketch);
     }
     sketch
 }

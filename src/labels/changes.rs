@@ -2,6 +2,7 @@
 
 use super::{Lang, codes, doubts, pick, shown};
 use crate::model::{Group, Key, Kind, Mode, Rank, Status, Theme};
+use crate::vocab::Vocab;
 
 /// A field that changed.
 #[must_use]
@@ -15,13 +16,13 @@ pub fn field(lang: Lang, key: Key) -> &'static str {
 
 /// A value of the data files in words.
 #[must_use]
-pub fn value(lang: Lang, key: Key, text: &str) -> String {
+pub fn value(vocab: Vocab, lang: Lang, key: Key, text: &str) -> String {
     let each = |name: &dyn Fn(&str) -> Option<&'static str>| {
         text.split("; ").map(|part| name(part).unwrap_or(part)).collect::<Vec<_>>().join(", ")
     };
     match key {
         Key::Start | Key::End | Key::Countries | Key::Departments | Key::SupportedDepartment => {
-            doubts::value(lang, text)
+            doubts::value(vocab, lang, text)
         }
         Key::Status => each(&|code| Status::of(code).map(|status| codes::status(lang, status))),
         Key::Kind => each(&|code| Kind::of(code).map(|kind| codes::kind(lang, kind))),

@@ -34,9 +34,9 @@ pub const NO_PERIOD: &str = "ต้องเป็น ปปปป-ดด หร
 pub const DEPARTMENT: &str = "รหัสหน่วยงานที่รายงาน เช่น IAO / code of the department that reports, such as IAO";
 /// A department that is not known, with the codes that are.
 #[must_use]
-pub fn no_department(codes: impl Iterator<Item = &'static str>) -> String {
+pub fn no_department(code: &str, codes: impl Iterator<Item = &'static str>) -> String {
     let codes: Vec<&str> = codes.collect();
-    format!("ไม่มีหน่วยงานรหัสนี้ รหัสที่มี / no department has this code; the codes are:\n{}", codes.join(" "))
+    format!("{code}: ไม่มีหน่วยงานรหัสนี้ รหัสที่มี / no department has this code; the codes are:\n{}", codes.join(" "))
 }
 /// `--inbox`
 pub const INBOX: &str = "โฟลเดอร์ที่วางรายงาน / folder with the reports";

@@ -2,15 +2,16 @@
 
 use super::{Lang, calendar, codes, fill, names, pick, reasons, spot};
 use crate::model::{Doubt, Group, Key, Kind, Status};
+use crate::vocab::Vocab;
 
 /// Why a value should be looked at.
 #[must_use]
-pub fn message(lang: Lang, doubt: &Doubt) -> String {
+pub fn message(vocab: Vocab, lang: Lang, doubt: &Doubt) -> String {
     let sentence = match lang {
         Lang::Th => thai(doubt),
         Lang::En => english(doubt),
     };
-    fill(sentence, &parts(lang, doubt))
+    fill(sentence, &parts(vocab, lang, doubt))
 }
 
 fn thai(doubt: &Doubt) -> &'static str {
@@ -90,7 +91,7 @@ fn english(doubt: &Doubt) -> &'static str {
 }
 
 /// What stands in the places of a sentence.
-fn parts(lang: Lang, doubt: &Doubt) -> Vec<(&'static str, String)> {
+fn parts(vocab: Vocab, lang: Lang, doubt: &Doubt) -> Vec<(&'static str, String)> {
     match doubt {
         Doubt::YearFromPeriod { year } => vec![("taken", calendar::year(lang, *year))],
         Doubt::YearMistyped { written, taken } => {
@@ -115,16 +116,16 @@ fn parts(lang: Lang, doubt: &Doubt) -> Vec<(&'static str, String)> {
         }
         Doubt::HeldAhead { as_of } => vec![("other", calendar::day_short(lang, *as_of))],
         Doubt::SpellingMatched { written, taken } | Doubt::AmbiguousName { written, taken } => {
-            vec![("written", written.clone()), ("taken", value(lang, taken))]
+            vec![("written", written.clone()), ("taken", value(vocab, lang, taken))]
         }
         Doubt::InternationalUnsure { reason } => vec![("other", reasons::joined(lang, reason))],
         Doubt::PlacesDisagree { taken, other } => {
-            vec![("taken", value(lang, taken)), ("other", value(lang, other))]
+            vec![("taken", value(vocab, lang, taken)), ("other", value(vocab, lang, other))]
         }
         Doubt::ReportsDisagree { taken, other, department } => vec![
-            ("taken", value(lang, taken)),
-            ("other", value(lang, other)),
-            ("department", names::department(lang, department)),
+            ("taken", value(vocab, lang, taken)),
+            ("other", value(vocab, lang, other)),
+            ("department", names::department(vocab, lang, department)),
         ],
         Doubt::MergeUnsure { with } => vec![("other", with.clone())],
         Doubt::CellNote { place, written } | Doubt::StruckThrough { place, written } => {
@@ -171,14 +172,14 @@ pub fn code(doubt: &Doubt) -> &'static str {
 /// A value in words: days by the calendar, codes of countries, departments, statuses, types and groups by their names,
 /// the rest as it is.
 #[must_use]
-pub fn value(lang: Lang, text: &str) -> String {
+pub fn value(vocab: Vocab, lang: Lang, text: &str) -> String {
     let (first, last) = text.split_once('/').unwrap_or((text, text));
     if let (Ok(first), Ok(last)) = (first.parse(), last.parse()) {
         return calendar::days(lang, Some(first), Some(last));
     }
     let part = |part: &str| {
-        names::known_country(lang, part)
-            .or_else(|| names::known_department(lang, part))
+        names::known_country(vocab, lang, part)
+            .or_else(|| names::known_department(vocab, lang, part))
             .or_else(|| Status::of(part).map(|code| codes::status(lang, code)))
             .or_else(|| Kind::of(part).map(|code| codes::kind(lang, code)))
             .or_else(|| Group::of(part).map(|code| codes::group(lang, code)))
@@ -189,7 +190,14 @@ pub fn value(lang: Lang, text: &str) -> String {
 
 /// A conflict between sources that no doubt speaks of.
 #[must_use]
-pub fn disagreement(lang: Lang, key: Key, taken: &str, other: &str, department: &str) -> String {
+pub fn disagreement(
+    vocab: Vocab,
+    lang: Lang,
+    key: Key,
+    taken: &str,
+    other: &str,
+    department: &str,
+) -> String {
     let plain = |text: &str| match key {
         Key::Start
         | Key::End
@@ -198,7 +206,7 @@ pub fn disagreement(lang: Lang, key: Key, taken: &str, other: &str, department: 
         | Key::SupportedDepartment
         | Key::Status
         | Key::Kind
-        | Key::Group => value(lang, text),
+        | Key::Group => value(vocab, lang, text),
         Key::Title
         | Key::Cities
         | Key::Organisations
@@ -219,7 +227,7 @@ pub fn disagreement(lang: Lang, key: Key, taken: &str, other: &str, department: 
         | Key::Sources => text.to_owned(),
     };
     let (taken, other) = (plain(taken), plain(other));
-    let who = names::department(lang, department);
+    let who = names::department(vocab, lang, department);
     pick(
         lang,
         format!("ใช้ “{taken}” แต่{who}รายงานว่า “{other}”"),

@@ -9,6 +9,7 @@ pub mod evidence;
 pub mod explain;
 pub mod inspect;
 pub mod names;
+pub mod packs;
 mod places;
 pub mod problems;
 pub mod reasons;

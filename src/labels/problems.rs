@@ -3,25 +3,26 @@
 use super::{Lang, codes, doubts, fill, names, pick, shown, spot, within};
 use crate::model::{FileStatus, NoteKind, Reported, Spot};
 use crate::problem::{Problem, Severity, What};
+use crate::vocab::Vocab;
 
 /// A problem on one line, with its file and place and what to do.
 #[must_use]
-pub fn line(lang: Lang, problem: &Problem) -> String {
+pub fn line(vocab: Vocab, lang: Lang, problem: &Problem) -> String {
     let file = shown(&problem.place.file);
     let file = pick(lang, format!("แฟ้ม {file}"), format!("file {file}"));
     match problem.place.spot {
-        Spot::File => format!("{file}: {}", advice(lang, &problem.what)),
+        Spot::File => format!("{file}: {}", advice(vocab, lang, &problem.what)),
         Spot::Sheet { .. } | Spot::Row { .. } | Spot::Cell { .. } | Spot::Page { .. } | Spot::Line { .. } => {
             let separator = pick(lang, " ", ", ");
-            format!("{file}{separator}{}: {}", spot(lang, &problem.place), advice(lang, &problem.what))
+            format!("{file}{separator}{}: {}", spot(lang, &problem.place), advice(vocab, lang, &problem.what))
         }
     }
 }
 
 /// What is wrong and what to do, without the place.
 #[must_use]
-pub fn advice(lang: Lang, what: &What) -> String {
-    let message = message(lang, what);
+pub fn advice(vocab: Vocab, lang: Lang, what: &What) -> String {
+    let message = message(vocab, lang, what);
     let action = action(lang, what);
     match (action.is_empty(), lang) {
         (true, _) => message,
@@ -32,18 +33,18 @@ pub fn advice(lang: Lang, what: &What) -> String {
 
 /// What a person can do about a file: its gravest problem first, with the number of those that follow.
 #[must_use]
-pub fn file_message(lang: Lang, reported: &Reported) -> String {
+pub fn file_message(vocab: Vocab, lang: Lang, reported: &Reported) -> String {
     let mut problems: Vec<&Problem> = reported.problems.iter().collect();
     problems.sort_by_key(|problem| std::cmp::Reverse(problem.severity));
     // A file whose values are doubtful says so, unless something graver is to be said.
     let doubtful = reported.status == FileStatus::ReadWithWarnings;
     let Some(first) = problems.first().filter(|first| !doubtful || first.severity != Severity::Note) else {
-        return own_words(lang, reported);
+        return own_words(vocab, lang, reported);
     };
     let mut text = match first.place.spot {
-        Spot::File => advice(lang, &first.what),
+        Spot::File => advice(vocab, lang, &first.what),
         Spot::Sheet { .. } | Spot::Row { .. } | Spot::Cell { .. } | Spot::Page { .. } | Spot::Line { .. } => {
-            format!("{}: {}", spot(lang, &first.place), advice(lang, &first.what))
+            format!("{}: {}", spot(lang, &first.place), advice(vocab, lang, &first.what))
         }
     };
     let more = problems.iter().skip(1).filter(|problem| problem.severity != Severity::Note).count();
@@ -54,10 +55,10 @@ pub fn file_message(lang: Lang, reported: &Reported) -> String {
 }
 
 /// A file of which no problem is known: what its status says by itself.
-fn own_words(lang: Lang, reported: &Reported) -> String {
+fn own_words(vocab: Vocab, lang: Lang, reported: &Reported) -> String {
     let other = || shown(reported.other_file.as_deref().unwrap_or_default());
     match reported.status {
-        FileStatus::DuplicateOf => message(lang, &What::Duplicate { of: other() }),
+        FileStatus::DuplicateOf => message(vocab, lang, &What::Duplicate { of: other() }),
         FileStatus::SupersededBy => {
             pick(lang, format!("ใช้ {} แทน", other()), format!("{} is used instead", other()))
         }
@@ -94,12 +95,12 @@ pub fn severity(lang: Lang, severity: Severity) -> &'static str {
 
 /// What is wrong.
 #[must_use]
-pub fn message(lang: Lang, what: &What) -> String {
+pub fn message(vocab: Vocab, lang: Lang, what: &What) -> String {
     let sentence = match lang {
         Lang::Th => thai(what),
         Lang::En => english(what),
     };
-    fill(sentence, &parts(lang, what))
+    fill(sentence, &parts(vocab, lang, what))
 }
 
 /// What a person can do about it; empty if nothing need be done.
@@ -348,7 +349,7 @@ fn english_action(what: &What) -> &'static str {
 }
 
 /// What stands in the places of a sentence.
-fn parts(lang: Lang, what: &What) -> Vec<(&'static str, String)> {
+fn parts(vocab: Vocab, lang: Lang, what: &What) -> Vec<(&'static str, String)> {
     match what {
         What::Broken { detail: text }
         | What::CannotOpen { detail: text }
@@ -372,8 +373,8 @@ fn parts(lang: Lang, what: &What) -> Vec<(&'static str, String)> {
             ("detail", shown(by)),
             ("title", title.clone()),
             ("field", codes::key(lang, *key).to_owned()),
-            ("from", doubts::value(lang, from)),
-            ("to", doubts::value(lang, to)),
+            ("from", doubts::value(vocab, lang, from)),
+            ("to", doubts::value(vocab, lang, to)),
         ],
         What::RevisionUnclear { of, found, rows } => {
             vec![("detail", shown(of)), ("other", format!("{found}/{rows}"))]
@@ -392,7 +393,7 @@ fn parts(lang: Lang, what: &What) -> Vec<(&'static str, String)> {
         | What::EncodingMended { count }
         | What::ReadingUnsure { count } => vec![("detail", count.to_string())],
         What::Within(what) => vec![("detail", within::detail(what))],
-        What::DepartmentsDisagree { taken, other } => both(taken, other, &|c| names::department(lang, c)),
+        What::DepartmentsDisagree { taken, other } => departments(vocab, lang, taken, other),
         What::PeriodsDisagree { taken, other } => both(taken, other, &str::to_owned),
         What::EmptyFile
         | What::LockFile
@@ -417,6 +418,11 @@ fn parts(lang: Lang, what: &What) -> Vec<(&'static str, String)> {
         | What::DepartmentUnknown
         | What::PeriodUnknown => Vec::new(),
     }
+}
+
+/// Two departments, by their names.
+fn departments(vocab: Vocab, lang: Lang, taken: &str, other: &str) -> Vec<(&'static str, String)> {
+    both(taken, other, &|code| names::department(vocab, lang, code))
 }
 
 /// A text beside the cells and what it is, in words.

@@ -15,6 +15,7 @@ pub use ahead::doubt_ahead;
 pub use compare::TOGETHER;
 
 use crate::model::{Doubt, Engagement, Entry, Evidence, Pair, Register, Source, Tie};
+use crate::vocab::Vocab;
 use doubtful::Near;
 use rayon::prelude::*;
 use std::collections::{BTreeSet, HashMap};
@@ -26,14 +27,14 @@ const SHOWN_IN_PAIRS: usize = 12;
 
 /// Merges the engagements of all reports. The order of the input does not matter.
 #[must_use]
-pub fn merge(engagements: Vec<Engagement>) -> Register {
-    merge_tied(engagements, &[])
+pub fn merge(vocab: Vocab, engagements: Vec<Engagement>) -> Register {
+    merge_tied(vocab, engagements, &[])
 }
 
 /// Merges the engagements of all reports, of which some are known to be one or two, whatever their evidence. The ties
 /// name them by their numbers in the input.
 #[must_use]
-pub fn merge_tied(engagements: Vec<Engagement>, ties: &[Tie]) -> Register {
+pub fn merge_tied(vocab: Vocab, engagements: Vec<Engagement>, ties: &[Tie]) -> Register {
     let mut numbered: Vec<(usize, Engagement)> = engagements.into_iter().enumerate().collect();
     numbered.sort_by_cached_key(|(_, e)| (e.place.clone(), e.title.value.clone(), e.period.value));
     let mut number = vec![0; numbered.len()];
@@ -42,7 +43,7 @@ pub fn merge_tied(engagements: Vec<Engagement>, ties: &[Tie]) -> Register {
     }
     let engagements: Vec<Engagement> = numbered.into_iter().map(|(_, engagement)| engagement).collect();
     let ties = Ties::of(ties, |row| number[row]);
-    let rows = traits::traits(&engagements);
+    let rows = traits::traits(vocab, &engagements);
     let grouped = grouped(&rows, &ties);
     let mut taken: Vec<Option<Engagement>> = engagements.into_iter().map(Some).collect();
     let mut made: Vec<Entry> = grouped

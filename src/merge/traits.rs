@@ -2,7 +2,8 @@
 
 use crate::model::{Confidence, Engagement, Group, Kind, Precision, Rank, Reading};
 use crate::thai::fold;
-use crate::vocab::matter::{Stretch, stretches};
+use crate::vocab::Vocab;
+use crate::vocab::matter::Stretch;
 use jiff::civil::Date;
 use std::collections::HashMap;
 
@@ -182,9 +183,9 @@ pub struct Traits {
 }
 
 /// The traits of all engagements, the texts weighed by the rarity of their letter groups in this run.
-pub fn traits(engagements: &[Engagement]) -> Vec<Traits> {
+pub fn traits(vocab: Vocab, engagements: &[Engagement]) -> Vec<Traits> {
     let mut names = Names::default();
-    let mut all: Vec<Traits> = engagements.iter().map(|e| traits_of(e, &mut names)).collect();
+    let mut all: Vec<Traits> = engagements.iter().map(|e| traits_of(vocab, e, &mut names)).collect();
     let mut count: HashMap<u64, u32> = HashMap::new();
     for traits in &all {
         for (gram, _) in &traits.matter.grams {
@@ -200,10 +201,10 @@ pub fn traits(engagements: &[Engagement]) -> Vec<Traits> {
     all
 }
 
-fn traits_of(e: &Engagement, names: &mut Names) -> Traits {
-    let cut = matter_of(e);
+fn traits_of(vocab: Vocab, e: &Engagement, names: &mut Names) -> Traits {
+    let cut = matter_of(vocab, e);
     let matter_pieces = cut.iter().filter(|(class, _)| *class == Stretch::Matter).map(|(_, words)| &**words);
-    let counterpart = stretches(&e.counterpart.value);
+    let counterpart = vocab.matter.stretches(&e.counterpart.value);
     let body = counterpart
         .iter()
         .filter(|(class, _)| !matches!(class, Stretch::Stock | Stretch::Joined))
@@ -227,7 +228,7 @@ fn traits_of(e: &Engagement, names: &mut Names) -> Traits {
         title: names.number(&format!("title {}", fold(&e.title.value))),
         matter: Text::of(matter_pieces),
         persons: persons(&counterpart),
-        persons_in_title: persons(&stretches(&without(&e.title.value, &[&e.lead.value]))),
+        persons_in_title: persons(&vocab.matter.stretches(&without(&e.title.value, &[&e.lead.value]))),
         body: Text::of(body),
         lead: Text::of([e.lead.value.as_str()].into_iter()),
         venue: Text::of([e.venue.value.as_str()].into_iter()),
@@ -250,7 +251,7 @@ fn set(reading: &Reading<Vec<String>>, kind: &str, names: &mut Names) -> Set {
 
 /// A title without names that were understood as something else, cut into stretches. For a support service the
 /// supported department is such a name too, but what was done stays: it is the matter.
-fn matter_of(e: &Engagement) -> Vec<(Stretch, String)> {
+fn matter_of(vocab: Vocab, e: &Engagement) -> Vec<(Stretch, String)> {
     let known = [
         e.lead.value.as_str(),
         e.venue.value.as_str(),
@@ -260,7 +261,7 @@ fn matter_of(e: &Engagement) -> Vec<(Stretch, String)> {
         e.cities.raw.as_str(),
         e.supported_department.raw.as_str(),
     ];
-    stretches(&without(&e.title.value, &known))
+    vocab.matter.stretches(&without(&e.title.value, &known))
 }
 
 /// The text with the names cut out where it holds them; a cut leaves a border.

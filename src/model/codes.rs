@@ -1,21 +1,19 @@
 //! The closed lists of the data contract. The words of each code are in `labels`.
 
-use serde::{Deserialize, Serialize};
-
-/// Defines an enum whose variants have a stable code in the data files.
+/// Defines an enum whose variants have a stable code, in the data files or in the tables of a vocabulary.
 macro_rules! codes {
     ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $code:literal,)+ }) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         pub enum $name {
             $($(#[$vmeta])* #[serde(rename = $code)] $variant,)+
         }
 
         impl $name {
-            /// All of them, in the order of the contract.
+            /// All of them, in their order here.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
-            /// The code in the data files.
+            /// Its code.
             #[must_use]
             pub fn code(self) -> &'static str {
                 match self { $(Self::$variant => $code,)+ }

@@ -26,7 +26,7 @@ pub struct Engagement {
     pub organisations: Reading<Vec<String>>,
     /// Themes, in the contract's order.
     pub themes: Reading<Vec<Theme>>,
-    /// Policy areas where written, by the names of `vocab/policies.tsv`.
+    /// Policy areas where written, by the names of `vocab/packs/bma/policies.tsv`.
     pub policies: Reading<Vec<String>>,
     /// SDG numbers where written.
     pub sdgs: Reading<Vec<u8>>,

@@ -16,6 +16,7 @@ mod report;
 
 pub use audit::{Aside, AsideReason, Audit};
 pub use changes::{Altered, Changes, ContractRow, FieldChange, History, Listed};
+pub(crate) use codes::codes;
 pub use codes::{Group, Key, Kind, Mode, Precision, Rank, Status, Theme};
 pub use decision::{
     Asked, Decision, Question, REVIEW_IN_OUTBOX, REVIEW_KEY, REVIEW_SHEET, Review, RowName, RowNumber,

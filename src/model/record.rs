@@ -1,66 +1,67 @@
 //! What extraction makes of a document: records as written, and everything else with its reason.
 
+use super::codes::codes;
 use super::{Aside, Audit, Place, Value};
 use crate::problem::Problem;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// What a column, a label or an anchor phrase says that its text is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Role {
-    /// Running number.
-    Sequence,
-    /// Date, or its first day where another column has the last one.
-    Date,
-    /// Last day.
-    DateEnd,
-    /// Time of day.
-    Time,
-    /// What was done: the title.
-    Activity,
-    /// The foreign side, whatever it names: country, body or person.
-    Counterpart,
-    /// The foreign side's persons.
-    Delegate,
-    /// Country or city.
-    Country,
-    /// Where.
-    Venue,
-    /// Who led for the city.
-    Lead,
-    /// Who took part, as words.
-    Attendees,
-    /// How many took part.
-    Participants,
-    /// Result.
-    Outcome,
-    /// Problems.
-    Obstacles,
-    /// Next steps.
-    NextSteps,
-    /// Money.
-    Budget,
-    /// Department that is responsible or reports.
-    Owner,
-    /// Department that was supported or asked for a service.
-    Supported,
-    /// Contact person.
-    Contact,
-    /// Remark.
-    Remark,
-    /// Type of activity, as the report names it.
-    Kind,
-    /// Theme or field, as the report names it.
-    Theme,
-    /// Policy area, strategy, SDG.
-    Policy,
-    /// Status, as the report names it.
-    Status,
-    /// Name of a traveller (registers of travel: one trip, many persons).
-    Person,
-    /// Understood and of no use here (dress, photograph, language, order number).
-    Other,
+codes! {
+    /// What a column, a label or an anchor phrase says that its text is.
+    Role {
+        /// Running number.
+        Sequence = "sequence",
+        /// Date, or its first day where another column has the last one.
+        Date = "date",
+        /// Last day.
+        DateEnd = "date_end",
+        /// Time of day.
+        Time = "time",
+        /// What was done: the title.
+        Activity = "activity",
+        /// The foreign side, whatever it names: country, body or person.
+        Counterpart = "counterpart",
+        /// The foreign side's persons.
+        Delegate = "delegate",
+        /// Country or city.
+        Country = "country",
+        /// Where.
+        Venue = "venue",
+        /// Who led for the city.
+        Lead = "lead",
+        /// Who took part, as words.
+        Attendees = "attendees",
+        /// How many took part.
+        Participants = "participants",
+        /// Result.
+        Outcome = "outcome",
+        /// Problems.
+        Obstacles = "obstacles",
+        /// Next steps.
+        NextSteps = "next_steps",
+        /// Money.
+        Budget = "budget",
+        /// Department that is responsible or reports.
+        Owner = "owner",
+        /// Department that was supported or asked for a service.
+        Supported = "supported",
+        /// Contact person.
+        Contact = "contact",
+        /// Remark.
+        Remark = "remark",
+        /// Type of activity, as the report names it.
+        Kind = "kind",
+        /// Theme or field, as the report names it.
+        Theme = "theme",
+        /// Policy area, strategy, SDG.
+        Policy = "policy",
+        /// Status, as the report names it.
+        Status = "status",
+        /// Name of a traveller (registers of travel: one trip, many persons).
+        Person = "person",
+        /// Understood and of no use here (dress, photograph, language, order number).
+        Other = "other",
+    }
 }
 
 /// Text of a field, as written.

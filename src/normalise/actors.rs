@@ -13,12 +13,12 @@ use super::gist::{Mention, Part, Sense};
 use super::latin;
 use crate::model::Role;
 use crate::thai::{is_dependent, is_leading_vowel, is_letter};
-use crate::vocab::gazetteer::{self, BodyKind, Name, Standing};
-use crate::vocab::grammar::GRAMMAR;
-use crate::vocab::heads::{self, Sort};
+use crate::vocab::Vocab;
+use crate::vocab::gazetteer::{BodyKind, Name, Standing};
+use crate::vocab::heads::Sort;
+use crate::vocab::looks;
 use crate::vocab::segment::Segmented;
-use crate::vocab::words::{EXECUTIVES, Hit, INTERNATIONAL, KINDS, RANKS, SIDES};
-use crate::vocab::{home, looks};
+use crate::vocab::words::{Hit, Party, Says, Tier};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -165,10 +165,12 @@ impl<'a> Reader<'a> {
 
     fn of(part: &'a Part) -> Self {
         let names: BTreeMap<usize, &Mention> = part.names.iter().map(|m| (m.start, m)).collect();
-        let side = |hit: &&Hit| !matches!(SIDES.field(hit.row, 0), "private" | "mission");
-        let offices = longest(part.hits(&SIDES).iter().filter(side).chain(part.hits(&RANKS)));
-        let executives = longest(part.hits(&EXECUTIVES).iter());
-        let titles = GRAMMAR.foreign_titles.iter().filter(|title| title.starts_with(is_letter));
+        let side = |hit: &&Hit| !matches!(part.vocab.words.sides[*hit], Party::Private | Party::Mission);
+        let offices = longest(
+            part.hits(&part.vocab.words.sides).iter().filter(side).chain(part.hits(&part.vocab.words.ranks)),
+        );
+        let executives = longest(part.hits(&part.vocab.words.executives).iter());
+        let titles = part.vocab.grammar.foreign_titles.iter().filter(|title| title.starts_with(is_letter));
         let titles = titles.flat_map(|title| part.text.match_indices(title));
         let spans: Vec<Range<usize>> = part
             .names
@@ -177,14 +179,23 @@ impl<'a> Reader<'a> {
             .chain(offices.iter().map(|(a, b)| *a..*b))
             .chain(titles.map(|(at, title)| at..at + title.len()))
             .collect();
-        let kinds = part.hits(&KINDS).iter().filter(|hit| KINDS.field(hit.row, 2) != "ignore");
-        let deeds = part.hits(&INTERNATIONAL).iter().filter(|hit| INTERNATIONAL.field(hit.row, 0) == "act");
+        let kinds = part
+            .hits(&part.vocab.words.kinds)
+            .iter()
+            .filter(|hit| part.vocab.words.kinds[hit].tier != Tier::Ignore);
+        let deeds = part
+            .hits(&part.vocab.words.international)
+            .iter()
+            .filter(|hit| part.vocab.words.international[hit].says == Says::Act);
         Self {
             part,
-            tokens: tokens(&part.text, &spans),
+            tokens: tokens(part.vocab, &part.text, &spans),
             names,
             offices,
-            latin: latin::names(&part.text).into_iter().map(|range| (range.start, range.end)).collect(),
+            latin: latin::names(part.vocab, &part.text)
+                .into_iter()
+                .map(|range| (range.start, range.end))
+                .collect(),
             acts: kinds.chain(deeds).map(|hit| hit.start).collect(),
             executives,
         }
@@ -234,7 +245,7 @@ impl<'a> Reader<'a> {
         let first = self.tokens.get(at)?;
         let (mut from, mut foreign) = (at, false);
         while let Some(title) = self.title(from) {
-            foreign |= GRAMMAR.foreign_titles.iter().any(|one| title.starts_with(one));
+            foreign |= self.part.vocab.grammar.foreign_titles.iter().any(|one| title.starts_with(one));
             let next = self.after(self.tokens[from].start + title.len());
             from = if self.word(next) == "." { next + 1 } else { next };
         }
@@ -247,7 +258,7 @@ impl<'a> Reader<'a> {
             let named = self.names.contains_key(&token.start) && to - from >= OWN;
             let head = to > from
                 && !self.is_glued(to)
-                && heads::first(self.part.slice(token.start, self.part.text.len())).is_some();
+                && self.part.vocab.heads.first(self.part.slice(token.start, self.part.text.len())).is_some();
             let sign =
                 token.sort == TokenSort::Sign && !matches!(self.word(to), "." | "-" | "'" | "\u{2019}");
             // Inside a name small words are only syllables.
@@ -263,7 +274,9 @@ impl<'a> Reader<'a> {
         }
         let name = self.text(self.tokens[from].start..end);
         let look = match self.letters_look(from..to) {
-            Look::Plain if foreign || name.contains('-') || looks::score(name) > FOREIGN_NAME => {
+            Look::Plain
+                if foreign || name.contains('-') || self.part.vocab.looks.score(name) > FOREIGN_NAME =>
+            {
                 Look::Foreign
             }
             look => look,
@@ -279,14 +292,25 @@ impl<'a> Reader<'a> {
             let end = token.start + title.len();
             title.ends_with('.') || self.tokens.iter().any(|token| token.end == end)
         };
-        let begins = GRAMMAR.person_titles.iter().filter(|title| rest.starts_with(**title)).filter(ends);
+        let begins = self
+            .part
+            .vocab
+            .grammar
+            .person_titles
+            .iter()
+            .filter(|title| rest.starts_with(**title))
+            .filter(ends);
         begins.max_by_key(|title| title.len()).copied()
     }
 
     /// True if what begins at a token is no part of a name before it.
     fn begins_other(&self, at: usize) -> bool {
         let word = self.word(at);
-        let small = [&GRAMMAR.partner, &GRAMMAR.goes_on, &GRAMMAR.located_in];
+        let small = [
+            &self.part.vocab.grammar.partner,
+            &self.part.vocab.grammar.goes_on,
+            &self.part.vocab.grammar.located_in,
+        ];
         self.begins_actor(at) || small.iter().any(|words| words.contains(&word))
     }
 
@@ -311,21 +335,19 @@ impl<'a> Reader<'a> {
         let start = self.tokens.get(at)?.start;
         let name = self.names.get(&start)?;
         // Goes on in capitals up to the head of a longer name: a college that is named after a plan.
-        if self
-            .latin
-            .get(&start)
-            .is_some_and(|end| *end > name.end && heads::last(self.text(start..*end)).is_some())
-        {
+        if self.latin.get(&start).is_some_and(|end| {
+            *end > name.end && self.part.vocab.heads.last(self.text(start..*end)).is_some()
+        }) {
             return None;
         }
         let (sort, look) = match name.name {
-            Name::Country(_) | Name::City(_) if name.is_foreign() => (Sort::Place, Look::Known),
+            Name::Country(_) | Name::City(_) if name.is_foreign => (Sort::Place, Look::Known),
             Name::Country(_) | Name::City(_) => (Sort::Place, Look::Home),
-            Name::Organisation(at) => match gazetteer::organisation(at).kind {
+            Name::Organisation(at) => match self.part.vocab.names.organisation(at).kind {
                 BodyKind::Counted => (Sort::Organisation, Look::Known),
                 BodyKind::Private => (Sort::Private, Look::Known),
             },
-            Name::Body(at) => match gazetteer::body(at).standing {
+            Name::Body(at) => match self.part.vocab.names.body(at).standing {
                 Standing::Mission => (Sort::Mission, Look::Known),
                 Standing::Government => (Sort::Government, Look::Known),
                 Standing::CityGovernment => (Sort::City, Look::Known),
@@ -344,7 +366,11 @@ impl<'a> Reader<'a> {
         let starts = self.tokens.iter().rev().map(|token| token.start);
         let mut inner = starts.filter(|inner| (start + 1..end).contains(inner));
         let head = inner.find(|inner| {
-            heads::first(self.text(*inner..end)).is_some_and(|(length, _)| inner + length == end)
+            self.part
+                .vocab
+                .heads
+                .first(self.text(*inner..end))
+                .is_some_and(|(length, _)| inner + length == end)
         });
         Some(Self::actor(start..head.unwrap_or(end), What::Office, Look::Plain))
     }
@@ -352,7 +378,7 @@ impl<'a> Reader<'a> {
     /// A body by its Thai head noun.
     fn body(&self, at: usize) -> Option<Actor> {
         let start = self.tokens.get(at)?.start;
-        let (length, sort) = heads::first(self.part.slice(start, self.part.text.len()))?;
+        let (length, sort) = self.part.vocab.heads.first(self.part.slice(start, self.part.text.len()))?;
         let from = self.after(start + length);
         let parted = from == self.tokens.len() || self.tokens[from].start >= start + length;
         if !parted
@@ -362,7 +388,7 @@ impl<'a> Reader<'a> {
         }
         let to = self.name_end(from, sort);
         let end = if to > from { self.tokens[to - 1].end } else { start + length };
-        let thai = GRAMMAR.thai_heads.contains(&self.text(start..start + length));
+        let thai = self.part.vocab.grammar.thai_heads.contains(&self.text(start..start + length));
         let look = if thai { Look::Home } else { self.body_look(from..to, sort) };
         Some(Self::actor(start..end, What::Body(sort), look))
     }
@@ -374,7 +400,7 @@ impl<'a> Reader<'a> {
         while to < self.tokens.len() && to - from < WORDS {
             let token = self.tokens[to];
             let joins = carries
-                && GRAMMAR.joins_inside.contains(&self.word(to))
+                && self.part.vocab.grammar.joins_inside.contains(&self.word(to))
                 && to + 1 < self.tokens.len()
                 && !self.begins_other(to + 1);
             let odd = self.is_odd(to);
@@ -403,7 +429,7 @@ impl<'a> Reader<'a> {
         match token.sort {
             TokenSort::Letters => true,
             TokenSort::Latin => self.word(at).starts_with(|c: char| c.is_uppercase()),
-            TokenSort::Word => self.names.get(&token.start).is_some_and(|name| name.is_foreign()),
+            TokenSort::Word => self.names.get(&token.start).is_some_and(|name| name.is_foreign),
             TokenSort::Sign => false,
         }
     }
@@ -420,34 +446,34 @@ impl<'a> Reader<'a> {
         }
         let written = self.text(first.start..last.end);
         let inside = |m: &&Mention| first.start <= m.start && m.end <= last.end;
-        if GRAMMAR.of_thailand.iter().any(|of| written.ends_with(of)) {
+        if self.part.vocab.grammar.of_thailand.iter().any(|of| written.ends_with(of)) {
             return Look::Home;
         }
         let private = matches!(sort, Sort::Association | Sort::Private | Sort::Organisation);
-        if private && home::begins(written) {
+        if private && self.part.vocab.home.begins(written) {
             return Look::Home;
         }
-        if self.part.names.iter().filter(inside).any(|m| m.is_foreign() && m.sense != Sense::Attribute) {
+        if self.part.names.iter().filter(inside).any(|m| m.is_foreign && m.sense != Sense::Attribute) {
             return Look::Known;
         }
         if self.part.names.iter().any(|m| inside(&m))
-            || home::begins(written)
-            || GRAMMAR.thai.iter().any(|thai| written.contains(thai))
+            || self.part.vocab.home.begins(written)
+            || self.part.vocab.grammar.thai.iter().any(|thai| written.contains(thai))
         {
             return Look::Home;
         }
         if matches!(sort, Sort::Organisation | Sort::Association)
-            && GRAMMAR.world.iter().any(|word| written.contains(word))
+            && self.part.vocab.grammar.world.iter().any(|word| written.contains(word))
         {
             return Look::World;
         }
         let place = matches!(sort, Sort::Place | Sort::City);
         match self.letters_look(name.clone()) {
-            Look::Plain if place && looks::score(written) > FOREIGN_PLACE => Look::Foreign,
+            Look::Plain if place && self.part.vocab.looks.score(written) > FOREIGN_PLACE => Look::Foreign,
             // Ministries and departments are Thai where no name says whose they are; a hotel is where people meet.
             Look::Plain if sort == Sort::Government => Look::Home,
             Look::Latin | Look::Foreign if sort == Sort::Hotel => Look::Plain,
-            Look::Plain if looks::score(written) > FOREIGN_NAME && !place => Look::Foreign,
+            Look::Plain if self.part.vocab.looks.score(written) > FOREIGN_NAME && !place => Look::Foreign,
             look => look,
         }
     }
@@ -458,11 +484,13 @@ impl<'a> Reader<'a> {
         for at in name {
             let word = self.word(at);
             match self.tokens[at].sort {
-                TokenSort::Latin if latin::is_domestic(word) => return Look::Home,
+                TokenSort::Latin if latin::is_domestic(self.part.vocab, word) => return Look::Home,
                 TokenSort::Latin if word.chars().filter(|c| c.is_alphabetic()).count() >= 3 => {
                     look = Look::Latin;
                 }
-                TokenSort::Letters if looks::score(word) > looks::FOREIGN => look = Look::Foreign,
+                TokenSort::Letters if self.part.vocab.looks.score(word) > looks::FOREIGN => {
+                    look = Look::Foreign;
+                }
                 TokenSort::Latin | TokenSort::Letters | TokenSort::Word | TokenSort::Sign => {}
             }
         }
@@ -478,15 +506,22 @@ impl<'a> Reader<'a> {
         // One word with one capital is a name where a name must follow.
         let partner = || {
             let before = self.before(start);
-            GRAMMAR.partner.iter().any(|word| ends_with_word(before, word))
+            self.part.vocab.grammar.partner.iter().any(|word| ends_with_word(before, word))
         };
         if !(latin::is_name(name) || latin::is_acronym(first) || latin::is_word(name) && partner()) {
             return None;
         }
-        let look = if latin::is_domestic(name) { Look::Home } else { Look::Latin };
-        let what = match heads::last(name) {
+        let look = if latin::is_domestic(self.part.vocab, name) { Look::Home } else { Look::Latin };
+        let what = match self.part.vocab.heads.last(name) {
             Some(Sort::Office) => What::Office,
-            _ if GRAMMAR.not_bodies.iter().any(|word| name.split([' ', '-']).any(|one| one == *word)) => {
+            _ if self
+                .part
+                .vocab
+                .grammar
+                .not_bodies
+                .iter()
+                .any(|word| name.split([' ', '-']).any(|one| one == *word)) =>
+            {
                 What::Body(Sort::Event)
             }
             Some(sort) => What::Body(sort),
@@ -499,12 +534,13 @@ impl<'a> Reader<'a> {
     fn located(&self, at: usize) -> Option<Actor> {
         let start = self.tokens.get(at).filter(|token| token.sort != TokenSort::Latin)?.start;
         let before = at.checked_sub(1).map(|before| self.word(before))?;
-        if self.is_glued(at) || !GRAMMAR.at.contains(&before) {
+        if self.is_glued(at) || !self.part.vocab.grammar.at.contains(&before) {
             return None;
         }
         let rest = self.part.slice(start, self.part.text.len());
         let name = rest.split(|c: char| !is_letter(c)).next().unwrap_or_default();
-        let foreign = looks::score(name) > looks::FOREIGN && !home::begins(name);
+        let foreign =
+            self.part.vocab.looks.score(name) > looks::FOREIGN && !self.part.vocab.home.begins(name);
         foreign.then(|| Self::actor(start..start + name.len(), What::Body(Sort::Place), Look::Foreign))
     }
 
@@ -523,7 +559,7 @@ impl<'a> Reader<'a> {
         let letters = self.text(first.start..end);
         // An abbreviation is consonants only.
         let abbreviated = !letters.chars().any(|c| is_dependent(c) || is_leading_vowel(c));
-        let foreign = looks::score(letters) > looks::FOREIGN && !abbreviated;
+        let foreign = self.part.vocab.looks.score(letters) > looks::FOREIGN && !abbreviated;
         foreign.then(|| Self::actor(first.start..end, What::Letters, Look::Foreign))
     }
 
@@ -552,11 +588,13 @@ impl<'a> Reader<'a> {
         let nothing = !before.chars().any(char::is_alphabetic);
         let ends = |words: &[&str]| words.iter().any(|word| ends_with_word(before, word));
         let first_act = self.acts.first().copied().unwrap_or(usize::MAX);
-        if ends(&GRAMMAR.object) {
+        if ends(&self.part.vocab.grammar.object) {
             Stance::Object
         } else if nothing || of_last.is_some() && start < first_act {
             Stance::Subject
-        } else if ends(&GRAMMAR.partner) || self.offices.values().any(|end| *end == before.len()) {
+        } else if ends(&self.part.vocab.grammar.partner)
+            || self.offices.values().any(|end| *end == before.len())
+        {
             if start < first_act { Stance::Subject } else { Stance::Partner }
         } else {
             Stance::Other
@@ -566,10 +604,12 @@ impl<'a> Reader<'a> {
     /// The words before a byte, without quotation marks, and without `of` behind those who come from somewhere.
     fn before(&self, start: usize) -> &'a str {
         let before = self.part.slice(0, start).trim_end_matches([' ', '"', '\u{201c}', '\'', '\u{2018}']);
-        let Some(owner) = GRAMMAR.of.iter().find_map(|of| before.strip_suffix(of)) else { return before };
+        let Some(owner) = self.part.vocab.grammar.of.iter().find_map(|of| before.strip_suffix(of)) else {
+            return before;
+        };
         let owner = owner.trim_end();
         let delegation = self.offices.values().any(|end| *end == owner.len());
-        let partner = GRAMMAR.partner.iter().any(|word| ends_with_word(owner, word));
+        let partner = self.part.vocab.grammar.partner.iter().any(|word| ends_with_word(owner, word));
         if delegation || partner { owner } else { before }
     }
 
@@ -582,19 +622,22 @@ impl<'a> Reader<'a> {
         let word = self.text(before.start..before.end);
         let text = self.part.slice(0, start);
         let follows = |words: &[&str]| words.iter().any(|one| text.ends_with(one));
-        let own = GRAMMAR
+        let own = self
+            .part
+            .vocab
+            .grammar
             .place_words
             .iter()
             .any(|place| self.part.slice(start, self.part.text.len()).starts_with(place));
-        let introduced = follows(&GRAMMAR.introducers)
-            || follows(&GRAMMAR.partner)
-            || follows(&GRAMMAR.located_in)
-            || follows(&GRAMMAR.place_words)
-            || follows(&GRAMMAR.thai)
+        let introduced = follows(&self.part.vocab.grammar.introducers)
+            || follows(&self.part.vocab.grammar.partner)
+            || follows(&self.part.vocab.grammar.located_in)
+            || follows(&self.part.vocab.grammar.place_words)
+            || follows(&self.part.vocab.grammar.thai)
             || self.offices.values().any(|end| *end == start)
             || self.names.values().any(|name| name.end == start)
             || self.acts.contains(&before.start)
-            || heads::first(word).is_some_and(|(length, _)| length == word.len());
+            || self.part.vocab.heads.first(word).is_some_and(|(length, _)| length == word.len());
         before.sort == TokenSort::Word && !own && !introduced
     }
 }
@@ -616,8 +659,8 @@ fn longest<'a>(hits: impl Iterator<Item = &'a Hit>) -> BTreeMap<usize, usize> {
 }
 
 /// The words and signs of a text, blanks left out. `spans` are names and offices, whose borders are words'.
-fn tokens(text: &str, spans: &[Range<usize>]) -> Vec<Token> {
-    let mut segmented = Segmented::new(text, spans);
+fn tokens(vocab: Vocab, text: &str, spans: &[Range<usize>]) -> Vec<Token> {
+    let mut segmented = Segmented::new(&vocab.word_list, text, spans);
     let mut tokens: Vec<Token> = Vec::new();
     let mut at = 0;
     while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {

@@ -2,78 +2,10 @@
 
 use crate::model::{Doubt, Reading, Record, Role, Value, Written};
 use crate::thai::{arabic_digit, lower, normal};
-use crate::vocab::tsv;
+use crate::vocab::Vocab;
+use crate::vocab::amounts::Meaning;
 use regex::Regex;
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
-
-/// What a word beside a number says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Meaning {
-    Person,
-    Baht,
-    /// Another currency.
-    Currency,
-    /// A unit of measure that looks like one of money.
-    Measure,
-    /// Ten thousand, a hundred thousand, …
-    Times(u32),
-    About,
-    Total,
-    /// One side of several.
-    Part,
-    /// Those who take part, in running text.
-    Attending,
-    /// The word for number.
-    Count,
-    /// The amount is for each person or day, not the sum.
-    Each,
-    /// There is none.
-    None,
-}
-
-/// The table's names of meanings.
-const MEANINGS: [(&str, Meaning); 11] = [
-    ("about", Meaning::About),
-    ("attending", Meaning::Attending),
-    ("baht", Meaning::Baht),
-    ("count", Meaning::Count),
-    ("currency", Meaning::Currency),
-    ("each", Meaning::Each),
-    ("measure", Meaning::Measure),
-    ("none", Meaning::None),
-    ("part", Meaning::Part),
-    ("person", Meaning::Person),
-    ("total", Meaning::Total),
-];
-
-/// The words by their first letter, longest first.
-static WORDS: LazyLock<BTreeMap<char, Vec<(&str, Meaning)>>> = LazyLock::new(|| {
-    let mut words: BTreeMap<char, Vec<(&str, Meaning)>> = BTreeMap::new();
-    for row in tsv::rows(include_str!("../vocab/amount_words.tsv")) {
-        let [word, meaning] = row[..] else { continue };
-        if let (Some(first), Some(meaning)) = (word.chars().next(), meaning_of(meaning)) {
-            words.entry(first).or_default().push((word, meaning));
-        }
-    }
-    for entries in words.values_mut() {
-        entries.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
-    }
-    words
-});
-
-/// The words for those who take part, all at once.
-#[expect(clippy::unwrap_used, reason = "the words are constants")]
-static ATTENDING: LazyLock<Regex> = LazyLock::new(|| {
-    let words = WORDS.values().flatten().filter(|(_, meaning)| *meaning == Meaning::Attending);
-    let words: Vec<String> = words.map(|(word, _)| regex::escape(word)).collect();
-    Regex::new(&words.join("|")).unwrap()
-});
-
-fn meaning_of(name: &str) -> Option<Meaning> {
-    let named = MEANINGS.iter().find(|(known, _)| *known == name).map(|(_, meaning)| *meaning);
-    named.or_else(|| name.parse().map(Meaning::Times).ok())
-}
 
 #[expect(clippy::unwrap_used, reason = "the pattern is a constant")]
 static NUMBER: LazyLock<Regex> =
@@ -105,6 +37,7 @@ struct Amount {
 
 /// A text as its amounts.
 struct Amounts {
+    vocab: Vocab,
     list: Vec<Amount>,
     /// The text in normal form, on one line.
     line: String,
@@ -115,7 +48,7 @@ struct Amounts {
 impl Amounts {
     /// True if a word says that there is none.
     fn none(&self) -> bool {
-        meanings(&self.outside).any(|meaning| meaning == Meaning::None)
+        meanings(self.vocab, &self.outside).any(|meaning| meaning == Meaning::None)
     }
 
     /// True if nothing stands outside numbers and their words.
@@ -125,12 +58,12 @@ impl Amounts {
 
     /// True if a word says that an amount is for each of several.
     fn each(&self) -> bool {
-        meanings(&self.line).any(|meaning| meaning == Meaning::Each)
+        meanings(self.vocab, &self.line).any(|meaning| meaning == Meaning::Each)
     }
 }
 
-fn amounts(text: &str) -> Amounts {
-    amounts_of(line(text))
+fn amounts(vocab: Vocab, text: &str) -> Amounts {
+    amounts_of(vocab, line(text))
 }
 
 /// A text in normal form and lower case with Arabic digits, on one line.
@@ -138,15 +71,15 @@ fn line(text: &str) -> String {
     normal(text).chars().flat_map(|c| lower(if c == '\n' { ' ' } else { arabic_digit(c) })).collect()
 }
 
-fn amounts_of(line: String) -> Amounts {
+fn amounts_of(vocab: Vocab, line: String) -> Amounts {
     let mut list: Vec<Amount> = Vec::new();
     let mut past = 0;
     let mut outside = String::new();
     for found in NUMBER.find_iter(&line) {
         let Some(between) = line.get(past..found.start()) else { continue };
         let Some(rest) = line.get(found.end()..) else { continue };
-        let (mut counted, length) = amount(found.as_str(), rest);
-        before(&mut counted, between);
+        let (mut counted, length) = amount(vocab, found.as_str(), rest);
+        before(vocab, &mut counted, between);
         counted.adjacent = !list.is_empty() && between.trim().is_empty();
         let dash =
             between.trim().chars().all(|c| matches!(c, '-' | '\u{2013}' | '~')) && !between.trim().is_empty();
@@ -157,14 +90,14 @@ fn amounts_of(line: String) -> Amounts {
     }
     let tail = line.get(past..).unwrap_or_default();
     if let Some(amount) = list.last_mut() {
-        amount.about |= meanings(tail).next() == Some(Meaning::About);
+        amount.about |= meanings(vocab, tail).next() == Some(Meaning::About);
     }
     outside.push_str(tail);
-    Amounts { list, line, outside }
+    Amounts { vocab, list, line, outside }
 }
 
 /// A number with the words after it, and their length.
-fn amount(digits: &str, after: &str) -> (Amount, usize) {
+fn amount(vocab: Vocab, digits: &str, after: &str) -> (Amount, usize) {
     let mut amount = Amount {
         value: digits.replace(',', "").parse().unwrap_or(f64::NAN),
         money_form: digits.contains(',') || after.starts_with(".-"),
@@ -188,7 +121,7 @@ fn amount(digits: &str, after: &str) -> (Amount, usize) {
         {
             break;
         }
-        let Some((word, meaning)) = word_at(trimmed) else { break };
+        let Some((word, meaning)) = vocab.amounts.at(trimmed) else { break };
         match meaning {
             Meaning::Times(times) if amount.unit.is_none() => {
                 amount.value *= f64::from(times);
@@ -219,18 +152,18 @@ fn amount(digits: &str, after: &str) -> (Amount, usize) {
 }
 
 /// What the words between the number before and this one say.
-fn before(amount: &mut Amount, between: &str) {
-    for meaning in meanings(between) {
+fn before(vocab: Vocab, amount: &mut Amount, between: &str) {
+    for meaning in meanings(vocab, between) {
         match meaning {
             Meaning::About => amount.about = true,
             Meaning::Total => amount.total = true,
             Meaning::Part => amount.part = true,
             Meaning::Attending => amount.attending = true,
             Meaning::Count => amount.count = true,
-            Meaning::Currency if amount.unit.is_none() && ends_with_sign(between) => {
+            Meaning::Currency if amount.unit.is_none() && ends_with_sign(vocab, between) => {
                 amount.unit = Some(Meaning::Currency);
             }
-            Meaning::Baht if amount.unit.is_none() && ends_with_sign(between) => {
+            Meaning::Baht if amount.unit.is_none() && ends_with_sign(vocab, between) => {
                 amount.unit = Some(Meaning::Baht);
             }
             Meaning::Currency
@@ -245,27 +178,23 @@ fn before(amount: &mut Amount, between: &str) {
 }
 
 /// "US$ 5,000", "THB 5,000": a sign or code directly before the number.
-fn ends_with_sign(between: &str) -> bool {
+fn ends_with_sign(vocab: Vocab, between: &str) -> bool {
     let between = between.trim_end();
-    WORDS.values().flatten().any(|(word, meaning)| {
+    vocab.amounts.all().any(|(word, meaning)| {
         matches!(meaning, Meaning::Currency | Meaning::Baht)
             && !word.chars().any(crate::thai::is_thai)
             && between.ends_with(word)
     }) || between.ends_with('\u{e3f}')
 }
 
-fn word_at(text: &str) -> Option<(&'static str, Meaning)> {
-    WORDS.get(&text.chars().next()?)?.iter().find(|(word, _)| text.starts_with(word)).copied()
-}
-
 /// The meanings in a text from left to right, longest words first.
-fn meanings(text: &str) -> impl Iterator<Item = Meaning> {
+fn meanings(vocab: Vocab, text: &str) -> impl Iterator<Item = Meaning> {
     let mut at = 0;
     std::iter::from_fn(move || {
         loop {
             let rest = text.get(at..)?;
             let first = rest.chars().next()?;
-            if let Some((word, meaning)) = word_at(rest) {
+            if let Some((word, meaning)) = vocab.amounts.at(rest) {
                 at += word.len();
                 return Some(meaning);
             }
@@ -280,51 +209,51 @@ fn texts(record: &Record, role: Role) -> &[Written] {
 
 /// How many took part: from the column for it, else from a count in the texts on who took part.
 #[must_use]
-pub fn participants_of(record: &Record) -> Reading<Option<u32>> {
+pub fn participants_of(vocab: Vocab, record: &Record) -> Reading<Option<u32>> {
     let columns: Vec<(&Written, Reading<Option<u32>>)> = texts(record, Role::Participants)
         .iter()
-        .filter(|written| !counts_things(written))
-        .map(|written| (written, participants(&written.text, written.value.as_ref())))
+        .filter(|written| !counts_things(vocab, written))
+        .map(|written| (written, participants(vocab, &written.text, written.value.as_ref())))
         .filter(|(_, reading)| reading.value.is_some() || !reading.doubts.is_empty())
         .collect();
     match &columns[..] {
         [] => {}
         [(_, only)] => return only.clone(),
-        several => return together(several),
+        several => return together(vocab, several),
     }
     // A column of those who took part may hold nothing but their number.
     let counted = texts(record, Role::Attendees).iter().find_map(|written| {
-        let said = participants(&written.text, written.value.as_ref());
-        let persons = persons(&amounts(&written.text)).iter().any(|amount| amount.unit.is_some());
+        let said = participants(vocab, &written.text, written.value.as_ref());
+        let persons = persons(&amounts(vocab, &written.text)).iter().any(|amount| amount.unit.is_some());
         persons.then_some(said)
     });
     let stated = || {
         [Role::Attendees, Role::Outcome, Role::Activity, Role::Remark]
             .iter()
             .flat_map(|role| texts(record, *role))
-            .find_map(|written| attending(&written.text))
+            .find_map(|written| attending(vocab, &written.text))
     };
     counted.or_else(stated).unwrap_or_default()
 }
 
 /// True for a number of things, `1 ใบ`, under a heading that speaks of no people.
-fn counts_things(written: &Written) -> bool {
+fn counts_things(vocab: Vocab, written: &Written) -> bool {
     let people = |meaning: Meaning| matches!(meaning, Meaning::Person | Meaning::Attending);
-    let found = amounts(&written.text);
+    let found = amounts(vocab, &written.text);
     let other_unit =
         |amount: &Amount| amount.unit.is_none() && !(amount.count || amount.about || amount.total);
     matches!(&found.list[..], [only] if other_unit(only))
         && !found.bare()
         && !written.heading.is_empty()
-        && !meanings(&line(&written.heading)).any(people)
+        && !meanings(vocab, &line(&written.heading)).any(people)
 }
 
 /// Several columns of numbers: one of the total tells; parts under one heading (Thai, foreign) add up; what else stands
 /// beside the first number makes it doubtful.
-fn together(columns: &[(&Written, Reading<Option<u32>>)]) -> Reading<Option<u32>> {
+fn together(vocab: Vocab, columns: &[(&Written, Reading<Option<u32>>)]) -> Reading<Option<u32>> {
     let is_total = |written: &Written| {
         let heading = line(&written.heading);
-        WORDS.values().flatten().any(|(word, meaning)| *meaning == Meaning::Total && heading.contains(word))
+        vocab.amounts.all().any(|(word, meaning)| meaning == Meaning::Total && heading.contains(word))
     };
     if let Some((_, total)) = columns.iter().find(|(written, _)| is_total(written)) {
         return total.clone();
@@ -345,14 +274,14 @@ fn together(columns: &[(&Written, Reading<Option<u32>>)]) -> Reading<Option<u32>
 
 /// The number of persons in a cell of a column for it.
 #[must_use]
-pub fn participants(text: &str, value: Option<&Value>) -> Reading<Option<u32>> {
+pub fn participants(vocab: Vocab, text: &str, value: Option<&Value>) -> Reading<Option<u32>> {
     if let Some(Value::Number(number)) = value {
         return match whole(*number) {
             Some(count) => Reading::certain(Some(count), text),
             None => not_understood(text),
         };
     }
-    let amounts = amounts(text);
+    let amounts = amounts(vocab, text);
     let counts: Vec<Amount> = persons(&amounts);
     if counts.is_empty() {
         return match amounts.list[..] {
@@ -419,15 +348,15 @@ fn one(amount: Amount, text: &str) -> Reading<Option<u32>> {
 }
 
 /// A count of those who take part in running text: a number of persons right after the word for them.
-fn attending(text: &str) -> Option<Reading<Option<u32>>> {
+fn attending(vocab: Vocab, text: &str) -> Option<Reading<Option<u32>>> {
     if !text.chars().map(arabic_digit).any(|c| c.is_ascii_digit()) {
         return None;
     }
     let line = line(text);
-    if !ATTENDING.is_match(&line) {
+    if !vocab.amounts.all().any(|(word, meaning)| meaning == Meaning::Attending && line.contains(word)) {
         return None;
     }
-    let found = amounts_of(line);
+    let found = amounts_of(vocab, line);
     let counts: Vec<Amount> =
         persons(&found).into_iter().filter(|amount| amount.attending && amount.unit.is_some()).collect();
     match counts[..] {
@@ -455,10 +384,10 @@ fn contradiction(text: &str) -> Doubt {
 
 /// The money in baht from the columns for it.
 #[must_use]
-pub fn budget_of(record: &Record) -> Reading<Option<f64>> {
+pub fn budget_of(vocab: Vocab, record: &Record) -> Reading<Option<f64>> {
     let readings: Vec<Reading<Option<f64>>> = texts(record, Role::Budget)
         .iter()
-        .map(|written| budget(&written.text, written.value.as_ref(), &written.heading))
+        .map(|written| budget(vocab, &written.text, written.value.as_ref(), &written.heading))
         .collect();
     let stated = readings.iter().find(|reading| reading.value.is_some());
     let other = stated
@@ -472,15 +401,15 @@ pub fn budget_of(record: &Record) -> Reading<Option<f64>> {
 
 /// The baht of a cell; the heading may name the unit ("ล้านบาท").
 #[must_use]
-pub fn budget(text: &str, value: Option<&Value>, heading: &str) -> Reading<Option<f64>> {
-    let unit = heading_unit(heading);
+pub fn budget(vocab: Vocab, text: &str, value: Option<&Value>, heading: &str) -> Reading<Option<f64>> {
+    let unit = heading_unit(vocab, heading);
     if let Some(Value::Number(number)) = value {
         return match unit {
             Some(times) if *number >= 0.0 => Reading::certain(Some(number * times), text),
             _ => not_understood(text),
         };
     }
-    let found = amounts(text);
+    let found = amounts(vocab, text);
     let baht = compound(&found.list);
     if found.none() {
         let reading = Reading { raw: text.to_owned(), ..Reading::default() };
@@ -511,7 +440,8 @@ pub fn budget(text: &str, value: Option<&Value>, heading: &str) -> Reading<Optio
 fn without_unit(found: &Amounts, unit: Option<f64>, text: &str) -> Reading<Option<f64>> {
     match (&found.list[..], unit) {
         ([], _) => {
-            let words = text.chars().any(char::is_alphanumeric) && meanings(text).any(|m| m == Meaning::Baht);
+            let words = text.chars().any(char::is_alphanumeric)
+                && meanings(found.vocab, text).any(|m| m == Meaning::Baht);
             if words { not_understood(text) } else { Reading { raw: text.to_owned(), ..Reading::default() } }
         }
         ([only], Some(times)) if only.unit.is_none() && (found.bare() || only.money_form) => {
@@ -532,10 +462,10 @@ fn money(value: f64, about: bool, text: &str) -> Reading<Option<f64>> {
 }
 
 /// Baht a unit of the heading stands for; `None` for another currency.
-fn heading_unit(heading: &str) -> Option<f64> {
+fn heading_unit(vocab: Vocab, heading: &str) -> Option<f64> {
     let heading = normal(heading).to_lowercase();
     let mut unit = 1.0;
-    for meaning in meanings(&heading) {
+    for meaning in meanings(vocab, &heading) {
         match meaning {
             Meaning::Times(times) => unit = f64::from(times),
             Meaning::Currency => return None,

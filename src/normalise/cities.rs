@@ -2,7 +2,8 @@
 
 use super::gist::{Gist, Sense};
 use crate::model::{Doubt, Kind, Reading, Role};
-use crate::vocab::gazetteer::{self, Name};
+use crate::vocab::Vocab;
+use crate::vocab::gazetteer::Name;
 use std::collections::BTreeSet;
 
 /// The cities, as sorted English names.
@@ -13,7 +14,7 @@ pub fn cities(gist: &Gist, kind: Kind) -> Reading<Vec<String>> {
     let mut doubts = Vec::new();
     for part in gist.counterparts().chain(gist.titles()).chain(gist.texts(Role::Venue)) {
         for mention in &part.names {
-            let Some(name) = city(mention.name) else { continue };
+            let Some(name) = city(gist.vocab, mention.name) else { continue };
             let meant = match mention.sense {
                 Sense::Side | Sense::Host => true,
                 Sense::ThaiMission => kind == Kind::OutboundVisit,
@@ -39,10 +40,10 @@ pub fn cities(gist: &Gist, kind: Kind) -> Reading<Vec<String>> {
 }
 
 /// The city that a name is, or that a body governs.
-fn city(name: Name) -> Option<&'static str> {
+fn city(vocab: Vocab, name: Name) -> Option<&'static str> {
     match name {
-        Name::City(at) => Some(gazetteer::city(at).name),
-        Name::Body(at) => Some(gazetteer::body(at).city).filter(|city| !city.is_empty()),
+        Name::City(at) => Some(vocab.names.city(at).name),
+        Name::Body(at) => Some(vocab.names.body(at).city).filter(|city| !city.is_empty()),
         Name::Country(_) | Name::Organisation(_) | Name::Department(_) | Name::Region(_) | Name::Trap(_) => {
             None
         }

@@ -2,7 +2,8 @@
 
 use super::gist::{Gist, Mention, Sense};
 use crate::model::{Doubt, Kind, Reading, Role};
-use crate::vocab::gazetteer::{self, Name};
+use crate::vocab::Vocab;
+use crate::vocab::gazetteer::Name;
 use std::collections::BTreeSet;
 
 /// The countries, as sorted codes.
@@ -10,19 +11,27 @@ use std::collections::BTreeSet;
 pub fn countries(gist: &Gist, kind: Kind) -> Reading<Vec<String>> {
     let mut found = Collected::default();
     for part in gist.counterparts().chain(gist.titles()) {
-        found.take(&part.text, part.names.iter().filter(|mention| acts(mention, kind)));
+        found.take(gist.vocab, &part.text, part.names.iter().filter(|mention| acts(mention, kind)));
     }
     for part in gist.texts(Role::Venue) {
-        found.take(&part.text, part.names.iter().filter(|mention| is_place(mention)));
+        found.take(gist.vocab, &part.text, part.names.iter().filter(|mention| is_place(mention)));
     }
     if found.codes.is_empty() {
         for part in gist.counterparts().chain(gist.titles()) {
-            found.take(&part.text, part.names.iter().filter(|mention| mention.sense == Sense::People));
+            found.take(
+                gist.vocab,
+                &part.text,
+                part.names.iter().filter(|mention| mention.sense == Sense::People),
+            );
         }
     }
     if found.codes.is_empty() {
         for part in gist.texts(Role::Outcome) {
-            found.take(&part.text, part.names.iter().filter(|mention| mention.sense == Sense::Side));
+            found.take(
+                gist.vocab,
+                &part.text,
+                part.names.iter().filter(|mention| mention.sense == Sense::Side),
+            );
         }
     }
     found.reading()
@@ -49,9 +58,9 @@ struct Collected {
 }
 
 impl Collected {
-    fn take<'a>(&mut self, text: &str, mentions: impl Iterator<Item = &'a Mention>) {
+    fn take<'a>(&mut self, vocab: Vocab, text: &str, mentions: impl Iterator<Item = &'a Mention>) {
         for mention in mentions {
-            let code = mention.country();
+            let code = mention.country;
             if code.is_empty() || code == "TH" {
                 continue;
             }
@@ -60,7 +69,7 @@ impl Collected {
                 self.raw.push(written.to_owned());
             }
             if mention.misspelt {
-                let taken = gazetteer::country_of(code).map_or("", |country| country.thai);
+                let taken = vocab.names.country_of(code).map_or("", |country| country.thai);
                 self.doubts
                     .push(Doubt::SpellingMatched { written: written.to_owned(), taken: taken.to_owned() });
             }

@@ -3,9 +3,8 @@
 use super::gist::{Gist, Part};
 use crate::model::{Context, Doubt, Hint, Kind, Reading, Role, Trust};
 use crate::thai::one_line;
-use crate::vocab::gazetteer::{self, Department, Name};
-use crate::vocab::grammar::GRAMMAR;
-use crate::vocab::scan;
+use crate::vocab::Vocab;
+use crate::vocab::gazetteer::{Department, Name};
 
 /// A department named in a text.
 #[derive(Debug, Clone, Copy)]
@@ -39,7 +38,7 @@ pub fn reporting(gist: &Gist, context: &Context, report: Option<&str>) -> Readin
     if let Some((named, text)) = owner {
         return named.doubted(Reading::certain(vec![named.code().to_owned()], text.as_str()));
     }
-    let near = context.department.iter().find_map(|hint| by_hint(hint).map(|code| (code, hint)));
+    let near = context.department.iter().find_map(|hint| by_hint(gist.vocab, hint).map(|code| (code, hint)));
     match (near, report) {
         (Some((code, hint)), _) if hint.trust == Trust::Section => {
             Reading::certain(vec![code.to_owned()], hint.text.clone())
@@ -52,26 +51,29 @@ pub fn reporting(gist: &Gist, context: &Context, report: Option<&str>) -> Readin
 
 /// The department that a hint names.
 #[must_use]
-pub fn by_hint(hint: &Hint) -> Option<&'static str> {
+pub fn by_hint(vocab: Vocab, hint: &Hint) -> Option<&'static str> {
     let text = one_line(&hint.text);
     // Whom a report is laid before is not who reports.
     let before = |start: usize| text.get(..start).unwrap_or_default().trim_end();
-    let laid_before = |start: usize| GRAMMAR.laid_before.iter().any(|word| before(start).ends_with(word));
-    let found = scan::names_in(&text);
+    let laid_before =
+        |start: usize| vocab.grammar.laid_before.iter().any(|word| before(start).ends_with(word));
+    let found = vocab.names_in(&text);
     let found = found.iter().filter(|found| !laid_before(found.start));
-    named(found.map(|found| (found.means, None))).map(|named| named.code()).or_else(|| coded(&text))
+    named(vocab, found.map(|found| (found.means, None)))
+        .map(|named| named.code())
+        .or_else(|| coded(vocab, &text))
 }
 
 /// The department that a text of a record names.
 fn by_part(part: &Part) -> Option<Named<'_>> {
-    named(part.names.iter().map(|m| (m.name, m.misspelt.then(|| part.slice(m.start, m.end)))))
+    named(part.vocab, part.names.iter().map(|m| (m.name, m.misspelt.then(|| part.slice(m.start, m.end)))))
 }
 
 /// The most special of the departments named: a unit's own code before its parent's.
-fn named<'a>(names: impl Iterator<Item = (Name, Option<&'a str>)>) -> Option<Named<'a>> {
+fn named<'a>(vocab: Vocab, names: impl Iterator<Item = (Name, Option<&'a str>)>) -> Option<Named<'a>> {
     let found: Vec<Named> = names
         .filter_map(|(name, misspelt)| match name {
-            Name::Department(at) => Some(Named { department: gazetteer::department(at), misspelt }),
+            Name::Department(at) => Some(Named { department: vocab.parts().names.department(at), misspelt }),
             Name::Country(_)
             | Name::City(_)
             | Name::Organisation(_)
@@ -85,10 +87,10 @@ fn named<'a>(names: impl Iterator<Item = (Name, Option<&'a str>)>) -> Option<Nam
 }
 
 /// A code of the data files as a word of its own, as in file names.
-fn coded(text: &str) -> Option<&'static str> {
+fn coded(vocab: Vocab, text: &str) -> Option<&'static str> {
     text.split(|c: char| !c.is_ascii_alphabetic())
         .filter(|word| word.len() >= 2)
-        .find_map(|word| gazetteer::department_of(&word.to_ascii_uppercase()))
+        .find_map(|word| vocab.names.department_of(&word.to_ascii_uppercase()))
         .map(|department| department.code)
 }
 
@@ -116,9 +118,9 @@ fn addressed(part: &Part) -> Option<(&'static str, String)> {
     let departments: Vec<_> = part.names.iter().filter(|m| matches!(m.name, Name::Department(_))).collect();
     let after = |start: usize| {
         let before = part.text.get(..start).unwrap_or_default().trim_end();
-        GRAMMAR.for_department.iter().any(|word| before.ends_with(word))
+        part.vocab.grammar.for_department.iter().any(|word| before.ends_with(word))
     };
     let chosen = departments.iter().rev().find(|m| after(m.start)).or_else(|| departments.first())?;
     let Name::Department(at) = chosen.name else { return None };
-    Some((gazetteer::department(at).code, part.text.get(chosen.start..chosen.end)?.to_owned()))
+    Some((part.vocab.names.department(at).code, part.text.get(chosen.start..chosen.end)?.to_owned()))
 }

@@ -4,17 +4,19 @@ use super::actors::{Actor, actors};
 use super::when;
 use crate::model::{Record, Role, Written};
 use crate::thai::one_line;
-use crate::vocab::gazetteer::{self, Name, Standing};
-use crate::vocab::grammar::GRAMMAR;
-use crate::vocab::heads;
+use crate::vocab::Vocab;
+use crate::vocab::gazetteer::Name;
 use crate::vocab::phrase::Found;
 use crate::vocab::scan::Scan;
-use crate::vocab::words::{ATTRIBUTES, Hit, SIDES, TOPICS, Words};
+use crate::vocab::words::Words;
+use crate::vocab::words::{Attribute, Hit};
 use std::cell::OnceCell;
 use std::rc::Rc;
 
 /// A record's texts, ready to be asked.
 pub struct Gist {
+    /// What words mean.
+    pub vocab: Vocab,
     /// The texts by role, in the order in which they are trusted.
     pub parts: Vec<Part>,
     /// It stands in a register of letters.
@@ -25,6 +27,8 @@ pub struct Gist {
 
 /// One text.
 pub struct Part {
+    /// What words mean.
+    pub vocab: Vocab,
     /// What the record says that it is.
     pub role: Role,
     /// The words in normal form, on one line.
@@ -52,6 +56,10 @@ pub struct Mention {
     pub sense: Sense,
     /// True if it is spelt like no known spelling.
     pub misspelt: bool,
+    /// True if the name belongs to a foreign state or body.
+    pub is_foreign: bool,
+    /// Code of the country that the name brings with it; empty if none.
+    pub country: &'static str,
 }
 
 /// How a name is meant where it stands.
@@ -97,21 +105,21 @@ const ROLES: [Role; 18] = [
 impl Gist {
     /// Reads the texts of a record.
     #[must_use]
-    pub fn of(record: &Record) -> Self {
+    pub fn of(vocab: Vocab, record: &Record) -> Self {
         let mut parts = Vec::new();
         for role in ROLES {
             for written in record.fields.get(&role).into_iter().flatten() {
                 if let Some(text) = said(written) {
-                    let is_foreign_heading = names_foreign_side(&written.heading);
-                    parts.push(Part { is_foreign_heading, ..Part::of(role, text) });
+                    let is_foreign_heading = names_foreign_side(vocab, &written.heading);
+                    parts.push(Part { is_foreign_heading, ..Part::of(vocab, role, text) });
                 }
             }
         }
         let activities = parts.iter().filter(|part| part.role == Role::Activity);
         let title = (activities.clone().count() != 1)
-            .then(|| Part::of(Role::Activity, joined(activities.map(|part| part.text.as_str()), " ")));
+            .then(|| Part::of(vocab, Role::Activity, joined(activities.map(|part| part.text.as_str()), " ")));
         let is_of_letter = record.fields.get(&Role::Date).into_iter().flatten().any(when::is_of_letter);
-        Self { parts, is_of_letter, title }
+        Self { vocab, parts, is_of_letter, title }
     }
 
     /// The texts of a role.
@@ -153,12 +161,19 @@ impl Gist {
 impl Part {
     /// Reads a text in normal form.
     #[must_use]
-    pub fn of(role: Role, text: String) -> Self {
-        let scan = Scan::of(&text);
+    pub fn of(vocab: Vocab, role: Role, text: String) -> Self {
+        let scan = vocab.scan(&text);
         let names = Vec::with_capacity(scan.names.len());
         let scanned = Rc::clone(&scan);
-        let mut part =
-            Self { role, text, names, is_foreign_heading: false, scan: scanned, actors: OnceCell::new() };
+        let mut part = Self {
+            vocab,
+            role,
+            text,
+            names,
+            is_foreign_heading: false,
+            scan: scanned,
+            actors: OnceCell::new(),
+        };
         for one in scan.names.iter().copied() {
             // Traps and regions are left out: they have done their work.
             if matches!(one.means, Name::Trap(_) | Name::Region(_)) || part.is_end_of_longer(&one) {
@@ -166,14 +181,15 @@ impl Part {
             }
             let sense = part.sense(&one);
             let (name, start, end, misspelt) = (one.means, one.start, one.end, one.misspelt);
-            part.names.push(Mention { name, start, end, sense, misspelt });
+            let (is_foreign, country) = (vocab.names.is_foreign(name), vocab.names.code_with(name));
+            part.names.push(Mention { name, start, end, sense, misspelt, is_foreign, country });
         }
         part
     }
 
     /// The words of a table in the text, ordered by place.
     #[must_use]
-    pub fn hits(&self, table: &Words) -> &[Hit] {
+    pub fn hits<R>(&self, table: &Words<R>) -> &[Hit] {
         self.scan.hits(table)
     }
 
@@ -186,7 +202,7 @@ impl Part {
     /// True if the text names an embassy or an office that stands for one.
     #[must_use]
     pub fn names_mission(&self) -> bool {
-        self.hits(&SIDES).iter().any(is_mission)
+        self.hits(&self.vocab.words.sides).iter().any(|hit| is_mission(self.vocab, hit))
     }
 
     /// Who is named in the text.
@@ -204,7 +220,7 @@ impl Part {
     /// The part of a title that says what was done, before the subject that it was about.
     #[must_use]
     pub fn head(&self) -> &str {
-        self.hits(&TOPICS)
+        self.hits(&self.vocab.words.topics)
             .iter()
             .find_map(|hit| self.text.get(..hit.start).filter(|head| head.chars().count() > 6))
             .unwrap_or(&self.text)
@@ -217,14 +233,14 @@ impl Part {
         let word = before.trim_end().rsplit(' ').next().unwrap_or_default();
         let capital = word.is_ascii() && word.starts_with(|c: char| c.is_ascii_uppercase());
         let glued = before.ends_with(' ') && word.chars().all(|c| c.is_ascii_alphabetic());
-        let title = GRAMMAR.before_body.contains(&word)
+        let title = self.vocab.grammar.before_body.contains(&word)
             || self.scan.names.iter().any(|m| m.end == before.trim_end().len());
         matches!(found.means, Name::Organisation(_))
             && several
             && capital
             && glued
             && !title
-            && heads::last(word).is_none()
+            && self.vocab.heads.last(word).is_none()
     }
 
     /// How a name is meant; those before it have their meaning already.
@@ -235,11 +251,11 @@ impl Part {
         if !place {
             return Sense::Side;
         }
-        if let Some(last) = self.names.last().filter(|last| chained(text, last, found.start)) {
+        if let Some(last) = self.names.last().filter(|last| chained(self.vocab, text, last, found.start)) {
             return last.sense;
         }
-        let bare = without_place_words(before);
-        if is_language(before) {
+        let bare = without_place_words(self.vocab, before);
+        if is_language(self.vocab, before) {
             return Sense::Attribute;
         }
         if let Some(sense) = self.attribute(bare.len()) {
@@ -247,16 +263,19 @@ impl Part {
         }
         if let Some(seat) = bare.strip_suffix(AT) {
             let seat = seat.trim_end();
-            let mission = self.hits(&SIDES).iter().any(|hit| is_mission(hit) && hit.end == seat.len());
+            let mission = self
+                .hits(&self.vocab.words.sides)
+                .iter()
+                .any(|hit| is_mission(self.vocab, hit) && hit.end == seat.len());
             return if mission { Sense::ThaiMission } else { Sense::Host };
         }
-        if posted(bare) {
+        if posted(self.vocab, bare) {
             return Sense::ThaiMission;
         }
         if self.role == Role::Venue && !self.names_mission() {
             return Sense::Host;
         }
-        if located(bare) { Sense::Host } else { Sense::Side }
+        if located(self.vocab, bare) { Sense::Host } else { Sense::Side }
     }
 
     /// The sense that a word right before a place's name gives it. `bare` is where the words end that say more than
@@ -264,22 +283,31 @@ impl Part {
     fn attribute(&self, bare: usize) -> Option<Sense> {
         let before = |hit: &&Hit| {
             let words = self.text.get(..hit.end).unwrap_or_default();
-            hit.start < bare && bare <= hit.end && without_place_words(words).len() == bare
+            hit.start < bare && bare <= hit.end && without_place_words(self.vocab, words).len() == bare
         };
-        let hit = self.hits(&ATTRIBUTES).iter().find(before)?;
-        Some(if ATTRIBUTES.field(hit.row, 0) == "people" { Sense::People } else { Sense::Attribute })
+        let hit = self.hits(&self.vocab.words.attributes).iter().find(before)?;
+        Some(match self.vocab.words.attributes[hit] {
+            Attribute::People => Sense::People,
+            Attribute::Descent
+            | Attribute::Disease
+            | Attribute::Food
+            | Attribute::Language
+            | Attribute::Origin
+            | Attribute::Place
+            | Attribute::Style => Sense::Attribute,
+        })
     }
 }
 
 /// True for a heading that says that the foreign side stands below.
-fn names_foreign_side(heading: &str) -> bool {
+fn names_foreign_side(vocab: Vocab, heading: &str) -> bool {
     let heading = heading.to_lowercase();
-    GRAMMAR.foreign_heading.iter().any(|word| heading.contains(word))
+    vocab.grammar.foreign_heading.iter().any(|word| heading.contains(word))
 }
 
 /// True for an embassy, an office that stands for one, or an envoy.
-fn is_mission(hit: &Hit) -> bool {
-    matches!(SIDES.field(hit.row, 0), "mission" | "envoy")
+fn is_mission(vocab: Vocab, hit: &Hit) -> bool {
+    vocab.words.sides[hit].is_mission()
 }
 
 /// Texts in a row, none twice and none that another contains.
@@ -305,69 +333,45 @@ fn said(written: &Written) -> Option<String> {
 const BETWEEN_LANGUAGES: [char; 6] = [' ', ',', '-', '\u{2013}', '/', '('];
 
 /// True if the name of a language stands before, and what follows is another: `ภาษาอังกฤษ จีน และพม่า`, `สองภาษา ไทย-อังกฤษ`.
-fn is_language(before: &str) -> bool {
+fn is_language(vocab: Vocab, before: &str) -> bool {
     let mut rest = before.trim_end_matches(BETWEEN_LANGUAGES);
-    if rest.len() == before.len() && !GRAMMAR.listed.iter().any(|word| rest.ends_with(word)) {
+    if rest.len() == before.len() && !vocab.grammar.listed.iter().any(|word| rest.ends_with(word)) {
         return false;
     }
     while let Some(shorter) =
-        GRAMMAR.listed.iter().chain(&GRAMMAR.thai).find_map(|word| rest.strip_suffix(word))
+        vocab.grammar.listed.iter().chain(&vocab.grammar.thai).find_map(|word| rest.strip_suffix(word))
     {
         rest = shorter.trim_end_matches(BETWEEN_LANGUAGES);
     }
     let last = rest.rsplit(' ').next().unwrap_or_default();
-    GRAMMAR.language.iter().any(|word| last.contains(word))
+    vocab.grammar.language.iter().any(|word| last.contains(word))
 }
 
 /// True if a place stands next to the one before, as a country to its city, or in a list of peoples and origins.
-fn chained(text: &str, last: &Mention, start: usize) -> bool {
+fn chained(vocab: Vocab, text: &str, last: &Mention, start: usize) -> bool {
     let between = text.get(last.end..start).unwrap_or_default();
-    let words = without_place_words(between.trim_start_matches([',', ' ', '(', '/']));
-    let listed = matches!(last.sense, Sense::Attribute | Sense::People) && GRAMMAR.listed.contains(&words);
+    let words = without_place_words(vocab, between.trim_start_matches([',', ' ', '(', '/']));
+    let listed =
+        matches!(last.sense, Sense::Attribute | Sense::People) && vocab.grammar.listed.contains(&words);
     // Two states with a dash between them are a pair, but two of which a thing is told are not.
     let joined = between.chars().all(|c| c != '-' && c != '–') || last.sense == Sense::Attribute;
     (words.is_empty() || listed) && !between.is_empty() && joined
 }
 
 /// The text before a name without the words that only say what sort of place follows.
-fn without_place_words(before: &str) -> &str {
+fn without_place_words(vocab: Vocab, before: &str) -> &str {
     let mut bare = before.trim_end();
-    while let Some(shorter) = GRAMMAR.place_words.iter().find_map(|word| bare.strip_suffix(word)) {
+    while let Some(shorter) = vocab.grammar.place_words.iter().find_map(|word| bare.strip_suffix(word)) {
         bare = shorter.trim_end();
     }
     bare
 }
 
-fn posted(before: &str) -> bool {
-    let seat = GRAMMAR.posted_to.iter().find_map(|word| before.strip_suffix(word));
-    seat.is_some_and(|seat| GRAMMAR.thai.iter().any(|thai| seat.trim_end().ends_with(thai)))
+fn posted(vocab: Vocab, before: &str) -> bool {
+    let seat = vocab.grammar.posted_to.iter().find_map(|word| before.strip_suffix(word));
+    seat.is_some_and(|seat| vocab.grammar.thai.iter().any(|thai| seat.trim_end().ends_with(thai)))
 }
 
-fn located(before: &str) -> bool {
-    GRAMMAR.located_in.iter().any(|word| before.ends_with(word))
-}
-
-impl Mention {
-    /// True if the name belongs to a foreign state or body.
-    #[must_use]
-    pub fn is_foreign(&self) -> bool {
-        match self.name {
-            Name::Country(at) => gazetteer::country(at).code != "TH",
-            Name::City(_) | Name::Organisation(_) => true,
-            Name::Body(at) => gazetteer::body(at).standing != Standing::Domestic,
-            Name::Department(_) | Name::Region(_) | Name::Trap(_) => false,
-        }
-    }
-
-    /// Code of the country that the name brings with it; empty if none.
-    #[must_use]
-    pub fn country(&self) -> &'static str {
-        match self.name {
-            Name::Country(at) => gazetteer::country(at).code,
-            Name::City(at) => gazetteer::city(at).country,
-            Name::Organisation(at) => gazetteer::organisation(at).country,
-            Name::Body(at) => gazetteer::body(at).country,
-            Name::Department(_) | Name::Region(_) | Name::Trap(_) => "",
-        }
-    }
+fn located(vocab: Vocab, before: &str) -> bool {
+    vocab.grammar.located_in.iter().any(|word| before.ends_with(word))
 }

@@ -4,9 +4,10 @@ use super::actors::{Actor, Look, What};
 use super::bodies;
 use super::gist::{Gist, Mention, Part, Sense};
 use crate::model::{Doubt, Group, Kind, Reading, Role};
-use crate::vocab::gazetteer::{self, BodyKind, Name, Standing};
+use crate::vocab::Vocab;
+use crate::vocab::gazetteer::{BodyKind, Name, Standing};
 use crate::vocab::heads::Sort;
-use crate::vocab::words::{Hit, SIDES};
+use crate::vocab::words::{Hit, Party};
 
 /// Where each side is first named in a text; `None` where it is not.
 #[derive(Debug, Default, Clone, Copy)]
@@ -54,7 +55,7 @@ fn without_actor(gist: &Gist, kind: Kind, column: Sides, title: Sides) -> Readin
     if column.place.is_some() || title.place.is_some() {
         return Reading::likely(Group::State, raw);
     }
-    let host = |part: &Part| part.names.iter().any(Mention::is_foreign);
+    let host = |part: &Part| part.names.iter().any(|m| m.is_foreign);
     if kind != Kind::Conference && gist.titles().chain(gist.texts(Role::Venue)).any(host) {
         return Reading::likely(Group::State, raw);
     }
@@ -97,15 +98,15 @@ impl Sides {
 /// The sides named in a text, as far as `text` reaches into the part.
 fn sides(text: &str, part: &Part) -> Sides {
     let mut sides = Sides::default();
-    let names: Vec<&Mention> = part.names.iter().filter(|m| m.start < text.len() && m.is_foreign()).collect();
+    let names: Vec<&Mention> = part.names.iter().filter(|m| m.start < text.len() && m.is_foreign).collect();
     for mention in &names {
         let at = Some(mention.start);
         match mention.name {
-            Name::Organisation(o) => match gazetteer::organisation(o).kind {
+            Name::Organisation(o) => match part.vocab.names.organisation(o).kind {
                 BodyKind::Counted => sides.organisation = sides.organisation.or(at),
                 BodyKind::Private => sides.private = sides.private.or(at),
             },
-            Name::Body(b) => match gazetteer::body(b).standing {
+            Name::Body(b) => match part.vocab.names.body(b).standing {
                 Standing::Mission | Standing::Government | Standing::CityGovernment => {
                     sides.state = sides.state.or(at);
                 }
@@ -127,7 +128,8 @@ fn sides(text: &str, part: &Part) -> Sides {
             None => {}
         }
     }
-    let found: Vec<&Hit> = part.hits(&SIDES).iter().filter(|hit| hit.end <= text.len()).collect();
+    let found: Vec<&Hit> =
+        part.hits(&part.vocab.words.sides).iter().filter(|hit| hit.end <= text.len()).collect();
     for hit in &found {
         let inside = part.names.iter().any(|m| m.start <= hit.start && hit.end <= m.end && !is_place(m.name));
         if inside {
@@ -138,19 +140,27 @@ fn sides(text: &str, part: &Part) -> Sides {
                 .iter()
                 .find(|m| is_place(m.name) && m.sense == Sense::Side && near(text, hit.end, m.start, reach))
         };
-        let private_between =
-            |m: &Mention| found.iter().any(|p| is_private(p) && hit.end <= p.start && p.end <= m.start);
-        match SIDES.field(hit.row, 0) {
-            "mission" | "envoy" if !thai_mission(text, hit.end, part) => {
+        let private_between = |m: &Mention| {
+            found.iter().any(|p| is_private(part.vocab, p) && hit.end <= p.start && p.end <= m.start)
+        };
+        match part.vocab.words.sides[*hit] {
+            Party::Mission | Party::Envoy if !thai_mission(text, hit.end, part) => {
                 sides.state = sides.state.or(Some(hit.start));
             }
-            "government" | "city" | "delegation" if place(24).is_some_and(|m| !private_between(m)) => {
+            Party::Government | Party::City | Party::Delegation
+                if place(24).is_some_and(|m| !private_between(m)) =>
+            {
                 sides.state = sides.state.or(Some(hit.start));
             }
-            "private" if place(60).is_some() || part.role != Role::Activity => {
+            Party::Private if place(60).is_some() || part.role != Role::Activity => {
                 sides.private = sides.private.or(Some(hit.start));
             }
-            _ => {}
+            Party::Mission
+            | Party::Envoy
+            | Party::Government
+            | Party::City
+            | Party::Delegation
+            | Party::Private => {}
         }
     }
     sides
@@ -163,8 +173,8 @@ fn is_town(actor: &Actor) -> bool {
 }
 
 /// True for a word of companies, schools and associations.
-fn is_private(hit: &Hit) -> bool {
-    SIDES.field(hit.row, 0) == "private"
+fn is_private(vocab: Vocab, hit: &Hit) -> bool {
+    vocab.words.sides[hit] == Party::Private
 }
 
 fn is_place(name: Name) -> bool {

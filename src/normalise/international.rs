@@ -7,10 +7,10 @@ use super::actors::{Actor, Look, Stance, What};
 use super::gist::{Gist, Mention, Part, Sense};
 use crate::model::International::{self, No, Unsure, Yes};
 use crate::model::{Confidence, Kind, Reading, Role, Verdict};
+use crate::vocab::Vocab;
 use crate::vocab::gazetteer::Name;
-use crate::vocab::grammar::GRAMMAR;
-use crate::vocab::heads::{self, Sort};
-use crate::vocab::words::{Hit, INTERNATIONAL, RANKS, SIDES};
+use crate::vocab::heads::Sort;
+use crate::vocab::words::{Hit, Party, Says};
 use std::collections::BTreeSet;
 
 /// A name that begins a title has no more before it than the word for what it is, in characters.
@@ -172,29 +172,28 @@ impl Evidence {
             self.see_title(part);
         }
         for part in gist.texts(Role::Venue) {
-            let host =
-                part.names.iter().find(|m| m.is_foreign() && is_place(m.name) && m.sense == Sense::Host);
+            let host = part.names.iter().find(|m| m.is_foreign && is_place(m.name) && m.sense == Sense::Host);
             self.note(Abroad, "abroad", part, host);
         }
         // What its section names matters only where it names nobody itself.
         if !self.is_named() && !self.shows(Side) {
             for section in sections {
-                self.see_section(&Part::of(Role::Kind, section.clone()));
+                self.see_section(&Part::of(gist.vocab, Role::Kind, section.clone()));
             }
         }
         // A column whose heading says nothing may hold the foreign side: not enough to decide, too much to pass over.
         for part in gist.texts(Role::Remark).chain(gist.texts(Role::Attendees)) {
-            let side = part.names.iter().find(|m| m.is_foreign() && m.sense == Sense::Side);
+            let side = part.names.iter().find(|m| m.is_foreign && m.sense == Sense::Side);
             // A whole report behind a headline tells more than a remark.
             let told = part.text.chars().count() >= REPORT;
             self.note(if told { Beside } else { Maybe }, "beside", part, side);
         }
         // So may the text behind a title: an ambassador who is named only there still was there.
         for part in gist.texts(Role::Outcome) {
-            let side = part.names.iter().find(|m| m.is_foreign() && m.sense == Sense::Side);
+            let side = part.names.iter().find(|m| m.is_foreign && m.sense == Sense::Side);
             let acts = side.filter(|side| {
-                part.hits(&SIDES).iter().any(|hit| {
-                    matches!(SIDES.field(hit.row, 0), "mission" | "envoy" | "delegation")
+                part.hits(&gist.vocab.words.sides).iter().any(|hit| {
+                    matches!(gist.vocab.words.sides[hit], Party::Mission | Party::Envoy | Party::Delegation)
                         && side.start >= hit.end
                         && side.start - hit.end < NEAR
                 })
@@ -204,7 +203,7 @@ impl Evidence {
     }
 
     fn see_section(&mut self, part: &Part) {
-        let side = part.names.iter().find(|m| m.is_foreign() && matches!(m.sense, Sense::Side | Sense::Host));
+        let side = part.names.iter().find(|m| m.is_foreign && matches!(m.sense, Sense::Side | Sense::Host));
         self.note(Section, "section", part, side);
         let body = |actor: &&Actor| match actor.what {
             What::Body(Sort::Organisation | Sort::Association | Sort::University) => actor.looks_foreign(),
@@ -223,9 +222,12 @@ impl Evidence {
         let people = foreign(part).find(|m| m.sense == Sense::People);
         self.note(Beside, "counterpart", part, people.filter(|_| name.is_none()));
         let at_home = |hit: &&Hit| at_home(part, hit.start);
-        let mission = |hit: &&Hit| matches!(SIDES.field(hit.row, 0), "mission" | "envoy") && !at_home(hit);
-        let words = part.hits(&INTERNATIONAL).iter().filter(|hit| INTERNATIONAL.field(hit.row, 0) == "yes");
-        for hit in part.hits(&SIDES).iter().find(mission).into_iter().chain(words) {
+        let mission = |hit: &&Hit| part.vocab.words.sides[hit].is_mission() && !at_home(hit);
+        let words = part
+            .hits(&part.vocab.words.international)
+            .iter()
+            .filter(|hit| part.vocab.words.international[hit].says == Says::Yes);
+        for hit in part.hits(&part.vocab.words.sides).iter().find(mission).into_iter().chain(words) {
             self.mark(Column, "counterpart", part.slice(hit.start, hit.end));
         }
         if self.shows(Column) {
@@ -258,8 +260,9 @@ impl Evidence {
         if side.is_some_and(|side| !is_place(side.name)) {
             self.marks.insert(Body);
         }
-        let placed =
-            |m: &Mention| GRAMMAR.place_words.iter().any(|word| part.slice(m.start, m.end).starts_with(word));
+        let placed = |m: &Mention| {
+            part.vocab.grammar.place_words.iter().any(|word| part.slice(m.start, m.end).starts_with(word))
+        };
         if side.is_some_and(placed) {
             self.marks.insert(Placed);
         }
@@ -267,24 +270,31 @@ impl Evidence {
         self.note(Modifier, "modifier", part, glued);
         let host = foreign(part).find(|m| is_place(m.name) && m.sense == Sense::Host);
         self.note(Abroad, "abroad", part, host);
-        for hit in part.hits(&SIDES) {
-            let actor = match SIDES.field(hit.row, 0) {
-                "mission" | "envoy" | "city" | "government" | "delegation" if !is_beside(part, hit.start) => {
+        for hit in part.hits(&part.vocab.words.sides) {
+            let actor = match part.vocab.words.sides[hit] {
+                Party::Mission | Party::Envoy | Party::City | Party::Government | Party::Delegation
+                    if !is_beside(part, hit.start) =>
+                {
                     side.is_some_and(|m| m.start >= hit.end && m.start - hit.end < NEAR)
                 }
-                _ => false,
+                Party::Mission
+                | Party::Envoy
+                | Party::City
+                | Party::Government
+                | Party::Delegation
+                | Party::Private => false,
             };
             if actor {
                 self.marks.insert(Acts);
             }
         }
-        for hit in part.hits(&INTERNATIONAL) {
+        for hit in part.hits(&part.vocab.words.international) {
             self.see_wording(part, hit);
         }
         for actor in part.actors() {
             self.see_actor(part, actor);
         }
-        if let Some(several) = several_countries(&part.text) {
+        if let Some(several) = several_countries(part.vocab, &part.text) {
             self.mark(Side, "countries", several);
             self.marks.insert(Title);
         }
@@ -292,28 +302,29 @@ impl Evidence {
 
     fn see_wording(&mut self, part: &Part, hit: &Hit) {
         let words = part.slice(hit.start, hit.end);
-        match INTERNATIONAL.field(hit.row, 0) {
+        let rule = &part.vocab.words.international[hit];
+        match rule.says {
             _ if at_home(part, hit.start) => {}
-            "no" => {
-                self.against.push(INTERNATIONAL.field(hit.row, 1));
-                self.reasons.push(format!("{}: {words}", INTERNATIONAL.field(hit.row, 1)));
+            Says::No => {
+                self.against.push(rule.rule);
+                self.reasons.push(format!("{}: {words}", rule.rule));
             }
-            "yes" => {
+            Says::Yes => {
                 let seat = part.names.iter().any(|m| m.sense == Sense::ThaiMission && hit.end <= m.start);
                 let maybe = seat || is_beside(part, hit.start);
                 self.mark(if maybe { Maybe } else { ForeignWord }, "foreign", words);
             }
-            "act" => {
+            Says::Act => {
                 self.marks.insert(Interaction);
             }
-            _ => self.mark(Maybe, "wording", words),
+            Says::Maybe => self.mark(Maybe, "wording", words),
         }
     }
 
     /// Someone in the title whom no table knows.
     fn see_actor(&mut self, part: &Part, actor: &Actor) {
         let words = part.slice(actor.range.start, actor.range.end);
-        if is_envoy(words)
+        if is_envoy(part.vocab, words)
             && actor.look != Look::Home
             && !is_beside(part, actor.range.start)
             && !is_seat(part, actor)
@@ -436,16 +447,16 @@ impl Evidence {
 /// True for a town by its word, whose name stands in no Thai list and is no word that only describes a town.
 fn names_town(part: &Part, actor: &Actor) -> bool {
     let words = part.slice(actor.range.start, actor.range.end);
-    let Some((length, _)) = heads::first(words) else { return false };
+    let Some((length, _)) = part.vocab.heads.first(words) else { return false };
     let (head, name) = words.split_at(length);
-    let town = GRAMMAR.towns.iter().any(|town| head.ends_with(town));
+    let town = part.vocab.grammar.towns.iter().any(|town| head.ends_with(town));
     let name = name.trim();
-    town && !name.is_empty() && !GRAMMAR.town_adjectives.iter().any(|word| name.starts_with(word))
+    town && !name.is_empty() && !part.vocab.grammar.town_adjectives.iter().any(|word| name.starts_with(word))
 }
 
 /// The foreign names of a text that belong to no Thai body.
 fn foreign(part: &Part) -> impl Iterator<Item = &Mention> {
-    part.names.iter().filter(|m| m.is_foreign() && !at_home(part, m.start))
+    part.names.iter().filter(|m| m.is_foreign && !at_home(part, m.start))
 }
 
 /// True if what stands at a byte belongs to the name of a Thai body.
@@ -460,8 +471,8 @@ fn is_beside_mission(part: &Part, mention: &Mention) -> bool {
 }
 
 /// True for the words of an embassy or envoy.
-fn is_envoy(words: &str) -> bool {
-    GRAMMAR.envoy.iter().any(|word| words.contains(word))
+fn is_envoy(vocab: Vocab, words: &str) -> bool {
+    vocab.grammar.envoy.iter().any(|word| words.contains(word))
 }
 
 /// True for the mission of Thailand in a country abroad.
@@ -476,8 +487,8 @@ fn is_department(part: &Part, actor: &Actor) -> bool {
 }
 
 /// A number of countries or nations, more than one: `15 ประเทศ`.
-fn several_countries(text: &str) -> Option<&str> {
-    GRAMMAR.nations.iter().flat_map(|word| text.match_indices(word)).find_map(|(at, word)| {
+fn several_countries(vocab: Vocab, text: &str) -> Option<&str> {
+    vocab.grammar.nations.iter().flat_map(|word| text.match_indices(word)).find_map(|(at, word)| {
         let before = text.get(..at)?.trim_end();
         let digits = before.chars().rev().take_while(char::is_ascii_digit).count();
         let number = before.get(before.len() - digits..)?;
@@ -489,14 +500,18 @@ fn several_countries(text: &str) -> Option<&str> {
 /// True for an office that only foreigners hold here: a mayor, a governor of what is no Thai city.
 fn is_foreign_office(part: &Part, actor: &Actor) -> bool {
     let within = |hit: &&Hit| actor.range.start <= hit.start && hit.start < actor.range.end;
-    let side = part.hits(&SIDES).iter().filter(within).any(|hit| SIDES.field(hit.row, 0) == "city");
-    side && part.hits(&RANKS).iter().any(|hit| within(&hit))
+    let side = part
+        .hits(&part.vocab.words.sides)
+        .iter()
+        .filter(within)
+        .any(|hit| part.vocab.words.sides[hit] == Party::City);
+    side && part.hits(&part.vocab.words.ranks).iter().any(|hit| within(&hit))
 }
 
 /// True if words before a building's name make it a place only: the pavement before an embassy.
 fn is_beside(part: &Part, start: usize) -> bool {
     let before = part.slice(0, start).trim_end();
-    GRAMMAR.beside.iter().any(|word| before.ends_with(word))
+    part.vocab.grammar.beside.iter().any(|word| before.ends_with(word))
 }
 
 fn is_place(name: Name) -> bool {

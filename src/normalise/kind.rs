@@ -1,29 +1,18 @@
 //! What kind of engagement it is, by the wording, most specific first.
 
 use super::actors::{Actor, Look, What};
-use super::gist::{Gist, Mention, Part, Sense};
+use super::gist::{Gist, Part, Sense};
 use crate::model::{Confidence, Doubt, Kind, Reading, Role};
 use crate::thai::fold;
+use crate::vocab::Vocab;
 use crate::vocab::gazetteer::Name;
-use crate::vocab::grammar::GRAMMAR;
 use crate::vocab::heads::Sort;
-use crate::vocab::tsv::list;
-use crate::vocab::words::{Hit, KIND_NAMES, KINDS, SIDES};
-use std::sync::LazyLock;
-
-/// Columns of the table of kinds.
-const KIND: usize = 1;
-const TIER: usize = 2;
-const SURE: usize = 3;
-const WITH: usize = 5;
-const WITHOUT: usize = 6;
-/// What the table calls a wording that has no other meaning.
-const CERTAIN: &str = "certain";
+use crate::vocab::words::{Condition, Hit, KindRule, Known, Party, Tier};
 
 /// What is known of a record before its kind: conditions of the table that are no words.
 struct Facts {
-    /// Names of the conditions that hold.
-    hold: Vec<&'static str>,
+    /// The conditions that hold.
+    hold: Vec<Known>,
 }
 
 /// The kind, from the title; where it is silent or vague, from the report's own column or section.
@@ -43,7 +32,7 @@ pub fn kind(gist: &Gist, sections: &[String]) -> Reading<Kind> {
         (Some(reading), _) if reading.confidence == Confidence::Certain => reading,
         (_, Some(reading)) | (Some(reading), None) => reading,
         (None, None) => strongest(&title.text, title, &facts)
-            .or_else(|| sections.iter().rev().find_map(|section| by_section(section, &facts)))
+            .or_else(|| sections.iter().rev().find_map(|section| by_section(gist.vocab, section, &facts)))
             .map_or_else(
                 || Reading::guess(Kind::Other, title.text.clone(), Doubt::DefaultTaken),
                 |reading| Reading { confidence: Confidence::Guess, ..reading },
@@ -52,112 +41,87 @@ pub fn kind(gist: &Gist, sections: &[String]) -> Reading<Kind> {
 }
 
 /// The kind that a section names.
-fn by_section(section: &str, facts: &Facts) -> Option<Reading<Kind>> {
-    stated(&Part::of(Role::Kind, section.to_owned()), facts)
+fn by_section(vocab: Vocab, section: &str, facts: &Facts) -> Option<Reading<Kind>> {
+    stated(&Part::of(vocab, Role::Kind, section.to_owned()), facts)
 }
 
 /// The kind that a column or a section names.
 fn stated(part: &Part, facts: &Facts) -> Option<Reading<Kind>> {
     strongest(&part.text, part, facts).or_else(|| {
-        let hit = part.hits(&KIND_NAMES).first()?;
-        Some(Reading::likely(Kind::of(KIND_NAMES.field(hit.row, 0))?, part.text.clone()))
+        let hit = part.hits(&part.vocab.words.kind_names).first()?;
+        Some(Reading::likely(part.vocab.words.kind_names[hit], part.text.clone()))
     })
 }
 
 /// The best rule whose word stands in `heading`; its conditions may stand anywhere in the title that it begins.
 fn strongest(heading: &str, title: &Part, facts: &Facts) -> Option<Reading<Kind>> {
-    let hits: Vec<&Hit> = title.hits(&KINDS).iter().filter(|hit| hit.start < heading.len()).collect();
+    let hits: Vec<&Hit> =
+        title.hits(&title.vocab.words.kinds).iter().filter(|hit| hit.start < heading.len()).collect();
     if hits.is_empty() {
         return None;
     }
     let folded = fold(&title.text);
-    let usable = |tier: &'static str| {
+    let usable = |tier: Tier| {
         let folded = &folded;
-        hits.iter()
-            .filter(move |hit| KINDS.field(hit.row, TIER) == tier && conditions_hold(hit.row, folded, facts))
+        hits.iter().filter(move |hit| {
+            let rule = &title.vocab.words.kinds[hit];
+            rule.tier == tier && conditions_hold(rule, folded, facts)
+        })
     };
-    usable("strong")
+    usable(Tier::Strong)
         .min_by_key(|hit| hit.row)
         .or_else(|| {
-            usable("first")
-                .min_by_key(|hit| (KINDS.field(hit.row, SURE) != CERTAIN, hit.start, hit.row))
-                .filter(|hit| !yields_to_welcome(hit, usable("light").next()))
+            usable(Tier::First)
+                .min_by_key(|hit| (!title.vocab.words.kinds[hit].certain, hit.start, hit.row))
+                .filter(|hit| !yields_to_welcome(title.vocab, hit, usable(Tier::Light).next()))
         })
-        .or_else(|| usable("light").min_by_key(|hit| hit.row))
-        .and_then(|hit| reading(hit, title))
+        .or_else(|| usable(Tier::Light).min_by_key(|hit| hit.row))
+        .map(|hit| reading(hit, title))
 }
 
 /// A talk that follows a welcome is part of the welcome.
-fn yields_to_welcome(hit: &Hit, welcome: Option<&&Hit>) -> bool {
-    let meeting = KINDS.field(hit.row, KIND) == Kind::Meeting.code();
+fn yields_to_welcome(vocab: Vocab, hit: &Hit, welcome: Option<&&Hit>) -> bool {
+    let meeting = vocab.words.kinds[hit].kind == Kind::Meeting;
     meeting && welcome.is_some_and(|welcome| welcome.start < hit.start)
 }
 
-fn reading(hit: &Hit, title: &Part) -> Option<Reading<Kind>> {
-    let kind = Kind::of(KINDS.field(hit.row, KIND))?;
+fn reading(hit: &Hit, title: &Part) -> Reading<Kind> {
+    let rule = &title.vocab.words.kinds[hit];
     let raw = title.slice(hit.start, hit.end);
-    Some(if KINDS.field(hit.row, SURE) == CERTAIN {
-        Reading::certain(kind, raw)
-    } else {
-        Reading::likely(kind, raw)
-    })
+    if rule.certain { Reading::certain(rule.kind, raw) } else { Reading::likely(rule.kind, raw) }
 }
 
-/// What must and must not stand beside a rule's word, ready to be compared.
-struct Conditions {
-    with: Vec<String>,
-    without: Vec<String>,
-}
-
-static CONDITIONS: LazyLock<Vec<Conditions>> = LazyLock::new(|| {
-    let listed = |row, column| list(KINDS.field(row, column)).map(condition).collect();
-    (0..KINDS.len())
-        .map(|row| Conditions { with: listed(row, WITH), without: listed(row, WITHOUT) })
-        .collect()
-});
-
-/// A condition that is no word keeps its sign.
-fn condition(written: &'static str) -> String {
-    if written.starts_with('@') { written.to_owned() } else { fold(written) }
-}
-
-fn conditions_hold(row: usize, folded: &str, facts: &Facts) -> bool {
-    let holds = |condition: &String| {
-        if condition.starts_with('@') {
-            facts.hold.contains(&condition.as_str())
-        } else {
-            folded.contains(condition.as_str())
-        }
+fn conditions_hold(rule: &KindRule, folded: &str, facts: &Facts) -> bool {
+    let holds = |condition: &Condition| match condition {
+        Condition::Known(known) => facts.hold.contains(known),
+        Condition::Word(word) => folded.contains(word.as_str()),
     };
-    CONDITIONS.get(row).is_some_and(|conditions| {
-        (conditions.with.is_empty() || conditions.with.iter().any(holds))
-            && !conditions.without.iter().any(holds)
-    })
+    (rule.with.is_empty() || rule.with.iter().any(holds)) && !rule.without.iter().any(holds)
 }
 
 impl Facts {
     fn of(gist: &Gist, title: &Part) -> Self {
         let texts = || gist.titles().chain(gist.counterparts());
-        let side = |name: &str| title.hits(&SIDES).iter().any(|hit| SIDES.field(hit.row, 0) == name);
-        let in_columns = |name: &str| {
-            texts().any(|part| part.hits(&SIDES).iter().any(|hit| SIDES.field(hit.row, 0) == name))
+        let is = |part: &Part, side: Party| {
+            part.hits(&gist.vocab.words.sides).iter().any(|hit| gist.vocab.words.sides[hit] == side)
         };
+        let in_columns = |side: Party| texts().any(|part| is(part, side));
         let conditions = [
-            ("@envoy", in_columns("envoy")),
-            ("@abroad", gist.titles().chain(gist.texts(Role::Venue)).any(is_host_abroad)),
-            ("@foreign", texts().any(names_foreign_side) || side("mission")),
-            ("@inbound", side("delegation")),
-            ("@letter", gist.is_of_letter),
-            ("@outward", gist.titles().any(goes_out)),
+            (Known::Envoy, in_columns(Party::Envoy)),
+            (Known::Abroad, gist.titles().chain(gist.texts(Role::Venue)).any(is_host_abroad)),
+            (Known::Foreign, texts().any(names_foreign_side) || is(title, Party::Mission)),
+            (Known::Inbound, is(title, Party::Delegation)),
+            (Known::Letter, gist.is_of_letter),
+            (Known::Outward, gist.titles().any(goes_out)),
         ];
-        Self { hold: conditions.into_iter().filter(|(_, holds)| *holds).map(|(name, _)| name).collect() }
+        Self { hold: conditions.into_iter().filter(|(_, holds)| *holds).map(|(known, _)| known).collect() }
     }
 }
 
 /// True if the city's own people go to a foreign side: they stand before the word for going, it behind.
 fn goes_out(part: &Part) -> bool {
     let actors = part.actors();
-    GRAMMAR.going.iter().flat_map(|word| part.text.match_indices(word)).any(|(at, word)| {
+    part.vocab.grammar.going.iter().flat_map(|word| part.text.match_indices(word)).any(|(at, word)| {
         let (mut before, mut behind) = (false, false);
         for actor in actors {
             before |= actor.range.end <= at && actor.look == Look::Home;
@@ -173,11 +137,11 @@ fn goes_out(part: &Part) -> bool {
 fn names_foreign_side(part: &Part) -> bool {
     let side =
         |actor: &Actor| actor.is_side() && actor.looks_foreign() && actor.what != What::Body(Sort::Event);
-    part.names.iter().any(Mention::is_foreign) || part.actors().iter().any(side)
+    part.names.iter().any(|m| m.is_foreign) || part.actors().iter().any(side)
 }
 
 /// True if the text names a place abroad where something happens.
 fn is_host_abroad(part: &Part) -> bool {
     let place = |name| matches!(name, Name::City(_) | Name::Country(_));
-    part.names.iter().any(|m| m.is_foreign() && m.sense == Sense::Host && place(m.name))
+    part.names.iter().any(|m| m.is_foreign && m.sense == Sense::Host && place(m.name))
 }

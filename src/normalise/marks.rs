@@ -3,16 +3,15 @@
 
 use crate::dates::dated;
 use crate::model::{Doubt, Engagement, Mark, Record, Role, Status};
-use crate::vocab::scan::Scan;
-use crate::vocab::words::STATUSES;
+use crate::vocab::Vocab;
 
 /// Doubts what the marks of a record speak of.
-pub fn doubt(engagement: &mut Engagement, record: &Record) {
+pub fn doubt(vocab: Vocab, engagement: &mut Engagement, record: &Record) {
     for mark in &record.marks {
         match mark {
             Mark::Note { place, text } => {
                 let doubt = Doubt::CellNote { place: place.clone(), written: text.clone() };
-                let (status, day) = (names_status(text), dated::day(text).is_some());
+                let (status, day) = (names_status(vocab, text), dated::day(text).is_some());
                 if status {
                     add(&mut engagement.status.doubts, &doubt);
                 }
@@ -54,8 +53,9 @@ fn add(doubts: &mut Vec<Doubt>, doubt: &Doubt) {
 }
 
 /// True if words say that something was called off, put off or is still to come.
-fn names_status(text: &str) -> bool {
-    let scan = Scan::of(text);
-    let said = |row: usize| Status::of(STATUSES.field(row, 0)).is_some_and(|status| status != Status::Held);
-    scan.hits(&STATUSES).iter().any(|hit| said(hit.row))
+fn names_status(vocab: Vocab, text: &str) -> bool {
+    let scan = vocab.scan(text);
+    scan.hits(&vocab.words.statuses)
+        .iter()
+        .any(|hit| vocab.words.statuses[hit].0.is_some_and(|status| status != Status::Held))
 }

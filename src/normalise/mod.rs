@@ -31,6 +31,7 @@ use crate::model::{
     Understood,
 };
 use crate::problem::Problem;
+use crate::vocab::Vocab;
 use gist::Gist;
 
 pub use text::understand_text;
@@ -61,15 +62,15 @@ struct Dating {
 
 /// Understands the records of one report.
 #[must_use]
-pub fn normalise(file: &str, extract: &Extract) -> Normalised {
-    let (department, mut problems) = report::department(file, &extract.context);
+pub fn normalise(vocab: Vocab, file: &str, extract: &Extract) -> Normalised {
+    let (department, mut problems) = report::department(vocab, file, &extract.context);
     let (period, unsure) = report::period(file, &extract.context);
     problems.extend(unsure);
     let mut periods = report::Nearest::new(period);
     let habits = habit::habits(&extract.records);
     let mut meant = |record: &Record| {
         let dating = Dating { period: periods.of(&record.context), habit: habit::of(&habits, record) };
-        understand(record, department.as_deref(), dating)
+        understand(vocab, record, department.as_deref(), dating)
     };
     let understood: Vec<Understood> = extract.records.iter().map(&mut meant).collect();
     let unheld = extract.unheld.iter();
@@ -83,11 +84,11 @@ pub fn normalise(file: &str, extract: &Extract) -> Normalised {
 }
 
 /// Lets the report that carries this one say what its own surroundings leave open: as a folder does, from afar.
-pub fn surround(extract: &mut Extract, around: &Context) {
+pub fn surround(vocab: Vocab, extract: &mut Extract, around: &Context) {
     let from_afar = |hints: &[Hint]| -> Vec<Hint> {
         hints.iter().map(|hint| Hint { text: hint.text.clone(), trust: Trust::Folder }).collect()
     };
-    let (department, _) = report::department("", &extract.context);
+    let (department, _) = report::department(vocab, "", &extract.context);
     let (period, _) = report::period("", &extract.context);
     let contexts = extract.records.iter_mut().map(|record| &mut record.context);
     for context in contexts.chain([&mut extract.context]) {
@@ -101,8 +102,8 @@ pub fn surround(extract: &mut Extract, around: &Context) {
 }
 
 /// Understands one record of a report of the department with this code.
-fn understand(record: &Record, department: Option<&str>, dating: Dating) -> Understood {
-    let gist = Gist::of(record);
+fn understand(vocab: Vocab, record: &Record, department: Option<&str>, dating: Dating) -> Understood {
+    let gist = Gist::of(vocab, record);
     let kind = kind::kind(&gist, &record.context.sections);
     let verdict = international::verdict(&gist, &record.context.sections, &kind);
     let mut engagement = engagement(record, &gist, kind, department, dating);
@@ -110,7 +111,7 @@ fn understand(record: &Record, department: Option<&str>, dating: Dating) -> Unde
         let reason = verdict.reasons.join("; ");
         engagement.group = engagement.group.doubted(Doubt::InternationalUnsure { reason });
     }
-    marks::doubt(&mut engagement, record);
+    marks::doubt(vocab, &mut engagement, record);
     Understood { record: record.clone(), engagement, verdict }
 }
 
@@ -125,7 +126,7 @@ fn engagement(
     Engagement {
         place: record.place.clone(),
         title: title::title(gist, record),
-        period: when::period_of(record, dating.period, dating.habit, status.value),
+        period: when::period_of(gist.vocab, record, dating.period, dating.habit, status.value),
         status,
         group: group::group(gist, kind.value),
         countries: countries::countries(gist, kind.value),
@@ -141,8 +142,8 @@ fn engagement(
         lead: people::lead(gist),
         venue: title::text(gist, Role::Venue),
         mode: mode::mode(gist, &kind),
-        participants: amounts::participants_of(record),
-        budget_thb: amounts::budget_of(record),
+        participants: amounts::participants_of(gist.vocab, record),
+        budget_thb: amounts::budget_of(gist.vocab, record),
         outcome: title::text(gist, Role::Outcome),
         obstacles: title::text(gist, Role::Obstacles),
         next_steps: title::text(gist, Role::NextSteps),

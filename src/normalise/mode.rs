@@ -2,7 +2,6 @@
 
 use super::gist::Gist;
 use crate::model::{Confidence, Kind, Mode, Reading, Role};
-use crate::vocab::words::MODES;
 
 /// The mode; `None` where nothing tells it.
 #[must_use]
@@ -10,13 +9,12 @@ pub fn mode(gist: &Gist, kind: &Reading<Kind>) -> Reading<Option<Mode>> {
     let mut online = None;
     let mut onsite = None;
     for part in gist.texts(Role::Venue).chain(gist.titles()).chain(gist.texts(Role::Remark)) {
-        for hit in part.hits(&MODES) {
+        for hit in part.hits(&gist.vocab.words.modes) {
             let words = part.text.get(hit.start..hit.end).unwrap_or_default().to_owned();
-            match Mode::of(MODES.field(hit.row, 0)) {
-                Some(Mode::Hybrid) => return Reading::certain(Some(Mode::Hybrid), words),
-                Some(Mode::Online) => online = online.or(Some(words)),
-                Some(Mode::Onsite) => onsite = onsite.or(Some(words)),
-                None => {}
+            match gist.vocab.words.modes[hit] {
+                Mode::Hybrid => return Reading::certain(Some(Mode::Hybrid), words),
+                Mode::Online => online = online.or(Some(words)),
+                Mode::Onsite => onsite = onsite.or(Some(words)),
             }
         }
     }

@@ -3,7 +3,7 @@
 use super::bodies::unknown;
 use super::gist::Gist;
 use crate::model::{Confidence, Doubt, Kind, Reading};
-use crate::vocab::gazetteer::{self, Name};
+use crate::vocab::gazetteer::Name;
 use std::collections::BTreeSet;
 
 /// The organisations, as sorted names.
@@ -16,7 +16,7 @@ pub fn organisations(gist: &Gist, kind: Kind) -> Reading<Vec<String>> {
         for mention in &part.names {
             let Name::Organisation(at) = mention.name else { continue };
             let written = part.text.get(mention.start..mention.end).unwrap_or_default().to_owned();
-            let name = gazetteer::organisation(at).name;
+            let name = gist.vocab.names.organisation(at).name;
             if mention.misspelt {
                 doubts.push(Doubt::SpellingMatched { written: written.clone(), taken: name.to_owned() });
             }

@@ -2,7 +2,7 @@
 
 use super::gist::{Gist, Mention, Part, joined};
 use crate::model::{Reading, Role};
-use crate::vocab::words::{EXECUTIVES, SIDES};
+use crate::vocab::Vocab;
 
 /// The foreign side as reported: persons before bodies; from the title where no column names it.
 #[must_use]
@@ -21,23 +21,24 @@ pub fn counterpart(gist: &Gist) -> Reading<String> {
 
 /// The words of a title from the foreign side's office to the name that belongs to it.
 fn phrase(part: &Part) -> Option<String> {
-    let foreign: Vec<&Mention> = part.names.iter().filter(|mention| mention.is_foreign()).collect();
+    let foreign: Vec<&Mention> = part.names.iter().filter(|mention| mention.is_foreign).collect();
     let office = part
-        .hits(&SIDES)
+        .hits(&part.vocab.words.sides)
         .iter()
         .find(|hit| foreign.iter().any(|m| m.start >= hit.end && m.start - hit.end < 60));
     let (start, end) = match office {
         Some(hit) => (hit.start, foreign.iter().find(|m| m.start >= hit.end).map(|m| m.end)?),
         None => foreign.first().map(|m| (m.start, m.end))?,
     };
-    let start = with_person(&part.text, start);
+    let start = with_person(part.vocab, &part.text, start);
     part.text.get(start..end).map(str::to_owned)
 }
 
 /// The start of a person's name that stands right before an office.
-fn with_person(text: &str, start: usize) -> usize {
+fn with_person(vocab: Vocab, text: &str, start: usize) -> usize {
     let before = text.get(..start).unwrap_or_default();
-    crate::vocab::grammar::GRAMMAR
+    vocab
+        .grammar
         .person_titles
         .iter()
         .filter_map(|title| before.rfind(title).filter(|at| before.len() - at < 120))
@@ -59,6 +60,6 @@ pub fn lead(gist: &Gist) -> Reading<String> {
 }
 
 fn executive(part: &Part) -> Option<String> {
-    let hit = part.hits(&EXECUTIVES).first()?;
+    let hit = part.hits(&part.vocab.words.executives).first()?;
     part.text.get(hit.start..hit.end).map(str::to_owned)
 }

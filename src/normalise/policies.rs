@@ -3,8 +3,7 @@
 use super::gist::Gist;
 use crate::model::{Reading, Role};
 use crate::thai::arabic_digits;
-use crate::vocab::grammar::GRAMMAR;
-use crate::vocab::words::{POLICIES, SDGS};
+use crate::vocab::Vocab;
 use std::collections::BTreeSet;
 
 /// The policy areas written, in the order of the vocabulary.
@@ -12,9 +11,11 @@ use std::collections::BTreeSet;
 pub fn policies(gist: &Gist) -> Reading<Vec<String>> {
     let mut rows = BTreeSet::new();
     for part in gist.parts.iter().filter(|part| part.role != Role::Owner) {
-        rows.extend(part.hits(&POLICIES).iter().map(|hit| hit.row));
+        rows.extend(
+            part.hits(&gist.vocab.words.policies).iter().map(|hit| (hit.row, gist.vocab.words.policies[hit])),
+        );
     }
-    let names: Vec<String> = rows.into_iter().map(|row| POLICIES.field(row, 0).to_owned()).collect();
+    let names: Vec<String> = rows.into_iter().map(|(_, name)| name.to_owned()).collect();
     if names.is_empty() { Reading::default() } else { Reading::certain(names.clone(), names.join("; ")) }
 }
 
@@ -24,11 +25,11 @@ pub fn sdgs(gist: &Gist) -> Reading<Vec<u8>> {
     let mut goals = BTreeSet::new();
     let mut raw = Vec::new();
     for part in &gist.parts {
-        let named = GRAMMAR.goals.iter().any(|name| part.text.contains(name));
+        let named = gist.vocab.grammar.goals.iter().any(|name| part.text.contains(name));
         let text = if named { arabic_digits(&part.text) } else { String::new() };
-        for name in &GRAMMAR.goals {
+        for name in &gist.vocab.grammar.goals {
             for (at, _) in text.match_indices(name) {
-                let numbers = numbers(text.get(at + name.len()..).unwrap_or_default());
+                let numbers = numbers(gist.vocab, text.get(at + name.len()..).unwrap_or_default());
                 if !numbers.is_empty() {
                     goals.extend(numbers);
                     raw.push(text.clone());
@@ -36,8 +37,8 @@ pub fn sdgs(gist: &Gist) -> Reading<Vec<u8>> {
             }
         }
         if part.role == Role::Policy {
-            for hit in part.hits(&SDGS) {
-                goals.extend(goal(SDGS.field(hit.row, 0)));
+            for hit in part.hits(&gist.vocab.words.sdgs) {
+                goals.insert(gist.vocab.words.sdgs[hit]);
                 raw.push(part.text.get(hit.start..hit.end).unwrap_or_default().to_owned());
             }
         }
@@ -51,11 +52,11 @@ pub fn sdgs(gist: &Gist) -> Reading<Vec<u8>> {
 }
 
 /// The numbers of goals that a text begins with, over the small words between them.
-fn numbers(mut rest: &str) -> Vec<u8> {
+fn numbers(vocab: Vocab, mut rest: &str) -> Vec<u8> {
     let mut numbers = Vec::new();
     loop {
         rest = rest.trim_start_matches([' ', ',', '/', '&', ':', '#', '-', '(']);
-        if let Some(shorter) = GRAMMAR.goal_number.iter().find_map(|word| rest.strip_prefix(word)) {
+        if let Some(shorter) = vocab.grammar.goal_number.iter().find_map(|word| rest.strip_prefix(word)) {
             rest = shorter;
             continue;
         }

@@ -2,7 +2,7 @@
 
 use super::gist::{Gist, Part, Sense};
 use crate::model::{Rank, Reading, Role};
-use crate::vocab::words::{Hit, RANKS, SIDES};
+use crate::vocab::words::{Hit, Party};
 
 /// The rank, from the columns of the foreign side; where they are silent, from the title.
 #[must_use]
@@ -19,13 +19,15 @@ pub fn rank(gist: &Gist) -> Reading<Option<Rank>> {
 
 fn highest(part: &Part) -> Option<(Rank, String)> {
     // An embassy's name holds its head's title, but the head need not have been there.
-    let missions = part.hits(&SIDES);
+    let missions = part.hits(&part.vocab.words.sides);
     let in_mission = |hit: &Hit| {
         missions.iter().any(|mission| {
-            SIDES.field(mission.row, 0) == "mission" && mission.start < hit.start && hit.end <= mission.end
+            part.vocab.words.sides[mission] == Party::Mission
+                && mission.start < hit.start
+                && hit.end <= mission.end
         })
     };
-    part.hits(&RANKS)
+    part.hits(&part.vocab.words.ranks)
         .iter()
         .filter(|hit| !in_mission(hit))
         .filter(|hit| {
@@ -34,8 +36,6 @@ fn highest(part: &Part) -> Option<(Rank, String)> {
             };
             !part.names.iter().any(thai)
         })
-        .filter_map(|hit| {
-            Some((Rank::of(RANKS.field(hit.row, 0))?, part.text.get(hit.start..hit.end)?.to_owned()))
-        })
+        .filter_map(|hit| Some((part.vocab.words.ranks[hit]?, part.text.get(hit.start..hit.end)?.to_owned())))
         .min_by_key(|(rank, _)| *rank)
 }

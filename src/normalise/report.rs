@@ -4,14 +4,16 @@ use super::departments::by_hint;
 use crate::dates::{ReportPeriod, report_period};
 use crate::model::{Context, Hint, Place, Understood};
 use crate::problem::{Problem, What};
+use crate::vocab::Vocab;
 
 /// Code of the department of the report, and what a person should know about it.
 #[must_use]
-pub fn department(file: &str, context: &Context) -> (Option<String>, Vec<Problem>) {
-    let named: Vec<&'static str> = context.department.iter().filter_map(by_hint).collect();
+pub fn department(vocab: Vocab, file: &str, context: &Context) -> (Option<String>, Vec<Problem>) {
+    let named: Vec<&'static str> =
+        context.department.iter().filter_map(|hint| by_hint(vocab, hint)).collect();
     let place = Place::file(file);
     let Some(&taken) = named.first() else { return (None, Vec::new()) };
-    let other = named.iter().find(|code| !akin(taken, code));
+    let other = named.iter().find(|code| !akin(vocab, taken, code));
     let problems = other.map_or_else(Vec::new, |other| {
         vec![Problem::warning(
             place,
@@ -30,9 +32,8 @@ pub fn unknown_department(file: &str, understood: &[Understood]) -> Option<Probl
 }
 
 /// True for a department and the one that it is part of.
-fn akin(one: &str, other: &str) -> bool {
-    use crate::vocab::gazetteer::department_of;
-    let parent = |code| department_of(code).map_or("", |department| department.parent);
+fn akin(vocab: Vocab, one: &str, other: &str) -> bool {
+    let parent = |code| vocab.names.department_of(code).map_or("", |department| department.parent);
     one == other || parent(one) == other || parent(other) == one
 }
 

@@ -3,11 +3,17 @@
 use super::Dating;
 use crate::dates::ReportPeriod;
 use crate::model::{Context, Place, Record, Role, Understood, Written};
+use crate::vocab::Vocab;
 use std::collections::BTreeMap;
 
 /// Understands a line as of a report of this period and of the department with this code.
 #[must_use]
-pub fn understand_text(text: &str, period: Option<ReportPeriod>, department: Option<&str>) -> Understood {
+pub fn understand_text(
+    vocab: Vocab,
+    text: &str,
+    period: Option<ReportPeriod>,
+    department: Option<&str>,
+) -> Understood {
     let place = Place::file("");
     let written = Written {
         text: text.to_owned(),
@@ -24,5 +30,5 @@ pub fn understand_text(text: &str, period: Option<ReportPeriod>, department: Opt
         doubtful: false,
         marks: Vec::new(),
     };
-    super::understand(&record, department, Dating { period, ..Dating::default() })
+    super::understand(vocab, &record, department, Dating { period, ..Dating::default() })
 }

@@ -2,9 +2,8 @@
 
 use super::gist::{Gist, Part};
 use crate::model::{Reading, Role, Theme};
+use crate::vocab::Vocab;
 use crate::vocab::gazetteer::Name;
-use crate::vocab::grammar::GRAMMAR;
-use crate::vocab::words::{THEME_IGNORES, THEMES};
 use std::collections::BTreeSet;
 
 /// The prefix that makes a noun of a verb.
@@ -31,24 +30,24 @@ pub fn themes(gist: &Gist) -> Reading<Vec<Theme>> {
 }
 
 fn in_text(part: &Part) -> Vec<(Theme, String)> {
-    let ignored = part.hits(&THEME_IGNORES);
-    part.hits(&THEMES)
+    let ignored = part.hits(&part.vocab.words.theme_ignores);
+    part.hits(&part.vocab.words.themes)
         .iter()
         .filter(|hit| !part.names.iter().any(|m| is_body(m.name) && m.start <= hit.start && hit.end <= m.end))
         .filter(|hit| !ignored.iter().any(|other| other.start <= hit.start && hit.end <= other.end))
-        .filter(|hit| !is_office(part.text.get(..hit.start).unwrap_or_default()))
+        .filter(|hit| !is_office(part.vocab, part.text.get(..hit.start).unwrap_or_default()))
         .filter_map(|hit| {
-            let theme = Theme::of(THEMES.field(hit.row, 0))?;
+            let theme = part.vocab.words.themes[hit];
             Some((theme, part.text.get(hit.start..hit.end)?.to_owned()))
         })
         .collect()
 }
 
 /// True if an office's word ends the text before a theme's word: a ministry of education is not about education.
-fn is_office(before: &str) -> bool {
+fn is_office(vocab: Vocab, before: &str) -> bool {
     let before = before.trim_end();
     let before = before.strip_suffix(NOUN).unwrap_or(before);
-    GRAMMAR.office_of.iter().any(|word| before.ends_with(word))
+    vocab.grammar.office_of.iter().any(|word| before.ends_with(word))
 }
 
 /// A body's name says what it is for, not what was talked about.

@@ -5,7 +5,7 @@ use crate::dates::{
     value_period,
 };
 use crate::model::{Doubt, Mark, Period, Precision, Reading, Record, Role, Status, Trust, Value, Written};
-use crate::vocab::grammar::GRAMMAR;
+use crate::vocab::Vocab;
 use jiff::civil::Date;
 
 /// Texts that may tell of a change of the day.
@@ -19,6 +19,7 @@ const BESIDE: [Role; 3] = [Role::Activity, Role::Remark, Role::Outcome];
 /// sheet are written.
 #[must_use]
 pub fn period_of(
+    vocab: Vocab,
     record: &Record,
     report: Option<ReportPeriod>,
     habit: Habit,
@@ -32,7 +33,7 @@ pub fn period_of(
     if let Some(moved) = moved_to(record, &field, status) {
         return moved;
     }
-    let stated = spread(record, stated(record, &field), &field);
+    let stated = spread(record, stated(vocab, record, &field), &field);
     match status {
         Status::Postponed => put_off(record, stated, &field),
         Status::Cancelled if stated.value.precision == Precision::None => announced(record, stated, &field),
@@ -105,7 +106,7 @@ fn announced(record: &Record, stated: Reading<Period>, field: &Setting) -> Readi
 }
 
 /// The columns for days, whatever has become of the event.
-fn stated(record: &Record, field: &Setting) -> Reading<Period> {
+fn stated(vocab: Vocab, record: &Record, field: &Setting) -> Reading<Period> {
     let (purpose, columns) = columns(record);
     // In a register of letters the column has the letter's day, and the words the event's; so has one of clippings.
     let indirect = purpose > Purpose::Unstated;
@@ -120,7 +121,7 @@ fn stated(record: &Record, field: &Setting) -> Reading<Period> {
     if purpose == Purpose::Published
         && texts(record, Role::Activity)
             .iter()
-            .any(|title| GRAMMAR.yesterday.iter().any(|word| title.text.contains(word)))
+            .any(|title| vocab.grammar.yesterday.iter().any(|word| title.text.contains(word)))
     {
         start = start.map(day_before);
     }

@@ -5,6 +5,7 @@ use crate::labels::{Lang, changes, review as words};
 use crate::model::{Decision, Key, Place, REVIEW_KEY, REVIEW_SHEET, Review, Ruling, Spot};
 use crate::problem::{Problem, What};
 use crate::thai::fold;
+use crate::vocab::Vocab;
 use calamine::{Data, Range, Reader, Sheets, open_workbook_auto_from_rs};
 use std::io::Cursor;
 
@@ -16,7 +17,7 @@ const LANGUAGES: [Lang; 2] = [Lang::Th, Lang::En];
 ///
 /// # Errors
 /// If it cannot be opened, or is no review workbook: the library's own words.
-pub fn read(file: &str, bytes: &[u8]) -> Result<Review, String> {
+pub fn read(vocab: Vocab, file: &str, bytes: &[u8]) -> Result<Review, String> {
     let mut book: Sheets<_> = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|e| e.to_string())?;
     let run = book.worksheet_range(REVIEW_SHEET).map_err(|e| e.to_string())?;
     let run = run.rows().flatten().find_map(|cell| match cell {
@@ -29,9 +30,9 @@ pub fn read(file: &str, bytes: &[u8]) -> Result<Review, String> {
     for name in book.sheet_names() {
         let range = book.worksheet_range(&name).map_err(|e| e.to_string())?;
         let Some(columns) = Columns::of(&range) else { continue };
-        let sheet = Sheet { file, name: &name, range: &range, columns };
+        let sheet = Sheet { vocab, file, name: &name, range: &range, columns };
         for row in sheet.columns.heading + 1..range.height() {
-            match sheet.decision(row) {
+            match sheet.decision(vocab, row) {
                 // What was decided before stands before what is decided now.
                 Ok(Some((place, decision, true))) => review.decisions.push((place, decision)),
                 Ok(Some((place, decision, false))) => open.push((place, decision)),
@@ -79,11 +80,12 @@ struct Sheet<'a> {
     name: &'a str,
     range: &'a Range<Data>,
     columns: Columns,
+    vocab: Vocab,
 }
 
 impl Sheet<'_> {
     /// The decision of a row with its cell, and whether it was made before; nothing if none was made.
-    fn decision(&self, row: usize) -> Result<Option<(Place, Decision, bool)>, Problem> {
+    fn decision(&self, vocab: Vocab, row: usize) -> Result<Option<(Place, Decision, bool)>, Problem> {
         let key = self.text(row, Some(self.columns.key));
         if key.is_empty() {
             return Ok(None);
@@ -96,7 +98,7 @@ impl Sheet<'_> {
         let place = self.cell(row, self.columns.decision);
         let exists = !matches!(stated.origin.spot, Spot::Cell { row: 0, .. } | Spot::Cell { column: 0, .. });
         let remark = self.text(row, self.columns.remark);
-        let (ruling, value) = self.ruling(row, &stated)?;
+        let (ruling, value) = self.ruling(vocab, row, &stated)?;
         if ruling == Ruling::Open {
             return Ok(None);
         }
@@ -106,7 +108,7 @@ impl Sheet<'_> {
     }
 
     /// What was decided in a row and the value of it.
-    fn ruling(&self, row: usize, stated: &Decision) -> Result<(Ruling, String), Problem> {
+    fn ruling(&self, vocab: Vocab, row: usize, stated: &Decision) -> Result<(Ruling, String), Problem> {
         let written = self.text(row, Some(self.columns.decision));
         let value = self.text(row, self.columns.value);
         let before = stated.ruling != Ruling::Open;
@@ -115,13 +117,13 @@ impl Sheet<'_> {
         match (chosen, stated.key) {
             (None, _) if before => Ok((Ruling::Withdrawn, String::new())),
             (None | Some(Ruling::Value), Some(key)) if !value.is_empty() => {
-                Ok((Ruling::Value, self.typed(row, key, &value, stated)?))
+                Ok((Ruling::Value, self.typed(vocab, row, key, &value, stated)?))
             }
             (Some(Ruling::Value), _) => {
                 let place = self.cell(row, self.columns.value.unwrap_or(self.columns.decision));
                 Err(Problem::warning(place, What::DecisionWithoutValue))
             }
-            (Some(Ruling::Right), Some(key)) if !value.is_empty() && !shows(key, &value, stated) => {
+            (Some(Ruling::Right), Some(key)) if !value.is_empty() && !shows(vocab, key, &value, stated) => {
                 let place = self.cell(row, self.columns.value.unwrap_or(self.columns.decision));
                 Err(Problem::warning(place, What::DecisionNotUnderstood { written: value }))
             }
@@ -145,11 +147,18 @@ impl Sheet<'_> {
         })
     }
 
-    fn typed(&self, row: usize, key: Key, value: &str, stated: &Decision) -> Result<String, Problem> {
-        if stated.ruling == Ruling::Value && shows(key, value, stated) {
+    fn typed(
+        &self,
+        vocab: Vocab,
+        row: usize,
+        key: Key,
+        value: &str,
+        stated: &Decision,
+    ) -> Result<String, Problem> {
+        if stated.ruling == Ruling::Value && shows(vocab, key, value, stated) {
             return Ok(stated.value.clone());
         }
-        typed::read(key, value).ok_or_else(|| {
+        typed::read(self.vocab, key, value).ok_or_else(|| {
             let place = self.cell(row, self.columns.value.unwrap_or(self.columns.decision));
             Problem::warning(place, What::ValueNotUnderstood { key, written: value.to_owned() })
         })
@@ -171,8 +180,8 @@ impl Sheet<'_> {
 }
 
 /// True if a text is how the value decided before is shown.
-fn shows(key: Key, text: &str, stated: &Decision) -> bool {
-    LANGUAGES.iter().any(|lang| fold(&changes::value(*lang, key, &stated.value)) == fold(text))
+fn shows(vocab: Vocab, key: Key, text: &str, stated: &Decision) -> bool {
+    LANGUAGES.iter().any(|lang| fold(&changes::value(vocab, *lang, key, &stated.value)) == fold(text))
 }
 
 /// A cell's text, without blanks around it; days as `YYYY-MM-DD`.

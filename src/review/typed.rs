@@ -4,17 +4,15 @@ use crate::dates::notation;
 use crate::labels::{Lang, codes};
 use crate::model::{Confidence, Doubt, Engagement, Group, Key, Kind, Mode, Rank, Reading, Status, Theme};
 use crate::thai::{arabic_digits, fold, normal};
-use crate::vocab::gazetteer::{self, Name};
-use crate::vocab::scan;
-use crate::vocab::scan::Scan;
-use crate::vocab::words::POLICIES;
+use crate::vocab::Vocab;
+use crate::vocab::gazetteer::Name;
 
 /// What a person writes for "no value".
 const NOTHING: &str = "-";
 
 /// The value that a text means for a field, as the data files have it, lists joined with `; `; `None` if the text is
 /// not such a value.
-pub fn read(key: Key, text: &str) -> Option<String> {
+pub fn read(vocab: Vocab, key: Key, text: &str) -> Option<String> {
     let text = normal(text);
     let text = text.trim();
     let nothing = text == NOTHING;
@@ -27,12 +25,12 @@ pub fn read(key: Key, text: &str) -> Option<String> {
         Key::Mode if !nothing => coded(text, Mode::ALL, codes::mode, Mode::code),
         Key::Themes if !nothing => each(text, |part| coded(part, Theme::ALL, codes::theme, Theme::code)),
         // The city's own country is nobody's counterpart.
-        Key::Countries if !nothing => each(text, |part| country(part).filter(|code| code != "TH")),
-        Key::Cities if !nothing => each(text, |part| Some(city(part))),
-        Key::Organisations if !nothing => each(text, |part| Some(organisation(part))),
-        Key::Departments if !nothing => each(text, department),
-        Key::SupportedDepartment if !nothing => department(text),
-        Key::Policies if !nothing => each(text, policy),
+        Key::Countries if !nothing => each(text, |part| country(vocab, part).filter(|code| code != "TH")),
+        Key::Cities if !nothing => each(text, |part| Some(city(vocab, part))),
+        Key::Organisations if !nothing => each(text, |part| Some(organisation(vocab, part))),
+        Key::Departments if !nothing => each(text, |part| department(vocab, part)),
+        Key::SupportedDepartment if !nothing => department(vocab, text),
+        Key::Policies if !nothing => each(text, |part| policy(vocab, part)),
         Key::Sdgs if !nothing => each(text, |part| {
             arabic_digits(part).parse::<u8>().ok().filter(|n| (1..=17).contains(n)).map(|n| n.to_string())
         }),
@@ -249,8 +247,8 @@ fn each(text: &str, one: impl Fn(&str) -> Option<String>) -> Option<String> {
 }
 
 /// The one name that a text is in the vocabulary.
-fn named(text: &str) -> Option<Name> {
-    match &scan::names_in(text)[..] {
+fn named(vocab: Vocab, text: &str) -> Option<Name> {
+    match &vocab.names_in(text)[..] {
         [found] if fold(text) == fold(text.get(found.start..found.end).unwrap_or_default()) => {
             Some(found.means)
         }
@@ -258,48 +256,48 @@ fn named(text: &str) -> Option<Name> {
     }
 }
 
-fn country(text: &str) -> Option<String> {
+fn country(vocab: Vocab, text: &str) -> Option<String> {
     let code = text.to_ascii_uppercase();
-    if gazetteer::country_of(&code).is_some() {
+    if vocab.names.country_of(&code).is_some() {
         return Some(code);
     }
-    if let Some(Name::Country(at)) = named(text) {
-        return Some(gazetteer::country(at).code.to_owned());
+    if let Some(Name::Country(at)) = named(vocab, text) {
+        return Some(vocab.names.country(at).code.to_owned());
     }
     None
 }
 
 /// A city by its English name where it is listed, else as written.
-fn city(text: &str) -> String {
-    if let Some(Name::City(at)) = named(text) {
-        return gazetteer::city(at).name.to_owned();
+fn city(vocab: Vocab, text: &str) -> String {
+    if let Some(Name::City(at)) = named(vocab, text) {
+        return vocab.names.city(at).name.to_owned();
     }
     text.to_owned()
 }
 
 /// A body by its canonical name where it is listed, else as written.
-fn organisation(text: &str) -> String {
-    if let Some(Name::Organisation(at)) = named(text) {
-        return gazetteer::organisation(at).name.to_owned();
+fn organisation(vocab: Vocab, text: &str) -> String {
+    if let Some(Name::Organisation(at)) = named(vocab, text) {
+        return vocab.names.organisation(at).name.to_owned();
     }
     text.to_owned()
 }
 
-fn department(text: &str) -> Option<String> {
+fn department(vocab: Vocab, text: &str) -> Option<String> {
     let code = text.to_ascii_uppercase();
-    if gazetteer::department_of(&code).is_some() {
+    if vocab.names.department_of(&code).is_some() {
         return Some(code);
     }
-    if let Some(Name::Department(at)) = named(text) {
-        return Some(gazetteer::department(at).code.to_owned());
+    if let Some(Name::Department(at)) = named(vocab, text) {
+        return Some(vocab.names.department(at).code.to_owned());
     }
     None
 }
 
-fn policy(text: &str) -> Option<String> {
-    let scan = Scan::of(text);
-    let hit = scan.hits(&POLICIES).first()?;
-    Some(POLICIES.field(hit.row, 0).to_owned())
+fn policy(vocab: Vocab, text: &str) -> Option<String> {
+    let scan = vocab.scan(text);
+    let hit = scan.hits(&vocab.words.policies).first()?;
+    Some(vocab.words.policies[hit].to_owned())
 }
 
 /// The digits of a number that may have separators and a word of its unit after it.

@@ -8,7 +8,7 @@ use crate::model::{
 };
 use crate::problem::{Problem, What};
 use crate::thai::fold;
-use crate::vocab::revisions;
+use crate::vocab::Vocab;
 use std::collections::BTreeMap;
 
 pub use repeated::repeated;
@@ -18,9 +18,9 @@ use rows::same_rows;
 const COVERS: usize = 60;
 /// Gives every report that a later one replaces the status `superseded_by`, and names what differs. Where it is not
 /// clear which one is valid both stay, and both say so.
-pub fn revise(files: &mut [(Report, Reported)]) {
+pub fn revise(vocab: Vocab, files: &mut [(Report, Reported)]) {
     let versions: Vec<Version> =
-        files.iter().map(|(report, reported)| Version::of(report, reported)).collect();
+        files.iter().map(|(report, reported)| Version::of(vocab, report, reported)).collect();
     let mut found = Vec::new();
     for older in 0..files.len() {
         found.extend(successor(files, &versions, older));
@@ -39,15 +39,15 @@ struct Version {
 }
 
 impl Version {
-    fn of(report: &Report, reported: &Reported) -> Self {
+    fn of(vocab: Vocab, report: &Report, reported: &Reported) -> Self {
         let hints = reported.context.department.iter().chain(&reported.context.period);
         let titles =
             hints.filter(|hint| matches!(hint.trust, Trust::Title | Trust::Memo)).map(|hint| &hint.text);
         let aside = reported.aside.iter().filter(|aside| aside.reason == AsideReason::Title);
         let marked =
-            titles.chain(aside.map(|aside| &aside.text)).filter_map(|line| revisions::of_title(line));
-        let rank = revisions::of_name(&report.file).into_iter().chain(marked).max().unwrap_or(0);
-        Self { rank, name: revisions::unmarked(&report.file) }
+            titles.chain(aside.map(|aside| &aside.text)).filter_map(|line| vocab.revisions.of_title(line));
+        let rank = vocab.revisions.of_name(&report.file).into_iter().chain(marked).max().unwrap_or(0);
+        Self { rank, name: vocab.revisions.unmarked(&report.file) }
     }
 }
 

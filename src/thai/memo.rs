@@ -39,3 +39,10 @@ impl<T: Clone> Memo<T> {
         told
     }
 }
+
+impl<T> Memo<T> {
+    /// Forgets all answers.
+    pub fn forget(&self) {
+        self.known.borrow_mut().clear();
+    }
+}

@@ -1,127 +1,104 @@
 //! Phrases that tell in running text where a field begins or ends.
 
-use super::tsv;
-use std::sync::LazyLock;
+use super::pack::{BadPack, Tables, code};
+use crate::model::codes;
 
-/// What follows or surrounds a phrase.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Anchor {
-    /// The venue follows.
-    Venue,
-    /// The venue begins with these words.
-    VenueKept,
-    /// The one before it presides.
-    Presides,
-    /// It looks like the venue's word and is not.
-    NotVenue,
-    /// The outcome follows.
-    Outcome,
-    /// The outcome begins with these words.
-    OutcomeSubject,
-    /// It looks like the outcome's word and belongs to the activity.
-    NotOutcome,
-    /// Next steps follow.
-    Next,
-    /// Problems follow.
-    Obstacle,
-    /// Those who took part follow.
-    Attendance,
-    /// The occasion or purpose follows.
-    Purpose,
-    /// The city's side stands before, the foreign side after.
-    Receives,
-    /// The foreign side stands before, the city's side after.
-    Calls,
-    /// Who leads for the city stands before.
-    Leads,
-    /// A person or body of the city.
-    City,
-    /// An activity's wording begins so.
-    Begins,
-    /// A journey, whose place belongs to its wording.
-    Travels,
-    /// A date follows that is the activity's own.
-    Happened,
-    /// A date follows that is the activity's own, at the head of an item.
-    OnDay,
-    /// A sentence of a letter, not of an activity.
-    Letter,
-    /// The address of a letter follows.
-    Address,
-    /// The subject of a letter follows.
-    Subject,
-    /// The closing of a letter.
-    Closing,
-    /// A time of day follows.
-    Time,
-    /// Money follows, if a unit of money does.
-    Budget,
-    /// A unit of money.
-    Money,
+codes! {
+    /// What follows or surrounds a phrase.
+    Anchor {
+        /// The venue follows.
+        Venue = "venue",
+        /// The venue begins with these words.
+        VenueKept = "venue_kept",
+        /// The one before it presides.
+        Presides = "presides",
+        /// It looks like the venue's word and is not.
+        NotVenue = "not_venue",
+        /// The outcome follows.
+        Outcome = "outcome",
+        /// The outcome begins with these words.
+        OutcomeSubject = "outcome_subject",
+        /// It looks like the outcome's word and belongs to the activity.
+        NotOutcome = "not_outcome",
+        /// Next steps follow.
+        Next = "next",
+        /// Problems follow.
+        Obstacle = "obstacle",
+        /// Those who took part follow.
+        Attendance = "attendance",
+        /// The occasion or purpose follows.
+        Purpose = "purpose",
+        /// The city's side stands before, the foreign side after.
+        Receives = "receives",
+        /// The foreign side stands before, the city's side after.
+        Calls = "calls",
+        /// Who leads for the city stands before.
+        Leads = "leads",
+        /// A person or body of the city.
+        City = "city",
+        /// An activity's wording begins so.
+        Begins = "begins",
+        /// A journey, whose place belongs to its wording.
+        Travels = "travels",
+        /// A date follows that is the activity's own.
+        Happened = "happened",
+        /// A date follows that is the activity's own, at the head of an item.
+        OnDay = "on_day",
+        /// A sentence of a letter, not of an activity.
+        Letter = "letter",
+        /// The address of a letter follows.
+        Address = "address",
+        /// The subject of a letter follows.
+        Subject = "subject",
+        /// The closing of a letter.
+        Closing = "closing",
+        /// A time of day follows.
+        Time = "time",
+        /// Money follows, if a unit of money does.
+        Budget = "budget",
+        /// A unit of money.
+        Money = "money",
+    }
 }
 
-static PHRASES: LazyLock<Vec<(&'static str, Anchor)>> = LazyLock::new(|| {
-    let mut phrases: Vec<_> = tsv::rows(include_str!("anchors.tsv"))
-        .filter_map(|row| match row.as_slice() {
-            [phrase, meaning] => Some((*phrase, anchor_of(meaning)?)),
-            _ => None,
-        })
-        .collect();
-    // The longer phrase is the more exact one.
-    phrases.sort_by_key(|(phrase, _)| std::cmp::Reverse(phrase.len()));
-    phrases
-});
-
-fn anchor_of(code: &str) -> Option<Anchor> {
-    Some(match code {
-        "venue_kept" => Anchor::VenueKept,
-        "presides" => Anchor::Presides,
-        "venue" => Anchor::Venue,
-        "not_venue" => Anchor::NotVenue,
-        "outcome" => Anchor::Outcome,
-        "outcome_subject" => Anchor::OutcomeSubject,
-        "not_outcome" => Anchor::NotOutcome,
-        "next" => Anchor::Next,
-        "obstacle" => Anchor::Obstacle,
-        "attendance" => Anchor::Attendance,
-        "purpose" => Anchor::Purpose,
-        "receives" => Anchor::Receives,
-        "calls" => Anchor::Calls,
-        "leads" => Anchor::Leads,
-        "city" => Anchor::City,
-        "begins" => Anchor::Begins,
-        "travels" => Anchor::Travels,
-        "happened" => Anchor::Happened,
-        "on_day" => Anchor::OnDay,
-        "letter" => Anchor::Letter,
-        "address" => Anchor::Address,
-        "closing" => Anchor::Closing,
-        "subject" => Anchor::Subject,
-        "time" => Anchor::Time,
-        "budget" => Anchor::Budget,
-        "money" => Anchor::Money,
-        _ => return None,
-    })
+/// The phrases by their meaning.
+#[derive(Debug)]
+pub struct Anchors {
+    /// For each meaning its phrases, the longest first: the longer phrase is the more exact one.
+    phrases: Vec<Vec<&'static str>>,
 }
 
-/// The phrases of a meaning, the longest first.
-pub fn phrases(anchor: Anchor) -> impl Iterator<Item = &'static str> {
-    PHRASES.iter().filter(move |(_, meaning)| *meaning == anchor).map(|(phrase, _)| *phrase)
-}
+impl Anchors {
+    pub(super) fn of(tables: Tables) -> Result<Self, BadPack> {
+        let mut phrases = vec![Vec::new(); Anchor::ALL.len()];
+        for row in tables.rows("anchors.tsv", &["phrase", "meaning"])? {
+            phrases[code!(row, 1, Anchor)? as usize].push(row.word(0)?);
+        }
+        for phrases in &mut phrases {
+            phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
+        }
+        Ok(Self { phrases })
+    }
 
-/// The first place of a phrase of this meaning, the longest where several begin there, as a byte range.
-#[must_use]
-pub fn first(text: &str, anchor: Anchor) -> Option<std::ops::Range<usize>> {
-    let lower = text.to_ascii_lowercase();
-    phrases(anchor)
-        .filter_map(|phrase| lower.find(phrase).map(|at| at..at + phrase.len()))
-        .min_by_key(|range| (range.start, std::cmp::Reverse(range.end)))
-}
+    /// The phrases of a meaning, the longest first.
+    pub fn phrases(&self, anchor: Anchor) -> impl Iterator<Item = &'static str> {
+        self.phrases.get(anchor as usize).into_iter().flatten().copied()
+    }
 
-/// The phrase of this meaning that the text begins with, as its length in bytes.
-#[must_use]
-pub fn opens(text: &str, anchor: Anchor) -> Option<usize> {
-    let opens =
-        |phrase: &&str| text.get(..phrase.len()).is_some_and(|head| head.eq_ignore_ascii_case(phrase));
-    phrases(anchor).find(opens).map(str::len)
+    /// The first place of a phrase of this meaning, the longest where several begin there, as a byte range.
+    #[must_use]
+    pub fn first(&self, text: &str, anchor: Anchor) -> Option<std::ops::Range<usize>> {
+        let lower = text.to_ascii_lowercase();
+        self.phrases(anchor)
+            .filter_map(|phrase| lower.find(phrase).map(|at| at..at + phrase.len()))
+            .min_by_key(|range| (range.start, std::cmp::Reverse(range.end)))
+    }
+
+    /// The phrase of this meaning that the text begins with, as its length in bytes.
+    #[must_use]
+    pub fn opens(&self, text: &str, anchor: Anchor) -> Option<usize> {
+        let opens =
+            |phrase: &&str| text.get(..phrase.len()).is_some_and(|head| head.eq_ignore_ascii_case(phrase));
+        self.phrases(anchor).find(opens).map(str::len)
+    }
 }

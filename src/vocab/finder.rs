@@ -3,7 +3,7 @@
 use super::letters::{Alphabet, Folded};
 use super::near::{Known, Near, Places};
 use super::phrase::{Claim, Found, Phrase};
-use super::segment::Segmented;
+use super::segment::{Segmented, WordList};
 use crate::thai::{
     goes_on_silent, is_above_or_below, is_consonant, is_dependent, is_folded_in, is_leading_vowel, is_letter,
     normal,
@@ -76,10 +76,14 @@ const LIKELY_LETTERS: usize = 8;
 const STRAY_BLANK_LETTERS: usize = 8;
 
 impl<T: Copy + Ord> Finder<T> {
-    /// Prepares the search. `introducers` are words after which a name follows.
+    /// Prepares the search for phrases of an alphabet. `introducers` are words after which a name follows.
     #[must_use]
-    pub fn new(phrases: Vec<Phrase<T>>, introducers: Vec<String>, layers: Vec<Layer>) -> Self {
-        let alphabet = Alphabet::of(phrases.iter().map(|phrase| phrase.words.as_str()));
+    pub fn new(
+        alphabet: Alphabet,
+        phrases: Vec<Phrase<T>>,
+        introducers: Vec<String>,
+        layers: Vec<Layer>,
+    ) -> Self {
         let layer = |phrase: &&Phrase<T>| layers.get(phrase.layer);
         let shared: Vec<&str> = phrases
             .iter()
@@ -97,14 +101,14 @@ impl<T: Copy + Ord> Finder<T> {
         Self { alphabet, exact, sounds, near, introducers: by_last, layers }
     }
 
-    /// All phrases in a text in normal form, layer by layer: the longest first where they overlap, known spellings
+    /// All phrases in a text in normal form, parted by a word list, layer by layer: the longest first where they overlap, known spellings
     /// before others, ordered by place.
     #[must_use]
-    pub fn find(&self, text: &str) -> Vec<Vec<Found<T>>> {
+    pub fn find(&self, words: &WordList, text: &str) -> Vec<Vec<Found<T>>> {
         let mut found: Vec<Vec<Found<T>>> = self.layers.iter().map(|_| Vec::new()).collect();
         let mut hits =
             self.exact.hits(text, &Folded::of(text, &self.alphabet, false), &self.introducers, None);
-        self.refuse_parts_of_words(text, &mut hits);
+        self.refuse_parts_of_words(words, text, &mut hits);
         self.keep(&mut found, hits);
         let mut places = self.places(text, &found);
         let hits = self.sounds.hits(text, &places.folded, &self.introducers, Some(&places));
@@ -122,7 +126,7 @@ impl<T: Copy + Ord> Finder<T> {
     }
 
     /// Drops what is only part of another word: a name is made of whole words of the best segmentation.
-    fn refuse_parts_of_words(&self, text: &str, hits: &mut Vec<(usize, Found<T>)>) {
+    fn refuse_parts_of_words(&self, words: &WordList, text: &str, hits: &mut Vec<(usize, Found<T>)>) {
         let whole = |(layer, hit): &(usize, Found<T>)| {
             hit.claim == Claim::Whole || self.layers.get(*layer).is_some_and(|layer| layer.whole)
         };
@@ -135,7 +139,7 @@ impl<T: Copy + Ord> Finder<T> {
         }
         let names = hits.iter().filter(|hit| whole(hit));
         let spans: Vec<Range<usize>> = names.map(|(_, hit)| hit.start..hit.end).collect();
-        let mut segmented = Segmented::new(text, &spans);
+        let mut segmented = Segmented::new(words, text, &spans);
         hits.retain(|hit| {
             !whole(hit) || [hit.1.start, hit.1.end].into_iter().all(|at| !glued(at) || segmented.parts_at(at))
         });
@@ -226,7 +230,7 @@ impl<T: Copy> Automaton<T> {
     }
 }
 
-/// The automaton over the keys. The vocabulary is fixed when the program is built, so a failure is the program's own.
+/// The automaton over the keys. It fails for more letters than the bound on a table's bytes lets it have.
 fn automaton(keys: &[Vec<u8>]) -> AhoCorasick {
     AhoCorasickBuilder::new()
         .match_kind(MatchKind::Standard)

@@ -1,8 +1,9 @@
 //! Every name the program knows, competing in one search: what is part of a longer name or word is not found.
 
+use super::pack::{BadPack, Row, Tables, code};
 use super::phrase::{Claim, Phrase};
-use super::tsv::{field, list, rows};
-use std::sync::LazyLock;
+use super::tsv::list;
+use crate::model::codes;
 
 /// What a name stands for: an index into the table of its kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -43,13 +44,87 @@ pub struct City {
     pub country: &'static str,
 }
 
-/// What sort of body an organisation is.
+/// Whether the city counts an organisation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum BodyKind {
     /// Counted by the city: international organisations, networks, agencies.
     Counted,
     /// Chambers, companies, universities, associations: named, not counted.
     Private,
+}
+
+codes! {
+    /// What sort of body an organisation is.
+    BodySort {
+        /// Of one country's friends, professionals or firms.
+        Association = "association",
+        /// A country's development agency.
+        BilateralAgency = "bilateral_agency",
+        /// A chamber of commerce.
+        Chamber = "chamber",
+        /// A network of cities.
+        CityNetwork = "city_network",
+        /// A company.
+        Company = "company",
+        /// A country's cultural institute.
+        CulturalInstitute = "cultural_institute",
+        /// A development bank.
+        DevelopmentBank = "development_bank",
+        /// A series of events that is an organisation of its own.
+        EventSeries = "event_series",
+        /// A forum of states.
+        Forum = "forum",
+        /// A foundation.
+        Foundation = "foundation",
+        /// An organisation of states.
+        Intergovernmental = "intergovernmental",
+        /// A newspaper or broadcaster.
+        Media = "media",
+        /// A non-governmental organisation.
+        Ngo = "ngo",
+        /// A programme with several members.
+        Programme = "programme",
+        /// Who ranks cities.
+        RankingBody = "ranking_body",
+        /// An organisation of a region's states.
+        RegionalOrg = "regional_org",
+        /// A research institute.
+        Research = "research",
+        /// A sports federation.
+        SportsBody = "sports_body",
+        /// A country's trade office.
+        TradeAgency = "trade_agency",
+        /// Of the United Nations.
+        Un = "un",
+        /// A university.
+        University = "university",
+    }
+}
+
+impl BodySort {
+    fn kind(self) -> BodyKind {
+        match self {
+            Self::Chamber | Self::University | Self::Association | Self::Company | Self::Media => {
+                BodyKind::Private
+            }
+            Self::BilateralAgency
+            | Self::CityNetwork
+            | Self::CulturalInstitute
+            | Self::DevelopmentBank
+            | Self::EventSeries
+            | Self::Forum
+            | Self::Foundation
+            | Self::Intergovernmental
+            | Self::Ngo
+            | Self::Programme
+            | Self::RankingBody
+            | Self::RegionalOrg
+            | Self::Research
+            | Self::SportsBody
+            | Self::TradeAgency
+            | Self::Un => BodyKind::Counted,
+        }
+    }
 }
 
 /// An organisation.
@@ -63,17 +138,18 @@ pub struct Organisation {
     pub country: &'static str,
 }
 
-/// What sort of body one is that is no organisation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Standing {
-    /// An embassy or an office that stands for one.
-    Mission,
-    /// A foreign ministry or agency.
-    Government,
-    /// A foreign city's government.
-    CityGovernment,
-    /// A Thai body.
-    Domestic,
+codes! {
+    /// What sort of body one is that is no organisation.
+    Standing {
+        /// An embassy or an office that stands for one.
+        Mission = "mission",
+        /// A foreign ministry or agency.
+        Government = "government",
+        /// A foreign city's government.
+        CityGovernment = "city_government",
+        /// A Thai body.
+        Domestic = "domestic",
+    }
 }
 
 /// A body that is no organisation.
@@ -104,169 +180,213 @@ pub struct Department {
     pub english: &'static str,
 }
 
-const COUNTRIES: &str = include_str!("countries.tsv");
-const CITIES: &str = include_str!("cities.tsv");
-const ORGANISATIONS: &str = include_str!("organisations.tsv");
-const BODIES: &str = include_str!("not_organisations.tsv");
-const DEPARTMENTS: &str = include_str!("departments.tsv");
-const REGIONS: &str = include_str!("regions.tsv");
-const TRAPS: &str = include_str!("traps.tsv");
+/// The country that is not foreign.
+const HOME: &str = "TH";
 
-static COUNTRY_ROWS: LazyLock<Vec<Country>> = LazyLock::new(|| {
-    rows(COUNTRIES)
-        .map(|row| Country { code: field(&row, 0), english: field(&row, 1), thai: field(&row, 2) })
-        .collect()
-});
+/// All names.
+#[derive(Debug)]
+pub struct Gazetteer {
+    countries: Vec<Country>,
+    cities: Vec<City>,
+    organisations: Vec<Organisation>,
+    bodies: Vec<Body>,
+    departments: Vec<Department>,
+    /// The names as they are looked for.
+    listed: Vec<Listed>,
+}
 
-static CITY_ROWS: LazyLock<Vec<City>> = LazyLock::new(|| {
-    rows(CITIES).map(|row| City { name: field(&row, 0), country: field(&row, 1) }).collect()
-});
+/// A name as it is looked for.
+#[derive(Debug)]
+struct Listed {
+    words: &'static str,
+    means: Name,
+    claim: Claim,
+}
 
-static ORGANISATION_ROWS: LazyLock<Vec<Organisation>> = LazyLock::new(|| {
-    rows(ORGANISATIONS)
-        .map(|row| Organisation {
-            name: field(&row, 0),
-            kind: body_kind(field(&row, 1)),
-            country: field(&row, 2),
-        })
-        .collect()
-});
+impl Gazetteer {
+    pub(super) fn of(tables: Tables) -> Result<Self, BadPack> {
+        let mut names = Self {
+            countries: Vec::new(),
+            cities: Vec::new(),
+            organisations: Vec::new(),
+            bodies: Vec::new(),
+            departments: Vec::new(),
+            listed: Vec::new(),
+        };
+        names.read_places(tables)?;
+        names.read_bodies(tables)?;
+        names.read_departments(tables)?;
+        for (at, row) in tables.rows("regions.tsv", &["name", "aliases"])?.iter().enumerate() {
+            names.list(Name::Region(at), row.field(1), "", "");
+        }
+        for (at, row) in tables.rows("traps.tsv", &["phrase"])?.iter().enumerate() {
+            names.list(Name::Trap(at), row.field(0), "", "");
+        }
+        Ok(names)
+    }
 
-static BODY_ROWS: LazyLock<Vec<Body>> = LazyLock::new(|| {
-    rows(BODIES)
-        .map(|row| Body {
-            name: field(&row, 0),
-            standing: standing(field(&row, 1)),
-            country: field(&row, 2),
-            city: field(&row, 5),
-        })
-        .collect()
-});
+    fn read_places(&mut self, tables: Tables) -> Result<(), BadPack> {
+        let columns = &["code", "english", "thai", "official", "aliases", "weak"];
+        for (at, row) in tables.rows("countries.tsv", columns)?.iter().enumerate() {
+            self.countries.push(Country { code: row.word(0)?, english: row.word(1)?, thai: row.word(2)? });
+            self.list(Name::Country(at), row.field(4), "", row.field(5));
+        }
+        for (at, row) in
+            tables.rows("cities.tsv", &["name", "country", "aliases", "weak"])?.iter().enumerate()
+        {
+            self.cities.push(City { name: row.word(0)?, country: self.code_of(row, 1)? });
+            self.list(Name::City(at), row.field(2), "", row.field(3));
+        }
+        Ok(())
+    }
 
-static DEPARTMENT_ROWS: LazyLock<Vec<Department>> = LazyLock::new(|| {
-    rows(DEPARTMENTS)
-        .map(|row| {
-            let (own, parent) = (field(&row, 0), field(&row, 2));
-            Department {
-                code: if own.is_empty() { parent } else { own },
+    fn read_bodies(&mut self, tables: Tables) -> Result<(), BadPack> {
+        let columns = &["name", "kind", "country", "aliases", "exact", "weak"];
+        for (at, row) in tables.rows("organisations.tsv", columns)?.iter().enumerate() {
+            let (name, kind) = (row.word(0)?, code!(row, 1, BodySort)?.kind());
+            self.organisations.push(Organisation { name, kind, country: self.code_or_none(row, 2)? });
+            self.list(Name::Organisation(at), row.field(3), row.field(4), row.field(5));
+        }
+        let columns = &["name", "kind", "country", "aliases", "weak", "city"];
+        for (at, row) in tables.rows("not_organisations.tsv", columns)?.iter().enumerate() {
+            let (name, standing) = (row.word(0)?, code!(row, 1, Standing)?);
+            self.bodies.push(Body {
+                name,
+                standing,
+                country: self.code_or_none(row, 2)?,
+                city: row.field(5),
+            });
+            self.list(Name::Body(at), row.field(3), "", row.field(4));
+        }
+        Ok(())
+    }
+
+    fn read_departments(&mut self, tables: Tables) -> Result<(), BadPack> {
+        let columns = &["code", "level", "parent", "thai", "english", "aliases", "weak"];
+        for (at, row) in tables.rows("departments.tsv", columns)?.iter().enumerate() {
+            let (own, parent) = (row.field(0), row.field(2));
+            self.departments.push(Department {
+                code: if own.is_empty() { row.word(2)? } else { own },
                 own_code: !own.is_empty(),
                 parent,
-                thai: field(&row, 3),
-                english: field(&row, 4),
-            }
-        })
-        .collect()
-});
-
-/// The country of an index.
-#[must_use]
-pub fn country(at: usize) -> &'static Country {
-    &COUNTRY_ROWS[at]
-}
-
-/// The country of a code.
-#[must_use]
-pub fn country_of(code: &str) -> Option<&'static Country> {
-    COUNTRY_ROWS.iter().find(|country| country.code == code)
-}
-
-/// The usual Thai names of all countries.
-pub fn thai_country_names() -> impl Iterator<Item = &'static str> {
-    COUNTRY_ROWS.iter().map(|country| country.thai)
-}
-
-/// The city of an index.
-#[must_use]
-pub fn city(at: usize) -> &'static City {
-    &CITY_ROWS[at]
-}
-
-/// The organisation of an index.
-#[must_use]
-pub fn organisation(at: usize) -> &'static Organisation {
-    &ORGANISATION_ROWS[at]
-}
-
-/// The body of an index.
-#[must_use]
-pub fn body(at: usize) -> &'static Body {
-    &BODY_ROWS[at]
-}
-
-/// The department of an index.
-#[must_use]
-pub fn department(at: usize) -> &'static Department {
-    &DEPARTMENT_ROWS[at]
-}
-
-/// The department of a code.
-#[must_use]
-pub fn department_of(code: &str) -> Option<&'static Department> {
-    DEPARTMENT_ROWS.iter().find(|department| department.own_code && department.code == code)
-}
-
-/// The codes of all departments that have one of their own.
-pub fn department_codes() -> impl Iterator<Item = &'static str> {
-    DEPARTMENT_ROWS.iter().filter(|department| department.own_code).map(|department| department.code)
-}
-
-fn body_kind(word: &str) -> BodyKind {
-    match word {
-        "chamber" | "university" | "association" | "company" | "media" => BodyKind::Private,
-        _ => BodyKind::Counted,
-    }
-}
-
-fn standing(word: &str) -> Standing {
-    match word {
-        "mission" => Standing::Mission,
-        "government" => Standing::Government,
-        "city_government" => Standing::CityGovernment,
-        _ => Standing::Domestic,
-    }
-}
-
-/// Every name of every table, to be looked for in this layer.
-pub(super) fn names(layer: usize) -> Vec<Phrase<Name>> {
-    let mut names = Vec::new();
-    for (at, row) in rows(COUNTRIES).enumerate() {
-        push(&mut names, layer, Name::Country(at), field(&row, 4), "", field(&row, 5));
-    }
-    for (at, row) in rows(CITIES).enumerate() {
-        push(&mut names, layer, Name::City(at), field(&row, 2), "", field(&row, 3));
-    }
-    for (at, row) in rows(ORGANISATIONS).enumerate() {
-        push(&mut names, layer, Name::Organisation(at), field(&row, 3), field(&row, 4), field(&row, 5));
-    }
-    for (at, row) in rows(BODIES).enumerate() {
-        push(&mut names, layer, Name::Body(at), field(&row, 3), "", field(&row, 4));
-    }
-    for (at, row) in rows(DEPARTMENTS).enumerate() {
-        push(&mut names, layer, Name::Department(at), field(&row, 5), "", field(&row, 6));
-    }
-    for (at, row) in rows(REGIONS).enumerate() {
-        push(&mut names, layer, Name::Region(at), field(&row, 1), "", "");
-    }
-    for (at, row) in rows(TRAPS).enumerate() {
-        push(&mut names, layer, Name::Trap(at), field(&row, 0), "", "");
-    }
-    names
-}
-
-fn push(
-    names: &mut Vec<Phrase<Name>>,
-    layer: usize,
-    means: Name,
-    plain: &'static str,
-    capitals: &'static str,
-    introduced: &'static str,
-) {
-    let claims = [(plain, Claim::Proper), (capitals, Claim::Capitals), (introduced, Claim::Introduced)];
-    for (words, claim) in claims {
-        for word in list(words) {
-            let claim = if claim == Claim::Proper && is_acronym(word) { Claim::Capitals } else { claim };
-            names.push(Phrase { words: word.to_owned(), means, claim, layer });
+                thai: row.word(3)?,
+                english: row.field(4),
+            });
+            self.list(Name::Department(at), row.field(5), "", row.field(6));
         }
+        Ok(())
+    }
+
+    /// A field that is the code of a country.
+    fn code_of(&self, row: &Row, column: usize) -> Result<&'static str, BadPack> {
+        let code = row.field(column);
+        let known = self.countries.binary_search_by_key(&code, |country| country.code).is_ok()
+            || self.country_of(code).is_some();
+        if known { Ok(code) } else { Err(row.not_one_of(column, Vec::new())) }
+    }
+
+    fn code_or_none(&self, row: &Row, column: usize) -> Result<&'static str, BadPack> {
+        if row.field(column).is_empty() { Ok("") } else { self.code_of(row, column) }
+    }
+
+    fn list(&mut self, means: Name, plain: &'static str, capitals: &'static str, introduced: &'static str) {
+        let claims = [(plain, Claim::Proper), (capitals, Claim::Capitals), (introduced, Claim::Introduced)];
+        for (words, claim) in claims {
+            for words in list(words) {
+                let claim = if claim == Claim::Proper && is_acronym(words) { Claim::Capitals } else { claim };
+                self.listed.push(Listed { words, means, claim });
+            }
+        }
+    }
+
+    /// Every name of every table, to be looked for in this layer.
+    pub(super) fn phrases(&self, layer: usize) -> impl Iterator<Item = Phrase<Name>> {
+        self.listed.iter().map(move |one| Phrase {
+            words: one.words.to_owned(),
+            means: one.means,
+            claim: one.claim,
+            layer,
+        })
+    }
+
+    /// The words of every name.
+    pub(super) fn words(&self) -> impl Iterator<Item = &'static str> {
+        self.listed.iter().map(|one| one.words)
+    }
+
+    /// The country of an index.
+    #[must_use]
+    pub fn country(&self, at: usize) -> &Country {
+        &self.countries[at]
+    }
+
+    /// The country of a code.
+    #[must_use]
+    pub fn country_of(&self, code: &str) -> Option<&Country> {
+        self.countries.iter().find(|country| country.code == code)
+    }
+
+    /// True if a name belongs to a foreign state or body.
+    #[must_use]
+    pub fn is_foreign(&self, name: Name) -> bool {
+        match name {
+            Name::Country(at) => self.country(at).code != HOME,
+            Name::City(_) | Name::Organisation(_) => true,
+            Name::Body(at) => self.body(at).standing != Standing::Domestic,
+            Name::Department(_) | Name::Region(_) | Name::Trap(_) => false,
+        }
+    }
+
+    /// Code of the country that a name brings with it; empty if none.
+    #[must_use]
+    pub fn code_with(&self, name: Name) -> &'static str {
+        match name {
+            Name::Country(at) => self.country(at).code,
+            Name::City(at) => self.city(at).country,
+            Name::Organisation(at) => self.organisation(at).country,
+            Name::Body(at) => self.body(at).country,
+            Name::Department(_) | Name::Region(_) | Name::Trap(_) => "",
+        }
+    }
+
+    /// The usual Thai names of all countries.
+    pub fn thai_country_names(&self) -> impl Iterator<Item = &'static str> {
+        self.countries.iter().map(|country| country.thai)
+    }
+
+    /// The city of an index.
+    #[must_use]
+    pub fn city(&self, at: usize) -> &City {
+        &self.cities[at]
+    }
+
+    /// The organisation of an index.
+    #[must_use]
+    pub fn organisation(&self, at: usize) -> &Organisation {
+        &self.organisations[at]
+    }
+
+    /// The body of an index.
+    #[must_use]
+    pub fn body(&self, at: usize) -> &Body {
+        &self.bodies[at]
+    }
+
+    /// The department of an index.
+    #[must_use]
+    pub fn department(&self, at: usize) -> &Department {
+        &self.departments[at]
+    }
+
+    /// The department of a code.
+    #[must_use]
+    pub fn department_of(&self, code: &str) -> Option<&Department> {
+        self.departments.iter().find(|department| department.own_code && department.code == code)
+    }
+
+    /// The codes of all departments that have one of their own.
+    pub fn department_codes(&self) -> impl Iterator<Item = &'static str> {
+        self.departments.iter().filter(|department| department.own_code).map(|department| department.code)
     }
 }
 

@@ -1,125 +1,104 @@
 //! Small words that tell how a name is meant.
 
-use super::tsv::{field, list, rows};
-use std::sync::LazyLock;
+use super::pack::{BadPack, Tables};
 
-/// The small words by their use.
-#[derive(Debug)]
-pub struct Grammar {
-    /// Titles and offices, which are no part of the name of a body that follows.
-    pub before_body: Vec<&'static str>,
-    /// Words after which a building only tells a place.
-    pub beside: Vec<&'static str>,
-    /// Words before the last of several names.
-    pub listed: Vec<&'static str>,
-    /// Small words between the capitalised words of a name.
-    pub between_capitals: Vec<&'static str>,
-    /// Words in the Latin names of Thai bodies.
-    pub domestic: Vec<&'static str>,
-    /// Words that only say what sort of place follows.
-    pub place_words: Vec<&'static str>,
-    /// Words after an envoy that introduce where the envoy is posted.
-    pub posted_to: Vec<&'static str>,
-    /// Names of Thailand.
-    pub thai: Vec<&'static str>,
-    /// Words after which a place is where something happens.
-    pub located_in: Vec<&'static str>,
-    /// Words with which a sentence goes on after a name.
-    pub goes_on: Vec<&'static str>,
-    /// Words after which the department follows that a service was for.
-    pub for_department: Vec<&'static str>,
-    /// Words after which the department follows that a report is laid before.
-    pub laid_before: Vec<&'static str>,
-    /// Words of offices, after which a subject is only what the office is for.
-    pub office_of: Vec<&'static str>,
-    /// Names of the goals for sustainable development.
-    pub goals: Vec<&'static str>,
-    /// Words between such a name and the numbers of goals.
-    pub goal_number: Vec<&'static str>,
-    /// Words before the other side.
-    pub partner: Vec<&'static str>,
-    /// Words before what is seen, bought or spoken about, or where something is.
-    pub object: Vec<&'static str>,
-    /// Titles before a person's name.
-    pub person_titles: Vec<&'static str>,
-    /// Those of them that only foreigners have.
-    pub foreign_titles: Vec<&'static str>,
-    /// Words of where, behind which a place's name follows.
-    pub at: Vec<&'static str>,
-    /// Head nouns that only Thai bodies have.
-    pub thai_heads: Vec<&'static str>,
-    /// Words between those who come and the body that they come from.
-    pub of: Vec<&'static str>,
-    /// Words for a town, behind which its name follows.
-    pub towns: Vec<&'static str>,
-    /// Words behind the word for a town that are no name of one.
-    pub town_adjectives: Vec<&'static str>,
-    /// Words for going to someone.
-    pub going: Vec<&'static str>,
-    /// Words for the day before.
-    pub yesterday: Vec<&'static str>,
-    /// Words of embassies and envoys.
-    pub envoy: Vec<&'static str>,
-    /// Words after a number of states.
-    pub nations: Vec<&'static str>,
-    /// Words for languages.
-    pub language: Vec<&'static str>,
-    /// With these words the name of a Thai body ends, whatever else it names.
-    pub of_thailand: Vec<&'static str>,
-    /// Short forms and words in Latin letters that name no body.
-    pub not_bodies: Vec<&'static str>,
-    /// Words in headings of columns for the foreign side, in small letters.
-    pub foreign_heading: Vec<&'static str>,
-    /// Words that go on inside the name of an organisation or ministry.
-    pub joins_inside: Vec<&'static str>,
-    /// Words in the names of bodies of several countries.
-    pub world: Vec<&'static str>,
-    /// Words that a name follows without a blank.
-    pub introducers: Vec<&'static str>,
+/// Makes the struct of the small words, one field a use of the table.
+macro_rules! grammar {
+    ($($(#[$meta:meta])* $name:ident = $used:literal;)+) => {
+        /// The small words by their use.
+        #[derive(Debug, Default)]
+        pub struct Grammar {
+            $($(#[$meta])* pub $name: Vec<&'static str>,)+
+            /// Words that a name follows without a blank.
+            pub introducers: Vec<&'static str>,
+        }
+
+        impl Grammar {
+            pub(super) fn of(tables: Tables) -> Result<Self, BadPack> {
+                let mut grammar = Self::default();
+                for row in tables.rows("grammar.tsv", &["use", "words"])? {
+                    let words = match row.field(0) {
+                        $($used => &mut grammar.$name,)+
+                        _ => return Err(row.not_one_of(0, vec![$($used),+])),
+                    };
+                    words.extend(row.list(1));
+                }
+                for row in tables.rows("introducers.tsv", &["word"])? {
+                    grammar.introducers.push(row.word(0)?);
+                }
+                Ok(grammar)
+            }
+        }
+    };
 }
 
-/// The small words.
-pub static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| Grammar {
-    before_body: words("before_body"),
-    beside: words("beside"),
-    listed: words("listed"),
-    between_capitals: words("between_capitals"),
-    domestic: words("domestic"),
-    place_words: words("place_word"),
-    posted_to: words("posted_to"),
-    thai: words("thai"),
-    located_in: words("located_in"),
-    goes_on: words("goes_on"),
-    for_department: words("for_department"),
-    laid_before: words("laid_before"),
-    office_of: words("office_of"),
-    goals: words("goals"),
-    goal_number: words("goal_number"),
-    partner: words("partner"),
-    object: words("object"),
-    person_titles: words("person_title"),
-    foreign_titles: words("foreign_title"),
-    at: words("at"),
-    thai_heads: words("thai_head"),
-    of: words("of"),
-    towns: words("town"),
-    town_adjectives: words("town_adjective"),
-    going: words("going"),
-    yesterday: words("yesterday"),
-    envoy: words("envoy"),
-    nations: words("nations"),
-    language: words("language"),
-    of_thailand: words("of_thailand"),
-    not_bodies: words("not_body"),
-    foreign_heading: words("foreign_heading"),
-    joins_inside: words("joins_inside"),
-    world: words("world"),
-    introducers: rows(include_str!("introducers.tsv")).map(|row| field(&row, 0)).collect(),
-});
-
-fn words(usage: &str) -> Vec<&'static str> {
-    rows(include_str!("grammar.tsv"))
-        .filter(|row| field(row, 0) == usage)
-        .flat_map(|row| list(field(&row, 1)))
-        .collect()
+grammar! {
+    /// Titles and offices, which are no part of the name of a body that follows.
+    before_body = "before_body";
+    /// Words after which a building only tells a place.
+    beside = "beside";
+    /// Words before the last of several names.
+    listed = "listed";
+    /// Small words between the capitalised words of a name.
+    between_capitals = "between_capitals";
+    /// Words in the Latin names of Thai bodies.
+    domestic = "domestic";
+    /// Words that only say what sort of place follows.
+    place_words = "place_word";
+    /// Words after an envoy that introduce where the envoy is posted.
+    posted_to = "posted_to";
+    /// Names of Thailand.
+    thai = "thai";
+    /// Words after which a place is where something happens.
+    located_in = "located_in";
+    /// Words with which a sentence goes on after a name.
+    goes_on = "goes_on";
+    /// Words after which the department follows that a service was for.
+    for_department = "for_department";
+    /// Words after which the department follows that a report is laid before.
+    laid_before = "laid_before";
+    /// Words of offices, after which a subject is only what the office is for.
+    office_of = "office_of";
+    /// Names of the goals for sustainable development.
+    goals = "goals";
+    /// Words between such a name and the numbers of goals.
+    goal_number = "goal_number";
+    /// Words before the other side.
+    partner = "partner";
+    /// Words before what is seen, bought or spoken about, or where something is.
+    object = "object";
+    /// Titles before a person's name.
+    person_titles = "person_title";
+    /// Those of them that only foreigners have.
+    foreign_titles = "foreign_title";
+    /// Words of where, behind which a place's name follows.
+    at = "at";
+    /// Head nouns that only Thai bodies have.
+    thai_heads = "thai_head";
+    /// Words between those who come and the body that they come from.
+    of = "of";
+    /// Words for a town, behind which its name follows.
+    towns = "town";
+    /// Words behind the word for a town that are no name of one.
+    town_adjectives = "town_adjective";
+    /// Words for going to someone.
+    going = "going";
+    /// Words for the day before.
+    yesterday = "yesterday";
+    /// Words of embassies and envoys.
+    envoy = "envoy";
+    /// Words after a number of states.
+    nations = "nations";
+    /// Words for languages.
+    language = "language";
+    /// With these words the name of a Thai body ends, whatever else it names.
+    of_thailand = "of_thailand";
+    /// Short forms and words in Latin letters that name no body.
+    not_bodies = "not_body";
+    /// Words in headings of columns for the foreign side, in small letters.
+    foreign_heading = "foreign_heading";
+    /// Words that go on inside the name of an organisation or ministry.
+    joins_inside = "joins_inside";
+    /// Words in the names of bodies of several countries.
+    world = "world";
 }

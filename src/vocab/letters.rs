@@ -1,9 +1,10 @@
 //! A text as the letters that a search compares: one byte a letter, whatever script it is of.
 
 use crate::thai::{alike, arabic_digit, is_consonant, is_folded_in, is_letter, is_thai};
+use std::collections::BTreeSet;
 
 /// The letters that a vocabulary is written in beyond Thai and ASCII, each with a byte of its own.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Alphabet {
     others: Vec<char>,
 }
@@ -18,18 +19,15 @@ const OTHERS: u8 = 0x80;
 impl Alphabet {
     /// The alphabet of these words.
     ///
-    /// # Panics
-    ///
-    /// If the words have more letters beyond Thai and ASCII than there are bytes for. The vocabulary is fixed when
-    /// the program is built, so that is the program's own fault.
-    #[must_use]
-    pub fn of<'a>(words: impl Iterator<Item = &'a str>) -> Self {
-        let lower = words.flat_map(str::chars).filter(|c| is_folded_in(*c)).flat_map(char::to_lowercase);
-        let mut others: Vec<char> = lower.filter(|c| !c.is_ascii() && !is_thai(*c)).collect();
-        others.sort_unstable();
-        others.dedup();
-        assert!(others.len() < usize::from(THAI - OTHERS), "too many letters: {others:?}");
-        Self { others }
+    /// # Errors
+    /// The letters, if they are more beyond Thai and ASCII than there are bytes for.
+    pub fn of<'a>(words: impl Iterator<Item = &'a str>) -> Result<Self, Vec<char>> {
+        let mut others = BTreeSet::new();
+        for c in words.flat_map(str::chars).filter(|c| !c.is_ascii() && !is_thai(*c) && is_folded_in(*c)) {
+            others.extend(c.to_lowercase().filter(|low| !low.is_ascii() && !is_thai(*low)));
+        }
+        let others: Vec<char> = others.into_iter().collect();
+        if others.len() < usize::from(THAI - OTHERS) { Ok(Self { others }) } else { Err(others) }
     }
 
     /// The byte of a letter in lower case.

@@ -4,20 +4,19 @@
 //! foreign words have them; `examples/fit_looks.rs` makes it. Of foreign names that were kept aside 0.90 score above
 //! `FOREIGN`, of Thai given and family names 0.03.
 
-use super::tsv::{field, rows};
+use super::pack::{BadPack, Tables};
 use crate::thai::is_letter;
 use foldhash::fast::FixedState;
 use std::collections::HashMap;
-use std::sync::LazyLock;
 
 /// From this score on a name looks foreign.
 pub const FOREIGN: f32 = 0.5;
 
-static WEIGHTS: LazyLock<HashMap<Vec<char>, f32, FixedState>> = LazyLock::new(|| {
-    rows(include_str!("looks.tsv"))
-        .filter_map(|row| Some((field(&row, 0).chars().collect(), field(&row, 1).parse().ok()?)))
-        .collect()
-});
+/// The weights of groups of letters.
+#[derive(Debug)]
+pub struct Looks {
+    weights: HashMap<Vec<char>, f32, FixedState>,
+}
 
 /// The groups of two and three letters of a word.
 #[must_use]
@@ -27,16 +26,27 @@ pub fn groups(word: &str) -> Vec<Vec<char>> {
     of(3).chain(of(2)).collect()
 }
 
-/// How foreign the most foreign word of a text in Thai letters looks: the sum over its groups by the root of their
-/// number; above 0 rather foreign than Thai. 0 for a text without Thai words.
-#[must_use]
-pub fn score(text: &str) -> f32 {
-    let words = text.split(|c| !is_letter(c)).filter(|word| word.chars().nth(1).is_some());
-    words.map(of_word).reduce(f32::max).unwrap_or(0.0)
-}
+impl Looks {
+    pub(super) fn of(tables: Tables) -> Result<Self, BadPack> {
+        let rows = tables.rows("looks.tsv", &["letters", "weight"])?;
+        let mut weights = HashMap::with_capacity_and_hasher(rows.len(), FixedState::default());
+        for row in rows {
+            weights.insert(row.word(0)?.chars().collect(), row.number(1)?);
+        }
+        Ok(Self { weights })
+    }
 
-fn of_word(word: &str) -> f32 {
-    let groups = groups(word);
-    let sum: f32 = groups.iter().filter_map(|group| WEIGHTS.get(group)).sum();
-    sum / (groups.len() as f32).sqrt()
+    /// How foreign the most foreign word of a text in Thai letters looks: the sum over its groups by the root of their
+    /// number; above 0 rather foreign than Thai. 0 for a text without Thai words.
+    #[must_use]
+    pub fn score(&self, text: &str) -> f32 {
+        let words = text.split(|c| !is_letter(c)).filter(|word| word.chars().nth(1).is_some());
+        words.map(|word| self.of_word(word)).reduce(f32::max).unwrap_or(0.0)
+    }
+
+    fn of_word(&self, word: &str) -> f32 {
+        let groups = groups(word);
+        let sum: f32 = groups.iter().filter_map(|group| self.weights.get(group)).sum();
+        sum / (groups.len() as f32).sqrt()
+    }
 }

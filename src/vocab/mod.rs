@@ -1,5 +1,7 @@
-//! The words that are looked for, as data: one table a subject.
+//! The words that are looked for, as data: one table a subject, in packs: `th` for the language and the practice of its
+//! offices, `bma` for the city. A `Vocab` is built once of all packs in force, and handed to the stages.
 
+pub mod amounts;
 pub mod anchors;
 pub mod finder;
 pub mod gazetteer;
@@ -10,12 +12,205 @@ pub mod home;
 mod letters;
 pub mod looks;
 pub mod matter;
+pub mod memo;
 mod near;
+pub mod pack;
+mod packs;
 pub mod phrase;
 pub mod revisions;
 pub mod rows;
 pub mod scan;
+mod search;
 pub mod segment;
 pub mod tsv;
+mod word_list;
 pub mod wording;
 pub mod words;
+
+use crate::digest::sha256;
+use amounts::AmountWords;
+use anchors::Anchors;
+use gazetteer::{Gazetteer, Name};
+use grammar::Grammar;
+use headers::Headers;
+use heads::Heads;
+use home::Home;
+use letters::Alphabet;
+use looks::Looks;
+use matter::Matter;
+use memo::{VocabId, VocabMemo};
+use pack::{BadPack, Fault, Pack, Tables};
+use phrase::Found;
+use revisions::Revisions;
+use rows::RowWords;
+use scan::{Scan, Scanner};
+use segment::WordList;
+use std::fmt;
+use std::ops::Deref;
+use std::rc::Rc;
+use std::sync::OnceLock;
+use wording::Wordings;
+use words::WordTables;
+
+/// Digits of a digest.
+const DIGEST: usize = 12;
+
+/// What the words mean that reports are written in: a handle on the tables of the packs in force, which is copied to
+/// whoever asks. The tables stay in memory as long as the process, as the packs' texts do: what is understood points
+/// into them, and a process has one vocabulary or two.
+#[derive(Clone, Copy)]
+pub struct Vocab {
+    parts: &'static Parts,
+}
+
+/// All tables of a vocabulary, each as its own type.
+///
+/// What only some runs need, such as the search for all names at once, is made when it is first asked for.
+#[derive(Debug)]
+pub struct Parts {
+    id: VocabId,
+    /// Words beside numbers.
+    pub amounts: AmountWords,
+    /// Phrases in running text that open or surround a field.
+    pub anchors: Anchors,
+    /// Small words that tell how a name is meant.
+    pub grammar: Grammar,
+    /// Headings of columns and labels of forms.
+    pub headers: Headers,
+    /// Head nouns of bodies' names.
+    pub heads: Heads,
+    /// Places and bodies at home.
+    pub home: Home,
+    /// How foreign a name looks.
+    pub looks: Looks,
+    /// Words of a title that say nothing of its matter.
+    pub matter: Matter,
+    /// Countries, cities, bodies, departments.
+    pub names: Gazetteer,
+    /// Which version of a report one is.
+    pub revisions: Revisions,
+    /// Rows that are no records.
+    pub rows: RowWords,
+    /// Words that lines must not break in.
+    pub unbroken: Vec<&'static str>,
+    /// The word list of the language.
+    pub word_list: WordList,
+    /// How texts are worded.
+    pub wording: Wordings,
+    /// Kinds, themes, statuses and the like.
+    pub words: WordTables,
+    packs: Vec<Pack>,
+    alphabet: Alphabet,
+    scanner: OnceLock<Scanner>,
+}
+
+impl Vocab {
+    /// The vocabulary of these packs together.
+    ///
+    /// # Errors
+    /// If a table is missing, or a row of one cannot be understood: the first of them.
+    pub fn of(packs: &[Pack]) -> Result<Self, BadPack> {
+        let tables = Tables::of(packs, packs::TABLES)?;
+        let id = VocabId::next();
+        let (words, names, grammar) = (WordTables::of(tables)?, Gazetteer::of(tables)?, Grammar::of(tables)?);
+        let alphabet = scan::alphabet(&words, &names, &grammar).map_err(|letters| BadPack {
+            pack: String::new(),
+            table: String::new(),
+            line: 0,
+            fault: Fault::Letters { found: letters.into_iter().collect() },
+        })?;
+        let unbroken = tables.rows("unbroken.tsv", &["word"])?.iter().map(|row| row.field(0)).collect();
+        let parts = Parts {
+            id,
+            amounts: AmountWords::of(tables)?,
+            anchors: Anchors::of(tables)?,
+            grammar,
+            headers: Headers::of(tables)?,
+            heads: Heads::of(tables)?,
+            home: Home::of(tables)?,
+            looks: Looks::of(tables)?,
+            matter: Matter::of(tables)?,
+            names,
+            revisions: Revisions::of(tables)?,
+            rows: RowWords::of(tables, id)?,
+            unbroken,
+            word_list: WordList::of(tables)?,
+            wording: Wordings::of(tables)?,
+            words,
+            packs: packs.to_vec(),
+            alphabet,
+            scanner: OnceLock::new(),
+        };
+        Ok(Self { parts: Box::leak(Box::new(parts)) })
+    }
+
+    /// The vocabulary of the packs that are compiled into the program.
+    ///
+    /// # Panics
+    /// If they cannot be read, which the tests exclude.
+    #[must_use]
+    pub fn built_in() -> Self {
+        static BUILT_IN: OnceLock<Vocab> = OnceLock::new();
+        *BUILT_IN.get_or_init(|| {
+            Self::of(&packs::built_in()).unwrap_or_else(|bad| panic!("the program's own pack: {bad:?}"))
+        })
+    }
+
+    /// The fingerprint of all that its packs say, in hexadecimal digits.
+    #[must_use]
+    pub fn digest(self) -> String {
+        let mut all = Vec::new();
+        for pack in &self.packs {
+            for (table, bytes) in pack.parts() {
+                // With the length before it no text goes over into the next.
+                all.extend_from_slice(format!("{}/{table} {}\n", pack.name, bytes.len()).as_bytes());
+                all.extend_from_slice(bytes);
+            }
+        }
+        sha256(&all).chars().take(DIGEST).collect()
+    }
+
+    /// Its tables, with what lives as long as the process.
+    #[must_use]
+    pub fn parts(self) -> &'static Parts {
+        self.parts
+    }
+
+    /// Tells it from every other vocabulary of the process.
+    #[must_use]
+    pub fn id(self) -> VocabId {
+        self.id
+    }
+
+    /// What stands in a text in normal form: looked through once, however often it is asked about.
+    #[must_use]
+    pub fn scan(self, text: &str) -> Rc<Scan> {
+        thread_local! { static KNOWN: VocabMemo<Rc<Scan>> = VocabMemo::default(); }
+        KNOWN.with(|known| known.of(self.id, text, || Rc::new(self.scanned(text))))
+    }
+
+    fn scanned(self, text: &str) -> Scan {
+        let made = || Scanner::new(&self.alphabet, &self.words, &self.names, &self.grammar);
+        self.scanner.get_or_init(made).scan(&self.words, &self.word_list, text)
+    }
+
+    /// All names in a text in normal form, ordered by place, none overlapping another.
+    #[must_use]
+    pub fn names_in(self, text: &str) -> Vec<Found<Name>> {
+        self.scan(text).names.clone()
+    }
+}
+
+impl Deref for Vocab {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        self.parts
+    }
+}
+
+impl fmt::Debug for Vocab {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_tuple("Vocab").field(&self.id).finish()
+    }
+}

@@ -3,10 +3,11 @@
 //! The table has for each sort (numbered: a number that follows counts; corrected; final; counter: stands before the
 //! number) the words that count anywhere, and those that count in names of files and folders only.
 
-use super::tsv::{field, list, rows};
+use super::pack::{BadPack, Tables, code};
+use crate::model::codes;
 use crate::thai;
-use regex::Regex;
-use std::sync::LazyLock;
+use regex::{Regex, RegexBuilder};
+use std::sync::OnceLock;
 
 /// A version that is called final stands above every numbered one.
 const FINAL: u32 = 1000;
@@ -14,84 +15,134 @@ const FINAL: u32 = 1000;
 /// A greater number is a year or a day, not a version.
 const MOST: u32 = 20;
 
+/// What the search for the words of a table may take, in bytes.
+const COMPILED: usize = 1 << 30;
+
 /// A mark at the beginning of a line stands within so many characters.
 const OPENING: usize = 40;
 
+codes! {
+    /// What a mark says of a version.
+    Sort {
+        /// A number that follows counts.
+        Numbered = "numbered",
+        /// It corrects another.
+        Corrected = "corrected",
+        /// It is the last.
+        Final = "final",
+        /// Stands before the number.
+        Counter = "counter",
+    }
+}
+
+codes! {
+    /// Where a mark counts.
+    Where {
+        /// In names of files and folders, and in title blocks.
+        Any = "any",
+        /// In names of files and folders only: titles use the word for other things.
+        Name = "name",
+    }
+}
+
+/// The marks of versions.
+#[derive(Debug)]
+pub struct Revisions {
+    rows: Vec<(Sort, Where, Vec<&'static str>)>,
+    marks: OnceLock<Marks>,
+}
+
+/// The marks as they are searched; `None` only for more words than the bound on a table's bytes lets it have.
+#[derive(Debug)]
 struct Marks {
-    /// In file and folder names and in title blocks.
-    anywhere: Regex,
-    /// In file and folder names only: words that a title uses for other things.
-    names: Regex,
-    finals: Regex,
+    anywhere: Option<Regex>,
+    names: Option<Regex>,
+    finals: Option<Regex>,
 }
 
-static MARKS: LazyLock<Marks> = LazyLock::new(|| Marks {
-    anywhere: pattern(&words(|sort, place| sort != "counter" && place == "any")),
-    names: pattern(&words(|sort, _| sort != "counter")),
-    finals: pattern(&words(|sort, _| sort == "final")),
-});
+impl Revisions {
+    pub(super) fn of(tables: Tables) -> Result<Self, BadPack> {
+        let mut rows = Vec::new();
+        for row in tables.rows("revisions.tsv", &["sort", "where", "words"])? {
+            rows.push((code!(row, 0, Sort)?, code!(row, 1, Where)?, row.list(2).collect()));
+        }
+        Ok(Self { rows, marks: OnceLock::new() })
+    }
 
-/// The words of the rows wanted by sort and place, longest first, so that none hides a longer one.
-fn words(wanted: fn(&str, &str) -> bool) -> Vec<String> {
-    let table = rows(include_str!("revisions.tsv"));
-    let fitting = table.filter(|row| wanted(field(row, 0), field(row, 1)));
-    let mut words: Vec<&str> = fitting.flat_map(|row| list(field(&row, 2))).collect();
-    words.sort_by_key(|word| (std::cmp::Reverse(word.len()), *word));
-    words.into_iter().map(regex::escape).collect()
-}
+    fn marks(&self) -> &Marks {
+        self.marks.get_or_init(|| Marks {
+            anywhere: self.pattern(|sort, place| sort != Sort::Counter && place == Where::Any),
+            names: self.pattern(|sort, _| sort != Sort::Counter),
+            finals: self.pattern(|sort, _| sort == Sort::Final),
+        })
+    }
 
-/// A mark stands for itself: a Latin word is no part of another one, and no letter follows. The number that may
-/// follow is not the beginning of a date.
-#[expect(clippy::unwrap_used, reason = "the pattern is made of a constant table, which a test reads")]
-fn pattern(marks: &[String]) -> Regex {
-    let (thai, latin): (Vec<&String>, Vec<&String>) = marks.iter().partition(|word| !word.is_ascii());
-    let joined = |words: Vec<&String>| words.into_iter().cloned().collect::<Vec<_>>().join("|");
-    let (thai, latin) = (joined(thai), joined(latin));
-    let counter = words(|sort, _| sort == "counter").join("|");
-    let end = r"(?:$|[^\p{L}\p{M}0-9/.-]|[.-](?:$|[^0-9])|\.[0-9](?:$|[^.0-9]))";
-    let number = format!(r"[\s._(-]*(?:{counter})?[\s._(-]*([0-9]{{1,2}}){end}");
-    let alone = r"(?:$|[^\p{L}\p{M}0-9])";
-    let text = format!("(?i)(?:{thai}|(?:^|[^A-Za-z])(?:{latin}))(?:{number}|{alone})");
-    Regex::new(&text).unwrap()
-}
+    /// The words of the rows wanted by sort and place, longest first, so that none hides a longer one.
+    fn words(&self, wanted: fn(Sort, Where) -> bool) -> Vec<String> {
+        let fitting = self.rows.iter().filter(|(sort, place, _)| wanted(*sort, *place));
+        let mut words: Vec<&str> = fitting.flat_map(|(.., words)| words).copied().collect();
+        words.sort_by_key(|word| (std::cmp::Reverse(word.len()), *word));
+        words.into_iter().map(regex::escape).collect()
+    }
 
-/// The version that a file's path names; `None` if it names none.
-#[must_use]
-pub fn of_name(path: &str) -> Option<u32> {
-    let stem = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
-    version(stem, &MARKS.names)
-}
+    /// A mark stands for itself: a Latin word is no part of another one, and no letter follows. The number that may
+    /// follow is not the beginning of a date.
+    fn pattern(&self, wanted: fn(Sort, Where) -> bool) -> Option<Regex> {
+        let marks = self.words(wanted);
+        let (thai, latin): (Vec<&String>, Vec<&String>) = marks.iter().partition(|word| !word.is_ascii());
+        let joined = |words: Vec<&String>| words.into_iter().cloned().collect::<Vec<_>>().join("|");
+        let (thai, latin) = (joined(thai), joined(latin));
+        let counter = self.words(|sort, _| sort == Sort::Counter).join("|");
+        let end = r"(?:$|[^\p{L}\p{M}0-9/.-]|[.-](?:$|[^0-9])|\.[0-9](?:$|[^.0-9]))";
+        let number = format!(r"[\s._(-]*(?:{counter})?[\s._(-]*([0-9]{{1,2}}){end}");
+        let alone = r"(?:$|[^\p{L}\p{M}0-9])";
+        let text = format!("(?i)(?:{thai}|(?:^|[^A-Za-z])(?:{latin}))(?:{number}|{alone})");
+        RegexBuilder::new(&text).size_limit(COMPILED).build().ok()
+    }
 
-/// The version that a line of a title block names; `None` if it names none.
-#[must_use]
-pub fn of_title(line: &str) -> Option<u32> {
-    version(line, &MARKS.anywhere)
-}
+    /// The version that a file's path names; `None` if it names none.
+    #[must_use]
+    pub fn of_name(&self, path: &str) -> Option<u32> {
+        let stem = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
+        self.version(stem, self.marks().names.as_ref()?)
+    }
 
-/// True if a line begins by saying which version of the report it stands in.
-#[must_use]
-pub fn opens(line: &str) -> bool {
-    let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
-    // A mark with its number is no longer.
-    let line = line.char_indices().nth(OPENING).map_or(line, |(end, _)| &line[..end]);
-    MARKS.anywhere.find(line).is_some_and(|mark| mark.start() == 0)
-}
+    /// The version that a line of a title block names; `None` if it names none.
+    #[must_use]
+    pub fn of_title(&self, line: &str) -> Option<u32> {
+        self.version(line, self.marks().anywhere.as_ref()?)
+    }
 
-/// A file's name without its folder, its ending and its marks of a version, in folded form.
-#[must_use]
-pub fn unmarked(path: &str) -> String {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    thai::fold(&MARKS.names.replace_all(&thai::arabic_digits(stem), " "))
-}
+    /// True if a line begins by saying which version of the report it stands in.
+    #[must_use]
+    pub fn opens(&self, line: &str) -> bool {
+        let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
+        // A mark with its number is no longer.
+        let line = line.char_indices().nth(OPENING).map_or(line, |(end, _)| &line[..end]);
+        let mark = self.marks().anywhere.as_ref().and_then(|marks| marks.find(line));
+        mark.is_some_and(|mark| mark.start() == 0)
+    }
 
-/// The greatest version named: 1 for a mark without a number.
-fn version(text: &str, marks: &Regex) -> Option<u32> {
-    let text = thai::arabic_digits(text);
-    let stated = marks.captures_iter(&text).map(|found| {
-        let number = found.get(1).and_then(|number| number.as_str().parse::<u32>().ok());
-        number.filter(|number| *number <= MOST).unwrap_or(1)
-    });
-    let highest = stated.max()?;
-    Some(if MARKS.finals.is_match(&text) { FINAL + highest } else { highest })
+    /// A file's name without its folder, its ending and its marks of a version, in folded form.
+    #[must_use]
+    pub fn unmarked(&self, path: &str) -> String {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let stem = thai::arabic_digits(name.rsplit_once('.').map_or(name, |(stem, _)| stem));
+        match &self.marks().names {
+            Some(marks) => thai::fold(&marks.replace_all(&stem, " ")),
+            None => thai::fold(&stem),
+        }
+    }
+
+    /// The greatest version named: 1 for a mark without a number.
+    fn version(&self, text: &str, marks: &Regex) -> Option<u32> {
+        let text = thai::arabic_digits(text);
+        let stated = marks.captures_iter(&text).map(|found| {
+            let number = found.get(1).and_then(|number| number.as_str().parse::<u32>().ok());
+            number.filter(|number| *number <= MOST).unwrap_or(1)
+        });
+        let highest = stated.max()?;
+        let last = self.marks().finals.as_ref().is_some_and(|finals| finals.is_match(&text));
+        Some(if last { FINAL + highest } else { highest })
+    }
 }

@@ -5,10 +5,10 @@
 //! they refuse a third to a half of the names found inside other words (ศาลาว่าการ is not Laos) and 1.5 % of the true
 //! ones, most of those rightly.
 
+use super::pack::{BadPack, Tables};
 use crate::thai::{is_dependent, is_leading_vowel, is_letter};
 use fst::raw::{Fst, Output};
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// A stretch of letters and what it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,16 +28,29 @@ const NAME: (u32, u32) = (700, 5);
 /// Segments no more letters at a time: Thai text has blanks between its phrases.
 const LETTERS: usize = 2_000;
 
-static WORDS: LazyLock<Option<Fst<&'static [u8]>>> = LazyLock::new(|| {
-    let map: &'static [u8] = include_bytes!(concat!(env!("OUT_DIR"), "/thai_words.fst"));
-    Fst::new(map).ok()
-});
+/// The word list, searched without being unpacked.
+pub struct WordList {
+    words: Fst<&'static [u8]>,
+}
 
-/// The words of a run of Thai letters, in order. `spans` are known names and wordings that compete with the list.
-#[must_use]
-pub fn words(text: &str, run: Range<usize>, spans: &[Range<usize>]) -> Vec<Word> {
-    let letters = Letters::of(text, run);
-    letters.best(spans)
+impl std::fmt::Debug for WordList {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.debug_struct("WordList").field("words", &self.words.len()).finish()
+    }
+}
+
+impl WordList {
+    pub(super) fn of(tables: Tables) -> Result<Self, BadPack> {
+        let words = tables.words()?;
+        Ok(Self { words: Fst::new(words).map_err(|error| Tables::bad_words(&error.to_string()))? })
+    }
+
+    /// The words of a run of Thai letters, in order. `spans` are known names and wordings that compete with the list.
+    #[must_use]
+    pub fn words(&self, text: &str, run: Range<usize>, spans: &[Range<usize>]) -> Vec<Word> {
+        let letters = Letters::of(text, run);
+        letters.best(self, spans)
+    }
 }
 
 /// The longest run of Thai letters around a place.
@@ -52,6 +65,7 @@ pub fn run_around(text: &str, at: usize) -> Range<usize> {
 
 /// A text whose runs of Thai letters are segmented as they are asked for.
 pub struct Segmented<'a> {
+    list: &'a WordList,
     text: &'a str,
     spans: &'a [Range<usize>],
     runs: Vec<(Range<usize>, Vec<Word>)>,
@@ -60,8 +74,8 @@ pub struct Segmented<'a> {
 impl<'a> Segmented<'a> {
     /// Prepares a text. `spans` are known names and wordings that compete with the list.
     #[must_use]
-    pub fn new(text: &'a str, spans: &'a [Range<usize>]) -> Self {
-        Self { text, spans, runs: Vec::new() }
+    pub fn new(list: &'a WordList, text: &'a str, spans: &'a [Range<usize>]) -> Self {
+        Self { list, text, spans, runs: Vec::new() }
     }
 
     /// True if a word of the best segmentation begins or ends at a place between two Thai letters.
@@ -74,7 +88,7 @@ impl<'a> Segmented<'a> {
         let known = self.runs.iter().position(|(run, _)| run.contains(&at));
         let n = known.unwrap_or_else(|| {
             let run = run_around(self.text, at);
-            let words = words(self.text, run.clone(), self.spans);
+            let words = self.list.words(self.text, run.clone(), self.spans);
             self.runs.push((run, words));
             self.runs.len() - 1
         });
@@ -117,7 +131,7 @@ impl Letters {
     }
 
     /// The cheapest words, from the first letter to the last.
-    fn best(&self, spans: &[Range<usize>]) -> Vec<Word> {
+    fn best(&self, list: &WordList, spans: &[Range<usize>]) -> Vec<Word> {
         let far = Step { cost: u32::MAX, from: 0, known: false };
         let mut steps = vec![far; self.at.len()];
         // The cheapest way on which letters that no word covers are still going on.
@@ -136,7 +150,7 @@ impl Letters {
                     steps[to] = Step { cost, from, known };
                 }
             };
-            self.listed(from, |to, cost| reach(to, so_far.saturating_add(cost), from, true));
+            self.listed(list, from, |to, cost| reach(to, so_far.saturating_add(cost), from, true));
             while let Some(((first, to), rest)) = named.split_first().filter(|((first, _), _)| *first <= from)
             {
                 if *first == from {
@@ -164,8 +178,8 @@ impl Letters {
     }
 
     /// Words of the list that begin at a letter.
-    fn listed(&self, from: usize, mut found: impl FnMut(usize, u32)) {
-        let Some(words) = WORDS.as_ref() else { return };
+    fn listed(&self, list: &WordList, from: usize, mut found: impl FnMut(usize, u32)) {
+        let words = &list.words;
         let mut node = words.root();
         let mut cost = Output::zero();
         for (to, byte) in self.bytes.iter().enumerate().skip(from) {

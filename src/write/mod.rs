@@ -14,11 +14,14 @@ use crate::model::{
     Audit, Changes, ContractRow, Decision, History, Question, Register, Report, Reported, Ruling,
 };
 use crate::problem::{Failure, Problem, What};
+use crate::vocab::Vocab;
 use jiff::civil::Date;
 
 /// Everything that the outputs are made from.
 #[derive(Debug, Clone)]
 pub struct Consolidated {
+    /// The vocabulary that they were understood by.
+    pub vocab: Vocab,
     /// The merged list.
     pub register: Register,
     /// Every file of the inbox, ordered by path, with what it gave.
@@ -96,9 +99,9 @@ pub const RUN: &str = "data/run.json";
 ///
 /// # Errors
 /// If they cannot be made.
-pub fn register(lang: Lang, register: &Register) -> Result<Vec<ContractRow>, Failure> {
+pub fn register(vocab: Vocab, lang: Lang, register: &Register) -> Result<Vec<ContractRow>, Failure> {
     let failed = |detail: String| Failure::Output { path: REGISTER.to_owned(), detail };
-    data::engagements::objects(lang, register).map_err(failed)
+    data::engagements::objects(vocab, lang, register).map_err(failed)
 }
 
 /// Makes all outputs: path within the outbox and bytes, `data/run.json` last.

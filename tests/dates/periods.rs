@@ -6,6 +6,7 @@ use focalpoint::model::{
     Context, Doubt, Hint, Period, Place, Reading, Record, Role, Status, Trust, Value, Written,
 };
 use focalpoint::normalise::when;
+use focalpoint::vocab::Vocab;
 use jiff::civil::{DateTime, date};
 use std::collections::BTreeMap;
 
@@ -122,7 +123,7 @@ fn shown(reading: &Reading<Period>) -> String {
 }
 
 fn period_of(record: &Record, report: Option<ReportPeriod>, habit: Habit) -> Reading<Period> {
-    when::period_of(record, report, habit, Status::Held)
+    when::period_of(Vocab::built_in(), record, report, habit, Status::Held)
 }
 
 fn january() -> ReportPeriod {

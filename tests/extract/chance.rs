@@ -6,6 +6,7 @@ use focalpoint::model::{
     Block, Body, Cell, Document, Extract, Grid, Legibility, Line, Page, Rect, Role, Sheet, Span, Value,
 };
 use focalpoint::thai;
+use focalpoint::vocab::Vocab;
 
 const DOCUMENTS: u64 = 1000;
 
@@ -259,7 +260,7 @@ fn lost_in_part(part: u64, parts: u64) -> Vec<String> {
         let count = 3 + chance.below(6);
         let all = records(&mut chance, count);
         let document = if chance.below(2) == 0 { sheet(&mut chance, &all) } else { page(&mut chance, &all) };
-        let found = extract::extract("รายงาน.xlsx", &document);
+        let found = extract::extract(Vocab::built_in(), "รายงาน.xlsx", &document);
         let lost = lost(&found, &all);
         if !lost.is_empty() {
             broken.push(format!("document {seed}: {}", lost.join(" | ")));

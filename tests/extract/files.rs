@@ -8,8 +8,8 @@
 use focalpoint::extract;
 use focalpoint::model::{Body, Extract, Record, Report, Value, Written};
 use focalpoint::read;
-use focalpoint::vocab::gazetteer::{self, Name};
-use focalpoint::vocab::scan;
+use focalpoint::vocab::Vocab;
+use focalpoint::vocab::gazetteer::Name;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::PathBuf;
@@ -28,7 +28,7 @@ fn file(name: &str) {
     let read::Sniffed::Format(format) = sniffed else { panic!("{file} is taken for {sniffed:?}") };
     let report = Report { file: file.clone(), size: bytes.len() as u64, sha256: String::new(), format };
     let document = read::read(&report, &bytes).unwrap().document;
-    let found = extract::extract(&file, &document);
+    let found = extract::extract(Vocab::built_in(), &file, &document);
     assert_eq!(found.audit.seen, found.audit.in_records + found.audit.aside, "{file}: the rows add up");
     let pages = matches!(document.body, Body::Pages(_));
     assert_eq!(shown(&found, &wanted, pages), plain(&wanted, pages), "{file}");
@@ -108,8 +108,8 @@ fn text(written: &Written) -> String {
 /// The department that the nearest of the surroundings names.
 fn department(record: &Record) -> Option<&'static str> {
     record.context.department.iter().find_map(|hint| {
-        scan::names_in(&hint.text).iter().find_map(|found| match found.means {
-            Name::Department(at) => Some(gazetteer::department(at).thai),
+        Vocab::built_in().names_in(&hint.text).iter().find_map(|found| match found.means {
+            Name::Department(at) => Some(Vocab::built_in().names.department(at).thai),
             _ => None,
         })
     })

@@ -2,10 +2,11 @@
 
 use super::notation;
 use focalpoint::extract;
+use focalpoint::vocab::Vocab;
 
 /// The rows that are no record, each with its kind and the rule that says so.
 fn judged(document: &str) -> Vec<String> {
-    let extract = extract::extract("a.xlsx", &notation::document(document));
+    let extract = extract::extract(Vocab::built_in(), "a.xlsx", &notation::document(document));
     let said = |one: &focalpoint::model::Aside| {
         format!("{} {} by {}", notation::place(&one.place), one.reason.code(), one.rule)
     };

@@ -11,6 +11,7 @@ use focalpoint::model::{
     Block, Body, Cell, Colour, Document, Extract, Grid, Legibility, Line, Look, Page, Place, Rect, Role,
     Sheet, Span, Spot, Table, Value,
 };
+use focalpoint::vocab::Vocab;
 use std::fmt::Write;
 
 /// Width of a character and height of a line, in points.
@@ -128,7 +129,7 @@ fn page(number: u32, lines: &[&str]) -> Page {
 /// What was found, as text: records with their fields, everything else with its reason,
 /// what looks like an activity and is in none, and the count.
 pub fn shown(file: &str, document: &Document) -> String {
-    let extract = extract::extract(file, document);
+    let extract = extract::extract(Vocab::built_in(), file, document);
     let mut out = String::new();
     for record in &extract.records {
         let _ = writeln!(out, "{} {}", place(&record.place), record.layout);

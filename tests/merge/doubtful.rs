@@ -3,6 +3,7 @@
 use super::notation;
 use focalpoint::merge::merge;
 use focalpoint::model::{Key, Register};
+use focalpoint::vocab::Vocab;
 use std::collections::BTreeSet;
 
 const TWO_TELL_OF_ONE_DAY: &str = "
@@ -12,7 +13,7 @@ b | 2023-02-14 | | meeting | state | BE=เบลเยียม | | | ambassado
 ";
 
 fn register(table: &str) -> Register {
-    merge(notation::rows(table).into_iter().map(|(_, row)| row).collect())
+    merge(Vocab::built_in(), notation::rows(table).into_iter().map(|(_, row)| row).collect())
 }
 
 #[test]

@@ -3,12 +3,13 @@
 use super::notation;
 use focalpoint::merge::{doubt_ahead, merge};
 use focalpoint::model::{Doubt, Engagement, Entry, Key, Kind, Reading, Status};
+use focalpoint::vocab::Vocab;
 
 /// Merges the rows of a table, which must be one engagement; `change` may add to them.
 fn one(table: &str, change: impl Fn(&mut [Engagement])) -> Entry {
     let mut rows: Vec<Engagement> = notation::rows(table).into_iter().map(|(_, row)| row).collect();
     change(&mut rows);
-    let mut entries = merge(rows).entries;
+    let mut entries = merge(Vocab::built_in(), rows).entries;
     assert_eq!(entries.len(), 1, "{:#?}", entries.iter().map(|e| &e.sources).collect::<Vec<_>>());
     entries.remove(0)
 }
@@ -57,7 +58,7 @@ fn every_pair_of_sources_states_its_evidence() {
 fn what_was_held_and_lies_ahead_keeps_its_status_and_is_doubted() {
     let mut rows: Vec<Engagement> = notation::rows(CALL).into_iter().map(|(_, row)| row).collect();
     rows.truncate(1);
-    let mut register = merge(rows);
+    let mut register = merge(Vocab::built_in(), rows);
     for (as_of, doubted) in [("2023-02-13", true), ("2023-02-14", false)] {
         let as_of = as_of.parse().unwrap();
         register.entries.iter_mut().for_each(|entry| entry.engagement.status.doubts.clear());

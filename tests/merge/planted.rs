@@ -3,6 +3,7 @@
 use super::notation;
 use focalpoint::merge::merge;
 use focalpoint::model::Place;
+use focalpoint::vocab::Vocab;
 use std::collections::{BTreeMap, BTreeSet};
 
 const TABLE: &str = include_str!("planted.txt");
@@ -55,7 +56,7 @@ fn what_belongs_together_is_put_together_and_what_looks_alike_is_not() {
 
     let title: BTreeMap<&Place, String> =
         rows.iter().map(|(label, e)| (&e.place, format!("{label} {}", e.title.value))).collect();
-    let register = merge(rows.iter().map(|(_, engagement)| engagement.clone()).collect());
+    let register = merge(Vocab::built_in(), rows.iter().map(|(_, engagement)| engagement.clone()).collect());
     let put =
         pairs(register.entries.iter().map(|entry| entry.sources.iter().map(|s| s.place.clone()).collect()));
     let show = |pairs: Vec<&Pair>| -> String {

@@ -3,6 +3,7 @@
 use super::notation;
 use focalpoint::merge::merge;
 use focalpoint::model::{Engagement, Register};
+use focalpoint::vocab::Vocab;
 use std::collections::{BTreeMap, BTreeSet};
 
 const TABLE: &str = include_str!("planted.txt");
@@ -31,17 +32,17 @@ fn ids(register: &Register) -> BTreeMap<String, String> {
 
 #[test]
 fn order_of_the_reports_does_not_matter() {
-    let expected = merge(planted());
+    let expected = merge(Vocab::built_in(), planted());
     for seed in 1..=20 {
-        let again = merge(shuffled(planted(), seed));
+        let again = merge(Vocab::built_in(), shuffled(planted(), seed));
         assert!(again == expected, "seed {seed}");
     }
 }
 
 #[test]
 fn merging_what_is_merged_changes_nothing() {
-    let once = merge(planted());
-    let twice = merge(once.entries.iter().map(|entry| entry.engagement.clone()).collect());
+    let once = merge(Vocab::built_in(), planted());
+    let twice = merge(Vocab::built_in(), once.entries.iter().map(|entry| entry.engagement.clone()).collect());
     let told = |register: &Register| -> Vec<(String, Engagement)> {
         register.entries.iter().map(|e| (e.id.clone(), e.engagement.clone())).collect()
     };
@@ -53,7 +54,7 @@ fn merging_what_is_merged_changes_nothing() {
 
 #[test]
 fn ids_are_unique_short_and_of_plain_letters() {
-    let register = merge(planted());
+    let register = merge(Vocab::built_in(), planted());
     let ids: BTreeSet<&str> = register.entries.iter().map(|entry| entry.id.as_str()).collect();
     assert_eq!(ids.len(), register.entries.len());
     for id in ids {
@@ -63,7 +64,7 @@ fn ids_are_unique_short_and_of_plain_letters() {
 
 #[test]
 fn an_id_survives_another_wording_in_one_of_several_sources() {
-    let before = ids(&merge(planted()));
+    let before = ids(&merge(Vocab::built_in(), planted()));
     let mut rows = planted();
     let mut seen = BTreeSet::new();
     let mut changed = 0;
@@ -79,7 +80,7 @@ fn an_id_survives_another_wording_in_one_of_several_sources() {
         rows[at].title.value.push_str(" (ฉบับแก้ไข)");
         changed += 1;
     }
-    let after = ids(&merge(rows));
+    let after = ids(&merge(Vocab::built_in(), rows));
     let kept = before.iter().filter(|(title, id)| after.get(*title).is_some_and(|now| now == *id)).count();
     let left = before.keys().filter(|title| after.contains_key(*title)).count();
     assert!(changed > 40 && left > 60, "{changed} changed, {left} left");
@@ -95,8 +96,8 @@ fn an_id_survives_the_arrival_of_a_further_source() {
         .filter(|(label, _)| seen.insert(label))
         .map(|(_, engagement)| engagement.clone())
         .collect();
-    let before = ids(&merge(first));
-    let after = ids(&merge(planted()));
+    let before = ids(&merge(Vocab::built_in(), first));
+    let after = ids(&merge(Vocab::built_in(), planted()));
     let lost: Vec<&String> =
         before.iter().filter(|(title, id)| after[*title] != **id).map(|(t, _)| t).collect();
     // One whose further source names the days or the counterpart otherwise cannot keep its id.
@@ -105,7 +106,7 @@ fn an_id_survives_the_arrival_of_a_further_source() {
 
 #[test]
 fn entries_stand_in_the_order_of_their_days_and_sources_in_that_of_their_places() {
-    let register = merge(shuffled(planted(), 7));
+    let register = merge(Vocab::built_in(), shuffled(planted(), 7));
     let starts: Vec<_> = register.entries.iter().map(|e| e.engagement.period.value.start).collect();
     let dated = starts.iter().take_while(|start| start.is_some()).count();
     assert!(starts[..dated].is_sorted());

@@ -2,6 +2,7 @@
 
 use focalpoint::model::{Context, Doubt, Place, Record, Role, Value, Written};
 use focalpoint::normalise::amounts::{budget, participants, participants_of};
+use focalpoint::vocab::Vocab;
 use std::collections::BTreeMap;
 
 /// A record with these columns of those who took part: role, heading, text.
@@ -26,23 +27,29 @@ fn columns(all: &[(Role, &str, &str)]) -> Record {
 fn columns_of_parts_add_up_and_a_column_of_the_total_tells() {
     let parts =
         [(Role::Participants, "จำนวน (คน) / ไทย", "4"), (Role::Participants, "จำนวน (คน) / ต่างชาติ", "20")];
-    assert_eq!(participants_of(&columns(&parts)).value, Some(24));
+    assert_eq!(participants_of(Vocab::built_in(), &columns(&parts)).value, Some(24));
     let with_total = [parts[0], parts[1], (Role::Participants, "จำนวน (คน) / รวม", "24")];
-    assert_eq!(participants_of(&columns(&with_total)).value, Some(24));
+    assert_eq!(participants_of(Vocab::built_in(), &columns(&with_total)).value, Some(24));
     let unread = [parts[0], (Role::Participants, "จำนวน (คน) / ต่างชาติ", "3 คัน")];
     assert!(
-        !participants_of(&columns(&unread)).doubts.is_empty(),
+        !participants_of(Vocab::built_in(), &columns(&unread)).doubts.is_empty(),
         "a sum without one of its parts is doubtful"
     );
     let unlike = [(Role::Participants, "ผู้เข้าร่วม", "12"), (Role::Participants, "ผู้ติดตาม", "5")];
-    let reading = participants_of(&columns(&unlike));
+    let reading = participants_of(Vocab::built_in(), &columns(&unlike));
     assert_eq!((reading.value, reading.doubts.len()), (Some(12), 1));
 }
 
 #[test]
 fn a_column_of_those_who_took_part_may_hold_their_number() {
-    assert_eq!(participants_of(&columns(&[(Role::Attendees, "ผู้เข้าร่วม", "๘ คน")])).value, Some(8));
-    assert_eq!(participants_of(&columns(&[(Role::Attendees, "ผู้เข้าร่วม", "ผู้อำนวยการเขต")])).value, None);
+    assert_eq!(
+        participants_of(Vocab::built_in(), &columns(&[(Role::Attendees, "ผู้เข้าร่วม", "๘ คน")])).value,
+        Some(8)
+    );
+    assert_eq!(
+        participants_of(Vocab::built_in(), &columns(&[(Role::Attendees, "ผู้เข้าร่วม", "ผู้อำนวยการเขต")])).value,
+        None
+    );
 }
 
 #[test]
@@ -64,10 +71,10 @@ fn counts_are_read_in_both_kinds_of_digits() {
         ("ชาย 10 คน หญิง 12 คน รวม 22 คน", 22),
         ("40 คน ประกอบด้วย ผู้บริหาร 5 คน เจ้าหน้าที่ 35 คน", 40),
     ] {
-        let reading = participants(text, None);
+        let reading = participants(Vocab::built_in(), text, None);
         assert_eq!((reading.value, &reading.doubts[..]), (Some(count), &[][..]), "{text}");
     }
-    assert_eq!(participants("25", Some(&Value::Number(25.0))).value, Some(25));
+    assert_eq!(participants(Vocab::built_in(), "25", Some(&Value::Number(25.0))).value, Some(25));
 }
 
 #[test]
@@ -80,7 +87,7 @@ fn rough_or_contradictory_counts_are_doubted() {
         ("ผู้บริหาร 5 คน เจ้าหน้าที่ 10 คน", 10),
         ("รวม 25 คน ชาย 10 คน หญิง 12 คน", 25),
     ] {
-        let reading = participants(text, None);
+        let reading = participants(Vocab::built_in(), text, None);
         assert_eq!(reading.value, Some(count), "{text}");
         assert_eq!(reading.doubts.len(), 1, "{text}: {:?}", reading.doubts);
     }
@@ -89,15 +96,15 @@ fn rough_or_contradictory_counts_are_doubted() {
 #[test]
 fn no_count_is_no_number() {
     for text in ["-", "", "ไม่ระบุ", "คณะผู้แทน"] {
-        let reading = participants(text, None);
+        let reading = participants(Vocab::built_in(), text, None);
         assert_eq!((reading.value, &reading.doubts[..]), (None, &[][..]), "{text}");
     }
     for text in ["ประชุมครั้งที่ 1/2566", "10 ประเทศ 3 วัน"] {
-        let reading = participants(text, None);
+        let reading = participants(Vocab::built_in(), text, None);
         assert!(matches!(reading.doubts[..], [Doubt::NumberNotUnderstood { .. }]), "{text}");
         assert_eq!(reading.value, None, "{text}");
     }
-    assert_eq!(participants("2.5", Some(&Value::Number(2.5))).value, None);
+    assert_eq!(participants(Vocab::built_in(), "2.5", Some(&Value::Number(2.5))).value, None);
 }
 
 #[test]
@@ -121,11 +128,17 @@ fn money_is_read_in_baht() {
         ("100,000 บาท (ค่าที่พัก 60,000 บาท ค่าเดินทาง 40,000 บาท)", "", 100_000.0),
         ("ค่าที่พัก 60,000 บาท ค่าเดินทาง 40,000 บาท รวม 100,000 บาท", "", 100_000.0),
     ] {
-        let reading = budget(text, None, heading);
+        let reading = budget(Vocab::built_in(), text, None, heading);
         assert_eq!((reading.value, &reading.doubts[..]), (Some(baht), &[][..]), "{text}");
     }
-    assert_eq!(budget("2.5", Some(&Value::Number(2.5)), "วงเงิน (ล้านบาท)").value, Some(2_500_000.0));
-    assert_eq!(budget("7000", Some(&Value::Number(7000.0)), "งบประมาณ").value, Some(7000.0));
+    assert_eq!(
+        budget(Vocab::built_in(), "2.5", Some(&Value::Number(2.5)), "วงเงิน (ล้านบาท)").value,
+        Some(2_500_000.0)
+    );
+    assert_eq!(
+        budget(Vocab::built_in(), "7000", Some(&Value::Number(7000.0)), "งบประมาณ").value,
+        Some(7000.0)
+    );
 }
 
 #[test]
@@ -139,7 +152,7 @@ fn what_is_not_baht_or_not_clear_is_doubted() {
         "น้ำ 500 ลบ.ม.",
         "20 ลบ. ม.",
     ] {
-        let reading = budget(text, None, "งบประมาณ");
+        let reading = budget(Vocab::built_in(), text, None, "งบประมาณ");
         assert_eq!(reading.value, None, "{text}");
         assert!(
             matches!(reading.doubts[..], [Doubt::NumberNotUnderstood { .. }]),
@@ -147,9 +160,9 @@ fn what_is_not_baht_or_not_clear_is_doubted() {
             reading.doubts
         );
     }
-    let two = budget("ได้รับ 100,000 บาท ใช้ไป 80,000 บาท", None, "งบประมาณ");
+    let two = budget(Vocab::built_in(), "ได้รับ 100,000 บาท ใช้ไป 80,000 บาท", None, "งบประมาณ");
     assert_eq!((two.value, two.doubts.len()), (Some(100_000.0), 1));
-    let about = budget("ประมาณ 2 แสนบาท", None, "");
+    let about = budget(Vocab::built_in(), "ประมาณ 2 แสนบาท", None, "");
     assert_eq!((about.value, about.doubts.len()), (Some(200_000.0), 1));
 }
 
@@ -157,18 +170,18 @@ fn what_is_not_baht_or_not_clear_is_doubted() {
 fn no_money_is_no_doubt() {
     for text in ["ไม่ใช้งบประมาณ", "-", "", "ไม่มี", "ไม่มีค่าใช้จ่าย"]
     {
-        let reading = budget(text, None, "งบประมาณ");
+        let reading = budget(Vocab::built_in(), text, None, "งบประมาณ");
         assert_eq!((reading.value, &reading.doubts[..]), (None, &[][..]), "{text}");
     }
 }
 
 #[test]
 fn a_range_or_a_rate_is_no_sum_without_a_doubt() {
-    let range = budget("1,000-2,000 บาท", None, "งบประมาณ");
+    let range = budget(Vocab::built_in(), "1,000-2,000 บาท", None, "งบประมาณ");
     assert_eq!(range.doubts.len(), 1, "{:?}", range.doubts);
     for text in ["1,000 บาท/คน", "คนละ 500 บาท", "2,000 บาทต่อวัน"]
     {
-        let rate = budget(text, None, "งบประมาณ");
+        let rate = budget(Vocab::built_in(), text, None, "งบประมาณ");
         assert_eq!(rate.value, None, "{text}");
         assert_eq!(rate.doubts.len(), 1, "{text}");
     }

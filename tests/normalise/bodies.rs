@@ -2,10 +2,11 @@
 
 use focalpoint::model::{Doubt, Group, International};
 use focalpoint::normalise::understand_text;
+use focalpoint::vocab::Vocab;
 
 /// The organisations of a line, and the bodies that are marked as unknown.
 fn bodies(text: &str) -> (Vec<String>, Vec<String>) {
-    let organisations = understand_text(text, None, None).engagement.organisations;
+    let organisations = understand_text(Vocab::built_in(), text, None, None).engagement.organisations;
     let unknown = organisations.doubts.into_iter().filter_map(|doubt| match doubt {
         Doubt::UnknownBody { written } => Some(written),
         _ => None,
@@ -40,13 +41,17 @@ fn companies_and_schools_are_marked_and_not_named_as_organisations() {
         ("ต้อนรับผู้แทนบริษัท Northwind Traders", "บริษัท Northwind Traders"),
     ] {
         assert_eq!(bodies(text), (Vec::new(), vec![name.to_owned()]), "{text}");
-        assert_eq!(understand_text(text, None, None).engagement.group.value, Group::Other, "{text}");
+        assert_eq!(
+            understand_text(Vocab::built_in(), text, None, None).engagement.group.value,
+            Group::Other,
+            "{text}"
+        );
     }
 }
 
 #[test]
 fn an_unknown_body_alone_is_for_a_person_to_decide() {
-    let found = understand_text("ประชุมร่วมกับ Vital Cities Network", None, None);
+    let found = understand_text(Vocab::built_in(), "ประชุมร่วมกับ Vital Cities Network", None, None);
     assert_eq!(found.verdict.international, International::Unsure);
     assert_eq!(found.engagement.group.value, Group::Organisation);
     assert!(!found.engagement.group.doubts.is_empty());

@@ -2,6 +2,7 @@
 
 use focalpoint::model::{Engagement, International, Reading};
 use focalpoint::normalise::understand_text;
+use focalpoint::vocab::Vocab;
 
 /// One line: text, type, group, countries, cities, organisations, status, international.
 struct Case {
@@ -40,7 +41,7 @@ fn understood(engagement: &Engagement) -> [String; 6] {
 fn lines_of_foreign_affairs_are_understood_field_by_field() {
     let mut wrong = Vec::new();
     for case in cases().iter().filter(|case| !case.expected[0].is_empty()) {
-        let found = understand_text(case.text, None, None);
+        let found = understand_text(Vocab::built_in(), case.text, None, None);
         let got = understood(&found.engagement);
         if got[..] != case.expected[..6] {
             wrong.push(format!("{}\n  expected {:?}\n  got      {got:?}", case.text, &case.expected[..6]));
@@ -53,7 +54,7 @@ fn lines_of_foreign_affairs_are_understood_field_by_field() {
 fn domestic_lines_are_told_from_international_ones() {
     let mut wrong = Vec::new();
     for case in cases() {
-        let verdict = understand_text(case.text, None, None).verdict;
+        let verdict = understand_text(Vocab::built_in(), case.text, None, None).verdict;
         let got = match verdict.international {
             International::Yes => "Yes",
             International::No => "No",
@@ -72,7 +73,7 @@ fn lines_of_other_years_are_understood() {
     let mut wrong = Vec::new();
     for line in include_str!("texts_years.tsv").lines().skip(1) {
         let fields: Vec<&str> = line.split('\t').collect();
-        let found = understand_text(fields[0], None, None);
+        let found = understand_text(Vocab::built_in(), fields[0], None, None);
         let engagement = &found.engagement;
         let mut themes: Vec<&str> = engagement.themes.value.iter().map(|theme| theme.code()).collect();
         themes.sort_unstable();
@@ -94,24 +95,28 @@ fn lines_of_other_years_are_understood() {
 
 #[test]
 fn a_thai_embassy_abroad_is_not_the_foreign_side() {
-    let found = understand_text("สถานเอกอัครราชทูต ณ กรุงปักกิ่ง ขอรับข้อมูลด้านการท่องเที่ยว", None, None);
+    let found =
+        understand_text(Vocab::built_in(), "สถานเอกอัครราชทูต ณ กรุงปักกิ่ง ขอรับข้อมูลด้านการท่องเที่ยว", None, None);
     assert_eq!(found.engagement.countries.value, Vec::<String>::new());
     assert_eq!(found.verdict.international, International::Unsure);
 }
 
 #[test]
 fn goals_and_policies_are_taken_only_where_written() {
-    let found = understand_text("หารือกับ UNDP เรื่อง SDGs ข้อ 11 และ 13 ตามนโยบายเดินทางดี", None, None).engagement;
+    let found =
+        understand_text(Vocab::built_in(), "หารือกับ UNDP เรื่อง SDGs ข้อ 11 และ 13 ตามนโยบายเดินทางดี", None, None)
+            .engagement;
     assert_eq!(found.sdgs.value, [11, 13]);
     assert_eq!(found.policies.value, ["เดินทางดี"]);
-    let silent = understand_text("หารือกับ UNDP เรื่องเมืองยั่งยืนและการเดินทาง", None, None).engagement;
+    let silent =
+        understand_text(Vocab::built_in(), "หารือกับ UNDP เรื่องเมืองยั่งยืนและการเดินทาง", None, None).engagement;
     assert!(silent.sdgs.value.is_empty() && silent.policies.value.is_empty());
 }
 
 #[test]
 fn a_department_in_the_title_gives_no_theme() {
     let text = "ให้คำปรึกษาด้านพิธีการทูตแก่สำนักวัฒนธรรม กีฬา และการท่องเที่ยว";
-    let found = understand_text(text, None, None).engagement;
+    let found = understand_text(Vocab::built_in(), text, None, None).engagement;
     assert!(found.themes.value.is_empty(), "{:?}", found.themes);
     assert_eq!(found.supported_department.value.as_deref(), Some("CSTD"));
 }

@@ -4,6 +4,7 @@
 
 use focalpoint::model::International;
 use focalpoint::normalise::understand_text;
+use focalpoint::vocab::Vocab;
 
 /// Of the wordings of unseen names so many may be filed as domestic, in hundredths.
 const LOST: usize = 5;
@@ -23,7 +24,9 @@ fn a_side_that_no_table_knows_is_taken_or_asked_about() {
         for frame in frames.iter().filter(|frame| frame[..2] == name[1..3]) {
             let line = frame[2].replace("{}", name[0]);
             all += 1;
-            if understand_text(&line, None, None).verdict.international == International::No {
+            if understand_text(Vocab::built_in(), &line, None, None).verdict.international
+                == International::No
+            {
                 lost.push(line);
             }
         }
@@ -36,7 +39,9 @@ fn a_side_that_no_table_knows_is_taken_or_asked_about() {
 fn ordinary_city_work_is_neither_taken_nor_asked_about() {
     let lines: Vec<&str> = include_str!("unseen/ordinary.txt").lines().collect();
     let of = |wanted: International| {
-        let decided = |line: &&&str| understand_text(line, None, None).verdict.international == wanted;
+        let decided = |line: &&&str| {
+            understand_text(Vocab::built_in(), line, None, None).verdict.international == wanted
+        };
         lines.iter().filter(decided).copied().collect::<Vec<&str>>()
     };
     let (taken, asked) = (of(International::Yes), of(International::Unsure));

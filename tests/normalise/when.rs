@@ -3,6 +3,7 @@
 use focalpoint::dates::{Habit, ReportPeriod};
 use focalpoint::model::{Context, Doubt, Mark, Period, Place, Reading, Record, Role, Status, Value, Written};
 use focalpoint::normalise::when::period_of;
+use focalpoint::vocab::Vocab;
 use jiff::civil::{DateTime, date};
 use std::collections::BTreeMap;
 
@@ -38,7 +39,7 @@ fn days(reading: &Reading<Period>) -> String {
 }
 
 fn read(record: &Record, status: Status) -> Reading<Period> {
-    period_of(record, Some(year()), Habit::default(), status)
+    period_of(Vocab::built_in(), record, Some(year()), Habit::default(), status)
 }
 
 #[test]
@@ -156,7 +157,7 @@ fn a_register_of_many_months_has_no_day_that_is_turned_into_a_range() {
     let rows: Vec<Record> = (1..=8).map(|month| signed(month, 26)).collect();
     let october = Some(ReportPeriod { start: date(2026, 10, 1), end: date(2026, 10, 31) });
     let habit = focalpoint::dates::habit::of(&focalpoint::dates::habit::habits(&rows), &rows[1]);
-    assert_eq!(days(&period_of(&rows[1], october, habit, Status::Held)), "2026-02-26");
+    assert_eq!(days(&period_of(Vocab::built_in(), &rows[1], october, habit, Status::Held)), "2026-02-26");
 }
 
 #[test]
@@ -170,7 +171,7 @@ fn a_day_that_the_period_contradicts_names_the_likely_one() {
     ] {
         let row = record(&[(Role::Date, "วันที่", text), (Role::Activity, "", "ประชุมกับเครือข่ายเมือง")]);
         let july = ReportPeriod { start: date(2025, 7, 1), end: date(2025, 7, 31) };
-        let reading = period_of(&row, Some(july), Habit::default(), Status::Held);
+        let reading = period_of(Vocab::built_in(), &row, Some(july), Habit::default(), Status::Held);
         assert_eq!(days(&reading), value, "{text}");
         let named: Vec<Option<String>> = reading
             .doubts

@@ -2,6 +2,7 @@
 
 use focalpoint::model::Key;
 use focalpoint::review::value;
+use focalpoint::vocab::Vocab;
 
 #[test]
 fn a_value_is_read_by_its_field() {
@@ -30,7 +31,7 @@ fn a_value_is_read_by_its_field() {
         (Key::Budget, "1,500.50 บาท", "1500.5"),
         (Key::Venue, "ศาลาว่าการ", "ศาลาว่าการ"),
     ] {
-        assert_eq!(value(key, text).as_deref(), Some(wanted), "{} {text}", key.code());
+        assert_eq!(value(Vocab::built_in(), key, text).as_deref(), Some(wanted), "{} {text}", key.code());
     }
 }
 
@@ -53,6 +54,6 @@ fn what_is_no_value_of_the_field_is_not_taken() {
         (Key::Budget, "หนึ่งพัน"),
         (Key::Title, "-"),
     ] {
-        assert_eq!(value(key, text), None, "{} {text}", key.code());
+        assert_eq!(value(Vocab::built_in(), key, text), None, "{} {text}", key.code());
     }
 }

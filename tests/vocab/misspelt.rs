@@ -3,8 +3,8 @@
 use super::names::{cities, countries, organisations};
 use focalpoint::model::Doubt;
 use focalpoint::normalise::understand_text;
-use focalpoint::vocab::gazetteer::{self, Name};
-use focalpoint::vocab::scan;
+use focalpoint::vocab::Vocab;
+use focalpoint::vocab::gazetteer::Name;
 
 #[test]
 fn a_letter_or_two_may_differ_where_one_name_only_is_near() {
@@ -33,7 +33,7 @@ fn a_letter_or_two_may_differ_where_one_name_only_is_near() {
 
 #[test]
 fn a_misspelt_name_carries_a_doubt() {
-    let found = understand_text("หารือกับเมืองฟุกุโอก้า", None, None).engagement;
+    let found = understand_text(Vocab::built_in(), "หารือกับเมืองฟุกุโอก้า", None, None).engagement;
     let named =
         Doubt::SpellingMatched { written: "ฟุกุโอก้า".into(), taken: "Fukuoka".into() };
     assert_eq!(found.cities.doubts, [named]);
@@ -73,8 +73,8 @@ fn words_near_a_name_stay_words() {
 #[test]
 fn departments_are_found_in_spite_of_a_lost_letter_but_not_one_for_another() {
     let code = |text: &str| {
-        scan::names_in(text).into_iter().find_map(|found| match found.means {
-            Name::Department(at) => Some(gazetteer::department(at).code),
+        Vocab::built_in().names_in(text).into_iter().find_map(|found| match found.means {
+            Name::Department(at) => Some(Vocab::built_in().names.department(at).code),
             Name::Country(_)
             | Name::City(_)
             | Name::Organisation(_)

@@ -2,6 +2,7 @@
 
 mod misspelt;
 mod names;
+mod packs;
 mod revisions;
 mod segment;
 mod tables;

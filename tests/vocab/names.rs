@@ -1,15 +1,16 @@
 //! Names are found alone and inside unspaced Thai, longest first, in every spelling that officials use.
 
-use focalpoint::vocab::gazetteer::{self, Name};
-use focalpoint::vocab::scan;
+use focalpoint::vocab::Vocab;
+use focalpoint::vocab::gazetteer::Name;
 use focalpoint::vocab::tsv::{list, rows};
 
 /// The countries' codes in a text, in order.
 pub fn countries(text: &str) -> Vec<&'static str> {
-    scan::names_in(text)
+    Vocab::built_in()
+        .names_in(text)
         .into_iter()
         .filter_map(|found| match found.means {
-            Name::Country(at) => Some(gazetteer::country(at).code),
+            Name::Country(at) => Some(Vocab::built_in().names.country(at).code),
             Name::City(_)
             | Name::Organisation(_)
             | Name::Body(_)
@@ -23,10 +24,11 @@ pub fn countries(text: &str) -> Vec<&'static str> {
 
 /// The cities' names in a text, in order.
 pub fn cities(text: &str) -> Vec<&'static str> {
-    scan::names_in(text)
+    Vocab::built_in()
+        .names_in(text)
         .into_iter()
         .filter_map(|found| match found.means {
-            Name::City(at) => Some(gazetteer::city(at).name),
+            Name::City(at) => Some(Vocab::built_in().names.city(at).name),
             Name::Country(_)
             | Name::Organisation(_)
             | Name::Body(_)
@@ -39,10 +41,11 @@ pub fn cities(text: &str) -> Vec<&'static str> {
 
 /// The organisations' names in a text, in order.
 pub fn organisations(text: &str) -> Vec<&'static str> {
-    scan::names_in(text)
+    Vocab::built_in()
+        .names_in(text)
         .into_iter()
         .filter_map(|found| match found.means {
-            Name::Organisation(at) => Some(gazetteer::organisation(at).name),
+            Name::Organisation(at) => Some(Vocab::built_in().names.organisation(at).name),
             Name::Country(_)
             | Name::City(_)
             | Name::Body(_)
@@ -55,7 +58,7 @@ pub fn organisations(text: &str) -> Vec<&'static str> {
 
 #[test]
 fn every_country_is_found_by_every_name_alone_and_in_sentences() {
-    for row in rows(include_str!("../../src/vocab/countries.tsv")).filter(|row| row[0] != "TH") {
+    for row in rows(include_str!("../../src/vocab/packs/th/countries.tsv")).filter(|row| row[0] != "TH") {
         for name in list(row[4]).chain(list(row[5])) {
             for text in [
                 name.to_owned(),
@@ -71,7 +74,7 @@ fn every_country_is_found_by_every_name_alone_and_in_sentences() {
 
 #[test]
 fn every_city_is_found_by_every_name() {
-    for row in rows(include_str!("../../src/vocab/cities.tsv")) {
+    for row in rows(include_str!("../../src/vocab/packs/th/cities.tsv")) {
         for name in list(row[2]).chain(list(row[3])) {
             let text = format!("คณะผู้แทน{name}ศึกษาดูงาน");
             assert_eq!(cities(&text), [row[0]], "{text}");
@@ -81,7 +84,7 @@ fn every_city_is_found_by_every_name() {
 
 #[test]
 fn every_organisation_is_found_by_every_name() {
-    for row in rows(include_str!("../../src/vocab/organisations.tsv")) {
+    for row in rows(include_str!("../../src/vocab/packs/th/organisations.tsv")) {
         for name in [3, 4, 5].into_iter().flat_map(|column| list(row[column])) {
             let text = format!("ประชุมร่วมกับ{name} เรื่องงบประมาณ");
             assert_eq!(organisations(&text), [row[0]], "{text}");
@@ -152,7 +155,7 @@ fn another_transliteration_is_found_and_marked() {
         let found = cities(text);
         assert_eq!(found.first().copied().unwrap_or(""), city, "{text}");
     }
-    let found = scan::names_in("หารือกับเมืองโยโคฮามา");
+    let found = Vocab::built_in().names_in("หารือกับเมืองโยโคฮามา");
     assert!(found.iter().any(|f| f.misspelt), "{found:?}");
 }
 

@@ -1,6 +1,6 @@
 //! Which version a name or a title says that it is.
 
-use focalpoint::vocab::revisions::{of_name, of_title, unmarked};
+use focalpoint::vocab::Vocab;
 
 #[test]
 fn a_file_name_tells_its_version() {
@@ -22,22 +22,29 @@ fn a_file_name_tells_its_version() {
         ("สนน ม.ค. 66 (2).xlsx", None),
     ];
     for (name, version) in cases {
-        assert_eq!(of_name(name), version, "{name}");
+        assert_eq!(Vocab::built_in().revisions.of_name(name), version, "{name}");
     }
 }
 
 #[test]
 fn a_title_needs_words_that_mean_nothing_else() {
-    assert_eq!(of_title("แบบรายงานกิจกรรมด้านการต่างประเทศ (ฉบับแก้ไขครั้งที่ 2)"), Some(2));
-    assert_eq!(of_title("Monthly report (corrected)"), Some(1));
-    assert_eq!(of_title("รายงานการปรับปรุง"), None);
-    assert_eq!(of_title("รายงานการแก้ไขปัญหา ประจำเดือนมกราคม 2566"), None);
+    assert_eq!(
+        Vocab::built_in().revisions.of_title("แบบรายงานกิจกรรมด้านการต่างประเทศ (ฉบับแก้ไขครั้งที่ 2)"),
+        Some(2)
+    );
+    assert_eq!(Vocab::built_in().revisions.of_title("Monthly report (corrected)"), Some(1));
+    assert_eq!(Vocab::built_in().revisions.of_title("รายงานการปรับปรุง"), None);
+    assert_eq!(Vocab::built_in().revisions.of_title("รายงานการแก้ไขปัญหา ประจำเดือนมกราคม 2566"), None);
 }
 
 #[test]
 fn without_its_mark_a_name_is_that_of_the_report_it_corrects() {
     for name in ["สนน ม.ค. 66 (แก้ไข).xlsx", "ส่งใหม่/สนน ม.ค. 66.pdf", "สนน ม.ค. 66 แก้ไขครั้งที่ 2.xlsx"]
     {
-        assert_eq!(unmarked(name), unmarked("สนน ม.ค. 66.xlsx"), "{name}");
+        assert_eq!(
+            Vocab::built_in().revisions.unmarked(name),
+            Vocab::built_in().revisions.unmarked("สนน ม.ค. 66.xlsx"),
+            "{name}"
+        );
     }
 }

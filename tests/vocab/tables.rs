@@ -9,47 +9,52 @@ type Table = (&'static str, &'static str, &'static [usize]);
 
 macro_rules! table {
     ($file:literal, $words:expr) => {
-        ($file, include_str!(concat!("../../src/vocab/", $file)), $words)
+        ($file, include_str!(concat!("../../src/vocab/packs/", $file)), $words)
     };
 }
 
 /// Tables of names, which compete in one search.
 const NAMES: &[Table] = &[
-    table!("countries.tsv", &[4, 5]),
-    table!("cities.tsv", &[2, 3]),
-    table!("organisations.tsv", &[3, 4, 5]),
-    table!("not_organisations.tsv", &[3, 4]),
-    table!("departments.tsv", &[5, 6]),
-    table!("regions.tsv", &[1]),
-    table!("traps.tsv", &[0]),
+    table!("th/countries.tsv", &[4, 5]),
+    table!("th/cities.tsv", &[2, 3]),
+    table!("th/organisations.tsv", &[3, 4, 5]),
+    table!("th/not_organisations.tsv", &[3, 4]),
+    table!("bma/departments.tsv", &[5, 6]),
+    table!("th/regions.tsv", &[1]),
+    table!("th/traps.tsv", &[0]),
+    table!("bma/traps.tsv", &[0]),
 ];
 
 /// Tables of wordings: a wording has one meaning in a table.
 const WORDINGS: &[Table] = &[
-    table!("kind_names.tsv", &[1]),
-    table!("themes.tsv", &[1]),
-    table!("theme_ignores.tsv", &[0]),
-    table!("modes.tsv", &[1]),
-    table!("ranks.tsv", &[1]),
-    table!("policies.tsv", &[1]),
-    table!("sdgs.tsv", &[1]),
-    table!("executives.tsv", &[1]),
-    table!("attributes.tsv", &[1]),
-    table!("body_words.tsv", &[1]),
-    table!("topics.tsv", &[0]),
-    table!("heads.tsv", &[0]),
-    table!("questions.tsv", &[0]),
-    table!("introducers.tsv", &[0]),
+    table!("th/kind_names.tsv", &[1]),
+    table!("th/themes.tsv", &[1]),
+    table!("th/theme_ignores.tsv", &[0]),
+    table!("bma/theme_ignores.tsv", &[0]),
+    table!("th/modes.tsv", &[1]),
+    table!("th/ranks.tsv", &[1]),
+    table!("bma/ranks.tsv", &[1]),
+    table!("bma/policies.tsv", &[1]),
+    table!("th/sdgs.tsv", &[1]),
+    table!("bma/executives.tsv", &[1]),
+    table!("th/attributes.tsv", &[1]),
+    table!("th/body_words.tsv", &[1]),
+    table!("th/topics.tsv", &[0]),
+    table!("th/heads.tsv", &[0]),
+    table!("th/questions.tsv", &[0]),
+    table!("th/introducers.tsv", &[0]),
 ];
 
 /// Tables where a wording may serve two rows that their conditions tell apart.
 const CONDITIONAL: &[Table] = &[
-    table!("kinds.tsv", &[4]),
-    table!("statuses.tsv", &[2]),
-    table!("sides.tsv", &[1]),
-    table!("international.tsv", &[2]),
-    table!("grammar.tsv", &[1]),
-    table!("revisions.tsv", &[2]),
+    table!("th/kinds.tsv", &[4]),
+    table!("bma/kinds.tsv", &[4]),
+    table!("th/statuses.tsv", &[2]),
+    table!("th/sides.tsv", &[1]),
+    table!("th/international.tsv", &[2]),
+    table!("th/grammar.tsv", &[1]),
+    table!("bma/grammar.tsv", &[1]),
+    table!("th/revisions.tsv", &[2]),
 ];
 
 fn all() -> impl Iterator<Item = &'static Table> {
@@ -131,7 +136,7 @@ UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW";
 #[test]
 fn every_country_is_there_with_its_names() {
     let table: BTreeMap<&str, Vec<&str>> =
-        rows(include_str!("../../src/vocab/countries.tsv")).map(|row| (row[0], row)).collect();
+        rows(include_str!("../../src/vocab/packs/th/countries.tsv")).map(|row| (row[0], row)).collect();
     for code in ISO.split(' ') {
         let row = table.get(code).unwrap_or_else(|| panic!("{code} is missing"));
         for column in [1, 2, 3] {
@@ -143,13 +148,14 @@ fn every_country_is_there_with_its_names() {
 
 #[test]
 fn every_city_and_organisation_belongs_to_a_country_that_exists() {
-    let codes: Vec<&str> = rows(include_str!("../../src/vocab/countries.tsv")).map(|row| row[0]).collect();
-    for row in rows(include_str!("../../src/vocab/cities.tsv")) {
+    let codes: Vec<&str> =
+        rows(include_str!("../../src/vocab/packs/th/countries.tsv")).map(|row| row[0]).collect();
+    for row in rows(include_str!("../../src/vocab/packs/th/cities.tsv")) {
         assert!(codes.contains(&row[1]), "{row:?}");
     }
     let bodies = [
-        include_str!("../../src/vocab/organisations.tsv"),
-        include_str!("../../src/vocab/not_organisations.tsv"),
+        include_str!("../../src/vocab/packs/th/organisations.tsv"),
+        include_str!("../../src/vocab/packs/th/not_organisations.tsv"),
     ];
     for row in bodies.into_iter().flat_map(rows) {
         assert!(row[2].is_empty() || codes.contains(&row[2]), "{row:?}");
@@ -159,20 +165,21 @@ fn every_city_and_organisation_belongs_to_a_country_that_exists() {
 #[test]
 fn the_tables_are_as_large_as_the_field_needs() {
     let count = |table| rows(table).count();
-    assert!(count(include_str!("../../src/vocab/cities.tsv")) >= 150);
-    assert!(count(include_str!("../../src/vocab/organisations.tsv")) >= 200);
-    let districts =
-        rows(include_str!("../../src/vocab/departments.tsv")).filter(|row| row[1] == "district").count();
+    assert!(count(include_str!("../../src/vocab/packs/th/cities.tsv")) >= 150);
+    assert!(count(include_str!("../../src/vocab/packs/th/organisations.tsv")) >= 200);
+    let districts = rows(include_str!("../../src/vocab/packs/bma/departments.tsv"))
+        .filter(|row| row[1] == "district")
+        .count();
     assert_eq!(districts, 50);
     let level = |name: &str| {
-        rows(include_str!("../../src/vocab/departments.tsv")).filter(|row| row[1] == name).count()
+        rows(include_str!("../../src/vocab/packs/bma/departments.tsv")).filter(|row| row[1] == name).count()
     };
     assert!(level("department") >= 16 && level("office") >= 3 && level("subunit") >= 90);
 }
 
 #[test]
 fn every_rule_on_what_is_international_has_words_for_people() {
-    for row in rows(include_str!("../../src/vocab/international.tsv")) {
+    for row in rows(include_str!("../../src/vocab/packs/th/international.tsv")) {
         let rule = row[1];
         let told = focalpoint::labels::reasons::reason(focalpoint::labels::Lang::Th, &format!("{rule}: x"));
         assert!(!told.starts_with(rule), "{rule}");

@@ -7,6 +7,7 @@ use focalpoint::model::{
     ReportPeriod, Reported, Source, Spot, Status, Theme, Understood, Verdict,
 };
 use focalpoint::problem::{Problem, What};
+use focalpoint::vocab::Vocab;
 use focalpoint::write::Consolidated;
 use jiff::ToSpan;
 use jiff::civil::date;
@@ -76,6 +77,7 @@ pub fn consolidated(entries: Vec<Entry>, lang: Lang) -> Consolidated {
     locked.size = 7;
     let problem = Problem::error(Place::file(&locked.file), What::PasswordNeeded);
     Consolidated {
+        vocab: Vocab::built_in(),
         register: Register { entries, doubtful: Vec::new() },
         files: vec![
             (report("สนต/มิ.ย.xlsx"), read(audit)),

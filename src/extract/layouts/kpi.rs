@@ -57,7 +57,7 @@ pub fn read(table: &Table<'_>, entries: &[Entry<'_>]) -> Vec<Found> {
             let text: Vec<&str> = pieces.iter().map(|p| p.text.as_str()).collect();
             for item in narrative(&text.join("\n")).unwrap_or_default() {
                 let mut fields: Fields = Fields::new();
-                for (role, text) in phrases::understand(&item) {
+                for (role, text) in phrases::understand(table.vocab, &item) {
                     let heading = table.columns[*column].heading.clone();
                     let place = pieces[0].place.clone();
                     let written = Written { text, value: None, place, heading, flawed: pieces[0].flawed };

@@ -28,7 +28,7 @@ pub fn read(table: &Table<'_>, entries: &[Entry<'_>]) -> Vec<Found> {
 fn listed(table: &Table<'_>, entry: &Entry<'_>) -> Option<Vec<String>> {
     let at = table.columns.iter().position(|c| c.roles.contains(&Role::Activity))?;
     let texts: Vec<&str> = entry.pieces.get(&at)?.iter().map(|p| p.text.as_str()).collect();
-    cells::several(&texts.join("\n"))
+    cells::several(table.vocab, &texts.join("\n"))
 }
 
 /// The fields of item `n`: its own wording, and of every other cell what belongs to it.
@@ -56,7 +56,7 @@ fn one_of(
         own.insert(*role, texts);
     }
     let Some(title) = title else { return own };
-    for (role, text) in phrases::understand(item) {
+    for (role, text) in phrases::understand(table.vocab, item) {
         let written = Written { text, value: None, ..title.clone() };
         match role {
             // The item's own date is nearer than the row's.

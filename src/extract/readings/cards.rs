@@ -8,6 +8,7 @@ use crate::extract::headings;
 use crate::extract::judge::Because;
 use crate::extract::sketch::{Draft, Sketch};
 use crate::model::{AsideReason, FoundColumn, Role};
+use crate::vocab::Vocab;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -53,7 +54,7 @@ fn cards(view: &View<'_>, run: &[Labelled], out: &mut Vec<Sketch>) {
         let next = keys.iter().filter(|other| **other != key).map(|other| score(other)).fold(-1.0, f32::max);
         let mut sketch = of_key(view, run, &by_key[key], by_key[run[0].key.as_str()].len());
         sketch.lead = (score(key) - next).clamp(-1.0, 1.0);
-        sketch.columns = columns(run);
+        sketch.columns = columns(view.vocab, run);
         out.push(sketch);
     }
 }
@@ -65,13 +66,13 @@ fn between<'a>(run: &'a [Labelled], rows: &Range<usize>) -> &'a [Labelled] {
     &run[from..to]
 }
 
-fn columns(run: &[Labelled]) -> Vec<FoundColumn> {
+fn columns(vocab: Vocab, run: &[Labelled]) -> Vec<FoundColumn> {
     let mut seen = BTreeSet::new();
     run.iter()
         .filter(|labelled| seen.insert(&labelled.key))
         .map(|labelled| FoundColumn {
             heading: labelled.label.clone(),
-            roles: headings::says(&labelled.label).map(|said| said.roles).unwrap_or_default(),
+            roles: headings::says(vocab, &labelled.label).map(|said| said.roles).unwrap_or_default(),
             by_content: false,
         })
         .collect()
@@ -105,7 +106,7 @@ fn of_key(view: &View<'_>, run: &[Labelled], titles: &[&Labelled], first: usize)
         let to = starts.get(n + 1).copied().unwrap_or(end).max(title.at + 1);
         let span = starts[n]..to;
         let own = between(run, &span).iter().filter(|labelled| labelled.left.abs_diff(title.left) < BESIDE);
-        let fields = fields(own, Some(title.at));
+        let fields = fields(view.vocab, own, Some(title.at));
         let place = view.rows()[title.at].place.clone();
         let order = std::iter::once(title.at).chain(span.filter(|row| *row != title.at)).collect();
         sketch.drafts.push(Draft {
@@ -140,8 +141,8 @@ fn headed(view: &View<'_>, run: &[Labelled]) -> Option<Sketch> {
             from -= 1;
         }
         let end = (at..rows.len()).find(|row| !labelled.contains(row)).unwrap_or(rows.len());
-        let mut told = fields(between(run, &(at..end)).iter(), None);
-        let title = bare(&glued(view, from..at));
+        let mut told = fields(view.vocab, between(run, &(at..end)).iter(), None);
+        let title = bare(view.vocab, &glued(view, from..at));
         if let Some(old) = told.insert(Role::Activity, vec![written(&rows[from], title, "")]) {
             told.entry(Role::Remark).or_default().extend(old);
         }
@@ -163,6 +164,6 @@ fn headed(view: &View<'_>, run: &[Labelled]) -> Option<Sketch> {
     for at in sketch.span.clone().filter(|at| labelled.contains(at) && !held.contains(at)) {
         sketch.aside.push((at, Because::new("cards", AsideReason::Heading)));
     }
-    sketch.columns = columns(run);
+    sketch.columns = columns(view.vocab, run);
     Some(sketch)
 }

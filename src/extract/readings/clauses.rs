@@ -8,8 +8,9 @@ use crate::extract::paragraphs::{Paragraph, paragraphs};
 use crate::extract::phrases;
 use crate::extract::sketch::{Draft, Sketch};
 use crate::thai;
-use crate::vocab::anchors::{self, Anchor};
-use crate::vocab::wording::{self, Wording};
+use crate::vocab::Vocab;
+use crate::vocab::anchors::Anchor;
+use crate::vocab::wording::Wording;
 use std::collections::BTreeSet;
 
 /// A paragraph of one line has clauses only from this length on, in characters.
@@ -49,7 +50,7 @@ pub fn propose(view: &View<'_>, out: &mut Vec<Sketch>) {
 fn texts(view: &View<'_>, part: &Part) -> Vec<Paragraph> {
     let from = part.range.start;
     let rows = &view.rows()[part.range.clone()];
-    let mut found = paragraphs(rows);
+    let mut found = paragraphs(view.vocab, rows);
     for paragraph in &mut found {
         paragraph.rows.iter_mut().for_each(|at| *at += from);
         paragraph.rows.dedup();
@@ -63,7 +64,7 @@ fn texts(view: &View<'_>, part: &Part) -> Vec<Paragraph> {
 }
 
 fn whole(view: &View<'_>, paragraph: &Paragraph, cut: bool) -> Option<Draft> {
-    let text = bare(&paragraph.text);
+    let text = bare(view.vocab, &paragraph.text);
     let title = if cut { clause(view, &text) } else { text };
     draft(view, "text", paragraph.rows.clone(), &title, &paragraph.text, None)
 }
@@ -87,10 +88,12 @@ fn openings(view: &View<'_>, paragraph: &Paragraph) -> BTreeSet<usize> {
     let days: BTreeSet<usize> = view.fact(text).days.iter().map(|day| day.start).collect();
     let opens = |at: &usize| {
         let rest = &text[*at..];
-        wording::begins(rest, Wording::Joint).is_some()
+        view.vocab.wording.begins(rest, Wording::Joint).is_some()
             || days.contains(at)
-            || may_be_time(rest) && dated::time(dated::head(rest)).is_some_and(|time| time.start == 0)
-            || days.iter().any(|day| *day > *at && *day - *at < 60) && phrases::begins_with_date(rest)
+            || may_be_time(view.vocab, rest)
+                && dated::time(dated::head(rest)).is_some_and(|time| time.start == 0)
+            || days.iter().any(|day| *day > *at && *day - *at < 60)
+                && phrases::begins_with_date(view.vocab, rest)
     };
     let starts = text.char_indices().zip(std::iter::once(' ').chain(text.chars()));
     let mut at: BTreeSet<usize> = starts
@@ -103,8 +106,8 @@ fn openings(view: &View<'_>, paragraph: &Paragraph) -> BTreeSet<usize> {
 }
 
 /// A time of day begins with a figure or its word.
-fn may_be_time(text: &str) -> bool {
-    text.starts_with(thai::is_digit) || anchors::opens(text, Anchor::Time).is_some()
+fn may_be_time(vocab: Vocab, text: &str) -> bool {
+    text.starts_with(thai::is_digit) || vocab.anchors.opens(text, Anchor::Time).is_some()
 }
 
 /// Where clauses begin if each ends with its day.
@@ -125,7 +128,7 @@ fn clauses(view: &View<'_>, paragraph: &Paragraph, starts: &BTreeSet<usize>) -> 
     for (n, &from) in starts.iter().enumerate() {
         let to = starts.get(n + 1).copied().unwrap_or(text.len());
         let raw = text[from..to].trim_start_matches([')', ' ']);
-        let title = clause(view, &bare(without_joints(raw)));
+        let title = clause(view, &bare(view.vocab, without_joints(view.vocab, raw)));
         let fact = view.fact(&title);
         if fact.letters() < LETTERS || fact.acts == 0 {
             continue;
@@ -138,9 +141,9 @@ fn clauses(view: &View<'_>, paragraph: &Paragraph, starts: &BTreeSet<usize>) -> 
 }
 
 /// A clause without the words that join it to the one before.
-fn without_joints(text: &str) -> &str {
+fn without_joints(vocab: Vocab, text: &str) -> &str {
     let mut rest = text.trim_start();
-    while let Some(length) = wording::begins(rest, Wording::Joint) {
+    while let Some(length) = vocab.wording.begins(rest, Wording::Joint) {
         rest = rest[length..].trim_start();
     }
     rest

@@ -11,6 +11,7 @@ use crate::extract::phrases;
 use crate::extract::sketch::{Draft, Sketch};
 use crate::model::{AsideReason, Role};
 use crate::thai::{self, numbering};
+use crate::vocab::Vocab;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -75,13 +76,16 @@ fn cells_of(view: &View<'_>, run: &Range<usize>) -> Vec<Held> {
     told.map(|(at, piece)| Held {
         row: at,
         first: Some(piece.left) == first,
-        drafts: items(&piece.text).iter().map(|item| record(view, run, at, piece, item)).collect(),
+        drafts: items(view.vocab, &piece.text)
+            .iter()
+            .map(|item| record(view, run, at, piece, item))
+            .collect(),
     })
     .collect()
 }
 
 fn record(view: &View<'_>, run: &Range<usize>, at: usize, piece: &Piece, item: &str) -> Option<Draft> {
-    let title = bare(&without_day(item));
+    let title = bare(view.vocab, &without_day(item));
     let mut found = draft(view, "grid", vec![at], &title, item, None)?;
     if let Some(written) = found.fields.get_mut(&Role::Activity).and_then(|texts| texts.first_mut()) {
         written.heading = over(view, run, at, piece);
@@ -158,7 +162,7 @@ fn over(view: &View<'_>, run: &Range<usize>, at: usize, cell: &Piece) -> String 
 
 /// The items of a cell: numbered, bulleted or timed ones with the lines that go on with them, else a line each.
 #[must_use]
-pub fn items(text: &str) -> Vec<String> {
+pub fn items(vocab: Vocab, text: &str) -> Vec<String> {
     let lines: Vec<&str> = text.split('\n').map(str::trim).filter(|line| !line.is_empty()).collect();
     if lines.len() == 1 {
         return cells::items(text).map_or_else(|| vec![lines[0].to_owned()], |(_, items)| items);
@@ -166,7 +170,7 @@ pub fn items(text: &str) -> Vec<String> {
     let opens = |line: &str| {
         numbering::opening(line).is_some_and(|(_, rest)| !rest.is_empty())
             || dated::time(line).is_some_and(|time| time.start == 0)
-            || phrases::begins_with_date(line)
+            || phrases::begins_with_date(vocab, line)
             || day_number(line).is_some()
     };
     let mut items: Vec<String> = Vec::new();

@@ -16,7 +16,7 @@ pub fn read(view: &View<'_>) -> Vec<Sketch> {
     let mut before: Option<Vec<Column>> = None;
     let mut all = Vec::new();
     for part in view.body.parts.iter().filter(|part| part.grid) {
-        let (found, last) = table::read(view.body.stretch(part), before.as_deref());
+        let (found, last) = table::read(view.vocab, view.body.stretch(part), before.as_deref());
         before = last.or(before);
         all.extend(found.into_iter().map(|sketch| Sketch { explains: true, ..sketch }));
     }

@@ -28,14 +28,18 @@ enum Reach {
 
 /// Proposes news.
 pub fn propose(view: &View<'_>, out: &mut Vec<Sketch>) {
-    let kinds: Vec<Option<Opens>> =
-        (0..view.lines.len()).map(|at| opens(&view.lines[at]).filter(|_| is_text(view, at))).collect();
+    let kinds: Vec<Option<Opens>> = (0..view.lines.len())
+        .map(|at| opens(view.vocab, &view.lines[at]).filter(|_| is_text(view, at)))
+        .collect();
     let hinge = |at: usize| {
         let line = &view.lines[at];
         matches!(kinds[at], Some(Opens::Day | Opens::DayAlone))
             || line.mark.is_none()
                 && line.days.first().is_some_and(|day| day.start <= BEFORE)
-                && phrases::begins_with_date(line.text.split_once(' ').map_or("", |(_, rest)| rest))
+                && phrases::begins_with_date(
+                    view.vocab,
+                    line.text.split_once(' ').map_or("", |(_, rest)| rest),
+                )
     };
     let dated: Vec<usize> = (0..kinds.len()).filter(|at| is_text(view, *at) && hinge(*at)).collect();
     let alone: Vec<usize> = dated.iter().copied().filter(|at| kinds[*at] == Some(Opens::DayAlone)).collect();
@@ -102,7 +106,7 @@ fn headlines(view: &View<'_>, hinges: &[usize], reach: Reach) -> Option<Sketch> 
     let drafts = found.iter().enumerate().filter_map(|(n, &(from, hinge))| {
         let last = (hinge + BODY).min(view.lines.len());
         let end = found.get(n + 1).map_or(last, |next| next.0).min(last);
-        let title = bare(&glued(view, from..hinge));
+        let title = bare(view.vocab, &glued(view, from..hinge));
         news(view, (from, hinge, end), &title)
     });
     sketch(view, drafts.collect())
@@ -123,7 +127,7 @@ fn body_first(view: &View<'_>, kinds: &[Option<Opens>], hinges: &[usize]) -> Opt
             from += 1;
         }
         if from < hinge {
-            let title = bare(&glued(view, from..goes_to(view, from, hinge)));
+            let title = bare(view.vocab, &glued(view, from..goes_to(view, from, hinge)));
             let raw = glued(view, from..hinge + 1);
             drafts.extend(draft(view, "news", (from..=hinge).collect(), &title, &raw, Some(hinge)));
         }
@@ -142,7 +146,7 @@ fn day_above(view: &View<'_>, days: &[usize], joined: bool, cut: bool) -> Option
         }
         let to = goes_to(view, day + 1, next);
         let whole = glued(view, day + 1..to);
-        let text = bare(if joined { &whole } else { &view.lines[day + 1].text });
+        let text = bare(view.vocab, if joined { &whole } else { &view.lines[day + 1].text });
         let title = if cut { clause(view, &text) } else { text };
         let end = to.max(day + 2).min(next);
         let raw = glued(view, day + 1..end);
@@ -167,7 +171,7 @@ fn larger_type(view: &View<'_>, out: &mut Vec<Sketch>) {
             let next = starts.get(n + 1).copied().unwrap_or(rows.len());
             let below = (from..next).find(|at| size(*at) != of).unwrap_or(next);
             let end = next.min(below + BODY);
-            let title = bare(&glued(view, from..below));
+            let title = bare(view.vocab, &glued(view, from..below));
             item(view, "news", (from..end).collect(), &title, from..end, None)
         });
         let drafts: Vec<Draft> = drafts.collect();

@@ -9,7 +9,7 @@ use crate::extract::flow::Piece;
 use crate::extract::headings;
 use crate::model::Role;
 use crate::thai;
-use crate::vocab::headers;
+use crate::vocab::Vocab;
 
 /// A label with its value.
 pub struct Labelled {
@@ -79,7 +79,7 @@ fn beside(view: &View<'_>, at: usize, piece: &Piece, next: Option<&Piece>) -> Op
     let open = fact.text.ends_with(':');
     let words = fact.text.trim_end_matches([':', ' ']);
     let names = fact.role().is_some() || open;
-    let label = |text: &str| headers::exact(text).is_some() || text.trim_end().ends_with(':');
+    let label = |text: &str| view.vocab.headers.exact(text).is_some() || text.trim_end().ends_with(':');
     (names && !label(&next.text)).then(|| labelled(at, piece, words, next.clone(), at + 1)).flatten()
 }
 
@@ -97,10 +97,10 @@ fn above(view: &View<'_>, at: usize, piece: &Piece) -> Option<Labelled> {
 
 /// The fields that labels tell; the one at row `title` is the activity.
 #[must_use]
-pub fn fields<'a>(labels: impl Iterator<Item = &'a Labelled>, title: Option<usize>) -> Fields {
+pub fn fields<'a>(vocab: Vocab, labels: impl Iterator<Item = &'a Labelled>, title: Option<usize>) -> Fields {
     let mut fields = Fields::new();
     for labelled in labels {
-        let said = headings::says(&labelled.label).map(|said| said.roles).unwrap_or_default();
+        let said = headings::says(vocab, &labelled.label).map(|said| said.roles).unwrap_or_default();
         let roles = match said.first() {
             _ if Some(labelled.at) == title => vec![Role::Activity],
             Some(Role::Activity) => vec![Role::Remark],
@@ -111,7 +111,7 @@ pub fn fields<'a>(labels: impl Iterator<Item = &'a Labelled>, title: Option<usiz
         if crate::extract::sheet_rows::is_dash(&labelled.value.text) {
             continue;
         }
-        for (role, written) in cells::shared(&roles, pieces, joined(pieces, &labelled.label)) {
+        for (role, written) in cells::shared(vocab, &roles, pieces, joined(pieces, &labelled.label)) {
             fields.entry(role).or_default().push(written);
         }
     }

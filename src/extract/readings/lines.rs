@@ -9,7 +9,8 @@ use crate::extract::paragraphs::paragraphs;
 use crate::extract::sketch::{Draft, Sketch};
 use crate::model::{AsideReason, Role};
 use crate::thai::one_line_after;
-use crate::vocab::wording::{self, Wording};
+use crate::vocab::Vocab;
+use crate::vocab::wording::Wording;
 use std::collections::BTreeSet;
 
 /// A line that fills this share of a full one goes on below.
@@ -63,7 +64,7 @@ pub fn clause(view: &View<'_>, text: &str) -> String {
     let mut seams: Vec<usize> = Vec::new();
     for (chars, (at, c)) in text.char_indices().enumerate() {
         let opens = before.is_whitespace() || before == ')';
-        if chars >= TITLE && opens && wording::begins(&text[at..], Wording::Seam).is_some() {
+        if chars >= TITLE && opens && view.vocab.wording.begins(&text[at..], Wording::Seam).is_some() {
             seams.push(at);
         }
         before = c;
@@ -84,8 +85,8 @@ pub fn ended(text: &str) -> &str {
 
 /// A text without what opens it as an item.
 #[must_use]
-pub fn bare(text: &str) -> String {
-    without_opening(text).trim().to_owned()
+pub fn bare(vocab: Vocab, text: &str) -> String {
+    without_opening(vocab, text).trim().to_owned()
 }
 
 /// A record that some words of a text tell: `title` is the wording of the activity, `raw` all its words.
@@ -98,7 +99,7 @@ pub fn draft(
     raw: &str,
     day: Option<usize>,
 ) -> Option<Draft> {
-    let told = fields::of_text(&view.rows()[*rows.first()?], raw);
+    let told = fields::of_text(view.vocab, &view.rows()[*rows.first()?], raw);
     finished(view, layout, rows, told, (title, raw), day)
 }
 
@@ -114,18 +115,18 @@ pub fn item(
     day: Option<usize>,
 ) -> Option<Draft> {
     let of_body = &view.rows()[body.clone()];
-    let mut found = paragraphs(of_body).into_iter();
+    let mut found = paragraphs(view.vocab, of_body).into_iter();
     let first = found.next().map(|paragraph| paragraph.text).unwrap_or_default();
-    let mut told = fields::of_text(&view.rows()[*rows.first()?], &first);
+    let mut told = fields::of_text(view.vocab, &view.rows()[*rows.first()?], &first);
     for paragraph in found {
         let row = &of_body[paragraph.rows[0]];
         if view.fact(&paragraph.text).no_record() {
             continue;
         }
-        let label = paragraph.text.split_once(':').filter(|_| headings::labels(&paragraph.text));
+        let label = paragraph.text.split_once(':').filter(|_| headings::labels(view.vocab, &paragraph.text));
         let (role, heading, text) = match label {
             Some((label, value)) => {
-                let role = headings::says(label).and_then(|said| said.roles.first().copied());
+                let role = headings::says(view.vocab, label).and_then(|said| said.roles.first().copied());
                 (role.unwrap_or(Role::Outcome), label.trim(), value.trim())
             }
             None => (Role::Outcome, "", paragraph.text.as_str()),

@@ -7,6 +7,7 @@ use crate::extract::facts::{Fact, Mark};
 use crate::extract::paragraphs::paragraphs;
 use crate::extract::phrases;
 use crate::extract::sketch::Sketch;
+use crate::vocab::Vocab;
 use std::collections::BTreeSet;
 
 /// Items of one list stand no further apart, in rows.
@@ -30,11 +31,11 @@ pub enum Opens {
 
 /// What opens a line as an item.
 #[must_use]
-pub fn opens(line: &Fact) -> Option<Opens> {
+pub fn opens(vocab: Vocab, line: &Fact) -> Option<Opens> {
     if let Some((mark, _)) = line.mark {
         return Some(Opens::Mark(mark));
     }
-    if phrases::begins_with_date(&line.text) {
+    if phrases::begins_with_date(vocab, &line.text) {
         return Some(if line.date_only { Opens::DayAlone } else { Opens::Day });
     }
     line.timed.then_some(Opens::Time)
@@ -55,8 +56,9 @@ enum Title {
 
 /// Proposes every list of every kind of opening.
 pub fn propose(view: &View<'_>, out: &mut Vec<Sketch>) {
-    let kinds: Vec<Option<Opens>> =
-        (0..view.lines.len()).map(|at| opens(&view.lines[at]).filter(|_| is_text(view, at))).collect();
+    let kinds: Vec<Option<Opens>> = (0..view.lines.len())
+        .map(|at| opens(view.vocab, &view.lines[at]).filter(|_| is_text(view, at)))
+        .collect();
     let classes: BTreeSet<Opens> =
         kinds.iter().flatten().copied().filter(|kind| *kind != Opens::DayAlone).collect();
     for class in classes {
@@ -95,13 +97,13 @@ fn list(view: &View<'_>, kinds: &[Option<Opens>], run: &[usize], how: Title) -> 
         let next = run.get(n + 1).copied().unwrap_or(view.lines.len());
         let end = item_end(view, kinds, at, next);
         let full = glued(view, at..end);
-        let joined = paragraphs(&view.rows()[at..end]).into_iter().next().map(|first| first.text);
+        let joined = paragraphs(view.vocab, &view.rows()[at..end]).into_iter().next().map(|first| first.text);
         let joined = joined.unwrap_or_else(|| full.clone());
         let title = match how {
-            Title::Line => bare(&view.lines[at].text),
-            Title::Joined => bare(&joined),
-            Title::Clause => clause(view, &bare(&full)),
-            Title::Head => head(view, &bare(&joined)),
+            Title::Line => bare(view.vocab, &view.lines[at].text),
+            Title::Joined => bare(view.vocab, &joined),
+            Title::Clause => clause(view, &bare(view.vocab, &full)),
+            Title::Head => head(view, &bare(view.vocab, &joined)),
         };
         let day = (at.saturating_sub(ABOVE)..at).rev().find(|above| kinds[*above] == Some(Opens::DayAlone));
         drafts.extend(item(view, "list", (at..end).collect(), &title, at..end, day));

@@ -21,6 +21,7 @@ use super::flow::{Piece, Row};
 use super::judge;
 use super::sketch::Sketch;
 use crate::thai::numbering;
+use crate::vocab::Vocab;
 use programme::Programme;
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
@@ -58,6 +59,8 @@ pub const READINGS: &[Reading] = &[
 
 /// A body with the facts of its texts, as readings see it.
 pub struct View<'a> {
+    /// What words mean.
+    pub vocab: Vocab,
     /// The rows.
     pub body: &'a Body,
     /// Facts of each row's words on one line.
@@ -106,6 +109,7 @@ impl<'a> View<'a> {
             recorded,
             headed: OnceCell::new(),
             programmes: OnceCell::new(),
+            vocab: facts.vocab,
             facts,
         }
     }
@@ -165,7 +169,7 @@ impl<'a> View<'a> {
     #[must_use]
     pub fn is_example(&self, at: usize) -> bool {
         let first = self.rows()[at].own().map(Piece::line).find(|text| !numbering::is_number(text));
-        first.is_some_and(|text| judge::is_example(&text))
+        first.is_some_and(|text| judge::is_example(self.vocab, &text))
     }
 
     /// True if the row begins another block: another grid or run of text, or one set apart.
@@ -195,7 +199,7 @@ pub fn propose(view: &View<'_>, tried: impl Fn(&Reading) -> bool) -> Vec<Sketch>
     for sketch in &mut sketches {
         sketch.drafts.retain(|draft| {
             let none = |at: &usize| view.is_example(*at) || view.is_hour(*at);
-            let nil = judge::is_nil_title(&view.fact(draft.title()));
+            let nil = judge::is_nil_title(view.vocab, &view.fact(draft.title()));
             !draft.rows.first().is_some_and(none) && !nil
         });
     }

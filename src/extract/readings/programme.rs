@@ -7,7 +7,8 @@ use crate::dates::dated;
 use crate::extract::facts::Fact;
 use crate::extract::phrases;
 use crate::extract::sketch::Sketch;
-use crate::vocab::wording::{self, Wording};
+use crate::vocab::Vocab;
+use crate::vocab::wording::Wording;
 use std::ops::Range;
 
 /// Lines between an announcement and its first hour: its day, its place, the headings of columns.
@@ -31,7 +32,7 @@ pub struct Programme {
 /// Proposes all programmes of a body.
 pub fn propose(view: &View<'_>, out: &mut Vec<Sketch>) {
     let drafts = view.programmes().iter().filter_map(|one| {
-        let title = bare(&glued(view, one.head.clone()));
+        let title = bare(view.vocab, &glued(view, one.head.clone()));
         let day = one.rows.clone().find(|at| !view.lines[*at].days.is_empty());
         item(view, "programme", one.rows.clone().collect(), &title, one.head.end..one.rows.end, day)
     });
@@ -46,7 +47,7 @@ pub fn find(view: &View<'_>) -> Vec<Programme> {
     let mut at = 0;
     while at < count {
         // Most bodies have no hours: what is asked first costs nothing.
-        if !view.lines[at].timed && hour(&view.lines[at]) == Hour::None {
+        if !view.lines[at].timed && hour(view.vocab, &view.lines[at]) == Hour::None {
             at += 1;
             continue;
         }
@@ -68,7 +69,7 @@ enum Hour {
     None,
 }
 
-fn hour(line: &Fact) -> Hour {
+fn hour(vocab: Vocab, line: &Fact) -> Hour {
     if line.timed {
         return Hour::Time;
     }
@@ -76,7 +77,8 @@ fn hour(line: &Fact) -> Hour {
         let rest = line.text[day.end..].trim_start();
         day.start < line.text.len() / 2 && dated::time(rest).is_some_and(|time| time.start == 0)
     };
-    let dated = line.days.first().filter(|_| phrases::begins_with_date(&line.text)).is_some_and(behind);
+    let dated =
+        line.days.first().filter(|_| phrases::begins_with_date(vocab, &line.text)).is_some_and(behind);
     if dated { Hour::Dated } else { Hour::None }
 }
 
@@ -84,16 +86,19 @@ fn hour(line: &Fact) -> Hour {
 /// between it and the hour only its day, its place and headings.
 fn head(view: &View<'_>, first: usize, free: usize) -> Option<Range<usize>> {
     let mut at = first.checked_sub(1)?;
-    let mut dated = hour(&view.lines[first]) == Hour::Dated;
+    let mut dated = hour(view.vocab, &view.lines[first]) == Hour::Dated;
     for _ in 0..=BETWEEN {
         if at < free {
             return None;
         }
         let line = &view.lines[at];
-        if announces(line) {
+        if announces(view.vocab, line) {
             dated |= !line.days.is_empty();
             let mut from = at;
-            while from > free && goes_to(view, from - 1, first) > at && announces(&view.lines[from - 1]) {
+            while from > free
+                && goes_to(view, from - 1, first) > at
+                && announces(view.vocab, &view.lines[from - 1])
+            {
                 from -= 1;
             }
             return dated.then_some(from..at + 1);
@@ -108,13 +113,13 @@ fn head(view: &View<'_>, first: usize, free: usize) -> Option<Range<usize>> {
     None
 }
 
-fn announces(line: &Fact) -> bool {
-    let named = line.acts > 0 && (line.foreign() || is_programme(line));
+fn announces(vocab: Vocab, line: &Fact) -> bool {
+    let named = line.acts > 0 && (line.foreign() || is_programme(vocab, line));
     line.length <= LONG && !line.date_only && !line.timed && line.mark.is_none() && !line.letter && named
 }
 
-fn is_programme(line: &Fact) -> bool {
-    wording::begins(&line.text, Wording::Programme).is_some()
+fn is_programme(vocab: Vocab, line: &Fact) -> bool {
+    vocab.wording.begins(&line.text, Wording::Programme).is_some()
 }
 
 /// The rows of a programme, if what its hours name is what is announced: the diary of an executive has another guest
@@ -125,14 +130,14 @@ fn programme(view: &View<'_>, head: Range<usize>, first: usize) -> Option<Progra
     let (mut hours, mut at) = (0, first);
     while at < view.lines.len() && at - first < ROWS {
         let line = &view.lines[at];
-        let own = hour(line);
+        let own = hour(view.vocab, line);
         let within = || {
             let day = line.days.first().and_then(|day| dated::reach(&line.text[day.clone()]));
             reach.zip(day).is_none_or(|((from, to), (first, last))| from <= first && last <= to)
         };
         let part = match own {
             Hour::Time => true,
-            Hour::Dated => (reach.is_some() || is_programme(&told)) && within(),
+            Hour::Dated => (reach.is_some() || is_programme(view.vocab, &told)) && within(),
             Hour::None => {
                 line.date_only && !line.days.is_empty() && at > first && reach.is_some() && within()
             }
@@ -147,7 +152,7 @@ fn programme(view: &View<'_>, head: Range<usize>, first: usize) -> Option<Progra
         at += 1;
     }
     // A day at the end stands over what comes next.
-    while view.lines[at - 1].date_only && hour(&view.lines[at - 1]) == Hour::None {
+    while view.lines[at - 1].date_only && hour(view.vocab, &view.lines[at - 1]) == Hour::None {
         at -= 1;
     }
     (hours >= HOURS).then_some(Programme { rows: head.start..at, head })

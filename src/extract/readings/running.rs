@@ -14,6 +14,6 @@ pub fn propose(view: &View<'_>, out: &mut Vec<Sketch>) {
             recorded = true;
             continue;
         }
-        out.push(Sketch { explains: true, ..prose::read(rows, recorded) });
+        out.push(Sketch { explains: true, ..prose::read(view.vocab, rows, recorded) });
     }
 }

@@ -75,7 +75,7 @@ fn under_headings(
                 if n >= ENDS || known.contains(&at) && height == 1 && n == 0 && end == part.end {
                     continue;
                 }
-                let columns = headings::columns(&view.rows()[at..body]);
+                let columns = headings::columns(view.vocab, &view.rows()[at..body]);
                 out.extend(read(view, columns, at..body, end));
                 others(view, at, body, end, out);
             }
@@ -100,17 +100,17 @@ fn read(
     let rows = view.rows();
     let body = rows.get(heading.end..end).filter(|body| !body.is_empty())?;
     split_wide(&mut columns, body);
-    content::settle(&mut columns, body);
-    Some(table::read_table(&columns, &rows[heading], body))
+    content::settle(view.vocab, &mut columns, body);
+    Some(table::read_table(view.vocab, &columns, &rows[heading], body))
 }
 
 /// The same table with other columns as its title.
 fn others(view: &View<'_>, from: usize, body: usize, end: usize, out: &mut Vec<Sketch>) {
     let rows = view.rows();
     let Some(below) = rows.get(body..end).filter(|below| !below.is_empty()) else { return };
-    let mut columns = headings::columns(&rows[from..body]);
+    let mut columns = headings::columns(view.vocab, &rows[from..body]);
     split_wide(&mut columns, below);
-    content::settle(&mut columns, below);
+    content::settle(view.vocab, &mut columns, below);
     let scores: Vec<f32> = columns.iter().map(|column| score(view, column, below)).collect();
     let mut order: Vec<usize> = (0..columns.len()).collect();
     order.sort_by(|a, b| scores[*b].total_cmp(&scores[*a]).then(a.cmp(b)));
@@ -133,7 +133,7 @@ fn others(view: &View<'_>, from: usize, body: usize, end: usize, out: &mut Vec<S
         }
         chosen[title].roles = vec![Role::Activity];
         chosen[title].by_content = true;
-        let mut sketch = table::read_table(&chosen, &rows[from..body], below);
+        let mut sketch = table::read_table(view.vocab, &chosen, &rows[from..body], below);
         sketch.lead = (scores[title] - best).clamp(-1.0, 1.0);
         out.push(sketch);
     }

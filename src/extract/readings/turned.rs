@@ -80,7 +80,7 @@ fn turned(view: &View<'_>, run: std::ops::Range<usize>, out: &mut Vec<Sketch>) {
             .filter_map(|at| rows[at].own().next())
             .map(|piece| FoundColumn {
                 heading: piece.line(),
-                roles: headings::says(&piece.text).map(|said| said.roles).unwrap_or_default(),
+                roles: headings::says(view.vocab, &piece.text).map(|said| said.roles).unwrap_or_default(),
                 by_content: false,
             })
             .collect();
@@ -104,7 +104,7 @@ fn fields(view: &View<'_>, run: std::ops::Range<usize>, title: usize, label: u32
         if crate::extract::sheet_rows::is_dash(&piece.text) {
             continue;
         }
-        let roles = headings::says(&heading).map(|said| said.roles).unwrap_or_default();
+        let roles = headings::says(view.vocab, &heading).map(|said| said.roles).unwrap_or_default();
         let roles = match roles.first() {
             _ if at == title => vec![Role::Activity],
             Some(Role::Activity) => vec![Role::Remark],
@@ -112,7 +112,7 @@ fn fields(view: &View<'_>, run: std::ops::Range<usize>, title: usize, label: u32
             None => vec![Role::Other],
         };
         let pieces = std::slice::from_ref(piece);
-        for (role, written) in cells::shared(&roles, pieces, joined(pieces, &heading)) {
+        for (role, written) in cells::shared(view.vocab, &roles, pieces, joined(pieces, &heading)) {
             fields.entry(role).or_default().push(written);
         }
     }

@@ -4,7 +4,7 @@ use super::lines::{bare, glued, goes_to, item, sketch};
 use super::{View, is_line};
 use crate::extract::sketch::Sketch;
 use crate::model::Role;
-use crate::vocab::anchors::{self, Anchor};
+use crate::vocab::anchors::Anchor;
 use std::collections::BTreeSet;
 
 /// A title stands among the first rows.
@@ -52,7 +52,9 @@ fn titles(view: &View<'_>, from: usize, to: usize) -> Vec<(usize, String)> {
         let value = line.labelled().filter(|(label, _)| view.fact(label).role() == Some(Role::Activity));
         if value.is_some() {
             likely.push((at, text.split_once([':', '：']).map_or("", |(_, value)| value).trim().to_owned()));
-        } else if let Some(length) = anchors::opens(&text, Anchor::Subject).filter(|_| line.length > TITLE) {
+        } else if let Some(length) =
+            view.vocab.anchors.opens(&text, Anchor::Subject).filter(|_| line.length > TITLE)
+        {
             likely.push((at, text[length..].trim().to_owned()));
         } else if !line.letter
             && !line.date_only
@@ -60,7 +62,7 @@ fn titles(view: &View<'_>, from: usize, to: usize) -> Vec<(usize, String)> {
             && line.acts > 0
             && is_line(&view.rows()[at])
         {
-            possible.push((at, bare(&text)));
+            possible.push((at, bare(view.vocab, &text)));
         }
     }
     likely.extend(possible);

@@ -4,6 +4,7 @@ use crate::labels::{Lang, doubts};
 use crate::model::{
     ContractRow, Engagement, Entry, Group, Key, Kind, Mode, Precision, Rank, Register, Status, Theme,
 };
+use crate::vocab::Vocab;
 use crate::write::Consolidated;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -76,15 +77,15 @@ pub fn make(result: &Consolidated) -> Result<Vec<u8>, String> {
 /// The register's rows.
 #[must_use]
 pub fn rows(result: &Consolidated) -> Vec<Row<'_>> {
-    result.register.entries.iter().map(|entry| row(result.lang, entry)).collect()
+    result.register.entries.iter().map(|entry| row(result.vocab, result.lang, entry)).collect()
 }
 
 /// The register's rows as JSON objects.
 ///
 /// # Errors
 /// The library's own words.
-pub fn objects(lang: Lang, register: &Register) -> Result<Vec<ContractRow>, String> {
-    let object = |entry| match serde_json::to_value(row(lang, entry)) {
+pub fn objects(vocab: Vocab, lang: Lang, register: &Register) -> Result<Vec<ContractRow>, String> {
+    let object = |entry| match serde_json::to_value(row(vocab, lang, entry)) {
         Ok(Value::Object(object)) => Ok(object),
         Ok(other) => Err(format!("not an object: {other}")),
         Err(error) => Err(error.to_string()),
@@ -92,7 +93,7 @@ pub fn objects(lang: Lang, register: &Register) -> Result<Vec<ContractRow>, Stri
     register.entries.iter().map(object).collect()
 }
 
-fn row(lang: Lang, entry: &Entry) -> Row<'_> {
+fn row(vocab: Vocab, lang: Lang, entry: &Entry) -> Row<'_> {
     let e = &entry.engagement;
     Row {
         id: &entry.id,
@@ -123,7 +124,7 @@ fn row(lang: Lang, entry: &Entry) -> Row<'_> {
         next_steps: &e.next_steps.value,
         contact: &e.contact.value,
         sources: sources(entry),
-        warnings: warnings(lang, e),
+        warnings: warnings(vocab, lang, e),
     }
 }
 
@@ -143,11 +144,14 @@ fn sources(entry: &Entry) -> Vec<SourceRow<'_>> {
 }
 
 /// The doubts of all fields. One about the date is one about both ends of it.
-fn warnings(lang: Lang, engagement: &Engagement) -> Vec<Warning> {
+fn warnings(vocab: Vocab, lang: Lang, engagement: &Engagement) -> Vec<Warning> {
     let mut warnings = Vec::new();
     for (key, doubt) in engagement.doubts() {
-        let warning =
-            |field| Warning { field, code: doubts::code(doubt), message: doubts::message(lang, doubt) };
+        let warning = |field| Warning {
+            field,
+            code: doubts::code(doubt),
+            message: doubts::message(vocab, lang, doubt),
+        };
         warnings.push(warning(key));
         if key == Key::Start {
             warnings.push(warning(Key::End));

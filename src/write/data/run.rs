@@ -2,6 +2,7 @@
 
 use crate::labels::{Lang, problems};
 use crate::model::{Audit, Candidate, FileStatus, Format, Group, Report, Reported, Spot};
+use crate::vocab::Vocab;
 use crate::write::counts::{self, Counts};
 use crate::write::{Consolidated, Written};
 use jiff::civil::Date;
@@ -94,7 +95,11 @@ pub fn make(result: &Consolidated, outputs: &[Written]) -> Result<Vec<u8>, Strin
         version: env!("CARGO_PKG_VERSION"),
         as_of: result.as_of,
         options: Options { lang: result.lang },
-        files: result.files.iter().map(|(report, reported)| file(result.lang, report, reported)).collect(),
+        files: result
+            .files
+            .iter()
+            .map(|(report, reported)| file(result.vocab, result.lang, report, reported))
+            .collect(),
         unheld: unheld(&result.files),
         audit: result.audit,
         totals: totals(result, &counts::count(result)),
@@ -125,7 +130,7 @@ fn spot_of(one: &Candidate) -> &Spot {
     &one.understood.engagement.place.spot
 }
 
-fn file<'a>(lang: Lang, report: &'a Report, reported: &'a Reported) -> Row<'a> {
+fn file<'a>(vocab: Vocab, lang: Lang, report: &'a Report, reported: &'a Reported) -> Row<'a> {
     let other = reported.other_file.as_deref();
     Row {
         file: &report.file,
@@ -138,7 +143,7 @@ fn file<'a>(lang: Lang, report: &'a Report, reported: &'a Reported) -> Row<'a> {
         engagements: reported.audit.international,
         set_aside: reported.audit.domestic,
         status: reported.status,
-        message: problems::file_message(lang, reported),
+        message: problems::file_message(vocab, lang, reported),
         duplicate_of: other.filter(|_| reported.status == FileStatus::DuplicateOf),
         superseded_by: other.filter(|_| reported.status == FileStatus::SupersededBy),
     }

@@ -71,7 +71,8 @@ fn row(result: &Consolidated, words: &Words, at: usize, decision: &Decision) -> 
     let question =
         if result.follows(decision) { asked.to_owned() } else { format!("{asked}\n{}", words.not_followed) };
     let valued = decision.key.filter(|_| decision.ruling != Ruling::Withdrawn);
-    let value = valued.map_or_else(String::new, |key| changes::value(lang, key, &decision.value));
+    let value =
+        valued.map_or_else(String::new, |key| changes::value(result.vocab, lang, key, &decision.value));
     Ok(vec![
         running(at),
         text(question),

@@ -4,6 +4,7 @@ use super::sheet::{self, FIRST, input, side};
 use crate::labels::review::{self, Words};
 use crate::labels::{Lang, changes, doubts, evidence, reasons, workbook};
 use crate::model::{Decision, Place, Question, REVIEW_KEY, Ruling};
+use crate::vocab::Vocab;
 use crate::write::Consolidated;
 use crate::write::workbook::listing::{Cell, Listing, Value, running, text};
 use crate::write::workbook::style::Style;
@@ -40,7 +41,11 @@ pub fn write(
 }
 
 fn listing(result: &Consolidated, words: &Words) -> Result<Listing, XlsxError> {
-    let rows = result.questions.iter().enumerate().map(|(at, question)| row(result.lang, at, question));
+    let rows = result
+        .questions
+        .iter()
+        .enumerate()
+        .map(|(at, question)| row(result.vocab, result.lang, at, question));
     Ok(Listing {
         sheet: words.sheet_questions,
         note: words.questions_note,
@@ -64,18 +69,19 @@ fn listing(result: &Consolidated, words: &Words) -> Result<Listing, XlsxError> {
     })
 }
 
-fn row(lang: Lang, at: usize, question: &Question) -> Result<Vec<Cell>, XlsxError> {
+fn row(vocab: Vocab, lang: Lang, at: usize, question: &Question) -> Result<Vec<Cell>, XlsxError> {
     let field = question.key.map_or("", |key| changes::field(lang, key));
-    let current = question.key.map_or_else(String::new, |key| changes::value(lang, key, &question.value));
+    let current =
+        question.key.map_or_else(String::new, |key| changes::value(vocab, lang, key, &question.value));
     let corrected = if question.key.is_some() { input("") } else { text("") };
     Ok(vec![
         running(at),
         text(review::asked(lang, question.asked)),
-        text(side(lang, &question.first)),
-        text(question.second.as_ref().map_or_else(String::new, |second| side(lang, second))),
+        text(side(vocab, lang, &question.first)),
+        text(question.second.as_ref().map_or_else(String::new, |second| side(vocab, lang, second))),
         text(field),
         text(current),
-        text(why(lang, question)),
+        text(why(vocab, lang, question)),
         input(""),
         corrected,
         input(""),
@@ -85,8 +91,9 @@ fn row(lang: Lang, at: usize, question: &Question) -> Result<Vec<Cell>, XlsxErro
 }
 
 /// Why it is asked: the evidence, the doubts, or what a verdict rests on.
-fn why(lang: Lang, question: &Question) -> String {
-    let mut lines: Vec<String> = question.doubts.iter().map(|doubt| doubts::message(lang, doubt)).collect();
+fn why(vocab: Vocab, lang: Lang, question: &Question) -> String {
+    let mut lines: Vec<String> =
+        question.doubts.iter().map(|doubt| doubts::message(vocab, lang, doubt)).collect();
     if !question.evidence.is_empty() {
         lines.push(evidence::sentence(lang, &question.evidence));
     }

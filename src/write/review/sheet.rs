@@ -5,6 +5,7 @@ use crate::labels::calendar;
 use crate::labels::review::{self, Words};
 use crate::labels::{Lang, codes, names, shown, spot};
 use crate::model::{Group, Key, Kind, Mode, Place, REVIEW_SHEET, Rank, Ruling, Side, Source, Status};
+use crate::vocab::Vocab;
 use crate::write::workbook::listing::{Cell, Value};
 use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, Formula, Worksheet, XlsxError};
 
@@ -24,13 +25,13 @@ pub fn input(text: &str) -> Cell {
 }
 
 /// An entry in words: its title, its days, and where it was reported.
-pub fn side(lang: Lang, side: &Side) -> String {
+pub fn side(vocab: Vocab, lang: Lang, side: &Side) -> String {
     let mut lines = vec![side.title.clone()];
     if let Some(period) = side.period {
         let days = calendar::days(lang, period.start, period.end);
         lines.extend((!days.is_empty()).then_some(days));
     }
-    lines.extend(side.sources.iter().take(NAMED).map(|source| reported(lang, side, source)));
+    lines.extend(side.sources.iter().take(NAMED).map(|source| reported(vocab, lang, side, source)));
     if side.sources.len() > NAMED {
         lines.push(review::more_sources(lang, side.sources.len() - NAMED));
     }
@@ -38,8 +39,8 @@ pub fn side(lang: Lang, side: &Side) -> String {
 }
 
 /// A source: who reported it where, and its own wording where that is another.
-fn reported(lang: Lang, side: &Side, source: &Source) -> String {
-    let who = names::department(lang, &source.department);
+fn reported(vocab: Vocab, lang: Lang, side: &Side, source: &Source) -> String {
+    let who = names::department(vocab, lang, &source.department);
     let at = place(lang, &source.place);
     let line = if who.is_empty() { format!("• {at}") } else { format!("• {who}: {at}") };
     if source.title == side.title { line } else { format!("{line} “{}”", source.title) }

@@ -1,10 +1,11 @@
 //! What the summary says, as data for the templates.
 
-use super::unbroken;
+use super::unbroken::Protected;
 use crate::labels::summary::{self, Words, words};
 use crate::labels::{Lang, calendar, codes, doubts, names, pick, problems, shown};
 use crate::model::{Engagement, Entry, Group, Key, Status};
 use crate::thai;
+use crate::vocab::Vocab;
 use crate::write::{ByGroup, Consolidated, Counts};
 use jiff::civil::Date;
 use serde::Serialize;
@@ -75,7 +76,7 @@ pub fn content(result: &Consolidated, counts: &Counts) -> Result<serde_json::Val
     let lang = result.lang;
     let words = words(lang);
     let (countries, countries_rest) =
-        ranked(lang, counts.countries.iter().map(|(code, n)| (names::country(lang, code), *n)));
+        ranked(lang, counts.countries.iter().map(|(code, n)| (names::country(result.vocab, lang, code), *n)));
     let (organisations, organisations_rest) = ranked(lang, counts.organisations.iter().cloned());
     let (latest, latest_more) = limited(lang, latest(result, words), LATEST);
     let (ahead, ahead_more) = limited(lang, ahead(result, words), LATEST);
@@ -101,7 +102,7 @@ pub fn content(result: &Consolidated, counts: &Counts) -> Result<serde_json::Val
         departments: counts
             .departments
             .iter()
-            .map(|(code, by)| bar(names::department(lang, code), by))
+            .map(|(code, by)| bar(names::department(result.vocab, lang, code), by))
             .collect(),
         countries,
         countries_rest,
@@ -121,7 +122,7 @@ pub fn content(result: &Consolidated, counts: &Counts) -> Result<serde_json::Val
         doubts,
         doubts_more,
     };
-    Ok(unbroken::protect_all(serde_json::to_value(content)?))
+    Ok(Protected::of(result.vocab).all(serde_json::to_value(content)?))
 }
 
 fn tiles(lang: Lang, words: &'static Words, counts: &Counts) -> Vec<Tile> {
@@ -181,7 +182,7 @@ fn latest(result: &Consolidated, words: &Words) -> Vec<Line> {
     let mut held = with(&result.register.entries, Status::Held);
     held.retain(|e| when(e).is_some());
     held.sort_by_key(|e| std::cmp::Reverse(when(e)));
-    held.into_iter().map(|e| line(result.lang, words, e)).collect()
+    held.into_iter().map(|e| line(result.vocab, result.lang, words, e)).collect()
 }
 
 /// What is announced: what lies ahead first, the next one at the top, then what is past and without a report.
@@ -194,19 +195,19 @@ fn ahead(result: &Consolidated, words: &Words) -> Vec<Line> {
         .into_iter()
         .map(|e| {
             let mark = if late(e) { words.late.to_owned() } else { String::new() };
-            Line { mark, ..line(result.lang, words, e) }
+            Line { mark, ..line(result.vocab, result.lang, words, e) }
         })
         .collect()
 }
 
-fn line(lang: Lang, words: &Words, e: &Engagement) -> Line {
+fn line(vocab: Vocab, lang: Lang, words: &Words, e: &Engagement) -> Line {
     let period = &e.period.value;
     let days = calendar::days(lang, period.start, period.end);
-    let countries = e.countries.value.iter().map(|code| names::country(lang, code));
+    let countries = e.countries.value.iter().map(|code| names::country(vocab, lang, code));
     let side: Vec<String> = countries.chain(e.organisations.value.iter().cloned()).collect();
     let side = if side.is_empty() { e.counterpart.value.clone() } else { side.join(", ") };
     let departments: Vec<String> =
-        e.departments.value.iter().map(|code| names::department(lang, code)).collect();
+        e.departments.value.iter().map(|code| names::department(vocab, lang, code)).collect();
     Line {
         cells: vec![
             if days.is_empty() { words.no_date.to_owned() } else { days },
@@ -226,7 +227,7 @@ fn files(result: &Consolidated) -> Vec<Line> {
         .iter()
         .filter(|(_, reported)| reported.status.needs_person())
         .map(|(report, reported)| Line {
-            cells: vec![shown(&report.file), short(&problems::file_message(lang, reported))],
+            cells: vec![shown(&report.file), short(&problems::file_message(result.vocab, lang, reported))],
             mark: codes::file_status(lang, reported.status).to_owned(),
         })
         .collect()
@@ -260,7 +261,7 @@ fn doubtful(result: &Consolidated) -> Vec<Line> {
             let cells = vec![
                 short(&entry.engagement.title.value),
                 codes::key(lang, key).to_owned(),
-                short(&doubts::message(lang, doubt)),
+                short(&doubts::message(result.vocab, lang, doubt)),
             ];
             found.push((weight(key), Line { cells, mark: String::new() }));
         }

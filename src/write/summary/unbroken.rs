@@ -2,10 +2,9 @@
 //! joiner between the letters of a word forbids it. `copyable` takes the joiners out of the text again.
 
 use crate::thai;
-use crate::vocab::gazetteer;
+use crate::vocab::Vocab;
 use serde_json::Value;
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
 
 /// Forbids a line break and has no width.
 const JOINER: char = '\u{2060}';
@@ -16,54 +15,59 @@ const REPEAT: char = '\u{e46}';
 /// Longer names have to break somewhere: a column may be narrower than they are.
 const LONGEST: usize = 18;
 
-const WORDS: &str = include_str!("../../vocab/unbroken.tsv");
-
-/// Protected words by their first letter, the longest first.
-static PROTECTED: LazyLock<BTreeMap<char, Vec<Vec<char>>>> = LazyLock::new(|| {
-    let listed = crate::vocab::tsv::rows(WORDS).filter_map(|row| row.first().copied());
-    let mut words: BTreeMap<char, Vec<Vec<char>>> = BTreeMap::new();
-    for word in listed.chain(gazetteer::thai_country_names()) {
-        let letters: Vec<char> = word.chars().collect();
-        if let Some(first) = letters.first().filter(|_| letters.len() <= LONGEST) {
-            words.entry(*first).or_default().push(letters);
-        }
-    }
-    for words in words.values_mut() {
-        words.sort_by_key(|word| std::cmp::Reverse(word.len()));
-    }
-    words
-});
-
-/// The data with every text in it protected.
-pub fn protect_all(value: Value) -> Value {
-    match value {
-        Value::String(text) => Value::String(protect(&text)),
-        Value::Array(items) => Value::Array(items.into_iter().map(protect_all).collect()),
-        Value::Object(fields) => {
-            Value::Object(fields.into_iter().map(|(key, v)| (key, protect_all(v))).collect())
-        }
-        Value::Null | Value::Bool(_) | Value::Number(_) => value,
-    }
+/// The words in which no line may break.
+pub struct Protected {
+    /// By their first letter, the longest first.
+    words: BTreeMap<char, Vec<Vec<char>>>,
 }
 
-/// The text with joiners inside its protected words, and firm spaces before repetition marks.
-fn protect(text: &str) -> String {
-    let letters: Vec<char> = text.chars().collect();
-    let mut out = String::with_capacity(text.len());
-    let mut at = 0;
-    while at < letters.len() {
-        let rest = &letters[at..];
-        let word = PROTECTED.get(&rest[0]).and_then(|words| words.iter().find(|word| rest.starts_with(word)));
-        if let Some(word) = word {
-            join(&mut out, word);
-            at += word.len();
-        } else {
-            let firm = rest[0] == ' ' && rest.get(1) == Some(&REPEAT);
-            out.push(if firm { FIRM_SPACE } else { rest[0] });
-            at += 1;
+impl Protected {
+    /// The words of a vocabulary.
+    pub fn of(vocab: Vocab) -> Self {
+        let mut words: BTreeMap<char, Vec<Vec<char>>> = BTreeMap::new();
+        for word in vocab.unbroken.iter().copied().chain(vocab.names.thai_country_names()) {
+            let letters: Vec<char> = word.chars().collect();
+            if let Some(first) = letters.first().filter(|_| letters.len() <= LONGEST) {
+                words.entry(*first).or_default().push(letters);
+            }
+        }
+        for words in words.values_mut() {
+            words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+        }
+        Self { words }
+    }
+
+    /// The data with every text in it protected.
+    pub fn all(&self, value: Value) -> Value {
+        match value {
+            Value::String(text) => Value::String(self.text(&text)),
+            Value::Array(items) => Value::Array(items.into_iter().map(|item| self.all(item)).collect()),
+            Value::Object(fields) => {
+                Value::Object(fields.into_iter().map(|(key, v)| (key, self.all(v))).collect())
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) => value,
         }
     }
-    out
+
+    /// The text with joiners inside its protected words, and firm spaces before repetition marks.
+    fn text(&self, text: &str) -> String {
+        let letters: Vec<char> = text.chars().collect();
+        let mut out = String::with_capacity(text.len());
+        let mut at = 0;
+        while at < letters.len() {
+            let rest = &letters[at..];
+            let words = self.words.get(&rest[0]);
+            if let Some(word) = words.and_then(|words| words.iter().find(|word| rest.starts_with(word))) {
+                join(&mut out, word);
+                at += word.len();
+            } else {
+                let firm = rest[0] == ' ' && rest.get(1) == Some(&REPEAT);
+                out.push(if firm { FIRM_SPACE } else { rest[0] });
+                at += 1;
+            }
+        }
+        out
+    }
 }
 
 /// A joiner before each letter that stands by itself; one before a mark would tear it from its consonant.

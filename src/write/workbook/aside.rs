@@ -24,7 +24,7 @@ pub fn listing(result: &Consolidated, words: &Words) -> Listing {
         vec![
             running(at),
             text(&engagement.title.value),
-            text(department.map_or_else(String::new, |code| names::department(lang, code))),
+            text(department.map_or_else(String::new, |code| names::department(result.vocab, lang, code))),
             text(shown(&report.file)),
             text(spot(lang, &engagement.place)),
             text(reasons::reasons(lang, &understood.verdict.reasons)),

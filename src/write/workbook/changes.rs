@@ -4,6 +4,7 @@ use super::listing::{Cell, Listing, text};
 use crate::labels::workbook::Words;
 use crate::labels::{Lang, changes as named, shown};
 use crate::model::{Altered, Key, Listed};
+use crate::vocab::Vocab;
 use crate::write::Consolidated;
 
 /// The list of all changes: new entries, other values, withdrawn entries.
@@ -11,9 +12,11 @@ pub fn listing(result: &Consolidated, words: &Words) -> Listing {
     let lang = result.lang;
     let changes = &result.changes;
     let mut rows: Vec<Vec<Cell>> =
-        changes.new.iter().map(|entry| whole(lang, words.change_new, entry)).collect();
-    rows.extend(changes.changed.iter().flat_map(|entry| values(lang, words, entry)));
-    rows.extend(changes.withdrawn.iter().map(|entry| whole(lang, words.change_withdrawn, entry)));
+        changes.new.iter().map(|entry| whole(result.vocab, lang, words.change_new, entry)).collect();
+    rows.extend(changes.changed.iter().flat_map(|entry| values(result.vocab, lang, words, entry)));
+    rows.extend(
+        changes.withdrawn.iter().map(|entry| whole(result.vocab, lang, words.change_withdrawn, entry)),
+    );
     Listing {
         sheet: words.sheet_changes,
         note: if changes.against.is_some() { words.changes_note } else { words.changes_none },
@@ -32,8 +35,8 @@ pub fn listing(result: &Consolidated, words: &Words) -> Listing {
     }
 }
 
-fn whole(lang: Lang, sort: &'static str, entry: &Listed) -> Vec<Cell> {
-    let start = named::value(lang, Key::Start, &entry.start);
+fn whole(vocab: Vocab, lang: Lang, sort: &'static str, entry: &Listed) -> Vec<Cell> {
+    let start = named::value(vocab, lang, Key::Start, &entry.start);
     vec![
         text(sort),
         text(if start.is_empty() { entry.title.clone() } else { format!("{} ({start})", entry.title) }),
@@ -45,14 +48,19 @@ fn whole(lang: Lang, sort: &'static str, entry: &Listed) -> Vec<Cell> {
     ]
 }
 
-fn values<'a>(lang: Lang, words: &'a Words, entry: &'a Altered) -> impl Iterator<Item = Vec<Cell>> + use<'a> {
+fn values<'a>(
+    vocab: Vocab,
+    lang: Lang,
+    words: &'a Words,
+    entry: &'a Altered,
+) -> impl Iterator<Item = Vec<Cell>> + use<'a> {
     entry.fields.iter().map(move |change| {
         vec![
             text(words.change_changed),
             text(&entry.title),
             text(named::field(lang, change.field)),
-            text(named::value(lang, change.field, &change.from)),
-            text(named::value(lang, change.field, &change.to)),
+            text(named::value(vocab, lang, change.field, &change.from)),
+            text(named::value(vocab, lang, change.field, &change.to)),
             text(""),
             text(&entry.id),
         ]

@@ -5,18 +5,19 @@ use crate::labels::workbook::Words;
 use crate::labels::{Lang, codes, doubts, evidence, problems, shown, spot};
 use crate::model::{AsideReason, Conflict, Doubt, Entry, Key, Pair, Place, Register, Reported};
 use crate::problem::{Problem, Severity};
+use crate::vocab::Vocab;
 use crate::write::Consolidated;
 
 /// The list of everything to look at: files first, then the register's entries in their order.
 pub fn listing(result: &Consolidated, words: &Words) -> Listing {
     let lang = result.lang;
     let mut rows: Vec<Vec<Cell>> = Vec::new();
-    rows.extend(result.problems.iter().map(|problem| problem_row(lang, words, problem)));
+    rows.extend(result.problems.iter().map(|problem| problem_row(result.vocab, lang, words, problem)));
     for (_, reported) in &result.files {
-        rows.extend(file(lang, words, reported));
+        rows.extend(file(result.vocab, lang, words, reported));
     }
     for entry in &result.register.entries {
-        rows.extend(values(lang, words, entry));
+        rows.extend(values(result.vocab, lang, words, entry));
     }
     rows.extend(result.register.doubtful.iter().map(|pair| in_doubt(lang, words, &result.register, pair)));
     Listing {
@@ -61,19 +62,20 @@ impl Point<'_> {
     }
 }
 
-fn problem_row(lang: Lang, words: &Words, problem: &Problem) -> Vec<Cell> {
+fn problem_row(vocab: Vocab, lang: Lang, words: &Words, problem: &Problem) -> Vec<Cell> {
     let point = Point {
         sort: words.sort_problem,
         place: &problem.place,
         entry: "",
         field: "",
-        message: problems::message(lang, &problem.what),
+        message: problems::message(vocab, lang, &problem.what),
         action: problems::action(lang, &problem.what),
     };
     point.row(lang)
 }
 
 fn file<'a>(
+    vocab: Vocab,
     lang: Lang,
     words: &'a Words,
     reported: &'a Reported,
@@ -82,7 +84,7 @@ fn file<'a>(
         .problems
         .iter()
         .filter(|problem| problem.severity != Severity::Note)
-        .map(move |problem| problem_row(lang, words, problem));
+        .map(move |problem| problem_row(vocab, lang, words, problem));
     let unread =
         reported.aside.iter().filter(|aside| aside.reason == AsideReason::NotUnderstood).map(move |aside| {
             let point = Point {
@@ -98,7 +100,12 @@ fn file<'a>(
     problems.chain(unread)
 }
 
-fn values<'a>(lang: Lang, words: &'a Words, entry: &'a Entry) -> impl Iterator<Item = Vec<Cell>> + use<'a> {
+fn values<'a>(
+    vocab: Vocab,
+    lang: Lang,
+    words: &'a Words,
+    entry: &'a Entry,
+) -> impl Iterator<Item = Vec<Cell>> + use<'a> {
     let doubts = entry.engagement.doubts();
     let told: Vec<Conflict> = doubts.iter().filter_map(|(key, doubt)| disagreement(*key, doubt)).collect();
     let point = move |sort, field, message| Point {
@@ -110,12 +117,12 @@ fn values<'a>(lang: Lang, words: &'a Words, entry: &'a Entry) -> impl Iterator<I
         action: words.compare,
     };
     let doubtful = doubts.into_iter().map(move |(key, doubt)| {
-        point(words.sort_doubt, codes::key(lang, key), doubts::message(lang, doubt))
+        point(words.sort_doubt, codes::key(lang, key), doubts::message(vocab, lang, doubt))
     });
     let conflicts =
         entry.conflicts.iter().filter(move |conflict| !told.contains(conflict)).map(move |conflict| {
             let Conflict { key, taken, other, department } = conflict;
-            let message = doubts::disagreement(lang, *key, taken, other, department);
+            let message = doubts::disagreement(vocab, lang, *key, taken, other, department);
             point(words.sort_conflict, codes::key(lang, *key), message)
         });
     doubtful.chain(conflicts).map(move |point| point.row(lang))

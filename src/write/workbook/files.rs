@@ -15,12 +15,12 @@ pub fn listing(result: &Consolidated, words: &Words) -> Listing {
             text(shown(&report.file)),
             Value::Text(codes::file_status(lang, reported.status).to_owned())
                 .flagged(reported.status.needs_person()),
-            text(department.map_or_else(String::new, |code| names::department(lang, code))),
+            text(department.map_or_else(String::new, |code| names::department(result.vocab, lang, code))),
             text(reported.period.map_or_else(String::new, |period| calendar::period(lang, period))),
             number(reported.audit.records),
             number(reported.audit.international),
             number(reported.audit.domestic),
-            text(problems::file_message(lang, reported)),
+            text(problems::file_message(result.vocab, lang, reported)),
             text(codes::format(lang, report.format)),
         ]
     });

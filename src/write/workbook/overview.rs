@@ -5,6 +5,7 @@ use super::style::{self, GROUPS, LINE_PIXELS, Style};
 use crate::labels::workbook::Words;
 use crate::labels::{Lang, calendar, codes, names, summary};
 use crate::model::Group;
+use crate::vocab::Vocab;
 use crate::write::{ByGroup, Consolidated, Counts, count};
 use rust_xlsxwriter::{
     Chart, ChartDataLabel, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartSolidFill, ChartType,
@@ -49,7 +50,7 @@ pub fn write(
     sheet.set_column_width(CHARTS - 1, 3)?;
     head(sheet, result, &counts, words, style)?;
     let mut row = 9;
-    for block in blocks(result.lang, &counts, words) {
+    for block in blocks(result.vocab, result.lang, &counts, words) {
         row = block.write(sheet, row, words, style)?;
     }
     sheet.set_print_area(0, 0, row, LAST)?;
@@ -111,7 +112,7 @@ fn head(
     Ok(())
 }
 
-fn blocks(lang: Lang, counts: &Counts, words: &'static Words) -> Vec<Block> {
+fn blocks(vocab: Vocab, lang: Lang, counts: &Counts, words: &'static Words) -> Vec<Block> {
     let groups: Vec<&'static str> = Group::ALL.iter().map(|group| codes::group(lang, *group)).collect();
     let grouped = |name: &'static str| [vec![name], groups.clone()].concat();
     let by = |by: &ByGroup| by.to_vec();
@@ -136,7 +137,7 @@ fn blocks(lang: Lang, counts: &Counts, words: &'static Words) -> Vec<Block> {
         kind: ChartType::Bar,
         colours: vec![colour],
     };
-    let countries = counts.countries.iter().map(|(code, count)| (names::country(lang, code), *count));
+    let countries = counts.countries.iter().map(|(code, count)| (names::country(vocab, lang, code), *count));
     let themes = counts.themes.iter().map(|(theme, count)| (codes::theme(lang, *theme).to_owned(), *count));
     let kinds = counts.kinds.iter().map(|(kind, count)| (codes::kind(lang, *kind).to_owned(), *count));
     vec![
@@ -153,7 +154,7 @@ fn blocks(lang: Lang, counts: &Counts, words: &'static Words) -> Vec<Block> {
             rows: counts
                 .departments
                 .iter()
-                .map(|(code, figures)| (names::department(lang, code), by(figures)))
+                .map(|(code, figures)| (names::department(vocab, lang, code), by(figures)))
                 .collect(),
             kind: ChartType::BarStacked,
             colours: GROUPS.to_vec(),

@@ -4,6 +4,7 @@ use super::listing::{Cell, Listing, Value, number, running, text};
 use crate::labels::workbook::Words;
 use crate::labels::{Lang, codes, names};
 use crate::model::{Engagement, Entry, Key, Precision};
+use crate::vocab::Vocab;
 use crate::write::Consolidated;
 use jiff::civil::Date;
 
@@ -19,7 +20,11 @@ pub fn listing(result: &Consolidated, words: &Words) -> Listing {
         columns: columns(result.lang, words),
         printed: PRINTED,
         frozen: 0,
-        rows: entries.iter().enumerate().map(|(at, entry)| row(result.lang, at, entry)).collect(),
+        rows: entries
+            .iter()
+            .enumerate()
+            .map(|(at, entry)| row(result.vocab, result.lang, at, entry))
+            .collect(),
     }
 }
 
@@ -59,14 +64,14 @@ fn columns(lang: Lang, words: &Words) -> Vec<(&'static str, f64)> {
     ]
 }
 
-fn row(lang: Lang, at: usize, entry: &Entry) -> Vec<Cell> {
+fn row(vocab: Vocab, lang: Lang, at: usize, entry: &Entry) -> Vec<Cell> {
     let e = &entry.engagement;
     let doubts = e.doubts();
     let doubtful = |key: Key| doubts.iter().any(|(doubted, _)| *doubted == key);
     let cell = |key: Key, value: String| Value::Text(value).flagged(doubtful(key));
     let optional = |key: Key, value: Option<Value>| value.unwrap_or(Value::Empty).flagged(doubtful(key));
-    let named = |codes: &[String], name: fn(Lang, &str) -> String| {
-        codes.iter().map(|code| name(lang, code)).collect::<Vec<_>>().join("\n")
+    let named = |codes: &[String], name: fn(Vocab, Lang, &str) -> String| {
+        codes.iter().map(|code| name(vocab, lang, code)).collect::<Vec<_>>().join("\n")
     };
     let [start, end] = days(e);
     vec![
@@ -100,7 +105,7 @@ fn row(lang: Lang, at: usize, entry: &Entry) -> Vec<Cell> {
             e.supported_department
                 .value
                 .as_ref()
-                .map_or_else(String::new, |code| names::department(lang, code)),
+                .map_or_else(String::new, |code| names::department(vocab, lang, code)),
         ),
         cell(Key::Outcome, e.outcome.value.clone()),
         cell(Key::Obstacles, e.obstacles.value.clone()),

@@ -13,7 +13,7 @@ pub fn listing(result: &Consolidated, words: &Words) -> Listing {
             vec![
                 running(at),
                 text(&entry.engagement.title.value),
-                text(names::department(lang, &source.department)),
+                text(names::department(result.vocab, lang, &source.department)),
                 text(shown(&source.place.file)),
                 text(spot(lang, &source.place)),
                 text(&source.title),
