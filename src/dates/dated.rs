@@ -14,6 +14,9 @@ const DAYS: usize = 200;
 /// A text that may be nothing but a month's abbreviation is no longer, in bytes.
 const SHORT: usize = 36;
 
+/// A day with its weekday and its words takes no more, in characters.
+const HEAD: usize = 100;
+
 /// Everything that one look at a text tells.
 #[derive(Debug, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "answers to independent questions about one text")]
@@ -38,6 +41,12 @@ fn places(text: &str) -> Rc<Places> {
 #[must_use]
 pub fn day(text: &str) -> Option<Range<usize>> {
     places(text).days.first().cloned()
+}
+
+/// As much of a text as can hold a day or a time that stands at its beginning.
+#[must_use]
+pub fn head(text: &str) -> &str {
+    text.char_indices().nth(HEAD).map_or(text, |(end, _)| &text[..end])
 }
 
 /// All places where a day of a month is named, in their order.

@@ -105,7 +105,7 @@ pub fn opening(vocab: Vocab, text: &str) -> (Vec<(Role, String)>, &str) {
 /// item's day too; in the middle of a sentence they may belong to what goes before.
 fn opened(vocab: Vocab, text: &str, head: bool) -> (Vec<(Role, String)>, &str) {
     let mut rest = text.trim();
-    let timed = dated::time(rest).is_some_and(|time| time.start == 0);
+    let timed = dated::time(dated::head(rest)).is_some_and(|time| time.start == 0);
     if let Some((_, after)) = numbering::opening(rest).filter(|_| !timed) {
         rest = after;
     }
@@ -121,14 +121,15 @@ fn opened(vocab: Vocab, text: &str, head: bool) -> (Vec<(Role, String)>, &str) {
                 || is_lead(vocab, before, Anchor::Happened)
                 || head && is_lead(vocab, before, Anchor::OnDay)
         };
+        let near = dated::head(rest);
         if let Some(date) =
-            dated::day(rest).filter(leads).or_else(|| dated::day_number(rest).filter(|_| head))
+            dated::day(near).filter(leads).or_else(|| dated::day_number(near).filter(|_| head))
             && !fields.iter().any(|(role, _)| *role == Role::Date)
         {
             fields.push((Role::Date, rest[date.clone()].to_owned()));
             rest = &rest[date.end..];
         }
-        if let Some(time) = dated::time(rest).filter(|r| r.start == 0) {
+        if let Some(time) = dated::time(dated::head(rest)).filter(|r| r.start == 0) {
             fields.push((Role::Time, rest[time.clone()].to_owned()));
             rest = &rest[time.end..];
         }

@@ -143,6 +143,9 @@ const WEEKDAY_LETTERS: [(&str, Weekday); 7] = [
 /// or the word for month stands before it, so that a misspelt word may be taken for a name.
 #[must_use]
 pub fn thai_month(text: &[char], free: bool, expected: bool) -> Option<MonthName> {
+    if !expected && !goes_on_as_month(text) {
+        return None;
+    }
     let mut found = name(text)
         .or_else(|| abbreviation(text, free, expected))
         .or_else(|| if expected { misspelt(text) } else { None })?;
@@ -171,7 +174,16 @@ pub fn english_month(word: &str) -> Option<i8> {
 /// abbreviation "จ." where `free` says that no Thai word runs on into it.
 #[must_use]
 pub fn thai_weekday(text: &[char], free: bool) -> Option<(Weekday, usize)> {
-    if !matches!(text.first(), Some('ว' | 'จ' | 'อ' | 'พ' | 'ศ' | 'ส')) {
+    // A text is asked at each of its letters: the first two rule out most.
+    let may_be = matches!(
+        (text.first()?, text.get(1)?),
+        ('ว' | 'จ', 'ั')
+            | ('อ', 'ั' | 'า' | 'ง')
+            | ('พ', 'ุ' | 'ฤ' | 'ธ')
+            | ('ศ', 'ุ' | 'ก')
+            | ('จ' | 'อ' | 'พ' | 'ศ' | 'ส', '.')
+    );
+    if !may_be {
         return None;
     }
     let lead = if starts_with(text, "วัน") { 3 } else { 0 };
@@ -224,6 +236,24 @@ fn skeleton(c: char) -> Option<char> {
 
 fn is_letter(c: char) -> bool {
     ('\u{e01}'..='\u{e4e}').contains(&c) && c != '\u{e2f}' && c != '\u{e3f}' && c != '\u{e46}'
+}
+
+/// False for most texts by their first two letters: a text is asked at each of its letters.
+fn goes_on_as_month(text: &[char]) -> bool {
+    let Some(second) = text.get(1) else { return false };
+    if skeleton(*second).is_none() || matches!(second, ' ' | '.' | ',') {
+        return !beginning(text[0]).is_empty();
+    }
+    match text[0] {
+        'ม' => matches!(second, 'ก' | 'น' | 'ถ' | 'ค'),
+        'ก' => matches!(second, 'ม' | 'ร' | 'น' | 'พ' | 'ค' | 'ย'),
+        'เ' => *second == 'ม',
+        'พ' => matches!(second, 'ฤ' | 'ค' | 'ย'),
+        'ส' | 'ศ' | 'ษ' => matches!(second, 'ง' | 'ค'),
+        'ต' => matches!(second, 'ล' | 'ค'),
+        'ธ' => matches!(second, 'น' | 'ค'),
+        _ => false,
+    }
 }
 
 /// The months, counted from 0, whose names begin with a letter, or with one that it is confused with.

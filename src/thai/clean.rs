@@ -1,5 +1,6 @@
 //! One normal form for text that comes from many keyboards, fonts and converters.
 
+use super::leaders;
 use super::letters::is_above_or_below;
 
 /// True for a character of the Thai block.
@@ -32,7 +33,7 @@ pub fn arabic_digit(c: char) -> char {
 
 /// The normal form of a text: sara am composed, two sara e as sara ae, private-use glyphs of old Thai fonts
 /// mapped back, marks in canonical order and not doubled, invisible characters removed, runs of blanks as one
-/// space. Line breaks stay as `\n`.
+/// space, leaders of dots that were written over left out. Line breaks stay as `\n`.
 ///
 /// NFC leaves these as they are, and NFKC takes sara am apart, so neither serves.
 #[must_use]
@@ -81,7 +82,7 @@ pub fn normal(text: &str) -> String {
     }
     flush(&mut out, &mut marks);
     out.truncate(out.trim_end().len());
-    out.trim_start().to_owned()
+    leaders::written_over(out.trim_start())
 }
 
 /// True if a text is in normal form already, as far as single letters and their neighbours tell.
@@ -90,6 +91,7 @@ fn is_normal(text: &str) -> bool {
     for c in text.chars() {
         let plain = match c {
             ' ' => before != ' ',
+            '.' | '_' => before != c,
             '!'..='~' => true,
             '\u{e4d}' => false,
             // A second mark is where order and doubling matter.

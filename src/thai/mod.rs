@@ -2,6 +2,7 @@
 
 pub mod calendar;
 mod clean;
+mod leaders;
 mod letters;
 mod memo;
 pub mod numbering;

@@ -90,7 +90,8 @@ fn openings(view: &View<'_>, paragraph: &Paragraph) -> BTreeSet<usize> {
         let rest = &text[*at..];
         view.vocab.wording.begins(rest, Wording::Joint).is_some()
             || days.contains(at)
-            || may_be_time(view.vocab, rest) && dated::time(rest).is_some_and(|time| time.start == 0)
+            || may_be_time(view.vocab, rest)
+                && dated::time(dated::head(rest)).is_some_and(|time| time.start == 0)
             || days.iter().any(|day| *day > *at && *day - *at < 60)
                 && phrases::begins_with_date(view.vocab, rest)
     };

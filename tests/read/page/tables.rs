@@ -341,3 +341,26 @@ fn a_word_that_runs_over_its_border_stays_whole() {
     let centred = grid(&[50, 100, 200], &[500, 480]) + &show(55, 485, "คน") + &show(96, 485, "ค่าบัตรโดยสาร");
     assert_eq!(said(&centred), ["คน|ค่าบัตรโดยสาร"]);
 }
+
+#[test]
+fn cells_that_were_drawn_apart_are_apart_however_near_they_stand() {
+    // Running numbers set right beside days set left, as a spreadsheet prints them.
+    let row = |y: u32, number: &str, day: &str, what: [&str; 2]| {
+        show(84, y, number) + &show(92, y, day) + &show(160, y, what[0]) + &show(160, y - 14, what[1])
+    };
+    let content = show(50, 700, "ลำดับ")
+        + &show(92, 700, "วันที่")
+        + &show(160, 700, "กิจกรรม")
+        + &row(670, "1", "14/3/2561", ["เอกอัครราชทูตกรีซ", "เข้าเยี่ยมคารวะ"])
+        + &row(620, "2", "7/8/2561", ["คณะผู้แทนเมืองวาร์นา", "หารือการท่องเที่ยว"])
+        + &row(570, "3", "12/2/2562", ["ลงนามบันทึก", "ความเข้าใจ"]);
+    assert_eq!(
+        said(&content),
+        [
+            "ลำดับ|วันที่|กิจกรรม",
+            "1|14/3/2561|เอกอัครราชทูตกรีซเข้าเยี่ยมคารวะ",
+            "2|7/8/2561|คณะผู้แทนเมืองวาร์นาหารือการท่องเที่ยว",
+            "3|12/2/2562|ลงนามบันทึกความเข้าใจ",
+        ]
+    );
+}
