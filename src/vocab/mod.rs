@@ -102,6 +102,7 @@ pub struct Parts {
     packs: Vec<Pack>,
     alphabet: Alphabet,
     scanner: OnceLock<Scanner>,
+    digest: OnceLock<String>,
 }
 
 impl Vocab {
@@ -140,6 +141,7 @@ impl Vocab {
             packs: packs.to_vec(),
             alphabet,
             scanner: OnceLock::new(),
+            digest: OnceLock::new(),
         };
         Ok(Self { parts: Box::leak(Box::new(parts)) })
     }
@@ -156,18 +158,10 @@ impl Vocab {
         })
     }
 
-    /// The fingerprint of all that its packs say, in hexadecimal digits.
+    /// The fingerprint of all that its packs say, in hexadecimal digits: told in the outputs.
     #[must_use]
-    pub fn digest(self) -> String {
-        let mut all = Vec::new();
-        for pack in &self.packs {
-            for (table, bytes) in pack.parts() {
-                // With the length before it no text goes over into the next.
-                all.extend_from_slice(format!("{}/{table} {}\n", pack.name, bytes.len()).as_bytes());
-                all.extend_from_slice(bytes);
-            }
-        }
-        sha256(&all).chars().take(DIGEST).collect()
+    pub fn digest(self) -> &'static str {
+        self.parts.digest.get_or_init(|| fingerprint(&self.parts.packs))
     }
 
     /// Its tables, with what lives as long as the process.
@@ -199,6 +193,18 @@ impl Vocab {
     pub fn names_in(self, text: &str) -> Vec<Found<Name>> {
         self.scan(text).names.clone()
     }
+}
+
+fn fingerprint(packs: &[Pack]) -> String {
+    let mut all = Vec::new();
+    for pack in packs {
+        for (table, bytes) in pack.parts() {
+            // With the length before it no text goes over into the next.
+            all.extend_from_slice(format!("{}/{table} {}\n", pack.name, bytes.len()).as_bytes());
+            all.extend_from_slice(bytes);
+        }
+    }
+    sha256(&all).chars().take(DIGEST).collect()
 }
 
 impl Deref for Vocab {

@@ -2,6 +2,7 @@
 
 use super::invented;
 use focalpoint::labels::Lang;
+use focalpoint::vocab::Vocab;
 use focalpoint::write::{self, Consolidated};
 use serde_json::Value;
 
@@ -125,6 +126,7 @@ fn the_runs_record_names_every_file_and_every_output() {
     let keys: Vec<&String> = run.as_object().unwrap().keys().collect();
     assert_eq!(keys.len(), 8, "{keys:?}");
     assert_eq!(run["as_of"], "2023-01-31");
+    assert_eq!(run["options"]["vocabulary"], Vocab::built_in().digest());
     assert_eq!(run["files"][1]["status"], "password");
     assert_eq!(run["files"][1]["message"], "แฟ้มมีรหัสผ่าน โปรดเปิดด้วยรหัสผ่านแล้วบันทึกใหม่โดยไม่ใส่รหัส");
     assert_eq!(run["files"][0]["set_aside"], 1);

@@ -26,6 +26,8 @@ struct Run<'a> {
 #[derive(Serialize)]
 struct Options {
     lang: Lang,
+    /// Digest of the packs of words that the reports were understood by.
+    vocabulary: &'static str,
 }
 
 /// What became of a file.
@@ -94,7 +96,7 @@ pub fn make(result: &Consolidated, outputs: &[Written]) -> Result<Vec<u8>, Strin
     let run = Run {
         version: env!("CARGO_PKG_VERSION"),
         as_of: result.as_of,
-        options: Options { lang: result.lang },
+        options: Options { lang: result.lang, vocabulary: result.vocab.digest() },
         files: result
             .files
             .iter()

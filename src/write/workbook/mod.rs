@@ -64,5 +64,6 @@ pub fn properties(result: &Consolidated, title: &str) -> Result<DocProperties, X
         .set_author(city)
         .set_company(city)
         .set_creation_datetime(&made)
-        .set_custom_property(OWN_MARK, version))
+        .set_custom_property(OWN_MARK, version)
+        .set_custom_property("vocabulary", result.vocab.digest()))
 }
