@@ -399,6 +399,11 @@ impl<'a> Reader<'a> {
         let mut to = from;
         while to < self.tokens.len() && to - from < WORDS {
             let token = self.tokens[to];
+            // A name in capitals is one, with the small words in it.
+            if let Some(end) = self.latin.get(&token.start).filter(|_| !self.begins_actor(to)) {
+                to = self.after(*end);
+                continue;
+            }
             let joins = carries
                 && self.part.vocab.grammar.joins_inside.contains(&self.word(to))
                 && to + 1 < self.tokens.len()
@@ -448,6 +453,10 @@ impl<'a> Reader<'a> {
         let inside = |m: &&Mention| first.start <= m.start && m.end <= last.end;
         if self.part.vocab.grammar.of_thailand.iter().any(|of| written.ends_with(of)) {
             return Look::Home;
+        }
+        let listed = |m: &&Mention| inside(m) && matches!(m.name, Name::Organisation(_));
+        if self.part.names.iter().any(|m| listed(&m)) {
+            return Look::Known;
         }
         let private = matches!(sort, Sort::Association | Sort::Private | Sort::Organisation);
         if private && self.part.vocab.home.begins(written) {

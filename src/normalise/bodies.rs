@@ -3,6 +3,7 @@
 use super::actors::{Actor, Look, Stance, What};
 use super::gist::{Gist, Part};
 use super::latin;
+use crate::vocab::gazetteer::Name;
 use crate::vocab::heads::Sort;
 
 /// A body that is in no vocabulary.
@@ -19,7 +20,10 @@ pub struct UnknownBody {
 pub fn unknown(gist: &Gist) -> Vec<UnknownBody> {
     let mut bodies: Vec<UnknownBody> = Vec::new();
     for part in gist.counterparts().chain(gist.titles()) {
-        for body in part.actors().iter().filter_map(|actor| in_part(part, actor)) {
+        let before = [None].into_iter().chain(part.actors().iter().map(Some));
+        let actors =
+            part.actors().iter().zip(before).filter(|(actor, before)| !repeats(part, actor, *before));
+        for body in actors.filter_map(|(actor, _)| in_part(part, actor)) {
             // Of two names of one body the longer says more of what it is.
             if !bodies.iter().any(|other| other.name.contains(&body.name)) {
                 bodies.retain(|other| !body.name.contains(&other.name));
@@ -28,6 +32,27 @@ pub fn unknown(gist: &Gist) -> Vec<UnknownBody> {
         }
     }
     bodies
+}
+
+/// True for a name in brackets that says again who was named before them: a person's behind the office, the short form
+/// behind the name; and for a name whose short form behind it a table knows.
+fn repeats(part: &Part, actor: &Actor, before: Option<&Actor>) -> bool {
+    let opens = part.slice(0, actor.range.start).ends_with('(');
+    let name = part.slice(actor.range.start, actor.range.end);
+    let again = before.is_some_and(|before| match before.what {
+        What::Person | What::Office => !latin::is_acronym(name),
+        What::Body(_) | What::Latin | What::Letters => {
+            let beside = part.slice(before.range.end, actor.range.start).trim() == "(";
+            beside && latin::is_acronym(name)
+        }
+    });
+    let known = || {
+        let behind = part.slice(actor.range.end, part.text.len()).trim_start();
+        let at = part.text.len() - behind.len() + 1;
+        let listed = |name: Name| matches!(name, Name::Organisation(_));
+        behind.starts_with('(') && part.names.iter().any(|m| m.start == at && listed(m.name))
+    };
+    opens && again || known()
 }
 
 /// The body that an actor of a text is, if no table knows it and it stands where a side stands.

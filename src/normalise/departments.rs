@@ -33,10 +33,17 @@ impl Named<'_> {
 
 /// The department that reports a record: by its own column, else by the nearest surroundings that name one.
 #[must_use]
-pub fn reporting(gist: &Gist, context: &Context, report: Option<&str>) -> Reading<Vec<String>> {
-    let owner = gist.texts(Role::Owner).find_map(|part| by_part(part).map(|named| (named, &part.text)));
-    if let Some((named, text)) = owner {
-        return named.doubted(Reading::certain(vec![named.code().to_owned()], text.as_str()));
+pub fn reporting(gist: &Gist, kind: Kind, context: &Context, report: Option<&str>) -> Reading<Vec<String>> {
+    let owner = gist.texts(Role::Owner).find_map(|part| by_part(part).map(|named| (named, part)));
+    // Whom the travellers of a trip belong to, and whom a service was for, do not report where another office does.
+    let theirs = |part: &Part| kind == Kind::SupportService || part.is_affiliation;
+    if let Some(report) = report
+        && owner.as_ref().is_some_and(|(_, part)| theirs(part))
+    {
+        return Reading::certain(vec![report.to_owned()], report);
+    }
+    if let Some((named, part)) = owner {
+        return named.doubted(Reading::certain(vec![named.code().to_owned()], part.text.as_str()));
     }
     let near = context.department.iter().find_map(|hint| by_hint(gist.vocab, hint).map(|code| (code, hint)));
     match (near, report) {
@@ -96,12 +103,18 @@ fn coded(vocab: Vocab, text: &str) -> Option<&'static str> {
 
 /// The department that a service was for.
 #[must_use]
-pub fn supported(gist: &Gist, kind: Kind) -> Reading<Option<String>> {
+pub fn supported(gist: &Gist, kind: Kind, report: Option<&str>) -> Reading<Option<String>> {
     if kind != Kind::SupportService {
         return Reading::default();
     }
     let asked = gist.texts(Role::Supported).find_map(|part| by_part(part).map(|named| (named, &part.text)));
     if let Some((named, text)) = asked {
+        return named.doubted(Reading::certain(Some(named.code().to_owned()), text.as_str()));
+    }
+    let owner = gist.texts(Role::Owner).find_map(|part| by_part(part).map(|named| (named, &part.text)));
+    if let Some((named, text)) =
+        owner.filter(|(named, _)| report.is_some_and(|report| report != named.code()))
+    {
         return named.doubted(Reading::certain(Some(named.code().to_owned()), text.as_str()));
     }
     if let Some((code, text)) = gist.titles().find_map(addressed) {

@@ -37,6 +37,8 @@ pub struct Part {
     pub names: Vec<Mention>,
     /// Its heading names the foreign side as such.
     pub is_foreign_heading: bool,
+    /// Its heading says where a traveller belongs.
+    pub is_affiliation: bool,
     /// The words of the vocabulary in it.
     scan: Rc<Scan>,
     /// Who is named in it, once someone asked.
@@ -111,7 +113,8 @@ impl Gist {
             for written in record.fields.get(&role).into_iter().flatten() {
                 if let Some(text) = said(written) {
                     let is_foreign_heading = names_foreign_side(vocab, &written.heading);
-                    parts.push(Part { is_foreign_heading, ..Part::of(vocab, role, text) });
+                    let is_affiliation = vocab.grammar.affiliation.contains(&written.heading.trim());
+                    parts.push(Part { is_foreign_heading, is_affiliation, ..Part::of(vocab, role, text) });
                 }
             }
         }
@@ -171,6 +174,7 @@ impl Part {
             text,
             names,
             is_foreign_heading: false,
+            is_affiliation: false,
             scan: scanned,
             actors: OnceCell::new(),
         };
@@ -233,7 +237,9 @@ impl Part {
         let word = before.trim_end().rsplit(' ').next().unwrap_or_default();
         let capital = word.is_ascii() && word.starts_with(|c: char| c.is_ascii_uppercase());
         let glued = before.ends_with(' ') && word.chars().all(|c| c.is_ascii_alphabetic());
+        let channel = self.hits(&self.vocab.words.modes).iter().any(|hit| hit.end == before.trim_end().len());
         let title = self.vocab.grammar.before_body.contains(&word)
+            || channel
             || self.scan.names.iter().any(|m| m.end == before.trim_end().len());
         matches!(found.means, Name::Organisation(_))
             && several

@@ -7,6 +7,8 @@ use std::ops::Range;
 /// A name has so many small letters and capitals at least: `WaterAid`, `Pure Earth`; not `Zoom`, not `BTS`.
 const NAME: usize = 4;
 const CAPITALS: usize = 2;
+/// Running numbers of items have so many digits at most.
+const ITEM: usize = 2;
 
 /// Runs of capitalised words with the small words between them.
 #[must_use]
@@ -21,7 +23,9 @@ pub fn names(vocab: Vocab, text: &str) -> Vec<Range<usize>> {
         }
         let capital = written.starts_with(|c: char| c.is_uppercase() || thai::is_digit(c) || c == '&');
         let title = vocab.grammar.before_body.contains(&written.trim_end_matches('.'));
-        if !capital || title {
+        // The number of an item is no part of its name; that of `100 Resilient Cities` is.
+        let item = run.is_none() && is_item(written);
+        if !capital || title || item {
             close(&mut run);
             continue;
         }
@@ -40,6 +44,12 @@ pub fn names(vocab: Vocab, text: &str) -> Vec<Range<usize>> {
     }
     close(&mut run);
     names
+}
+
+/// True for the running number of an item: `1.`, `28`.
+fn is_item(word: &str) -> bool {
+    let digits = word.trim_end_matches('.');
+    digits.len() <= ITEM && !digits.is_empty() && digits.chars().all(thai::is_digit)
 }
 
 /// The words in Latin letters, without the signs around them.

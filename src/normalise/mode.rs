@@ -26,8 +26,16 @@ pub fn mode(gist: &Gist, kind: &Reading<Kind>) -> Reading<Option<Mode>> {
         (None, None) if !venue.is_empty() => Reading::certain(Some(Mode::Onsite), venue),
         (None, None) if is_in_person(kind) => Reading::likely(Some(Mode::Onsite), kind.raw.clone()),
         (None, None) if places_itself(gist) => Reading::likely(Some(Mode::Onsite), gist.title()),
-        (None, None) => Reading::default(),
+        (None, None) => {
+            meets(gist).map_or_else(Reading::default, |words| Reading::likely(Some(Mode::Onsite), words))
+        }
     }
+}
+
+/// The words of a title that only people who meet in person are told of by: they call, visit, welcome.
+fn meets(gist: &Gist) -> Option<&'static str> {
+    let lower = gist.title().to_lowercase();
+    gist.vocab.grammar.in_person.iter().find(|word| lower.contains(**word)).copied()
 }
 
 /// True for kinds whose wording says that people were there: they call, travel, celebrate.

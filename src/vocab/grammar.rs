@@ -55,6 +55,10 @@ grammar! {
     goes_on = "goes_on";
     /// Words after which the department follows that a service was for.
     for_department = "for_department";
+    /// Headings of columns for where travellers belong.
+    affiliation = "affiliation";
+    /// Words that tell of people who meet in person, in small letters.
+    in_person = "in_person";
     /// Words after which the department follows that a report is laid before.
     laid_before = "laid_before";
     /// Words of offices, after which a subject is only what the office is for.
