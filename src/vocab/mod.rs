@@ -195,16 +195,15 @@ impl Vocab {
     }
 }
 
+/// The fingerprint of the fingerprints of all tables with their names.
 fn fingerprint(packs: &[Pack]) -> String {
-    let mut all = Vec::new();
+    let mut all = String::new();
     for pack in packs {
         for (table, bytes) in pack.parts() {
-            // With the length before it no text goes over into the next.
-            all.extend_from_slice(format!("{}/{table} {}\n", pack.name, bytes.len()).as_bytes());
-            all.extend_from_slice(bytes);
+            all.extend([pack.name.as_str(), "/", table, " ", &sha256(bytes), "\n"]);
         }
     }
-    sha256(&all).chars().take(DIGEST).collect()
+    sha256(all.as_bytes()).chars().take(DIGEST).collect()
 }
 
 impl Deref for Vocab {
