@@ -3,7 +3,7 @@
 use super::actors::{Actor, Look, Stance, What};
 use super::gist::{Gist, Part};
 use super::latin;
-use crate::thai::{is_digit, is_thai};
+use crate::thai::is_digit;
 use crate::vocab::gazetteer::Name;
 use crate::vocab::heads::Sort;
 
@@ -89,15 +89,15 @@ pub fn in_part(part: &Part, actor: &Actor) -> Option<UnknownBody> {
         | What::Letters => return None,
     };
     let name = name.trim_matches(|c: char| !c.is_alphanumeric() && c != ')');
-    // What ends with a year is an event; a Thai word for what a body is stands before its own name.
-    let year = |name: &str| name.rsplit(' ').next().is_some_and(|last| last.len() == 4 && is_number(last));
-    let own = name.rsplit_once(is_thai).map_or(name, |(_, own)| own.trim_start());
-    let own = if own.starts_with(char::is_uppercase) { own } else { name };
-    (!year(own)).then(|| UnknownBody { name: own.to_owned(), private })
-}
-
-fn is_number(word: &str) -> bool {
-    word.chars().all(is_digit)
+    // What ends with a year is an event.
+    if name.rsplit(' ').next().is_some_and(|last| last.len() == 4 && last.chars().all(is_digit)) {
+        return None;
+    }
+    // The word that only says that it is a body is no part of a name in Latin letters.
+    let bare =
+        part.vocab.grammar.bare_head.iter().find_map(|head| name.strip_prefix(head)).map(str::trim_start);
+    let name = bare.filter(|own| own.starts_with(char::is_uppercase)).unwrap_or(name);
+    Some(UnknownBody { name: name.to_owned(), private })
 }
 
 /// True for several capitalised words, a short form, or capitals inside a word: `Pure Earth`, `FISU`, `WaterAid`.

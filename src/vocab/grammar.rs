@@ -55,6 +55,8 @@ grammar! {
     goes_on = "goes_on";
     /// Words after which the department follows that a service was for.
     for_department = "for_department";
+    /// Words that only say that what follows is a body.
+    bare_head = "bare_head";
     /// Headings of columns for where travellers belong.
     affiliation = "affiliation";
     /// Words that tell of people who meet in person, in small letters.

@@ -223,3 +223,13 @@ fn seventh() {
 fn eighth() {
     holds("eighth");
 }
+
+#[test]
+fn ninth() {
+    holds("ninth");
+}
+
+#[test]
+fn tenth() {
+    holds("tenth");
+}

@@ -19,6 +19,7 @@ fn a_body_named_in_running_text_is_kept_as_reported() {
     for (text, name) in [
         ("ประชุมร่วมกับมูลนิธิ Konrad Steiner เรื่องประชาธิปไตยท้องถิ่น", "มูลนิธิ Konrad Steiner"),
         ("หารือกับ Vital Cities Network เรื่องสวนสาธารณะ", "Vital Cities Network"),
+        ("พบองค์กร Maisons du Fleuve เรื่องคนไร้บ้าน", "Maisons du Fleuve"),
         ("ร่วมกับสถาบัน Urban Futures Lab จัดอบรม", "สถาบัน Urban Futures Lab"),
         ("meeting with Institute for Transport Policy Studies", "Institute for Transport Policy Studies"),
         ("พบปะกับ Mr. John Doe, Director of Green Roof Alliance", "Green Roof Alliance"),
