@@ -10,6 +10,8 @@ use crate::vocab::anchors::Anchor;
 
 /// An item of a list is longer, in characters.
 const ITEM: usize = 8;
+/// A line that is a title by itself is longer, in characters: a shorter one may be a label.
+const TITLE: usize = 16;
 
 /// The text of a cell under the roles of its column.
 #[must_use]
@@ -24,6 +26,11 @@ pub fn shared(vocab: Vocab, roles: &[Role], pieces: &[Piece], whole: Written) ->
             let mut found = phrases::understand(vocab, &whole.text);
             let allowed = [Role::Activity, second, Role::Venue, Role::NextSteps];
             found.retain(|(role, _)| allowed.contains(role));
+            if !found.iter().any(|(role, _)| *role == second)
+                && let Some(parted) = by_lines(second, pieces, &whole)
+            {
+                return parted;
+            }
             if found.is_empty() {
                 return vec![(Role::Activity, whole)];
             }
@@ -32,6 +39,24 @@ pub fn shared(vocab: Vocab, roles: &[Role], pieces: &[Piece], whole: Written) ->
         [Role::Activity] => titled(vocab, whole),
         roles => roles.iter().map(|role| (*role, whole.clone())).collect(),
     }
+}
+
+/// A cell under a heading for two fields in which lines were typed: the first says what was done, the others the rest.
+fn by_lines(second: Role, pieces: &[Piece], whole: &Written) -> Option<Vec<(Role, Written)>> {
+    let typed = pieces.iter().flat_map(|piece| piece.text.split('\n')).map(str::trim);
+    let lines: Vec<&str> = typed.filter(|line| !line.is_empty()).collect();
+    let (title, rest) = lines.split_first()?;
+    let alone = title.chars().count() > TITLE && !rest.is_empty() && several_days(&lines) < 2;
+    alone.then(|| {
+        let written = |text: String| Written { text, value: None, ..whole.clone() };
+        let rest = crate::thai::one_line(&rest.join(" "));
+        vec![(Role::Activity, written((*title).to_owned())), (second, written(rest))]
+    })
+}
+
+/// How many lines name a day: several are several engagements.
+fn several_days(lines: &[&str]) -> usize {
+    lines.iter().filter(|line| dated::day(line).is_some()).count()
 }
 
 /// A title cell: without the number or bullet that opens it, and with its date apart if it begins with one.
