@@ -38,14 +38,11 @@ pub fn unknown(gist: &Gist) -> Vec<UnknownBody> {
 /// True for a name in brackets that says again who was named before them: a person's behind the office, the short form
 /// behind the name; and for a name whose short form behind it a table knows.
 fn repeats(part: &Part, actor: &Actor, before: Option<&Actor>) -> bool {
-    let opens = part.slice(0, actor.range.start).ends_with('(');
     let name = part.slice(actor.range.start, actor.range.end);
-    let again = before.is_some_and(|before| match before.what {
-        What::Person | What::Office => !latin::is_acronym(name),
-        What::Body(_) | What::Latin | What::Letters => {
-            let beside = part.slice(before.range.end, actor.range.start).trim() == "(";
-            beside && latin::is_acronym(name)
-        }
+    let beside = |before: &&Actor| part.slice(before.range.end, actor.range.start).trim() == "(";
+    let again = before.filter(beside).is_some_and(|before| match before.what {
+        What::Person | What::Office => actor.what == What::Latin && !latin::is_acronym(name),
+        What::Body(_) | What::Latin | What::Letters => latin::is_acronym(name),
     });
     let known = || {
         let behind = part.slice(actor.range.end, part.text.len()).trim_start();
@@ -53,7 +50,7 @@ fn repeats(part: &Part, actor: &Actor, before: Option<&Actor>) -> bool {
         let listed = |name: Name| matches!(name, Name::Organisation(_));
         behind.starts_with('(') && part.names.iter().any(|m| m.start == at && listed(m.name))
     };
-    opens && again || known()
+    again || known()
 }
 
 /// The body that an actor of a text is, if no table knows it and it stands where a side stands.

@@ -2,9 +2,10 @@
 
 use super::gist::{Gist, Part};
 use crate::model::{Context, Doubt, Hint, Kind, Reading, Role, Trust};
-use crate::thai::one_line;
+use crate::thai::{is_letter, one_line};
 use crate::vocab::Vocab;
 use crate::vocab::gazetteer::{Department, Name};
+use crate::vocab::segment::Segmented;
 
 /// A department named in a text.
 #[derive(Debug, Clone, Copy)]
@@ -61,9 +62,14 @@ pub fn reporting(gist: &Gist, kind: Kind, context: &Context, report: Option<&str
 pub fn by_hint(vocab: Vocab, hint: &Hint) -> Option<&'static str> {
     let text = one_line(&hint.text);
     // Whom a report is laid before is not who reports.
-    let before = |start: usize| text.get(..start).unwrap_or_default().trim_end();
-    let laid_before =
-        |start: usize| vocab.grammar.laid_before.iter().any(|word| before(start).ends_with(word));
+    let mut words = Segmented::new(&vocab.word_list, &text, &[]);
+    let mut laid_before = |start: usize| {
+        let before = text.get(..start).unwrap_or_default().trim_end();
+        vocab.grammar.laid_before.iter().any(|word| {
+            let lead = before.strip_suffix(word);
+            lead.is_some_and(|lead| !lead.ends_with(is_letter) || words.parts_at(lead.len()))
+        })
+    };
     let found = vocab.names_in(&text);
     let found = found.iter().filter(|found| !laid_before(found.start));
     named(vocab, found.map(|found| (found.means, None)))

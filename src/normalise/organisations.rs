@@ -3,18 +3,16 @@
 use super::bodies::unknown;
 use super::gist::Gist;
 use crate::model::{Confidence, Doubt, Kind, Reading};
+use crate::vocab::Vocab;
 use crate::vocab::gazetteer::Name;
 use std::collections::BTreeSet;
 
 /// A general name beside that of a special body of its is not counted again: UN beside UNICEF.
-fn without_general(names: &mut BTreeSet<String>) {
-    let special = |general: &str| {
-        let short = general.chars().all(|c| c.is_ascii_uppercase());
-        short && names.iter().any(|name| name.len() > general.len() && name.starts_with(general))
-    };
-    let general: Vec<String> = names.iter().filter(|name| special(name)).cloned().collect();
-    for name in general {
-        names.remove(&name);
+fn without_general(vocab: Vocab, names: &mut BTreeSet<String>) {
+    for general in &vocab.grammar.general_bodies {
+        if names.iter().any(|name| name.len() > general.len() && name.starts_with(general)) {
+            names.remove(*general);
+        }
     }
 }
 
@@ -37,7 +35,7 @@ pub fn organisations(gist: &Gist, kind: Kind) -> Reading<Vec<String>> {
             }
         }
     }
-    without_general(&mut names);
+    without_general(gist.vocab, &mut names);
     let known = !names.is_empty();
     for body in unknown(gist).into_iter().filter(|_| kind != Kind::SupportService) {
         doubts.push(Doubt::UnknownBody { written: body.name.clone() });

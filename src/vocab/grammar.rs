@@ -57,6 +57,8 @@ grammar! {
     for_department = "for_department";
     /// Words that only say that what follows is a body.
     bare_head = "bare_head";
+    /// Bodies whose name begins those of their own special bodies, by their canonical names.
+    general_bodies = "general_body";
     /// Headings of columns for where travellers belong.
     affiliation = "affiliation";
     /// Words that tell of people who meet in person, in small letters.
