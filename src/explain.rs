@@ -5,9 +5,9 @@
 
 use crate::inbox;
 use crate::labels::{
-    self, Lang, changes, codes, doubts, evidence, explain as words, names, review as rulings,
+    self, Lang, changes, codes, doubts, evidence, explain as words, levels, names, review as rulings,
 };
-use crate::merge::TOGETHER;
+use crate::merge::Weights;
 use crate::model::{Confidence, Decision, Engagement, Entry, Evidence, Key, RowName, Source};
 use crate::problem::Failure;
 use crate::review::{self, Rows};
@@ -65,7 +65,7 @@ impl<'a> Told<'a> {
         let lang = self.lang;
         section(&mut out, words::sources(lang), &self.named_sources());
         section(&mut out, words::values(lang), &self.values());
-        section(&mut out, &words::evidence(lang, TOGETHER), &self.evidence());
+        section(&mut out, &words::evidence(lang, Weights::built_in().needed()), &self.evidence());
         section(&mut out, words::disagreements(lang), &self.disagreements());
         section(&mut out, words::doubts(lang), &self.doubts());
         section(&mut out, words::in_doubt(lang), &self.pairs());
@@ -141,7 +141,7 @@ impl<'a> Told<'a> {
     }
 
     fn observed(&self, seen: &Evidence) -> String {
-        format!("{} {:+}", evidence::field(self.lang, seen.key), seen.weight)
+        format!("{} {:+}", levels::level(self.lang, seen.level), seen.weight)
     }
 
     fn disagreements(&self) -> Vec<String> {

@@ -1,12 +1,12 @@
 //! Words of what speaks for and against two reports being one engagement.
 
-use super::{Lang, calendar, codes, pick};
-use crate::model::{Engagement, Evidence, Key};
+use super::{Lang, calendar, levels, pick};
+use crate::model::{Engagement, Evidence};
 
-/// The fields that speak for and those that speak against, strongest first, in one sentence.
+/// What speaks for and what speaks against, strongest first, in one sentence.
 #[must_use]
 pub fn sentence(lang: Lang, evidence: &[Evidence]) -> String {
-    let (for_it, against) = (fields(lang, evidence, 1), fields(lang, evidence, -1));
+    let (for_it, against) = (observed(lang, evidence, 1), observed(lang, evidence, -1));
     let mut parts = Vec::new();
     if !for_it.is_empty() {
         parts.push(pick(lang, format!("ตรงกัน: {for_it}"), format!("for: {for_it}")));
@@ -17,52 +17,18 @@ pub fn sentence(lang: Lang, evidence: &[Evidence]) -> String {
     parts.join(pick(lang, " / ", "; "))
 }
 
-/// Names of the fields whose weights over all pairs come to this sign, strongest first.
-fn fields(lang: Lang, evidence: &[Evidence], sign: i32) -> String {
+/// What was observed with this sign over all pairs, strongest first.
+fn observed(lang: Lang, evidence: &[Evidence], sign: i32) -> String {
     let mut sums: Vec<(&str, i32)> = Vec::new();
-    for one in evidence {
-        let name = field(lang, one.key);
-        match sums.iter_mut().find(|(known, _)| *known == name) {
+    for one in evidence.iter().filter(|one| one.weight.signum() == sign) {
+        let words = levels::level(lang, one.level);
+        match sums.iter_mut().find(|(known, _)| *known == words) {
             Some((_, sum)) => *sum += one.weight,
-            None => sums.push((name, one.weight)),
+            None => sums.push((words, one.weight)),
         }
     }
-    sums.retain(|(_, sum)| sum.signum() == sign);
     sums.sort_by_key(|(_, sum)| std::cmp::Reverse(sum.abs()));
-    sums.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ")
-}
-
-/// A field as it was compared.
-#[must_use]
-pub fn field(lang: Lang, key: Key) -> &'static str {
-    match key {
-        Key::Title => pick(lang, "เนื้อหา", "matter"),
-        Key::Sources => pick(lang, "หน่วยงานและแฟ้มที่รายงาน", "reporting department and file"),
-        Key::Start
-        | Key::End
-        | Key::Status
-        | Key::Kind
-        | Key::Group
-        | Key::Countries
-        | Key::Cities
-        | Key::Organisations
-        | Key::Themes
-        | Key::Policies
-        | Key::Sdgs
-        | Key::Departments
-        | Key::SupportedDepartment
-        | Key::Counterpart
-        | Key::CounterpartRank
-        | Key::Lead
-        | Key::Venue
-        | Key::Mode
-        | Key::Participants
-        | Key::Budget
-        | Key::Outcome
-        | Key::Obstacles
-        | Key::NextSteps
-        | Key::Contact => codes::key(lang, key),
-    }
+    sums.iter().map(|(words, _)| *words).collect::<Vec<_>>().join(", ")
 }
 
 /// A pair that was not put together: the other entry, and the evidence.

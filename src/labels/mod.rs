@@ -8,6 +8,7 @@ pub mod doubts;
 pub mod evidence;
 pub mod explain;
 pub mod inspect;
+pub mod levels;
 pub mod names;
 pub mod packs;
 mod places;

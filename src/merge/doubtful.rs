@@ -1,9 +1,7 @@
 //! Entries that may be one engagement but were not put together: for a person to decide.
 
+use super::weights::WORTH_A_LOOK;
 use std::collections::BTreeMap;
-
-/// Two rows with at least this sum of evidence, in different entries, are worth a person's look.
-pub const WORTH_A_LOOK: i32 = 24;
 
 /// Two entries, by number, with their two rows that are most alike.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

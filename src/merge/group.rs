@@ -4,7 +4,7 @@
 //! of them, so that a chain of pairwise likenesses does not put unlike rows together. The strongest link is always
 //! taken first, so that order does not matter.
 
-use super::compare::{APART, TOGETHER};
+use super::weights::{APART, TOGETHER};
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
 /// More different wordings of one engagement than this do not occur.

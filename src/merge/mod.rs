@@ -8,19 +8,24 @@ mod group;
 mod ident;
 mod resolve;
 mod statements;
+mod study;
 mod ties;
 mod traits;
+mod weights;
 
 pub use ahead::doubt_ahead;
-pub use compare::TOGETHER;
+pub use study::{Candidate, study};
+pub use weights::Weights;
 
-use crate::model::{Doubt, Engagement, Entry, Evidence, Pair, Register, Source, Tie};
+use crate::model::{Doubt, Engagement, Entry, Evidence, Key, Pair, Register, Source, Tie};
 use crate::vocab::Vocab;
+use compare::Rows;
 use doubtful::Near;
 use rayon::prelude::*;
 use std::collections::{BTreeSet, HashMap};
 use ties::Ties;
 use traits::{Days, Traits};
+use weights::{EXCLUDES, SURE, WORTH_A_LOOK};
 
 /// Entries with more sources than this state the evidence of each source with the first one only.
 const SHOWN_IN_PAIRS: usize = 12;
@@ -35,42 +40,61 @@ pub fn merge(vocab: Vocab, engagements: Vec<Engagement>) -> Register {
 /// name them by their numbers in the input.
 #[must_use]
 pub fn merge_tied(vocab: Vocab, engagements: Vec<Engagement>, ties: &[Tie]) -> Register {
-    let mut numbered: Vec<(usize, Engagement)> = engagements.into_iter().enumerate().collect();
-    numbered.sort_by_cached_key(|(_, e)| (e.place.clone(), e.title.value.clone(), e.period.value));
-    let mut number = vec![0; numbered.len()];
-    for (new, (old, _)) in numbered.iter().enumerate() {
-        number[*old] = new as u32;
-    }
-    let engagements: Vec<Engagement> = numbered.into_iter().map(|(_, engagement)| engagement).collect();
+    let (engagements, number) = in_order(engagements);
     let ties = Ties::of(ties, |row| number[row]);
-    let rows = traits::traits(vocab, &engagements);
-    let grouped = grouped(&rows, &ties);
+    let (classes, rows) = compared(vocab, &engagements, &ties.apart(), Weights::built_in());
+    let grouped = grouped(&classes, &rows, &ties);
     let mut taken: Vec<Option<Engagement>> = engagements.into_iter().map(Some).collect();
     let mut made: Vec<Entry> = grouped
         .entries
         .iter()
         .map(|members| {
             let of_members = members.iter().filter_map(|row| taken[*row].take()).collect();
-            entry(of_members, members, &rows, &ties)
+            let evidence = Compared { classes: &classes, rows: &rows, ties: &ties };
+            entry(of_members, members, &evidence)
         })
         .collect();
     let ids = ident::ids(&made.iter().map(|entry| &entry.engagement).collect::<Vec<_>>());
     for (entry, id) in made.iter_mut().zip(ids) {
         entry.id = id;
     }
-    let pairs = grouped.near.iter().map(|near| pair(near, &grouped.entries, &rows)).collect();
+    let pairs = grouped.near.iter().map(|near| pair(near, &grouped.entries, &classes, &rows)).collect();
     Register::in_order(made, pairs)
 }
 
+/// The engagements in an order that does not depend on that of the input, and the new number of each.
+fn in_order(engagements: Vec<Engagement>) -> (Vec<Engagement>, Vec<u32>) {
+    let mut numbered: Vec<(usize, Engagement)> = engagements.into_iter().enumerate().collect();
+    numbered.sort_by_cached_key(|(_, e)| (e.place.clone(), e.title.value.clone(), e.period.value));
+    let mut number = vec![0; numbered.len()];
+    for (new, (old, _)) in numbered.iter().enumerate() {
+        number[*old] = new as u32;
+    }
+    (numbered.into_iter().map(|(_, engagement)| engagement).collect(), number)
+}
+
+/// The rows, with those that say the same compared as one; some are known to be two.
+fn compared<'a>(
+    vocab: Vocab,
+    engagements: &[Engagement],
+    apart: &BTreeSet<u32>,
+    weights: &'a Weights,
+) -> (Classes, Rows<'a>) {
+    let traits = traits::traits(vocab, engagements);
+    let classes = Classes::of(&traits, apart);
+    let firsts = classes.members.iter().map(|members| traits[members[0]].clone()).collect();
+    (classes, Rows::of(firsts, weights))
+}
+
 /// Two entries in doubt, with what is observed of their rows that are most alike.
-fn pair(near: &Near, entries: &[Vec<usize>], rows: &[Traits]) -> Pair {
+fn pair(near: &Near, entries: &[Vec<usize>], classes: &Classes, rows: &Rows) -> Pair {
     let (first, second) = near.entries;
     let source = |entry: usize, row: usize| entries[entry].iter().position(|of| *of == row).unwrap_or(0);
     let (one, two) = near.rows;
-    let seen = compare::observations(&rows[one], &rows[two]);
+    let seen = rows.observations(classes.of_row[one], classes.of_row[two]);
     let (one, two) = (source(first, one), source(second, two));
     let evidence =
-        seen.into_iter().map(|(key, weight)| Evidence { first: one, second: two, key, weight }).collect();
+        seen.into_iter().map(|(level, weight)| Evidence { first: one, second: two, level, weight }).collect();
     Pair { first, second, evidence }
 }
 
@@ -82,64 +106,95 @@ struct Grouped {
     near: Vec<Near>,
 }
 
-fn grouped(rows: &[Traits], ties: &Ties) -> Grouped {
-    let copies = copies(rows, &ties.apart());
-    let firsts: Vec<Traits> = copies.iter().map(|members| rows[members[0]].clone()).collect();
-    let ties = ties.of_copies(&copies);
-    let weight = |a: u32, b: u32| match ties.known(a, b) {
-        Some(false) => compare::EXCLUDES,
-        Some(true) | None => compare::weight(&firsts[a as usize], &firsts[b as usize]),
+fn grouped(classes: &Classes, rows: &Rows, ties: &Ties) -> Grouped {
+    let ties = ties.of_copies(&classes.members);
+    let untied = |a: u32, b: u32, weight: i32| match ties.known(a, b) {
+        Some(false) => EXCLUDES,
+        Some(true) | None => weight,
     };
-    let weighed = |pairs: Vec<(u32, u32)>| -> Vec<((u32, u32), i32)> {
-        let weights = pairs.into_par_iter().map(|(a, b)| ((a, b), weight(a, b)));
-        weights.filter(|(_, weight)| *weight > 0).collect()
-    };
-    let edges = weighed(candidates::pairs(&firsts));
-    let groups = group::groups(&ties.joined(firsts.len() as u32), &edges, weight);
-    let mut entry_of = vec![0; firsts.len()];
+    let edges: Vec<Edge> = candidates::pairs(rows.traits())
+        .into_par_iter()
+        .map(|(a, b)| (a, b, rows.levels(a, b)))
+        .map(|(a, b, levels)| Edge {
+            rows: (a, b),
+            joining: untied(a, b, rows.joining(&levels)),
+            asking: untied(a, b, rows.weight(&levels)),
+        })
+        .filter(|edge| edge.asking >= WORTH_A_LOOK)
+        .collect();
+    let joining: Vec<((u32, u32), i32)> =
+        edges.iter().filter(|edge| edge.joining > 0).map(|edge| (edge.rows, edge.joining)).collect();
+    let weight = |a: u32, b: u32| untied(a, b, rows.joining(&rows.levels(a, b)));
+    let groups = group::groups(&ties.joined(classes.members.len() as u32), &joining, weight);
+    let mut entry_of = vec![0; classes.members.len()];
     for (entry, group) in groups.iter().enumerate() {
         for class in group {
             entry_of[*class as usize] = entry;
         }
     }
-    let apart = weighed(candidates::days_apart(&firsts));
-    let edges: Vec<((u32, u32), i32)> = edges.into_iter().chain(apart).collect();
-    let near = doubtful::pairs(&edges, |class| entry_of[class as usize], |class| copies[class as usize][0]);
+    let asking: Vec<((u32, u32), i32)> = edges.iter().map(|edge| (edge.rows, edge.asking)).collect();
+    let near =
+        doubtful::pairs(&asking, |class| entry_of[class as usize], |class| classes.members[class as usize][0]);
     let rows_of = |group: Vec<u32>| {
         let mut members: Vec<usize> =
-            group.into_iter().flat_map(|class| copies[class as usize].iter().copied()).collect();
+            group.into_iter().flat_map(|class| classes.members[class as usize].iter().copied()).collect();
         members.sort_unstable();
         members
     };
     Grouped { entries: groups.into_iter().map(rows_of).collect(), near }
 }
 
-/// Rows that say the same of the same days are one engagement and are compared as one; each list sorted, the lists
-/// in the order of their first rows. Rows that are known to be another engagement than some other are not joined here.
-fn copies(rows: &[Traits], apart: &BTreeSet<u32>) -> Vec<Vec<usize>> {
-    let mut seen: HashMap<Traits, usize> = HashMap::new();
-    let mut out: Vec<Vec<usize>> = Vec::new();
-    for (row, traits) in rows.iter().enumerate() {
-        let names_someone = !traits.countries.names.is_empty()
-            || !traits.organisations.names.is_empty()
-            || traits.supported.is_some();
-        if apart.contains(&(row as u32)) || !names_someone || !traits.days.is_some_and(Days::exact) {
-            out.push(vec![row]);
-            continue;
+/// Two rows that were compared, with their evidence for being put together and for asking a person.
+struct Edge {
+    rows: (u32, u32),
+    joining: i32,
+    asking: i32,
+}
+
+/// Rows that say the same of the same days are one engagement and are compared as one.
+struct Classes {
+    /// The rows of each class, sorted; the classes in the order of their first rows.
+    members: Vec<Vec<usize>>,
+    /// The class of each row.
+    of_row: Vec<u32>,
+}
+
+impl Classes {
+    /// The classes of all rows. Rows that are known to be another engagement than some other are not joined here.
+    fn of(rows: &[Traits], apart: &BTreeSet<u32>) -> Self {
+        let mut seen: HashMap<Traits, usize> = HashMap::new();
+        let mut classes = Self { members: Vec::new(), of_row: Vec::with_capacity(rows.len()) };
+        for (row, traits) in rows.iter().enumerate() {
+            let names_someone = traits.sides().next().is_some() || traits.supported.is_some();
+            let alone = apart.contains(&(row as u32))
+                || !names_someone
+                || !traits.days.is_some_and(Days::exact);
+            let next = classes.members.len();
+            let class = if alone {
+                next
+            } else {
+                let key = Traits { file: 0, sheet: 0, departments: Vec::new(), ..traits.clone() };
+                *seen.entry(key).or_insert(next)
+            };
+            if class == next {
+                classes.members.push(Vec::new());
+            }
+            classes.members[class].push(row);
+            classes.of_row.push(class as u32);
         }
-        let key = Traits { file: 0, sheet: 0, departments: Vec::new(), ..traits.clone() };
-        if let Some(at) = seen.get(&key) {
-            out[*at].push(row);
-        } else {
-            seen.insert(key, out.len());
-            out.push(vec![row]);
-        }
+        classes
     }
-    out
+}
+
+/// What is observed of the rows of an entry.
+struct Compared<'a> {
+    classes: &'a Classes,
+    rows: &'a Rows<'a>,
+    ties: &'a Ties,
 }
 
 /// The entry of one group's engagements, which are ordered by place; its id is given later.
-fn entry(engagements: Vec<Engagement>, members: &[usize], rows: &[Traits], ties: &Ties) -> Entry {
+fn entry(engagements: Vec<Engagement>, members: &[usize], compared: &Compared) -> Entry {
     let sources = engagements
         .iter()
         .map(|e| Source {
@@ -148,12 +203,12 @@ fn entry(engagements: Vec<Engagement>, members: &[usize], rows: &[Traits], ties:
             title: e.title.value.clone(),
         })
         .collect();
-    let evidence = evidence(members, rows);
+    let evidence = compared.evidence(members);
     let (mut engagement, conflicts) = match <[Engagement; 1]>::try_from(engagements) {
         Ok([single]) => (single, Vec::new()),
         Err(several) => {
             let (mut merged, conflicts) = resolve::resolve(&several);
-            if let Some(unsure) = least_tied(members, rows, ties) {
+            if let Some(unsure) = compared.least_tied(members) {
                 let with = several[unsure].title.value.clone();
                 merged.title = merged.title.doubted(Doubt::MergeUnsure { with });
             }
@@ -164,36 +219,49 @@ fn entry(engagements: Vec<Engagement>, members: &[usize], rows: &[Traits], ties:
     Entry { id: String::new(), engagement, sources, evidence, conflicts }
 }
 
-/// What speaks for and against the sources being one, in the order of the sources.
-fn evidence(members: &[usize], rows: &[Traits]) -> Vec<Evidence> {
-    let mut out = Vec::new();
-    let firsts = if members.len() > SHOWN_IN_PAIRS { 1 } else { members.len() };
-    for first in 0..firsts {
-        for second in first + 1..members.len() {
-            let seen = compare::observations(&rows[members[first]], &rows[members[second]]);
-            out.extend(seen.into_iter().map(|(key, weight)| Evidence { first, second, key, weight }));
+impl Compared<'_> {
+    /// What speaks for and against the sources being one, in the order of the sources.
+    fn evidence(&self, members: &[usize]) -> Vec<Evidence> {
+        let mut out = Vec::new();
+        let firsts = if members.len() > SHOWN_IN_PAIRS { 1 } else { members.len() };
+        for first in 0..firsts {
+            for second in first + 1..members.len() {
+                let (one, two) =
+                    (self.classes.of_row[members[first]], self.classes.of_row[members[second]]);
+                let mut seen = self.rows.observations(one, two);
+                if one == two {
+                    // They were compared as one row: all that they say is the same, and only who says it is not.
+                    seen.retain(|(level, _)| level.key() != Key::Sources);
+                }
+                out.extend(
+                    seen.into_iter().map(|(level, weight)| Evidence { first, second, level, weight }),
+                );
+            }
         }
+        out
     }
-    out
-}
 
-/// The source that least speaks for, if that is little even with the source that it fits best.
-fn least_tied(members: &[usize], rows: &[Traits], ties: &Ties) -> Option<usize> {
-    if members.len() > SHOWN_IN_PAIRS {
-        return None;
+    /// The source that least speaks for, if that is little even with the source that it fits best.
+    fn least_tied(&self, members: &[usize]) -> Option<usize> {
+        if members.len() > SHOWN_IN_PAIRS {
+            return None;
+        }
+        let best = |one: usize| {
+            let others = (0..members.len()).filter(|other| *other != one);
+            others.map(|other| self.tie(members[one], members[other])).max()
+        };
+        (0..members.len())
+            .filter_map(|one| best(one).map(|weight| (weight, one)))
+            .min()
+            .filter(|(weight, _)| *weight < SURE)
+            .map(|(_, one)| one)
     }
-    let best = |one: usize| {
-        let others = (0..members.len()).filter(|other| *other != one);
-        others
-            .map(|other| match ties.known(members[one] as u32, members[other] as u32) {
-                Some(true) => compare::SURE,
-                Some(false) | None => compare::weight(&rows[members[one]], &rows[members[other]]),
-            })
-            .max()
-    };
-    (0..members.len())
-        .filter_map(|one| best(one).map(|weight| (weight, one)))
-        .min()
-        .filter(|(weight, _)| *weight < compare::SURE)
-        .map(|(_, one)| one)
+
+    fn tie(&self, one: usize, two: usize) -> i32 {
+        let (a, b) = (self.classes.of_row[one], self.classes.of_row[two]);
+        if a == b || self.ties.known(one as u32, two as u32) == Some(true) {
+            return SURE;
+        }
+        self.rows.weight(&self.rows.levels(a, b))
+    }
 }

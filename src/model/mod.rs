@@ -7,6 +7,7 @@ mod decision;
 mod document;
 mod doubted;
 mod engagement;
+mod level;
 mod period;
 mod place;
 mod reading;
@@ -27,6 +28,7 @@ pub use document::{
     Sheet, Span, Table, Value,
 };
 pub use engagement::{Candidate, Engagement, International, Understood, Verdict};
+pub use level::Level;
 pub use period::{Period, ReportPeriod};
 pub use place::{Place, Spot};
 pub use reading::{Confidence, Doubt, Reading};

@@ -1,6 +1,6 @@
 //! What merging makes of all engagements: one entry each, with every source kept.
 
-use super::{Engagement, Key, Place};
+use super::{Engagement, Key, Level, Place};
 use serde::{Deserialize, Serialize};
 
 /// The consolidated list, ordered by start, then id.
@@ -103,8 +103,8 @@ pub struct Evidence {
     pub first: usize,
     /// Index of the other source in its entry.
     pub second: usize,
-    /// The field compared.
-    pub key: Key,
+    /// What was observed.
+    pub level: Level,
     /// Weight: positive for, negative against.
     pub weight: i32,
 }

@@ -6,6 +6,7 @@ mod leaders;
 mod letters;
 mod memo;
 pub mod numbering;
+mod sound;
 
 pub use clean::{
     arabic_digit, arabic_digits, fold, is_digit, is_folded_in, is_thai, lower, normal, one_line,
@@ -15,3 +16,4 @@ pub use letters::{
     alike, goes_on_silent, is_above_or_below, is_consonant, is_dependent, is_leading_vowel, is_letter,
 };
 pub use memo::Memo;
+pub use sound::sound;

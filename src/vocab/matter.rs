@@ -71,7 +71,7 @@ fn begins_name(rest: &str) -> bool {
 }
 
 /// True if a match of Latin letters begins or ends inside a word, or a Thai one before a mark of its last letter.
-fn cuts_word(text: &str, range: std::ops::Range<usize>) -> bool {
+pub(super) fn cuts_word(text: &str, range: std::ops::Range<usize>) -> bool {
     let latin = |c: char| c.is_ascii_alphanumeric();
     let inside = &text[range.clone()];
     let before = text[..range.start].chars().next_back().is_some_and(latin);

@@ -12,6 +12,7 @@ pub mod home;
 mod letters;
 pub mod looks;
 pub mod matter;
+pub mod subjects;
 pub mod memo;
 mod near;
 pub mod pack;
@@ -38,6 +39,7 @@ use home::Home;
 use letters::Alphabet;
 use looks::Looks;
 use matter::Matter;
+use subjects::Subjects;
 use memo::{VocabId, VocabMemo};
 use pack::{BadPack, Fault, Pack, Tables};
 use phrase::Found;
@@ -85,6 +87,8 @@ pub struct Parts {
     pub looks: Looks,
     /// Words of a title that say nothing of its matter.
     pub matter: Matter,
+    /// What activities are about.
+    pub subjects: Subjects,
     /// Countries, cities, bodies, departments.
     pub names: Gazetteer,
     /// Which version of a report one is.
@@ -131,6 +135,7 @@ impl Vocab {
             home: Home::of(tables)?,
             looks: Looks::of(tables)?,
             matter: Matter::of(tables)?,
+            subjects: Subjects::of(tables)?,
             names,
             revisions: Revisions::of(tables)?,
             rows: RowWords::of(tables, id)?,

@@ -35,6 +35,7 @@ pub(super) const TABLES: &[&str] = &[
     "sdgs.tsv",
     "sides.tsv",
     "statuses.tsv",
+    "subjects.tsv",
     "thai_bodies.tsv",
     "thai_places.tsv",
     "theme_ignores.tsv",
@@ -81,6 +82,7 @@ const TH: &[(&str, &str)] = tables! { "th":
     "sdgs"
     "sides"
     "statuses"
+    "subjects"
     "thai_bodies"
     "thai_places"
     "theme_ignores"

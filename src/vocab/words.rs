@@ -205,6 +205,16 @@ impl Party {
 }
 
 codes! {
+    /// Of whom an executive of the city is one: the two receive guests apart.
+    Branch {
+        /// Of the council.
+        Council = "council",
+        /// Of the governor and the offices under the governor.
+        Governor = "governor",
+    }
+}
+
+codes! {
     /// What a word says about whether an activity is international.
     Says {
         /// It is something that is done with others.
@@ -274,7 +284,7 @@ pub struct WordTables {
     /// SDGs: their numbers.
     pub sdgs: Words<u8>,
     /// The city's executives.
-    pub executives: Words<()>,
+    pub executives: Words<Branch>,
     /// Who can stand on the foreign side.
     pub sides: Words<Party>,
     /// What is international.
@@ -307,7 +317,9 @@ impl WordTables {
             })?,
             policies: Words::of(tables, (7, "policies.tsv"), &["name", "aliases"], 1, |row| row.word(0))?,
             sdgs: Words::of(tables, (8, "sdgs.tsv"), &["number", "names"], 1, |row| row.number(0))?,
-            executives: Words::of(tables, (9, "executives.tsv"), &["name", "aliases"], 1, |_| Ok(()))?,
+            executives: Words::of(tables, (9, "executives.tsv"), &["name", "branch", "aliases"], 2, |row| {
+                code!(row, 1, Branch)
+            })?,
             sides: Words::of(tables, (10, "sides.tsv"), &["side", "words"], 1, |row| code!(row, 0, Party))?,
             international: Words::of(
                 tables,

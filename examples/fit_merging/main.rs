@@ -1,0 +1,119 @@
+//! Fits the weights of `src/merge/weights.tsv` to labelled inboxes and measures them, leaving one inbox out at a time:
+//! `cargo run --release --example fit_merging -- INBOX… > weights.tsv`.
+//!
+//! An INBOX is a folder with `inbox/` and `truth/`: `mentions.jsonl`, one reported row a line with its file, title and
+//! engagement, and `engagements.jsonl`. The planted rows of `tests/merge` are one inbox more.
+//!
+//! Each pair of rows that merging compares is a sample: its levels, and whether the labels say that the two are one. The
+//! weights are those of a logistic regression, drawn to what a careful person would say before any data (`priors.tsv`),
+//! with its signs and orders kept: equal days never weigh less than days apart. Counting how often each level is seen in
+//! true and in false pairs, as if levels were independent, runs away: day and range, country and town are told twice.
+
+mod fit;
+mod labelled;
+#[path = "../../tests/merge/notation.rs"]
+mod notation;
+
+use fit::{Fit, Prior, Sample};
+use focalpoint::merge::{Weights, study};
+use focalpoint::model::Level;
+use focalpoint::vocab::Vocab;
+use labelled::{Figures, Inbox};
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+/// Rows that are known to be one engagement or to look alike only.
+const PLANTED: &str = include_str!("../../tests/merge/planted.txt");
+/// What a pair of the samples weighs: they are easy, and many.
+const EASY: f64 = 0.5;
+
+fn main() {
+    let folders: Vec<PathBuf> = std::env::args().skip(1).map(PathBuf::from).collect();
+    let mut inboxes: Vec<Inbox> = folders.iter().map(|folder| Inbox::load(folder)).collect();
+    inboxes.push(Inbox::planted(PLANTED));
+    let priors = Prior::all(include_str!("priors.tsv"));
+    let samples: Vec<Vec<Sample>> = inboxes.iter().map(samples).collect();
+
+    println!("# Made by examples/fit_merging from labelled inboxes; tenths of log-odds that two reported rows are one.");
+    let mut pooled = Figures::default();
+    for (n, inbox) in inboxes.iter().enumerate() {
+        let others = samples.iter().enumerate().filter(|(m, _)| *m != n).flat_map(|(_, samples)| samples);
+        let fitted = Fit::of(&others.collect::<Vec<_>>(), &priors);
+        let weights = Weights::of(&table(&fitted));
+        let figures = measure(inbox, &weights);
+        println!("# {} by weights of the others: {figures}", inbox.name);
+        eprintln!("{} ({} pairs compared): {figures}", inbox.name, samples[n].len());
+        pooled = pooled.plus(&figures);
+        if std::env::var_os("FIT_MISSES").is_some() {
+            misses(inbox, &weights);
+        }
+    }
+    println!("# all of them: {pooled}");
+    eprintln!("all: {pooled}");
+    let fitted = Fit::of(&samples.iter().flatten().collect::<Vec<_>>(), &priors);
+    print!("{}", table(&fitted));
+    for inbox in &inboxes {
+        eprintln!("{} by these weights: {}", inbox.name, measure(inbox, &Weights::of(&table(&fitted))));
+    }
+}
+
+/// The pairs that merging compares, with what the labels say of them.
+fn samples(inbox: &Inbox) -> Vec<Sample> {
+    let weight = if inbox.name == "samples" { EASY } else { 1.0 };
+    let compared = study(Vocab::built_in(), &inbox.rows, Weights::built_in()).candidates;
+    compared
+        .into_iter()
+        .filter_map(|candidate| {
+            let right = inbox.one(candidate.rows.0, candidate.rows.1)?;
+            Some(Sample { levels: candidate.levels, right, weight })
+        })
+        .collect()
+}
+
+fn measure(inbox: &Inbox, weights: &Weights) -> Figures {
+    inbox.figures(&study(Vocab::built_in(), &inbox.rows, weights).groups)
+}
+
+/// The weights as a table, each with its prior and with the true and false pairs that it was seen in.
+fn table(fit: &Fit) -> String {
+    let mut out = "level\tweight\tprior\ttrue\tfalse\n".to_owned();
+    for row in &fit.rows {
+        let shift = if row.name == "constant" { std::env::var("FIT_SHIFT").ok().and_then(|s| s.parse::<f64>().ok()).unwrap_or(0.0) } else { 0.0 };
+        let tenths = |weight: f64| (weight * 10.0).round();
+        out += &format!(
+            "{}\t{}\t{}\t{}\t{}\n",
+            row.name,
+            tenths(row.weight) + shift,
+            tenths(row.prior),
+            row.right,
+            row.wrong
+        );
+    }
+    out
+}
+
+/// Pairs that are put together and are two, and pairs that are one and are not.
+fn misses(inbox: &Inbox, weights: &Weights) {
+    let studied = study(Vocab::built_in(), &inbox.rows, weights);
+    let levels: BTreeMap<(usize, usize), Vec<Level>> = studied
+        .candidates
+        .into_iter()
+        .map(|candidate| {
+            let (a, b) = candidate.rows;
+            ((a.min(b), a.max(b)), candidate.levels)
+        })
+        .collect();
+    for (sort, pairs) in inbox.faults(&studied.groups) {
+        for (a, b) in pairs {
+            let seen = levels.get(&(a, b)).map_or_else(
+                || "not compared".to_owned(),
+                |levels| {
+                    let sum: i32 = levels.iter().map(|level| weights.weight(*level)).sum();
+                    let each = levels.iter().map(|level| format!("{} {:+}", level.code(), weights.weight(*level)));
+                    format!("{}: {}", sum + weights.constant, each.collect::<Vec<_>>().join(", "))
+                },
+            );
+            eprintln!("  {sort} {seen}\n      {}\n      {}", inbox.shown(a), inbox.shown(b));
+        }
+    }
+}
