@@ -21,7 +21,7 @@ const STAGES: &[(&str, &[&str])] = &[
     ("history", &["history", "model", "problem", "thai"]),
     ("review", &["review", "model", "problem", "thai", "dates", "vocab", "labels"]),
     ("revise", &["revise", "model", "problem", "thai", "vocab"]),
-    ("merge", &["merge", "model", "problem", "thai", "vocab"]),
+    ("merge", &["merge", "model", "problem", "thai", "dates", "vocab"]),
     ("write", &["write", "model", "problem", "thai", "vocab", "labels"]),
 ];
 

@@ -15,19 +15,57 @@ const STEP: f64 = 1.0;
 
 /// Levels in order: none weighs less than the one before it.
 const ORDERS: &[&[&str]] = &[
-    &["days: far apart", "days: 15 to 60 apart", "days: 5 to 14 apart", "days: 2 to 4 apart", "days: next, others", "days: next, guests", "days: within", "days: first or last same", "days: same", "days: same range"],
+    &[
+        "days: far apart",
+        "days: 15 to 60 apart",
+        "days: 5 to 14 apart",
+        "days: 2 to 4 apart",
+        "days: 2 to 4 apart, guests",
+        "days: next, guests",
+        "days: within",
+        "days: first or last same",
+        "days: same",
+        "days: same range",
+    ],
+    &["days: 2 to 4 apart", "days: next, others", "days: next, guests"],
     &["days: 15 to 60 apart", "days: another year", "days: day and month exchanged", "days: same"],
-    &["months: other", "months: 1 to 14 days outside", "seasons: day within", "months: day within", "months: same"],
+    &[
+        "months: other",
+        "months: 1 to 14 days outside",
+        "seasons: day within",
+        "months: day within",
+        "months: same",
+    ],
     &["seasons: day within", "seasons: same", "months: same"],
     &["side: none shared", "side: shared, common", "side: shared, usual", "side: shared, rare"],
     &["countries: unlike", "countries: unlike, body shared", "countries: partly"],
     &["bodies: unlike", "bodies: unlike, unlisted", "bodies: alike"],
     &["person: unlike", "person: alike", "person: same"],
     &["rank: unlike", "rank: alike", "rank: same"],
-    &["matter: less", "matter: 0.1", "matter: 0.2", "matter: 0.33", "matter: 0.5", "matter: 0.7", "matter: same title"],
-    &["subject: unlike, residents", "subject: unlike, guests", "subject: shared, common", "subject: shared, usual", "subject: shared, rare"],
+    &[
+        "matter: less",
+        "matter: 0.1",
+        "matter: 0.2",
+        "matter: 0.33",
+        "matter: 0.5",
+        "matter: 0.7",
+        "matter: same title",
+    ],
+    &[
+        "subject: unlike, residents",
+        "subject: unlike, guests",
+        "subject: shared, common",
+        "subject: shared, usual",
+        "subject: shared, rare",
+    ],
     &["words: shared", "words: shared, rare"],
-    &["kind: visit and other", "kind: visit and other, guessed", "kind: same, guessed", "kind: same", "kind: both calls"],
+    &[
+        "kind: visit and other",
+        "kind: visit and other, guessed",
+        "kind: same, guessed",
+        "kind: same",
+        "kind: both calls",
+    ],
     &["kind: unlike", "kind: unlike, guessed", "kind: family"],
     &["lead: two hosts", "lead: unlike", "lead: same"],
     &["rivals: more", "rivals: one", "rivals: none"],
@@ -95,7 +133,13 @@ impl Fit {
         let at: BTreeMap<&str, usize> = priors.iter().enumerate().map(|(n, prior)| (prior.name, n)).collect();
         let mut rows: Vec<Row> = priors
             .iter()
-            .map(|prior| Row { name: prior.name, prior: prior.weight, weight: prior.weight, right: 0, wrong: 0 })
+            .map(|prior| Row {
+                name: prior.name,
+                prior: prior.weight,
+                weight: prior.weight,
+                right: 0,
+                wrong: 0,
+            })
             .collect();
         let mut patterns: BTreeMap<(Vec<usize>, bool), f64> = BTreeMap::new();
         for sample in samples {

@@ -83,18 +83,23 @@ impl Inbox {
             }
         }
         let engagements = lines(&folder.join("truth/engagements.jsonl"));
-        let part_of = engagements.iter().filter_map(|e| {
-            Some((e["id"].as_str()?.to_owned(), e["part_of"].as_str()?.to_owned()))
-        });
+        let part_of = engagements
+            .iter()
+            .filter_map(|e| Some((e["id"].as_str()?.to_owned(), e["part_of"].as_str()?.to_owned())));
         let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
         Self { name, rows, of, part_of: part_of.collect() }
     }
 
     /// Rows written down as a table.
-    pub fn planted(table: &str) -> Self {
+    pub fn planted(name: &str, table: &str) -> Self {
         let (labels, rows) = notation::rows(table).into_iter().unzip();
         let labels: Vec<String> = labels;
-        Self { name: "planted".to_owned(), rows, of: labels.into_iter().map(Some).collect(), part_of: BTreeMap::new() }
+        Self {
+            name: name.to_owned(),
+            rows,
+            of: labels.into_iter().map(Some).collect(),
+            part_of: BTreeMap::new(),
+        }
     }
 
     /// Whether two rows are one engagement; `None` where that is not known or either may be.

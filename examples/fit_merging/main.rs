@@ -15,7 +15,7 @@ mod labelled;
 mod notation;
 
 use fit::{Fit, Prior, Sample};
-use focalpoint::merge::{Weights, study};
+use focalpoint::merge::{TOGETHER, Weights, excludes, study};
 use focalpoint::model::Level;
 use focalpoint::vocab::Vocab;
 use labelled::{Figures, Inbox};
@@ -23,19 +23,26 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// Rows that are known to be one engagement or to look alike only.
-const PLANTED: &str = include_str!("../../tests/merge/planted.txt");
+const PLANTED: [(&str, &str); 2] = [
+    ("planted", include_str!("../../tests/merge/planted.txt")),
+    ("planted_pairs", include_str!("../../tests/merge/planted_pairs.txt")),
+];
+/// What is tried beside the threshold, in tenths of log-odds.
+const SHIFTS: [i32; 5] = [-10, -5, 0, 5, 10];
 /// What a pair of the samples weighs: they are easy, and many.
 const EASY: f64 = 0.5;
 
 fn main() {
     let folders: Vec<PathBuf> = std::env::args().skip(1).map(PathBuf::from).collect();
     let mut inboxes: Vec<Inbox> = folders.iter().map(|folder| Inbox::load(folder)).collect();
-    inboxes.push(Inbox::planted(PLANTED));
+    inboxes.extend(PLANTED.map(|(name, table)| Inbox::planted(name, table)));
     let priors = Prior::all(include_str!("priors.tsv"));
     let samples: Vec<Vec<Sample>> = inboxes.iter().map(samples).collect();
 
-    println!("# Made by examples/fit_merging from labelled inboxes; tenths of log-odds that two reported rows are one.");
-    let mut pooled = Figures::default();
+    println!(
+        "# Made by examples/fit_merging from labelled inboxes; tenths of log-odds that two reported rows are one."
+    );
+    let mut pooled = SHIFTS.map(|_| Figures::default());
     for (n, inbox) in inboxes.iter().enumerate() {
         let others = samples.iter().enumerate().filter(|(m, _)| *m != n).flat_map(|(_, samples)| samples);
         let fitted = Fit::of(&others.collect::<Vec<_>>(), &priors);
@@ -43,13 +50,17 @@ fn main() {
         let figures = measure(inbox, &weights);
         println!("# {} by weights of the others: {figures}", inbox.name);
         eprintln!("{} ({} pairs compared): {figures}", inbox.name, samples[n].len());
-        pooled = pooled.plus(&figures);
+        for (pooled, shift) in pooled.iter_mut().zip(SHIFTS) {
+            *pooled = pooled.plus(&measure(inbox, &Weights::of(&table(&fitted)).raised(shift)));
+        }
         if std::env::var_os("FIT_MISSES").is_some() {
             misses(inbox, &weights);
         }
     }
-    println!("# all of them: {pooled}");
-    eprintln!("all: {pooled}");
+    for (pooled, shift) in pooled.iter().zip(SHIFTS) {
+        println!("# all of them, put together from {} on: {pooled}", TOGETHER - shift);
+        eprintln!("all, put together from {} on: {pooled}", TOGETHER - shift);
+    }
     let fitted = Fit::of(&samples.iter().flatten().collect::<Vec<_>>(), &priors);
     print!("{}", table(&fitted));
     for inbox in &inboxes {
@@ -57,12 +68,13 @@ fn main() {
     }
 }
 
-/// The pairs that merging compares, with what the labels say of them.
+/// The pairs that merging compares, with what the labels say of them. What excludes is no matter of weights.
 fn samples(inbox: &Inbox) -> Vec<Sample> {
     let weight = if inbox.name == "samples" { EASY } else { 1.0 };
     let compared = study(Vocab::built_in(), &inbox.rows, Weights::built_in()).candidates;
     compared
         .into_iter()
+        .filter(|candidate| !candidate.levels.iter().any(|level| excludes(*level)))
         .filter_map(|candidate| {
             let right = inbox.one(candidate.rows.0, candidate.rows.1)?;
             Some(Sample { levels: candidate.levels, right, weight })
@@ -78,12 +90,11 @@ fn measure(inbox: &Inbox, weights: &Weights) -> Figures {
 fn table(fit: &Fit) -> String {
     let mut out = "level\tweight\tprior\ttrue\tfalse\n".to_owned();
     for row in &fit.rows {
-        let shift = if row.name == "constant" { std::env::var("FIT_SHIFT").ok().and_then(|s| s.parse::<f64>().ok()).unwrap_or(0.0) } else { 0.0 };
         let tenths = |weight: f64| (weight * 10.0).round();
         out += &format!(
             "{}\t{}\t{}\t{}\t{}\n",
             row.name,
-            tenths(row.weight) + shift,
+            tenths(row.weight),
             tenths(row.prior),
             row.right,
             row.wrong
@@ -109,7 +120,8 @@ fn misses(inbox: &Inbox, weights: &Weights) {
                 || "not compared".to_owned(),
                 |levels| {
                     let sum: i32 = levels.iter().map(|level| weights.weight(*level)).sum();
-                    let each = levels.iter().map(|level| format!("{} {:+}", level.code(), weights.weight(*level)));
+                    let each =
+                        levels.iter().map(|level| format!("{} {:+}", level.code(), weights.weight(*level)));
                     format!("{}: {}", sum + weights.constant, each.collect::<Vec<_>>().join(", "))
                 },
             );

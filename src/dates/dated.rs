@@ -108,20 +108,35 @@ pub fn is_days(text: &str) -> bool {
 #[must_use]
 pub fn reach(days: &str) -> Option<((i8, i8), (i8, i8))> {
     let lexed = Lexed::of(days);
-    let mut reached: Vec<(i8, i8)> = Vec::new();
-    for (shape, ..) in Cursor::over(&lexed).shapes() {
-        let Shape::Points(points) = shape else { continue };
-        let mut month = None;
-        let mut here: Vec<(i8, i8)> = Vec::new();
-        // A month stands behind the days that it is named for.
-        for point in points.iter().rev() {
-            month = point.month.or(month);
-            let day = point.day.and_then(|day| i8::try_from(day).ok());
-            here.extend(month.zip(day));
-        }
-        reached.extend(here.into_iter().rev());
-    }
+    let reached: Vec<(i8, i8)> =
+        Cursor::over(&lexed).shapes().into_iter().flat_map(|(shape, ..)| month_days(&shape)).collect();
     Some((*reached.first()?, *reached.last()?))
+}
+
+/// The days that a text names as those of a letter or of data, not of an event, each as month and day.
+#[must_use]
+pub fn of_letters(text: &str) -> Vec<(i8, i8)> {
+    if !may_name_any(text) {
+        return Vec::new();
+    }
+    let lexed = Lexed::of(text);
+    let found = Cursor::over(&lexed).find();
+    found.iter().filter(|one| one.other_purpose).flat_map(|one| month_days(&one.shape)).collect()
+}
+
+/// The days of a month that a form of a date names, in order.
+fn month_days(shape: &Shape) -> Vec<(i8, i8)> {
+    let Shape::Points(points) = shape else { return Vec::new() };
+    let mut month = None;
+    let mut days: Vec<(i8, i8)> = Vec::new();
+    // A month stands behind the days that it is named for.
+    for point in points.iter().rev() {
+        month = point.month.or(month);
+        let day = point.day.and_then(|day| i8::try_from(day).ok());
+        days.extend(month.zip(day));
+    }
+    days.reverse();
+    days
 }
 
 fn look(text: &str) -> Places {

@@ -190,7 +190,10 @@ fn cut(members: &[Filed], rows: &[Traits], out: &mut Vec<(u32, u32)>) {
     let mut order: Vec<Filed> = members.to_vec();
     order.sort_by_key(|(row, _)| (rows[*row as usize].days, *row));
     let near = (0..order.len()).map(|at| &order[at..order.len().min(at + 1 + NEIGHBOURS)]);
-    let all = parts.values().filter(|rows| rows.len() <= FEW).flat_map(|rows| (0..rows.len()).map(|at| &rows[at..]));
+    let all = parts
+        .values()
+        .filter(|rows| rows.len() <= FEW)
+        .flat_map(|rows| (0..rows.len()).map(|at| &rows[at..]));
     for run in near.chain(all) {
         let Some((a, others)) = run.split_first() else { continue };
         out.extend(others.iter().filter(|b| a.1 || b.1).map(|b| ordered(a.0, b.0)));
@@ -209,8 +212,7 @@ fn slips(rows: &[Traits]) -> Vec<(u32, u32)> {
     dated.dedup();
     let mut out = Vec::new();
     for (at, (side, day, row)) in dated.iter().enumerate() {
-        let later =
-            dated[at + 1..].iter().take_while(|(other, next, _)| other == side && next - day <= SLIP);
+        let later = dated[at + 1..].iter().take_while(|(other, next, _)| other == side && next - day <= SLIP);
         out.extend(later.take(NEIGHBOURS).map(|(.., other)| ordered(*row, *other)));
     }
     out

@@ -46,6 +46,8 @@ struct Common<'a> {
     side: bool,
     body: bool,
     city: bool,
+    /// Of guests or travellers.
+    guests: bool,
 }
 
 impl<'a> Rows<'a> {
@@ -82,10 +84,17 @@ impl<'a> Rows<'a> {
         let bodies = shared(&one.bodies, &two.bodies).next().is_some();
         let cities = shared(&one.cities, &two.cities).next().is_some();
         let countries = shared(&one.countries, &two.countries).next().is_some();
-        let common =
-            Common { a: one, b: two, side: bodies || cities || countries, body: bodies, city: cities };
         let mut levels = Vec::with_capacity(16);
-        let day = days::level(one, two, cities);
+        let guests = cities || one.travels() || two.travels();
+        let common = Common {
+            a: one,
+            b: two,
+            side: bodies || cities || countries,
+            body: bodies,
+            city: cities,
+            guests,
+        };
+        let day = days::level(one, two, guests);
         levels.push(day);
         self.sides(&common, countries, &mut levels);
         let person = one.persons.likeness(&two.persons);
@@ -155,7 +164,8 @@ impl<'a> Rows<'a> {
         }
         let mut in_letters = None;
         if a.title == b.title {
-            levels.push(Level::SameTitle);
+            let tells = !a.matter.grams.is_empty() || !a.subjects.is_empty();
+            levels.push(if tells { Level::SameTitle } else { Level::SameStock });
         } else if let Some(likeness) = likeness.filter(|_| a.thai == b.thai) {
             // Letters of two scripts cannot be alike: that says nothing.
             in_letters = MATTER.iter().find(|(least, _)| likeness >= *least).map(|(_, level)| *level);
@@ -176,18 +186,20 @@ impl<'a> Rows<'a> {
     }
 
     fn subject(&self, common: &Common) -> Option<Level> {
-        let Common { a, b, city, .. } = common;
+        let Common { a, b, guests, .. } = common;
         match self.seen.subjects(&a.subjects, &b.subjects) {
             Some(Rarity::Rare) => Some(Level::RareSubject),
             Some(Rarity::Usual) => Some(Level::UsualSubject),
             Some(Rarity::Common) => Some(Level::CommonSubject),
-            None if seen::tells(&a.subjects) && seen::tells(&b.subjects) => Some(if is_aside(a) || is_aside(b) {
-                Level::AsideSubject
-            } else if *city {
-                Level::OtherSubject
-            } else {
-                Level::ResidentSubject
-            }),
+            None if seen::tells(&a.subjects) && seen::tells(&b.subjects) => {
+                Some(if is_aside(a) || is_aside(b) {
+                    Level::AsideSubject
+                } else if *guests {
+                    Level::OtherSubject
+                } else {
+                    Level::ResidentSubject
+                })
+            }
             None => None,
         }
     }
@@ -234,11 +246,17 @@ fn status(a: Status, b: Status) -> Option<Level> {
 }
 
 fn lead(a: &Traits, b: &Traits) -> Option<Level> {
-    let ((one, of_one), (two, of_two)) = (a.lead?, b.lead?);
-    Some(match (of_one, of_two) {
-        _ if one == two => Level::SameLead,
-        (Branch::Council, Branch::Governor) | (Branch::Governor, Branch::Council) => Level::OtherHost,
-        _ => Level::OtherLead,
+    if a.leads.is_empty() || b.leads.is_empty() {
+        return None;
+    }
+    let of = |row: &Traits, branch| row.leads.iter().any(|(_, of)| *of == branch);
+    let both = |branch| of(a, branch) && of(b, branch);
+    Some(if shared(&a.leads, &b.leads).next().is_some() {
+        Level::SameLead
+    } else if both(Branch::Council) || both(Branch::Governor) {
+        Level::OtherLead
+    } else {
+        Level::OtherHost
     })
 }
 
@@ -252,7 +270,8 @@ fn same_journey(a: &Traits, b: &Traits) -> bool {
 /// Who reports: a department tells an engagement once, unless it repeats the row in another report.
 fn reporter(common: &Common, likeness: Option<u32>, levels: &mut Vec<Level>) {
     let Common { a, b, .. } = common;
-    let names = |one: &Traits, two: &Traits| shared(&one.named_departments, &two.departments).next().is_some();
+    let names =
+        |one: &Traits, two: &Traits| shared(&one.named_departments, &two.departments).next().is_some();
     if names(a, b) || names(b, a) {
         levels.push(Level::NamesReporter);
     }

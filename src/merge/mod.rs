@@ -15,7 +15,7 @@ mod weights;
 
 pub use ahead::doubt_ahead;
 pub use study::{Candidate, study};
-pub use weights::Weights;
+pub use weights::{TOGETHER, Weights, excludes};
 
 use crate::model::{Doubt, Engagement, Entry, Evidence, Key, Pair, Register, Source, Tie};
 use crate::vocab::Vocab;
@@ -133,8 +133,11 @@ fn grouped(classes: &Classes, rows: &Rows, ties: &Ties) -> Grouped {
         }
     }
     let asking: Vec<((u32, u32), i32)> = edges.iter().map(|edge| (edge.rows, edge.asking)).collect();
-    let near =
-        doubtful::pairs(&asking, |class| entry_of[class as usize], |class| classes.members[class as usize][0]);
+    let near = doubtful::pairs(
+        &asking,
+        |class| entry_of[class as usize],
+        |class| classes.members[class as usize][0],
+    );
     let rows_of = |group: Vec<u32>| {
         let mut members: Vec<usize> =
             group.into_iter().flat_map(|class| classes.members[class as usize].iter().copied()).collect();
@@ -166,9 +169,8 @@ impl Classes {
         let mut classes = Self { members: Vec::new(), of_row: Vec::with_capacity(rows.len()) };
         for (row, traits) in rows.iter().enumerate() {
             let names_someone = traits.sides().next().is_some() || traits.supported.is_some();
-            let alone = apart.contains(&(row as u32))
-                || !names_someone
-                || !traits.days.is_some_and(Days::exact);
+            let alone =
+                apart.contains(&(row as u32)) || !names_someone || !traits.days.is_some_and(Days::exact);
             let next = classes.members.len();
             let class = if alone {
                 next
@@ -226,16 +228,13 @@ impl Compared<'_> {
         let firsts = if members.len() > SHOWN_IN_PAIRS { 1 } else { members.len() };
         for first in 0..firsts {
             for second in first + 1..members.len() {
-                let (one, two) =
-                    (self.classes.of_row[members[first]], self.classes.of_row[members[second]]);
+                let (one, two) = (self.classes.of_row[members[first]], self.classes.of_row[members[second]]);
                 let mut seen = self.rows.observations(one, two);
                 if one == two {
                     // They were compared as one row: all that they say is the same, and only who says it is not.
                     seen.retain(|(level, _)| level.key() != Key::Sources);
                 }
-                out.extend(
-                    seen.into_iter().map(|(level, weight)| Evidence { first, second, level, weight }),
-                );
+                out.extend(seen.into_iter().map(|(level, weight)| Evidence { first, second, level, weight }));
             }
         }
         out

@@ -2,7 +2,9 @@
 //! matter, which is the one that tells most of it.
 
 use super::{compare, statements};
-use crate::model::{Confidence, Conflict, Doubt, Engagement, Key, Kind, Period, Precision, Reading, Status};
+use crate::model::{
+    Confidence, Conflict, Doubt, Engagement, Group, Key, Kind, Period, Precision, Reading, Status,
+};
 use std::collections::BTreeMap;
 
 /// The rows of one entry while its values are chosen.
@@ -28,7 +30,7 @@ pub fn resolve(rows: &[Engagement]) -> (Engagement, Vec<Conflict>) {
         group: r.one(Key::Group, |e| &e.group, |group| group.code().to_owned(), false),
         countries: r.union(|e| &e.countries),
         cities: r.union(|e| &e.cities),
-        organisations: r.union(|e| &e.organisations),
+        organisations: r.bodies(),
         themes: r.union(|e| &e.themes),
         policies: r.union(|e| &e.policies),
         sdgs: r.union(|e| &e.sdgs),
@@ -173,6 +175,41 @@ impl Resolver<'_> {
             Confidence::Missing
         };
         joined(&all.into_iter().filter(|r| r.confidence >= least).collect::<Vec<_>>())
+    }
+
+    /// The listed bodies of all rows. A name that stands in no list may be a project, a person, or another name of the
+    /// same side: where a row tells the side without it, it counts only if two rows have it.
+    fn bodies(&mut self) -> Reading<Vec<String>> {
+        let mut all = self.union(|e| &e.organisations);
+        let told_without = |name: &String| {
+            self.rows.iter().any(|e| {
+                let bodies = &e.organisations;
+                let of_state = e.group.value == Group::State && e.group.confidence >= Confidence::Likely;
+                let listed = bodies.value.iter().any(|body| !is_unlisted(bodies, body));
+                !bodies.value.contains(name) && (listed || of_state && bodies.value.is_empty())
+            })
+        };
+        let naming = |name: &String| -> Vec<usize> {
+            let names = |e: &Engagement| {
+                e.organisations.value.contains(name) || e.title.value.contains(name.as_str())
+            };
+            (0..self.rows.len()).filter(|row| names(&self.rows[*row])).collect()
+        };
+        let left: Vec<(String, usize)> = all
+            .value
+            .iter()
+            .filter(|name| is_unlisted(&all, name) && told_without(name))
+            .filter_map(|name| match naming(name)[..] {
+                [row] => Some((name.clone(), row)),
+                _ => None,
+            })
+            .collect();
+        for (name, row) in left {
+            all.value.retain(|other| *other != name);
+            all.doubts.retain(|doubt| !matches!(doubt, Doubt::UnknownBody { written } if *written == name));
+            self.conflict(Key::Organisations, all.value.join("; "), name, row);
+        }
+        all
     }
 
     fn everything<T: Clone + Ord>(&self, field: impl Fn(&Engagement) -> &Reading<Vec<T>>) -> Reading<Vec<T>> {
@@ -334,6 +371,11 @@ impl Resolver<'_> {
         }
         chosen
     }
+}
+
+/// True if a body stands in no list.
+fn is_unlisted(reading: &Reading<Vec<String>>, name: &String) -> bool {
+    reading.doubts.iter().any(|doubt| matches!(doubt, Doubt::UnknownBody { written } if written == name))
 }
 
 /// The different values, each with how many say it.

@@ -6,11 +6,11 @@ use crate::vocab::tsv;
 use std::sync::OnceLock;
 
 /// Two rows with at least so much evidence are put together: the chance that they are one is about three in four.
-pub const TOGETHER: i32 = 5;
+pub const TOGETHER: i32 = 10;
 /// A put-together pair below this rests on little.
 pub const SURE: i32 = 30;
 /// Two rows from this on, in different entries, are worth a person's look.
-pub const WORTH_A_LOOK: i32 = -15;
+pub const WORTH_A_LOOK: i32 = -5;
 /// Two rows below this are never in one entry, whatever a third row says.
 pub const APART: i32 = -40;
 /// Weight of what excludes that two rows are one engagement.
@@ -54,6 +54,13 @@ impl Weights {
     #[must_use]
     pub fn needed(&self) -> i32 {
         TOGETHER - self.constant
+    }
+
+    /// The same weights where every pair weighs so much more: what a lower threshold would do.
+    #[must_use]
+    pub fn raised(mut self, more: i32) -> Self {
+        self.constant += more;
+        self
     }
 
     /// What a level weighs.

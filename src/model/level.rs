@@ -26,6 +26,8 @@ codes! {
         NextDayOther = "days: next, others",
         /// Two to four days between.
         FewDays = "days: 2 to 4 apart",
+        /// The same of guests, who may stay so long.
+        FewDaysGuests = "days: 2 to 4 apart, guests",
         /// Five to fourteen.
         SomeDays = "days: 5 to 14 apart",
         /// Fifteen to sixty.
@@ -91,6 +93,8 @@ codes! {
 
         /// The same title.
         SameTitle = "matter: same title",
+        /// The same title, of words that every report uses.
+        SameStock = "matter: same stock title",
         /// The same matter in nearly the same letters.
         Matter5 = "matter: 0.7",
         /// At least half of it.
@@ -146,6 +150,8 @@ codes! {
         OtherAct = "kind: two acts",
         /// A service against an event.
         ServiceEvent = "service: service and event",
+        /// The same sort of service.
+        SameService = "service: same",
         /// Two services of other sorts.
         OtherService = "service: unlike",
         /// Services on other matters.
@@ -187,86 +193,23 @@ codes! {
 }
 
 impl Level {
-    /// The field that was compared.
+    /// The field that was compared: what the code begins with.
     #[must_use]
     pub fn key(self) -> Key {
-        use Level as L;
-        match self {
-            L::SameDays
-            | L::SameDay
-            | L::SameEnd
-            | L::ToldDay
-            | L::ExchangedDay
-            | L::SameStart
-            | L::WithinDays
-            | L::NextDay
-            | L::NextDayOther
-            | L::FewDays
-            | L::SomeDays
-            | L::ManyDays
-            | L::OtherYear
-            | L::FarDays
-            | L::SameMonth
-            | L::SameSeason
-            | L::DayInMonth
-            | L::DayInSeason
-            | L::NearMonth
-            | L::OtherMonth
-            | L::OneUndated
-            | L::BothUndated => Key::Start,
-            L::CommonSide
-            | L::UsualSide
-            | L::RareSide
-            | L::TwoSides
-            | L::NoSide
-            | L::CountriesPartly
-            | L::CountriesBody
-            | L::CountriesUnlike => Key::Countries,
-            L::BodiesAlike | L::BodiesUnlisted | L::BodiesUnlike => Key::Organisations,
-            L::CitiesUnlike => Key::Cities,
-            L::SamePerson | L::LikePerson | L::OtherPerson => Key::Counterpart,
-            L::SameRank | L::LikeRank | L::OtherRank => Key::CounterpartRank,
-            L::SameTitle
-            | L::Matter5
-            | L::Matter4
-            | L::Matter3
-            | L::Matter2
-            | L::Matter1
-            | L::Matter0
-            | L::RareSubject
-            | L::UsualSubject
-            | L::CommonSubject
-            | L::OtherSubject
-            | L::AsideSubject
-            | L::ResidentSubject
-            | L::RareWord
-            | L::UsualWord
-            | L::SameEdition
-            | L::OtherEdition => Key::Title,
-            L::BothCalls
-            | L::SameKind
-            | L::LikelyKind
-            | L::KindFamily
-            | L::FarKind
-            | L::FarKindGuessed
-            | L::OtherKind
-            | L::OtherKindGuessed
-            | L::LetterKind
-            | L::OtherAct => Key::Kind,
-            L::ServiceEvent | L::OtherService | L::ServiceMatter => Key::Group,
-            L::SameSupported | L::OtherSupported => Key::SupportedDepartment,
-            L::OtherStatus => Key::Status,
-            L::SameLead | L::OtherLead | L::OtherHost => Key::Lead,
-            L::NoRival
-            | L::OneRival
-            | L::Rivals
-            | L::NamesReporter
-            | L::UnitAgain
-            | L::SameUnit
-            | L::SheetAgain
-            | L::OtherSheet
-            | L::SameJourney
-            | L::SameTable => Key::Sources,
+        match self.code().split_once(':').map_or("", |(field, _)| field) {
+            "days" | "months" | "seasons" => Key::Start,
+            "side" | "countries" => Key::Countries,
+            "bodies" => Key::Organisations,
+            "towns" => Key::Cities,
+            "person" => Key::Counterpart,
+            "rank" => Key::CounterpartRank,
+            "matter" | "subject" | "words" | "edition" => Key::Title,
+            "kind" => Key::Kind,
+            "service" => Key::Group,
+            "supported" => Key::SupportedDepartment,
+            "status" => Key::Status,
+            "lead" => Key::Lead,
+            _ => Key::Sources,
         }
     }
 }

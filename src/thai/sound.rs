@@ -4,8 +4,8 @@
 //! consonants that the two scripts exchange are one class: k for g, c, q; p for b; t for d; l for r; w for v; s for all
 //! that hisses.
 
-use super::normal;
 use super::letters::is_consonant;
+use super::normal;
 
 /// The mark that silences the letter before it, and the vowels that can stand between.
 const SILENCED: char = '\u{e4c}';
@@ -29,7 +29,11 @@ const TOGETHER: &[(&str, &str)] = &[
 pub fn sound(word: &str) -> String {
     let word = normal(word).to_lowercase();
     let mut out = String::new();
-    if word.chars().any(is_consonant) { thai(&word, &mut out) } else { latin(&word, &mut out) }
+    if word.chars().any(is_consonant) {
+        thai(&word, &mut out)
+    } else {
+        latin(&word, &mut out)
+    }
     out
 }
 

@@ -2,7 +2,7 @@
 
 use super::notation;
 use focalpoint::merge::merge;
-use focalpoint::model::{Key, Register};
+use focalpoint::model::{Doubt, Key, Register};
 use focalpoint::vocab::Vocab;
 use std::collections::BTreeSet;
 
@@ -26,7 +26,7 @@ fn what_one_row_speaks_for_and_another_excludes_is_listed_with_its_evidence() {
         assert!(evidence.first < register.entries[0].sources.len());
         assert!(evidence.second < register.entries[1].sources.len());
     }
-    let weight = |key| pair.evidence.iter().find(|e| e.key == key).map_or(0, |e| e.weight);
+    let weight = |key| pair.evidence.iter().find(|e| e.level.key() == key).map_or(0, |e| e.weight);
     assert!(weight(Key::Start) > 0 && weight(Key::Countries) > 0);
     assert!(weight(Key::Kind) < 0, "a call and a meeting speak against");
 }
@@ -49,16 +49,19 @@ fn the_list_is_short_and_names_no_entry_twice() {
 }
 
 #[test]
-fn one_call_dated_some_days_apart_by_two_departments_is_asked_about() {
+fn one_call_dated_some_days_apart_by_two_departments_is_one_only_with_the_person() {
     let table = "
 a | 2023-07-12 | | courtesy_call | state | PL=โปแลนด์ | | | ambassador | นายมาเร็ก โนวิตสกี เอกอัครราชทูตโปแลนด์ | | | IAO | iao.xlsx!1 | เอกอัครราชทูตโปแลนด์เข้าเยี่ยมคารวะผู้ว่าราชการกรุงเทพมหานคร
 b | 2023-07-15 | | courtesy_call | state | PL=โปแลนด์ | | | ambassador | นายมาเร็ก โนวิตสกี เอกอัครราชทูตโปแลนด์ | | | GOS | gos.pdf | เอกอัครราชทูตโปแลนด์เข้าเยี่ยมคารวะผู้ว่าราชการกรุงเทพมหานคร
 ";
-    let apart = register(table);
-    assert_eq!((apart.entries.len(), apart.doubtful.len()), (2, 1));
+    let called = register(table);
+    assert_eq!(called.entries.len(), 1);
+    let days = &called.entries[0].engagement.period.doubts;
+    assert!(days.iter().any(|doubt| matches!(doubt, Doubt::ReportsDisagree { .. })), "{days:?}");
     let other_matter = table.replace(
-        "| PL=โปแลนด์ | | | ambassador | นายมาเร็ก โนวิตสกี เอกอัครราชทูตโปแลนด์ | | | GOS",
-        "| PL=โปแลนด์ | | | ambassador | นายยัน โควาลสกี | | | GOS",
+        "gos.pdf | เอกอัครราชทูตโปแลนด์เข้าเยี่ยมคารวะผู้ว่าราชการกรุงเทพมหานคร",
+        "gos.pdf | ทูตโปแลนด์หารือรองผู้ว่าฯ เรื่องเทศกาลภาพยนตร์",
     );
-    assert_eq!(register(&other_matter).doubtful, []);
+    assert_ne!(other_matter, table);
+    assert_eq!(register(&other_matter).entries.len(), 2);
 }

@@ -17,7 +17,7 @@ fn one(table: &str, change: impl Fn(&mut [Engagement])) -> Entry {
 const CALL: &str = "
 a | 2023-02-14 | | courtesy_call | state | PL=โปแลนด์ | | | ambassador | นายมาเร็ก โนวิตสกี เอกอัครราชทูตโปแลนด์ | ผู้ว่าราชการกรุงเทพมหานคร | | IAO | iao.xlsx!1 | เอกอัครราชทูตโปแลนด์เข้าเยี่ยมคารวะผู้ว่าราชการกรุงเทพมหานคร
 a | 2023-02-14 | | meeting | state | PL=โปแลนด์ | | | ambassador | | | | ENV | env.xlsx!1 | ร่วมต้อนรับเอกอัครราชทูตโปแลนด์ และหารือการแปรรูปขยะ
-a | 2023-02-15 | | meeting | state | PL=โปแลนด์ | | | ambassador | นายมาเร็ก โนวิตสกี | | | GOS | gos.pdf | ต้อนรับ นายมาเร็ก โนวิตสกี เอกอัครราชทูตโปแลนด์
+a | 2023-02-14..2023-02-15 | | courtesy_call | state | PL=โปแลนด์ | | | ambassador | นายมาเร็ก โนวิตสกี | | | GOS | gos.pdf | นายมาเร็ก โนวิตสกี ทูตโปแลนด์ เข้าเยี่ยมคารวะผู้ว่าฯ
 ";
 
 #[test]
@@ -36,11 +36,11 @@ fn the_day_most_say_is_taken_and_the_other_is_said() {
     assert_eq!(entry.engagement.period.value.start.unwrap().to_string(), "2023-02-14");
     let doubt = Doubt::ReportsDisagree {
         taken: "2023-02-14".to_owned(),
-        other: "2023-02-15".to_owned(),
+        other: "2023-02-14/2023-02-15".to_owned(),
         department: "GOS".to_owned(),
     };
     assert!(entry.engagement.period.doubts.contains(&doubt), "{:?}", entry.engagement.period.doubts);
-    assert!(entry.conflicts.iter().any(|c| c.key == Key::Start && c.other == "2023-02-15"));
+    assert!(entry.conflicts.iter().any(|c| c.key == Key::End && c.other == "2023-02-14/2023-02-15"));
 }
 
 #[test]
@@ -49,7 +49,7 @@ fn every_pair_of_sources_states_its_evidence() {
     for (first, second) in [(0, 1), (0, 2), (1, 2)] {
         let of_pair: Vec<_> =
             entry.evidence.iter().filter(|e| (e.first, e.second) == (first, second)).collect();
-        assert!(of_pair.iter().any(|e| e.key == Key::Countries && e.weight > 0), "{first} {second}");
+        assert!(of_pair.iter().any(|e| e.level.key() == Key::Countries && e.weight > 0), "{first} {second}");
         assert!(of_pair.iter().all(|e| e.weight != 0));
     }
 }

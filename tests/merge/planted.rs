@@ -1,4 +1,5 @@
-//! A planted set: rows of which it is known what belongs together, and rows that only look alike.
+//! Planted sets: rows of which it is known what belongs together, and rows that only look alike. The second was written
+//! by other hands before the weights were fitted: 0.944 of what was put together was right then, and 0.918 was found.
 
 use super::notation;
 use focalpoint::merge::merge;
@@ -6,7 +7,8 @@ use focalpoint::model::Place;
 use focalpoint::vocab::Vocab;
 use std::collections::{BTreeMap, BTreeSet};
 
-const TABLE: &str = include_str!("planted.txt");
+const FIRST: &str = include_str!("planted.txt");
+const SECOND: &str = include_str!("planted_pairs.txt");
 
 type Pair = (Place, Place);
 
@@ -22,10 +24,10 @@ fn pairs(groups: impl Iterator<Item = Vec<Place>>) -> BTreeSet<Pair> {
 }
 
 /// Pairs of different labels within the scenes, which blank lines separate.
-fn look_alikes() -> BTreeSet<Pair> {
+fn look_alikes(table: &str) -> BTreeSet<Pair> {
     let mut out = BTreeSet::new();
     let mut scene: Vec<(String, Place)> = Vec::new();
-    for (at, line) in TABLE.lines().enumerate() {
+    for (at, line) in table.lines().enumerate() {
         if line.trim().is_empty() {
             scene.clear();
         } else if !line.starts_with('#') {
@@ -44,15 +46,25 @@ fn look_alikes() -> BTreeSet<Pair> {
 
 #[test]
 fn what_belongs_together_is_put_together_and_what_looks_alike_is_not() {
-    let rows = notation::rows(TABLE);
+    linked(FIRST, 60, 60);
+}
+
+#[test]
+fn across_languages_and_wrong_days_too() {
+    linked(SECOND, 120, 120);
+}
+
+/// Most of at least so many true pairs are put together, and hardly any of at least so many that look alike.
+fn linked(table: &str, least: usize, least_alike: usize) {
+    let rows = notation::rows(table);
     let mut labelled: BTreeMap<&str, Vec<Place>> = BTreeMap::new();
     for (label, engagement) in &rows {
         labelled.entry(label).or_default().push(engagement.place.clone());
     }
     let want = pairs(labelled.into_values());
-    let alike = look_alikes();
-    assert!(want.len() >= 60, "{} true pairs", want.len());
-    assert!(alike.len() >= 60, "{} look-alike pairs", alike.len());
+    let alike = look_alikes(table);
+    assert!(want.len() >= least, "{} true pairs", want.len());
+    assert!(alike.len() >= least_alike, "{} look-alike pairs", alike.len());
 
     let title: BTreeMap<&Place, String> =
         rows.iter().map(|(label, e)| (&e.place, format!("{label} {}", e.title.value))).collect();

@@ -3,7 +3,7 @@
 use super::invented;
 use calamine::{Data, Range, Reader, Xlsx};
 use focalpoint::labels::Lang;
-use focalpoint::model::{Evidence, Key, Pair};
+use focalpoint::model::{Evidence, Key, Level, Pair};
 use focalpoint::write::{self, Consolidated};
 use std::io::Cursor;
 
@@ -67,12 +67,16 @@ fn what_needs_a_look_and_what_was_set_aside_is_listed() {
 #[test]
 fn a_pair_in_doubt_is_a_point_to_check_with_what_speaks_for_and_against() {
     let mut result = invented::consolidated(invented::mixed(), Lang::Th);
-    let observed = |key, weight| Evidence { first: 0, second: 0, key, weight };
-    let evidence = vec![observed(Key::Start, 30), observed(Key::Kind, -22), observed(Key::Countries, 15)];
+    let observed = |level, weight| Evidence { first: 0, second: 0, level, weight };
+    let evidence =
+        vec![observed(Level::SameDay, 30), observed(Level::OtherKind, -42), observed(Level::UsualSide, 15)];
     result.register.doubtful = vec![Pair { first: 5, second: 6, evidence }];
     let check = text(&sheet(&result, "จุดที่ควรตรวจ"));
     let line = check.lines().find(|line| line.contains("หารือกับ WHO") && line.contains("หารือกับ UNDP"));
-    assert!(line.is_some_and(|line| line.contains("ตรงกัน: วันที่, ประเทศ / ไม่ตรงกัน: ประเภท")), "{check}");
+    assert!(
+        line.is_some_and(|line| line.contains("ตรงกัน: วันเดียวกัน, คู่ภารกิจเดียวกัน / ไม่ตรงกัน: คนละประเภท")),
+        "{check}"
+    );
 }
 
 #[test]

@@ -9,8 +9,8 @@ const FEW: i32 = 4;
 const SOME: i32 = 14;
 const MANY: i32 = 60;
 
-/// The level of two rows. `same_city`: they name the same foreign city, whose guests stay for some days.
-pub fn level(a: &Traits, b: &Traits, same_city: bool) -> Level {
+/// The level of two rows. `guests`: of guests or travellers, who stay for some days.
+pub fn level(a: &Traits, b: &Traits, guests: bool) -> Level {
     let (Some(one), Some(two)) = (a.days, b.days) else {
         return if told_in_year(a, b) || told_in_year(b, a) {
             Level::ToldDay
@@ -40,7 +40,7 @@ pub fn level(a: &Traits, b: &Traits, same_city: bool) -> Level {
     if days && one.first == two.first {
         return Level::SameStart;
     }
-    if exact { apart(one, two, gap, same_city) } else { coarse(one, two, gap) }
+    if exact { apart(one, two, gap, guests) } else { coarse(one, two, gap) }
 }
 
 /// The title of an undated row tells the other's day.
@@ -58,11 +58,12 @@ fn exchanged(row: &Traits, days: Days) -> bool {
     days.precision == Precision::Day && row.exchanged.is_some_and(|day| read(day).meets(days))
 }
 
-fn apart(one: Days, two: Days, gap: i32, same_city: bool) -> Level {
+fn apart(one: Days, two: Days, gap: i32, guests: bool) -> Level {
     match gap {
-        1 if same_city => Level::NextDay,
+        1 if guests => Level::NextDay,
         1 => Level::NextDayOther,
         _ if month_day(one.first) == month_day(two.first) => Level::OtherYear,
+        ..=FEW if guests => Level::FewDaysGuests,
         ..=FEW => Level::FewDays,
         ..=SOME => Level::SomeDays,
         ..=MANY => Level::ManyDays,
@@ -75,7 +76,11 @@ fn coarse(one: Days, two: Days, gap: i32) -> Level {
     let either_day = [one, two].map(|days| days.precision == Precision::Day);
     match gap {
         ..=0 if (one.first, one.last) == (two.first, two.last) => {
-            if month(one) || either_day[0] { Level::SameMonth } else { Level::SameSeason }
+            if month(one) || either_day[0] {
+                Level::SameMonth
+            } else {
+                Level::SameSeason
+            }
         }
         ..=0 if month(one) || month(two) || either_day == [true; 2] => Level::DayInMonth,
         ..=0 => Level::DayInSeason,

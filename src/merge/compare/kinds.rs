@@ -70,8 +70,9 @@ pub fn service(a: &Traits, b: &Traits, other_matter: bool) -> Vec<Level> {
             row.subjects.iter().filter(|subject| subject.sort == Sort::Service).copied().collect()
         };
         let (one, two) = (of(a), of(b));
-        if !one.is_empty() && !two.is_empty() && !one.iter().any(|service| two.contains(service)) {
-            levels.push(Level::OtherService);
+        if !one.is_empty() && !two.is_empty() {
+            let same = one.iter().any(|service| two.contains(service));
+            levels.push(if same { Level::SameService } else { Level::OtherService });
         }
         if other_matter {
             levels.push(Level::ServiceMatter);

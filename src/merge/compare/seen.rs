@@ -2,14 +2,23 @@
 
 use super::super::traits::{Traits, shared};
 use crate::vocab::subjects::{Sort, Subject};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
-/// What no more rows name is rare, and usual.
+/// A side that is named on so many other days a month is rare, and usual: it tells how likely it comes twice on one day.
+/// Steps of 0.2 and 1, 0.4 and 2, 1 and 3, and counts without months were tried, leaving inboxes out.
+const RARE_A_MONTH: f32 = 0.4;
+const USUAL_A_MONTH: f32 = 2.0;
+/// A word that no more rows have is rare, and usual.
 const RARE: u32 = 6;
 const USUAL: u32 = 20;
 /// The information of shared subjects, in natural units, from which on they are rare, and usual.
 const RARE_SUBJECTS: f32 = 6.0;
 const USUAL_SUBJECTS: f32 = 3.0;
+
+/// A shorter time than a quarter tells little of how often a side comes.
+const QUARTER: usize = 3;
+/// Days of a month, about.
+const MONTH: i32 = 30;
 
 /// How few rows name something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,7 +34,10 @@ pub enum Rarity {
 /// How many rows name each side, word and subject.
 pub struct Seen {
     rows: usize,
-    sides: HashMap<u32, u32>,
+    /// Months in which rows are dated.
+    months: usize,
+    /// The days on which each side is named.
+    sides: HashMap<u32, BTreeSet<i32>>,
     words: HashMap<u32, u32>,
     subjects: HashMap<Subject, u32>,
 }
@@ -33,10 +45,19 @@ pub struct Seen {
 impl Seen {
     /// Counts all rows.
     pub fn of(rows: &[Traits]) -> Self {
-        let mut seen =
-            Self { rows: rows.len(), sides: HashMap::new(), words: HashMap::new(), subjects: HashMap::new() };
+        let mut seen = Self {
+            rows: rows.len(),
+            months: months(rows),
+            sides: HashMap::new(),
+            words: HashMap::new(),
+            subjects: HashMap::new(),
+        };
         for row in rows {
-            row.sides().for_each(|side| *seen.sides.entry(side).or_default() += 1);
+            if let Some(days) = row.days.filter(|days| days.exact()) {
+                row.sides().for_each(|side| {
+                    seen.sides.entry(side).or_default().insert(days.first);
+                });
+            }
             row.words.iter().for_each(|word| *seen.words.entry(*word).or_default() += 1);
             row.subjects.iter().for_each(|subject| *seen.subjects.entry(*subject).or_default() += 1);
         }
@@ -45,7 +66,12 @@ impl Seen {
 
     /// How rare the rarest of these sides is.
     pub fn rarest_side<'a>(&self, sides: impl Iterator<Item = &'a u32>) -> Rarity {
-        rarest(&self.sides, sides).unwrap_or(Rarity::Common)
+        let fewest = sides.map(|side| self.sides.get(side).map_or(1, BTreeSet::len)).min().unwrap_or(1);
+        match fewest.saturating_sub(1) as f32 / self.months as f32 {
+            ..=RARE_A_MONTH => Rarity::Rare,
+            ..=USUAL_A_MONTH => Rarity::Usual,
+            _ => Rarity::Common,
+        }
     }
 
     /// How rare the rarest of these words is, if there are any.
@@ -67,6 +93,13 @@ impl Seen {
             _ => Rarity::Common,
         })
     }
+}
+
+/// Months in which rows are dated to the day.
+fn months(rows: &[Traits]) -> usize {
+    let days = rows.iter().filter_map(|row| row.days).filter(|days| days.exact());
+    let months: BTreeSet<i32> = days.map(|days| days.first.div_euclid(MONTH)).collect();
+    months.len().max(QUARTER)
 }
 
 /// True if one of the subjects is one.

@@ -65,8 +65,14 @@ pub type MonthDay = (i8, i8);
 /// Days that a title tells, each as its first and last.
 pub fn in_title(title: &str) -> Vec<(MonthDay, MonthDay)> {
     let title = normal(title);
-    let named = dates::dated::days(&title).into_iter().filter_map(|range| dates::dated::reach(title.get(range)?));
+    let named =
+        dates::dated::days(&title).into_iter().filter_map(|range| dates::dated::reach(title.get(range)?));
     named.filter(|(first, last)| first <= last).collect()
+}
+
+/// True if the day of a row is that of a letter about the event, which its title tells.
+pub fn is_of_letter(title: &str, own: Days) -> bool {
+    own.first == own.last && dates::dated::of_letters(title).contains(&month_day(own.first))
 }
 
 /// Days that a title tells, in the years of the row's own days.

@@ -94,8 +94,8 @@ pub struct Traits {
     pub words: Vec<u32>,
     /// Persons of the other side.
     pub persons: Persons,
-    /// The city's executive who led, by the row of the table.
-    pub lead: Option<(usize, Branch)>,
+    /// The city's executives who led, or whom the title names, by the rows of the table.
+    pub leads: Vec<(usize, Branch)>,
     /// True if the row tells the part of one who joined what another hosted.
     pub joined: bool,
     /// Running number (ครั้งที่).
@@ -106,6 +106,12 @@ impl Traits {
     /// True for a service to another department.
     pub fn is_support(&self) -> bool {
         self.group == Group::Support || self.kind.0 == Kind::SupportService
+    }
+
+    /// True for guests from abroad and for those who travel: they stay some days, and each day is the same visit's. Who
+    /// lives in town comes with many matters.
+    pub fn travels(&self) -> bool {
+        matches!(self.kind.0, Kind::InboundVisit | Kind::OutboundVisit)
     }
 
     /// Numbers of all that tells the other side: countries, cities, bodies.
@@ -140,10 +146,11 @@ pub fn traits(vocab: Vocab, engagements: &[Engagement]) -> Vec<Traits> {
 
 fn traits_of(vocab: Vocab, e: &Engagement, names: &mut Names) -> Traits {
     let title = normal(&e.title.value);
+    let letter = e.kind.value == Kind::Correspondence;
     let cut = matter_of(vocab, e);
     let matter: Vec<&str> =
         cut.iter().filter(|(class, _)| *class == Stretch::Matter).map(|(_, words)| words.as_str()).collect();
-    let days = Days::of(e);
+    let days = Days::of(e).filter(|days| letter || !days::is_of_letter(&title, *days));
     let in_title = days::in_title(&title);
     let mut numbers = |values: &[String], sort: &str| sorted(values, sort, names);
     let (countries, cities) = (numbers(&e.countries.value, "country"), numbers(&e.cities.value, "city"));
@@ -176,14 +183,17 @@ fn traits_of(vocab: Vocab, e: &Engagement, names: &mut Names) -> Traits {
         status: e.status.value,
         rank: e.counterpart_rank.value,
         file: names.number(&format!("file {}", place.file)),
-        sheet: place.spot.sheet().map_or(0, |sheet| 1 + names.number(&format!("sheet {} {sheet}", place.file))),
+        sheet: place
+            .spot
+            .sheet()
+            .map_or(0, |sheet| 1 + names.number(&format!("sheet {} {sheet}", place.file))),
         title: names.number(&format!("title {}", fold(&title))),
         thai: title.chars().filter(|c| is_thai(*c)).count() >= THAI,
         matter: Text::of(matter.iter().copied()),
-        subjects: vocab.subjects.of_text(&title),
+        subjects: vocab.subjects.of_text(&blanked(&title, &spoken[0].at)),
         words: words(vocab, &title, &spoken[0].at, names),
         persons: Persons::of(vocab, &without(&title, &[&e.lead.value]), &e.counterpart.value),
-        lead: executive(vocab, &e.lead.value).or_else(|| executive(vocab, &title)),
+        leads: leads(vocab, &e.lead.value, &title),
         joined: cut.iter().any(|(class, _)| *class == Stretch::Joined),
         ordinal: ordinal(&cut),
     }
@@ -216,11 +226,16 @@ fn named(vocab: Vocab, text: &str) -> Named {
     named
 }
 
-/// The executive of the city whom a text names first.
-fn executive(vocab: Vocab, text: &str) -> Option<(usize, Branch)> {
-    let scan = vocab.scan(&normal(text));
-    let hit = scan.hits(&vocab.words.executives).first()?;
-    Some((hit.row, vocab.words.executives[hit]))
+/// The executives of the city whom the field names, or else the title.
+fn leads(vocab: Vocab, field: &str, title: &str) -> Vec<(usize, Branch)> {
+    let named = |text: &str| -> BTreeSet<(usize, Branch)> {
+        let scan = vocab.scan(&normal(text));
+        let executives = &vocab.words.executives;
+        scan.hits(executives).iter().map(|hit| (hit.row, executives[hit])).collect()
+    };
+    let of_field = named(field);
+    let leads = if of_field.is_empty() { named(title) } else { of_field };
+    leads.into_iter().collect()
 }
 
 /// The words of a title in Latin letters, and its short forms, that are matter and stand in no name.
@@ -259,6 +274,21 @@ fn matter_of(vocab: Vocab, e: &Engagement) -> Vec<(Stretch, String)> {
         e.supported_department.raw.as_str(),
     ];
     vocab.matter.stretches(&without(&e.title.value, &known))
+}
+
+/// The text with borders in the place of its names.
+fn blanked(text: &str, names: &[std::ops::Range<usize>]) -> String {
+    let mut out = String::new();
+    let mut from = 0;
+    for name in names {
+        if let Some(before) = text.get(from..name.start) {
+            out.push_str(before);
+            out.push('|');
+            from = name.end;
+        }
+    }
+    out.push_str(&text[from..]);
+    out
 }
 
 /// The text with the names cut out where it holds them; a cut leaves a border.

@@ -100,8 +100,7 @@ impl Person {
 
     /// Likeness in thousandths: by letters in one script, and by sound; the order of the words does not count.
     fn likeness(&self, other: &Self) -> u32 {
-        let letters =
-            if self.thai == other.thai { self.text.likeness(&other.text).unwrap_or(0) } else { 0 };
+        let letters = if self.thai == other.thai { self.text.likeness(&other.text).unwrap_or(0) } else { 0 };
         let (one, two) = (self.words.concat(), other.words.concat());
         if one.len().min(two.len()) < LEAST {
             return letters;
@@ -167,9 +166,11 @@ fn in_brackets(vocab: Vocab, text: &str) -> Vec<Vec<String>> {
                 && word.chars().filter(|c| c.is_ascii_lowercase()).count() > 1
                 && word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '-' | '.'))
         };
-        let plain = vocab.matter.stretches(inside).iter().all(|(sort, _)| {
-            matches!(sort, Stretch::Matter | Stretch::Honorific)
-        });
+        let plain = vocab
+            .matter
+            .stretches(inside)
+            .iter()
+            .all(|(sort, _)| matches!(sort, Stretch::Matter | Stretch::Honorific));
         if (2..=WORDS).contains(&words.len())
             && words.iter().all(is_name)
             && plain
