@@ -1,6 +1,6 @@
 //! The period that a report covers, from its title, sheet, memo, file and folder.
 
-use super::forms::{Bound, Cursor, Shape};
+use super::forms::{Bound, Cursor, Shape, Whose};
 use super::tokens::Lexed;
 use super::{ReportPeriod, Setting, resolve, years};
 use crate::model::{Context, Hint, Precision, Trust};
@@ -152,7 +152,7 @@ fn text_period(text: &str, bare: bool) -> Option<Said> {
     let mut best: Option<(u8, ReportPeriod)> = None;
     let mut month = None;
     for one in &found {
-        if one.other_purpose || one.moved_from || one.bound != Bound::Whole {
+        if one.whose != Whose::Event || one.moved_from || one.bound != Bound::Whole {
             continue;
         }
         if let Shape::Points(points) = &one.shape

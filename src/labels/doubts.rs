@@ -201,6 +201,7 @@ pub fn disagreement(
     let plain = |text: &str| match key {
         Key::Start
         | Key::End
+        | Key::Expires
         | Key::Countries
         | Key::Departments
         | Key::SupportedDepartment

@@ -42,6 +42,7 @@ pub fn field(lang: Lang, key: Key) -> &'static str {
         | Key::End
         | Key::Status
         | Key::Kind
+        | Key::Expires
         | Key::Group
         | Key::Countries
         | Key::Cities

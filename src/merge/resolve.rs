@@ -24,6 +24,12 @@ pub fn resolve(rows: &[Engagement]) -> (Engagement, Vec<Conflict>) {
         place: rows[title].place.clone(),
         title: rows[title].title.clone(),
         period: r.period(),
+        expires: r.one(
+            Key::Expires,
+            |e| &e.expires,
+            |day| day.map_or(String::new(), |day| day.to_string()),
+            true,
+        ),
         kind: r.kind(),
         group: r.one(Key::Group, |e| &e.group, |group| group.code().to_owned(), false),
         countries: r.union(|e| &e.countries),

@@ -6,9 +6,10 @@ impl Engagement {
     /// The doubts of all fields, in the order of the data files. Those about the period stand at `Key::Start`.
     #[must_use]
     pub fn doubts(&self) -> Vec<(Key, &Doubt)> {
-        let fields: [(Key, &[Doubt]); 24] = [
+        let fields: [(Key, &[Doubt]); 25] = [
             (Key::Title, &self.title.doubts),
             (Key::Start, &self.period.doubts),
+            (Key::Expires, &self.expires.doubts),
             (Key::Status, &self.status.doubts),
             (Key::Kind, &self.kind.doubts),
             (Key::Group, &self.group.doubts),

@@ -6,6 +6,7 @@ mod bodies;
 mod cities;
 mod countries;
 mod departments;
+mod expires;
 mod gist;
 mod group;
 mod international;
@@ -123,10 +124,13 @@ fn engagement(
     dating: Dating,
 ) -> Engagement {
     let status = status::status(gist);
+    let period = when::period_of(gist.vocab, record, dating.period, dating.habit, status.value);
+    let (period, expires) = expires::apart(record, kind.value, period, dating.habit);
     Engagement {
         place: record.place.clone(),
         title: title::title(gist, record),
-        period: when::period_of(gist.vocab, record, dating.period, dating.habit, status.value),
+        period,
+        expires,
         status,
         group: group::group(gist, kind.value),
         countries: countries::countries(gist, kind.value),

@@ -42,7 +42,7 @@ pub fn period_of(
     }
 }
 
-fn texts(record: &Record, role: Role) -> &[Written] {
+pub(super) fn texts(record: &Record, role: Role) -> &[Written] {
     record.fields.get(&role).map(Vec::as_slice).unwrap_or_default()
 }
 
@@ -173,7 +173,7 @@ fn is_day(written: &Written) -> bool {
     }
 }
 
-fn is_blank(written: &Written) -> bool {
+pub(super) fn is_blank(written: &Written) -> bool {
     written.text.trim().is_empty() && written.value.is_none()
 }
 

@@ -3,6 +3,7 @@
 mod attachments;
 mod beside;
 mod changes;
+mod expires;
 mod explain;
 mod inbox;
 mod outbox;

@@ -239,7 +239,12 @@ fn doubtful(result: &Consolidated) -> Vec<Line> {
     let weight = |key: Key| match key {
         Key::Sources | Key::Status | Key::Group => 0,
         Key::Start | Key::End | Key::Organisations | Key::Countries => 1,
-        Key::Title | Key::Kind | Key::Departments | Key::SupportedDepartment | Key::Counterpart => 2,
+        Key::Title
+        | Key::Expires
+        | Key::Kind
+        | Key::Departments
+        | Key::SupportedDepartment
+        | Key::Counterpart => 2,
         Key::Cities
         | Key::Themes
         | Key::Policies
