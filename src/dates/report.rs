@@ -122,7 +122,7 @@ fn say(hint: &Hint) -> Option<Said> {
     match (said, by_code) {
         // "01_2566": the figures beside the year are its month.
         (Some(Said::Span(year)), Some(Said::Span(month)))
-            if year.start <= month.start && month.end <= year.end =>
+            if year.start <= month.start && month.end <= year.end && month.one_month().is_some() =>
         {
             by_code
         }

@@ -107,7 +107,8 @@ impl Weighed {
     pub fn is_headed(&self) -> bool {
         let told = self.sketch.columns.iter().filter(|column| !column.by_content && !column.roles.is_empty());
         // Labels of cards are no heading: cards may stand side by side.
-        told.count() >= HEADED && self.sketch.drafts.iter().all(|draft| !matches!(draft.layout, "card" | "form"))
+        told.count() >= HEADED
+            && self.sketch.drafts.iter().all(|draft| !matches!(draft.layout, "card" | "form"))
     }
 
     /// The mean probability of its records.

@@ -322,7 +322,10 @@ impl Resolver<'_> {
         let mut chosen = settled(all[best], &all);
         for (row, reading) in all.iter().enumerate() {
             let other = reading.value;
-            if other == chosen.value || contains(other, chosen.value) && other.precision > Precision::Day {
+            if other == chosen.value
+                || contains(other, chosen.value) && other.precision > Precision::Day
+                || contains(chosen.value, other)
+            {
                 continue;
             }
             if other.start.is_none() && other.end.is_none() {

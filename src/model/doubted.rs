@@ -40,6 +40,14 @@ impl Engagement {
     }
 }
 
+impl Engagement {
+    /// Those of the doubts that a value should be looked at for.
+    #[must_use]
+    pub fn warnings(&self) -> Vec<(Key, &Doubt)> {
+        self.doubts().into_iter().filter(|(_, doubt)| doubt.warns()).collect()
+    }
+}
+
 /// Some doubts speak of the entry as a whole, whatever field they were noted at.
 fn key_of(key: Key, doubt: &Doubt) -> Key {
     match doubt {
@@ -57,6 +65,7 @@ fn key_of(key: Key, doubt: &Doubt) -> Key {
         | Doubt::SpellingMatched { .. }
         | Doubt::AmbiguousName { .. }
         | Doubt::UnknownBody { .. }
+        | Doubt::NewBody { .. }
         | Doubt::NotRecognised { .. }
         | Doubt::DefaultTaken
         | Doubt::HeldAhead { .. }

@@ -9,6 +9,7 @@ mod inbox;
 mod outbox;
 mod review;
 mod revisions;
+mod status;
 mod statuses;
 mod understand;
 mod unheld;

@@ -119,9 +119,8 @@ fn others(view: &View<'_>, from: usize, body: usize, end: usize, out: &mut Vec<S
         let column = &columns[*best];
         column.roles.contains(&Role::Activity) && !column.by_content && scores[*best] >= next + CLEAR
     });
-    let named = columns.iter().position(|column| {
-        column.roles.contains(&Role::Activity) && !column.by_content
-    });
+    let named =
+        columns.iter().position(|column| column.roles.contains(&Role::Activity) && !column.by_content);
     // Of two columns that both call themselves activities, as in two languages, the other has nothing to say for itself.
     let twin = |at: usize| {
         named.is_some_and(|named| scores[named] >= scores[at])

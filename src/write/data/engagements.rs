@@ -148,7 +148,7 @@ fn sources(entry: &Entry) -> Vec<SourceRow<'_>> {
 /// The doubts of all fields. One about the date is one about both ends of it.
 fn warnings(vocab: Vocab, lang: Lang, engagement: &Engagement) -> Vec<Warning> {
     let mut warnings = Vec::new();
-    for (key, doubt) in engagement.doubts() {
+    for (key, doubt) in engagement.warnings() {
         let warning = |field| Warning {
             field,
             code: doubts::code(doubt),

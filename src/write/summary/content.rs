@@ -262,7 +262,7 @@ fn doubtful(result: &Consolidated) -> Vec<Line> {
     };
     let mut found: Vec<(u8, Line)> = Vec::new();
     for entry in &result.register.entries {
-        for (key, doubt) in entry.engagement.doubts() {
+        for (key, doubt) in entry.engagement.warnings() {
             let cells = vec![
                 short(&entry.engagement.title.value),
                 codes::key(lang, key).to_owned(),

@@ -67,7 +67,7 @@ fn columns(lang: Lang, words: &Words) -> Vec<(&'static str, f64)> {
 
 fn row(vocab: Vocab, lang: Lang, at: usize, entry: &Entry) -> Vec<Cell> {
     let e = &entry.engagement;
-    let doubts = e.doubts();
+    let doubts = e.warnings();
     let doubtful = |key: Key| doubts.iter().any(|(doubted, _)| *doubted == key);
     let cell = |key: Key, value: String| Value::Text(value).flagged(doubtful(key));
     let optional = |key: Key, value: Option<Value>| value.unwrap_or(Value::Empty).flagged(doubtful(key));
