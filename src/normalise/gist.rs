@@ -259,7 +259,7 @@ impl Part {
         if !place {
             return Sense::Side;
         }
-        if is_translated(self.vocab, text, found) {
+        if is_translated(self.vocab, text, found) || is_pair_in_brackets(self.vocab, text, found) {
             return Sense::Attribute;
         }
         if let Some(last) = self.names.last().filter(|last| chained(self.vocab, text, last, found.start)) {
@@ -289,8 +289,19 @@ impl Part {
         if self.role == Role::Venue && !self.names_mission() {
             return Sense::Host;
         }
-        let at = bare.len() < before.trim_end().len()
-            && self.vocab.grammar.where_place.iter().any(|at| bare.ends_with(at));
+        let placed = bare.len() < before.trim_end().len()
+            || self
+                .vocab
+                .grammar
+                .place_words
+                .iter()
+                .any(|word| text.get(found.start..).is_some_and(|name| name.starts_with(word)));
+        // Behind a blank: an officer's title and the word for ground end alike.
+        let at =
+            placed
+                && self.vocab.grammar.where_place.iter().any(|at| {
+                    bare.strip_suffix(at).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
+                });
         if at || located(self.vocab, bare) { Sense::Host } else { Sense::Side }
     }
 
@@ -369,6 +380,16 @@ fn is_language(vocab: Vocab, before: &str) -> bool {
     }
     let last = rest.rsplit(' ').next().unwrap_or_default();
     vocab.grammar.language.iter().any(|word| last.contains(word))
+}
+
+/// True for a state that stands with Thailand in brackets: so the names of Thai places that it gave end.
+fn is_pair_in_brackets(vocab: Vocab, text: &str, found: &Found<Name>) -> bool {
+    let (Some(before), Some(behind)) = (text.get(..found.start), text.get(found.end..)) else { return false };
+    let sign = |c: char| c == ' ' || c == '-' || c == '\u{2013}';
+    let pair = vocab.grammar.thai.iter().any(|thai| {
+        before.trim_end_matches(sign).strip_suffix(thai).is_some_and(|rest| rest.trim_end().ends_with('('))
+    });
+    pair && behind.trim_start().starts_with(')')
 }
 
 /// True for the language from or into which something is put: `แปล … (ไทย-อังกฤษ)`, `อังกฤษเป็นไทย`.

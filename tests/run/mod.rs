@@ -11,6 +11,7 @@ mod review;
 mod revisions;
 mod status;
 mod statuses;
+mod twins;
 mod understand;
 mod unheld;
 mod whole;

@@ -123,7 +123,7 @@ fn others(view: &View<'_>, from: usize, body: usize, end: usize, out: &mut Vec<S
         columns.iter().position(|column| column.roles.contains(&Role::Activity) && !column.by_content);
     // Of two columns that both call themselves activities, as in two languages, the other has nothing to say for itself.
     let twin = |at: usize| {
-        named.is_some_and(|named| scores[named] >= scores[at])
+        named.is_some_and(|named| scores[named] + CLEAR >= scores[at])
             && view.fact(&columns[at].heading).role() == Some(Role::Activity)
     };
     for &title in order.iter().take(if clear { 0 } else { TITLES }) {
