@@ -63,6 +63,7 @@ fn row(unit: &str, day: Date, number: usize, country: usize, title: String, kind
     let file = format!("{unit}-{:04}-{:02}.xlsx", day.year(), day.month());
     let days = Period { start: Some(day), end: Some(day), precision: Precision::Day };
     Engagement {
+        expires: Reading::default(),
         place: Place { file, spot: Spot::Row { sheet: "1".to_owned(), row: number as u32 } },
         title: Reading::certain(title.clone(), title),
         period: Reading::certain(days, day.to_string()),

@@ -229,6 +229,7 @@ fn confidence(e: &Engagement, key: Key) -> Confidence {
     match key {
         Key::Title => e.title.confidence,
         Key::Start | Key::End => e.period.confidence,
+        Key::Expires => e.expires.confidence,
         Key::Status => e.status.confidence,
         Key::Kind => e.kind.confidence,
         Key::Group => e.group.confidence,

@@ -410,6 +410,7 @@ fn engagement_text(vocab: Vocab, lang: Lang, understood: &Understood) -> String 
         &e.period,
         &format!("{} – {} ({})", day(start), day(end), precision.code()),
     );
+    fields.show(vocab, Key::Expires, &e.expires, &list(e.expires.value.as_slice(), Date::to_string));
     fields.show(vocab, Key::Status, &e.status, e.status.value.code());
     fields.show(vocab, Key::Kind, &e.kind, e.kind.value.code());
     fields.show(vocab, Key::Group, &e.group, e.group.value.code());

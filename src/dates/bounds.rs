@@ -1,6 +1,6 @@
 //! What the words around a date say about it: open ends, parts of a month, whose date it is.
 
-use super::forms::{Bound, Cursor, Found, Moved, Named, Part, Shape, Year};
+use super::forms::{Bound, Cursor, Found, Moved, Named, Part, Shape, Whose, Year};
 use super::tokens::{Kind, Mark};
 
 /// An event that is counted in days takes no more.
@@ -19,7 +19,7 @@ impl Cursor<'_> {
             again: None,
             from,
             to,
-            other_purpose: false,
+            whose: Whose::Event,
             moved_from: false,
             moved_to: None,
         };
@@ -139,7 +139,8 @@ fn apply(mark: Mark, found: &mut Found) -> bool {
         Mark::After => found.bound = Bound::After,
         Mark::From => found.bound = Bound::From,
         Mark::About => found.about = true,
-        Mark::Letter | Mark::Published => found.other_purpose = true,
+        Mark::Letter | Mark::Published => found.whose = Whose::Writing,
+        Mark::Expires => found.whose = Whose::Expiry,
         Mark::MovedFrom => found.moved_from = true,
         Mark::MovedTo => found.moved_to = Some(Moved::Said),
         Mark::Becomes => found.moved_to = found.moved_to.or(Some(Moved::Becomes)),

@@ -1,7 +1,7 @@
 //! Whether and where a text names a day, a month, a quarter, a week or a time. The pieces and forms are those by which
 //! dates are read, so that what is found can be read and what can be read is found.
 
-use super::forms::{Cursor, Point, Shape};
+use super::forms::{Cursor, Point, Shape, Whose};
 use super::tokens::{Kind, Lexed, Mark, Token};
 use crate::thai::{Memo, is_digit};
 use regex::Regex;
@@ -121,7 +121,7 @@ pub fn of_letters(text: &str) -> Vec<(i8, i8)> {
     }
     let lexed = Lexed::of(text);
     let found = Cursor::over(&lexed).find();
-    found.iter().filter(|one| one.other_purpose).flat_map(|one| month_days(&one.shape)).collect()
+    found.iter().filter(|one| one.whose == Whose::Writing).flat_map(|one| month_days(&one.shape)).collect()
 }
 
 /// The days of a month that a form of a date names, in order.

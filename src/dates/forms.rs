@@ -86,6 +86,17 @@ pub(super) enum Bound {
     Before,
 }
 
+/// What a date is the day of, by the word before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Whose {
+    /// The event, as far as the words say.
+    Event,
+    /// A letter, a print or the data.
+    Writing,
+    /// The end of an agreement.
+    Expiry,
+}
+
 /// A date found in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Found {
@@ -103,8 +114,8 @@ pub(super) struct Found {
     /// First piece and the piece after the last.
     pub(super) from: usize,
     pub(super) to: usize,
-    /// It is the date of a letter or of the data.
-    pub(super) other_purpose: bool,
+    /// What it is the day of.
+    pub(super) whose: Whose,
     /// It is the day before a change.
     pub(super) moved_from: bool,
     /// It is the new day after a change.

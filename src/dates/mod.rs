@@ -22,7 +22,7 @@ pub use report::{Disagreement, month_of_text, report_period, section_month};
 pub use years::WINDOW;
 
 use crate::model::{Confidence, Doubt, Period, Precision, Reading, Value};
-use forms::{Basis, Cursor, Found, Moved, Named, Shape};
+use forms::{Basis, Cursor, Found, Moved, Named, Shape, Whose};
 pub use habit::Habit;
 use resolve::Settled;
 use tokens::{Kind, Lexed, Mark};
@@ -99,6 +99,19 @@ pub fn moved_from(text: &str, setting: &Setting) -> Option<Reading<Period>> {
     }
     let lexed = Lexed::of(text);
     let found = Cursor::over(&lexed).find().into_iter().find(|one| one.moved_from)?;
+    let raw = words(&lexed, &found);
+    let Settled { span, doubts } = resolve::settle(&found, &raw, setting);
+    Some(reading(resolve::bounded(span?, &found), raw, doubts))
+}
+
+/// The last day of an agreement that a text names by a word for it.
+#[must_use]
+pub fn expiry(text: &str, setting: &Setting) -> Option<Reading<Period>> {
+    if !names_any(text) {
+        return None;
+    }
+    let lexed = Lexed::of(text);
+    let found = Cursor::over(&lexed).find().into_iter().find(|one| one.whose == Whose::Expiry)?;
     let raw = words(&lexed, &found);
     let Settled { span, doubts } = resolve::settle(&found, &raw, setting);
     Some(reading(resolve::bounded(span?, &found), raw, doubts))
@@ -325,7 +338,7 @@ fn prefer(found: &mut Vec<Found>, whole: bool, field: bool) {
     found.retain(|one| !one.moved_from);
     let alone = field && found.len() == 1;
     if !alone {
-        found.retain(|one| !one.other_purpose);
+        found.retain(|one| one.whose == Whose::Event);
     }
     if found.iter().any(|one| one.named.is_some()) {
         let named = |kind: Named| found.iter().any(|one| one.named == Some(kind));

@@ -1,6 +1,6 @@
 //! The period that a report covers, from its title, sheet, memo, file and folder.
 
-use super::forms::{Bound, Cursor, Shape};
+use super::forms::{Bound, Cursor, Shape, Whose};
 use super::tokens::Lexed;
 use super::{ReportPeriod, Setting, resolve, years};
 use crate::model::{Context, Hint, Precision, Trust};
@@ -122,7 +122,7 @@ fn say(hint: &Hint) -> Option<Said> {
     match (said, by_code) {
         // "01_2566": the figures beside the year are its month.
         (Some(Said::Span(year)), Some(Said::Span(month)))
-            if year.start <= month.start && month.end <= year.end =>
+            if year.start <= month.start && month.end <= year.end && month.one_month().is_some() =>
         {
             by_code
         }
@@ -152,7 +152,7 @@ fn text_period(text: &str, bare: bool) -> Option<Said> {
     let mut best: Option<(u8, ReportPeriod)> = None;
     let mut month = None;
     for one in &found {
-        if one.other_purpose || one.moved_from || one.bound != Bound::Whole {
+        if one.whose != Whose::Event || one.moved_from || one.bound != Bound::Whole {
             continue;
         }
         if let Shape::Points(points) = &one.shape

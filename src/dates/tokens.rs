@@ -54,6 +54,7 @@ pub(super) enum Mark {
     Common,
     Day,
     Early,
+    Expires,
     First,
     FirstMonths,
     FirstWeek,
@@ -94,7 +95,7 @@ pub(super) enum Mark {
 }
 
 /// The meanings by the names that the table uses.
-const MARKS: [(&str, Mark); 50] = [
+const MARKS: [(&str, Mark); 51] = [
     ("about", Mark::About),
     ("after", Mark::After),
     ("and", Mark::And),
@@ -106,6 +107,7 @@ const MARKS: [(&str, Mark); 50] = [
     ("common", Mark::Common),
     ("day", Mark::Day),
     ("early", Mark::Early),
+    ("expires", Mark::Expires),
     ("first", Mark::First),
     ("first_months", Mark::FirstMonths),
     ("first_week", Mark::FirstWeek),

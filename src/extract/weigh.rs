@@ -106,7 +106,9 @@ impl Weighed {
     #[must_use]
     pub fn is_headed(&self) -> bool {
         let told = self.sketch.columns.iter().filter(|column| !column.by_content && !column.roles.is_empty());
+        // Labels of cards are no heading: cards may stand side by side.
         told.count() >= HEADED
+            && self.sketch.drafts.iter().all(|draft| !matches!(draft.layout, "card" | "form"))
     }
 
     /// The mean probability of its records.

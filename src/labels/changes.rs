@@ -21,9 +21,12 @@ pub fn value(vocab: Vocab, lang: Lang, key: Key, text: &str) -> String {
         text.split("; ").map(|part| name(part).unwrap_or(part)).collect::<Vec<_>>().join(", ")
     };
     match key {
-        Key::Start | Key::End | Key::Countries | Key::Departments | Key::SupportedDepartment => {
-            doubts::value(vocab, lang, text)
-        }
+        Key::Start
+        | Key::End
+        | Key::Expires
+        | Key::Countries
+        | Key::Departments
+        | Key::SupportedDepartment => doubts::value(vocab, lang, text),
         Key::Status => each(&|code| Status::of(code).map(|status| codes::status(lang, status))),
         Key::Kind => each(&|code| Kind::of(code).map(|kind| codes::kind(lang, kind))),
         Key::Group => each(&|code| Group::of(code).map(|group| codes::group(lang, group))),

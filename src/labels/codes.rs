@@ -147,6 +147,7 @@ pub fn key(lang: Lang, key: Key) -> &'static str {
         Key::Title => pick(lang, "กิจกรรม", "Activity"),
         Key::Start => pick(lang, "วันที่", "Date"),
         Key::End => pick(lang, "วันสิ้นสุด", "Last day"),
+        Key::Expires => pick(lang, "มีผลถึง", "In force until"),
         Key::Status => pick(lang, "สถานะ", "Status"),
         Key::Kind => pick(lang, "ประเภท", "Type"),
         Key::Group => pick(lang, "กลุ่ม", "Group"),

@@ -31,6 +31,7 @@ fn thai(doubt: &Doubt) -> &'static str {
         Doubt::DateMissing => "ไม่พบวันที่ในรายงาน",
         Doubt::SpellingMatched { .. } => "“{written}” สะกดไม่ตรงกับชื่อที่รู้จัก จึงถือว่าเป็น {taken}",
         Doubt::AmbiguousName { .. } => "“{written}” มีได้หลายความหมาย จึงถือว่าเป็น {taken}",
+        Doubt::NewBody { .. } => "“{written}” เป็นหน่วยงานใหม่ที่ยังไม่มีในรายชื่อ จึงคงชื่อไว้ตามรายงาน",
         Doubt::UnknownBody { .. } => "ยังไม่รู้จักหน่วยงาน “{written}” จึงคงชื่อไว้ตามรายงาน",
         Doubt::NotRecognised { .. } => "ไม่รู้จักชื่อ “{written}” จึงยังไม่ได้ระบุค่า",
         Doubt::HeldAhead { .. } => "รายงานว่าดำเนินการแล้ว แต่วันที่อยู่หลังวันที่ {other}",
@@ -66,6 +67,7 @@ fn english(doubt: &Doubt) -> &'static str {
         Doubt::DateMissing => "No date was found in the report",
         Doubt::SpellingMatched { .. } => "“{written}” is spelt unlike any known name; taken as {taken}",
         Doubt::AmbiguousName { .. } => "“{written}” has several meanings; taken as {taken}",
+        Doubt::NewBody { .. } => "“{written}” is new to the lists; its name was kept as reported",
         Doubt::UnknownBody { .. } => "The body “{written}” is not known; its name was kept as reported",
         Doubt::NotRecognised { .. } => "The name “{written}” is not known; no value was taken",
         Doubt::HeldAhead { .. } => "It is reported as done, and its day lies after {other}",
@@ -106,6 +108,7 @@ fn parts(vocab: Vocab, lang: Lang, doubt: &Doubt) -> Vec<(&'static str, String)>
         | Doubt::ImpossibleDate { written }
         | Doubt::DateNotUnderstood { written }
         | Doubt::UnknownBody { written }
+        | Doubt::NewBody { written }
         | Doubt::NotRecognised { written }
         | Doubt::WordingContradicts { written }
         | Doubt::NumberNotUnderstood { written }
@@ -151,6 +154,7 @@ pub fn code(doubt: &Doubt) -> &'static str {
         Doubt::DateMissing => "date_missing",
         Doubt::SpellingMatched { .. } => "spelling_matched",
         Doubt::AmbiguousName { .. } => "ambiguous_name",
+        Doubt::NewBody { .. } => "new_body",
         Doubt::UnknownBody { .. } => "unknown_body",
         Doubt::NotRecognised { .. } => "not_recognised",
         Doubt::DefaultTaken => "default_taken",
@@ -201,6 +205,7 @@ pub fn disagreement(
     let plain = |text: &str| match key {
         Key::Start
         | Key::End
+        | Key::Expires
         | Key::Countries
         | Key::Departments
         | Key::SupportedDepartment

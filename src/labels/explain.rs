@@ -119,13 +119,17 @@ pub fn rule(lang: Lang, key: Key) -> &'static str {
         Key::Outcome | Key::Obstacles | Key::NextSteps | Key::Contact => {
             pick(lang, "รวมข้อความที่ไม่ซ้ำกัน", "their distinct statements")
         }
-        Key::Group | Key::SupportedDepartment | Key::Lead | Key::Mode | Key::Participants | Key::Budget => {
-            pick(
-                lang,
-                "ใช้ค่าที่แน่นอนที่สุด แล้วค่าที่รายงานตรงกันมากที่สุด แล้วรายงานที่ละเอียดที่สุด",
-                "the surest value, then the one most reports say, then that of the report that tells most",
-            )
-        }
+        Key::Expires
+        | Key::Group
+        | Key::SupportedDepartment
+        | Key::Lead
+        | Key::Mode
+        | Key::Participants
+        | Key::Budget => pick(
+            lang,
+            "ใช้ค่าที่แน่นอนที่สุด แล้วค่าที่รายงานตรงกันมากที่สุด แล้วรายงานที่ละเอียดที่สุด",
+            "the surest value, then the one most reports say, then that of the report that tells most",
+        ),
         Key::Sources => "",
     }
 }

@@ -51,6 +51,9 @@ pub fn example(lang: Lang, key: Key) -> &'static str {
         Key::Start | Key::End => {
             pick(lang, "เช่น 10 ม.ค. 2566 หรือ 10-12 ม.ค. 2566", "such as 10 Jan 2023 or 10-12 Jan 2023")
         }
+        Key::Expires => {
+            pick(lang, "เช่น 31 ธ.ค. 2570 หากไม่มีให้พิมพ์ -", "A day such as 31 Dec 2027, or - for none")
+        }
         Key::Status | Key::Kind | Key::Group | Key::CounterpartRank | Key::Mode => {
             pick(lang, "เลือกจากรายการ", "Choose from the list")
         }

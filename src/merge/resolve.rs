@@ -26,6 +26,12 @@ pub fn resolve(rows: &[Engagement]) -> (Engagement, Vec<Conflict>) {
         place: rows[title].place.clone(),
         title: rows[title].title.clone(),
         period: r.period(),
+        expires: r.one(
+            Key::Expires,
+            |e| &e.expires,
+            |day| day.map_or(String::new(), |day| day.to_string()),
+            true,
+        ),
         kind: r.kind(),
         group: r.one(Key::Group, |e| &e.group, |group| group.code().to_owned(), false),
         countries: r.union(|e| &e.countries),
@@ -353,7 +359,10 @@ impl Resolver<'_> {
         let mut chosen = settled(all[best], &all);
         for (row, reading) in all.iter().enumerate() {
             let other = reading.value;
-            if other == chosen.value || contains(other, chosen.value) && other.precision > Precision::Day {
+            if other == chosen.value
+                || contains(other, chosen.value) && other.precision > Precision::Day
+                || contains(chosen.value, other)
+            {
                 continue;
             }
             if other.start.is_none() && other.end.is_none() {

@@ -182,6 +182,8 @@ codes! {
         Start = "start",
         /// Last day.
         End = "end",
+        /// Last day in force.
+        Expires = "expires",
         /// Status.
         Status = "status",
         /// Type.

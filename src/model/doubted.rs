@@ -6,9 +6,10 @@ impl Engagement {
     /// The doubts of all fields, in the order of the data files. Those about the period stand at `Key::Start`.
     #[must_use]
     pub fn doubts(&self) -> Vec<(Key, &Doubt)> {
-        let fields: [(Key, &[Doubt]); 24] = [
+        let fields: [(Key, &[Doubt]); 25] = [
             (Key::Title, &self.title.doubts),
             (Key::Start, &self.period.doubts),
+            (Key::Expires, &self.expires.doubts),
             (Key::Status, &self.status.doubts),
             (Key::Kind, &self.kind.doubts),
             (Key::Group, &self.group.doubts),
@@ -39,6 +40,14 @@ impl Engagement {
     }
 }
 
+impl Engagement {
+    /// Those of the doubts that a value should be looked at for.
+    #[must_use]
+    pub fn warnings(&self) -> Vec<(Key, &Doubt)> {
+        self.doubts().into_iter().filter(|(_, doubt)| doubt.warns()).collect()
+    }
+}
+
 /// Some doubts speak of the entry as a whole, whatever field they were noted at.
 fn key_of(key: Key, doubt: &Doubt) -> Key {
     match doubt {
@@ -56,6 +65,7 @@ fn key_of(key: Key, doubt: &Doubt) -> Key {
         | Doubt::SpellingMatched { .. }
         | Doubt::AmbiguousName { .. }
         | Doubt::UnknownBody { .. }
+        | Doubt::NewBody { .. }
         | Doubt::NotRecognised { .. }
         | Doubt::DefaultTaken
         | Doubt::HeldAhead { .. }

@@ -1,6 +1,7 @@
 //! What is understood of one record.
 
 use super::{Group, Kind, Mode, Period, Place, Rank, Reading, Record, Status, Theme};
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 /// What is understood of one record, field by field.
@@ -12,6 +13,8 @@ pub struct Engagement {
     pub title: Reading<String>,
     /// When.
     pub period: Reading<Period>,
+    /// For an agreement: the last day on which it is in force, as reported.
+    pub expires: Reading<Option<Date>>,
     /// Whether it took place.
     pub status: Reading<Status>,
     /// What kind.

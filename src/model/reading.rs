@@ -87,6 +87,8 @@ pub enum Doubt {
     AmbiguousName { written: String, taken: String },
     /// A foreign-looking body that is in no vocabulary; kept as reported.
     UnknownBody { written: String },
+    /// A body that is in no vocabulary and whose name leaves no doubt what it is: asked in the review, no warning.
+    NewBody { written: String },
     /// A country or body was named, but not one that is known.
     NotRecognised { written: String },
     /// It is reported as done and its day lies ahead.
@@ -118,6 +120,12 @@ pub enum Doubt {
 }
 
 impl Doubt {
+    /// True if a person should look at the value: a name that is only new is asked about and is right.
+    #[must_use]
+    pub fn warns(&self) -> bool {
+        !matches!(self, Self::NewBody { .. })
+    }
+
     /// True if something that was written did not become a value: the report is not read in full before a person
     /// has looked.
     #[must_use]
@@ -142,6 +150,7 @@ impl Doubt {
             | Self::SpellingMatched { .. }
             | Self::AmbiguousName { .. }
             | Self::UnknownBody { .. }
+            | Self::NewBody { .. }
             | Self::DefaultTaken
             | Self::HeldAhead { .. }
             | Self::WordingContradicts { .. }

@@ -11,13 +11,12 @@
 
 use super::gist::{Mention, Part, Sense};
 use super::latin;
+use super::tokens::{Token, TokenSort, tokens};
 use crate::model::Role;
 use crate::thai::{is_dependent, is_leading_vowel, is_letter};
-use crate::vocab::Vocab;
 use crate::vocab::gazetteer::{BodyKind, Name, Standing};
 use crate::vocab::heads::Sort;
 use crate::vocab::looks;
-use crate::vocab::segment::Segmented;
 use crate::vocab::words::{Hit, Party, Says, Tier};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -113,26 +112,6 @@ const FOREIGN_PLACE: f32 = 0.3;
 #[must_use]
 pub fn actors(part: &Part) -> Vec<Actor> {
     Reader::of(part).read()
-}
-
-/// A word or sign.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Token {
-    start: usize,
-    end: usize,
-    sort: TokenSort,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum TokenSort {
-    /// A Thai word that is known.
-    Word,
-    /// Thai letters that no word covers.
-    Letters,
-    /// Latin letters, or a number.
-    Latin,
-    /// Any other sign.
-    Sign,
 }
 
 struct Reader<'a> {
@@ -345,7 +324,7 @@ impl<'a> Reader<'a> {
             Name::Country(_) | Name::City(_) => (Sort::Place, Look::Home),
             Name::Organisation(at) => match self.part.vocab.names.organisation(at).kind {
                 BodyKind::Counted => (Sort::Organisation, Look::Known),
-                BodyKind::Private => (Sort::Private, Look::Known),
+                BodyKind::Private | BodyKind::Unnamed => (Sort::Private, Look::Known),
             },
             Name::Body(at) => match self.part.vocab.names.body(at).standing {
                 Standing::Mission => (Sort::Mission, Look::Known),
@@ -465,7 +444,7 @@ impl<'a> Reader<'a> {
         if self.part.names.iter().filter(inside).any(|m| m.is_foreign && m.sense != Sense::Attribute) {
             return Look::Known;
         }
-        if self.part.names.iter().any(|m| inside(&m))
+        if self.part.names.iter().any(|m| inside(&m) && !m.is_foreign)
             || self.part.vocab.home.begins(written)
             || self.part.vocab.grammar.thai.iter().any(|thai| written.contains(thai))
         {
@@ -523,6 +502,9 @@ impl<'a> Reader<'a> {
         let look = if latin::is_domestic(self.part.vocab, name) { Look::Home } else { Look::Latin };
         let what = match self.part.vocab.heads.last(name) {
             Some(Sort::Office) => What::Office,
+            // A mayor's name, or what sort of ambassador it is.
+            None if self.follows_office(start) => What::Person,
+            None if self.leads_to_office(end) => What::Office,
             _ if self
                 .part
                 .vocab
@@ -537,6 +519,21 @@ impl<'a> Reader<'a> {
             None => What::Latin,
         };
         Some(Self::actor(start..end, what, look))
+    }
+
+    /// True if the word of a person's office stands right before a byte.
+    fn follows_office(&self, start: usize) -> bool {
+        let before = self.part.slice(0, start);
+        let text = before.trim_end().trim_end_matches('.');
+        before.ends_with(' ')
+            && self.part.vocab.grammar.person_offices.iter().any(|office| ends_with_word(text, office))
+    }
+
+    /// True if the word of a person's office stands right behind a byte.
+    fn leads_to_office(&self, end: usize) -> bool {
+        let behind = self.part.slice(end, self.part.text.len());
+        let word: &str = behind.trim_start().split([' ', ',', '.', '(', ')']).next().unwrap_or_default();
+        behind.starts_with(' ') && self.part.vocab.grammar.person_offices.contains(&word)
     }
 
     /// A place behind the word for where, up to the next blank, whose letters look foreign together.
@@ -665,36 +662,4 @@ fn longest<'a>(hits: impl Iterator<Item = &'a Hit>) -> BTreeMap<usize, usize> {
         *end = hit.end.max(*end);
     }
     found
-}
-
-/// The words and signs of a text, blanks left out. `spans` are names and offices, whose borders are words'.
-fn tokens(vocab: Vocab, text: &str, spans: &[Range<usize>]) -> Vec<Token> {
-    let mut segmented = Segmented::new(&vocab.word_list, text, spans);
-    let mut tokens: Vec<Token> = Vec::new();
-    let mut at = 0;
-    while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
-        let end = at + c.len_utf8();
-        if is_letter(c) {
-            let words = segmented.words_around(at);
-            let sort = |known| if known { TokenSort::Word } else { TokenSort::Letters };
-            tokens.extend(words.iter().map(|word| Token {
-                start: word.start,
-                end: word.end,
-                sort: sort(word.known),
-            }));
-            at = words.last().map_or(end, |word| word.end).max(end);
-        } else if c.is_alphanumeric() {
-            let rest = text.get(at..).unwrap_or_default();
-            let of_word = |c: char| !is_letter(c) && (c.is_alphanumeric() || matches!(c, '\'' | '\u{2019}'));
-            let length: usize = rest.chars().take_while(|c| of_word(*c)).map(char::len_utf8).sum();
-            tokens.push(Token { start: at, end: at + length, sort: TokenSort::Latin });
-            at += length;
-        } else {
-            if !c.is_whitespace() {
-                tokens.push(Token { start: at, end, sort: TokenSort::Sign });
-            }
-            at = end;
-        }
-    }
-    tokens
 }

@@ -1,9 +1,9 @@
 //! The texts of a record with the names in them, and on which side each name stands.
 
 use super::actors::{Actor, actors};
-use super::when;
+use super::{boxes, when};
 use crate::model::{Record, Role, Written};
-use crate::thai::one_line;
+use crate::thai::{self, one_line};
 use crate::vocab::Vocab;
 use crate::vocab::gazetteer::Name;
 use crate::vocab::phrase::Found;
@@ -83,7 +83,7 @@ pub enum Sense {
 const AT: char = '\u{e13}';
 
 /// The roles whose texts are understood, most telling first.
-const ROLES: [Role; 18] = [
+const ROLES: [Role; 19] = [
     Role::Counterpart,
     Role::Delegate,
     Role::Country,
@@ -102,6 +102,7 @@ const ROLES: [Role; 18] = [
     Role::Status,
     Role::Obstacles,
     Role::Contact,
+    Role::Date,
 ];
 
 impl Gist {
@@ -111,7 +112,7 @@ impl Gist {
         let mut parts = Vec::new();
         for role in ROLES {
             for written in record.fields.get(&role).into_iter().flatten() {
-                if let Some(text) = said(written) {
+                if let Some(text) = said(written).filter(|text| role != Role::Date || may_tell(text)) {
                     let is_foreign_heading = names_foreign_side(vocab, &written.heading);
                     let is_affiliation = vocab.grammar.affiliation.contains(&written.heading.trim());
                     parts.push(Part { is_foreign_heading, is_affiliation, ..Part::of(vocab, role, text) });
@@ -239,6 +240,7 @@ impl Part {
         let glued = before.ends_with(' ') && word.chars().all(|c| c.is_ascii_alphabetic());
         let channel = self.hits(&self.vocab.words.modes).iter().any(|hit| hit.end == before.trim_end().len());
         let title = self.vocab.grammar.before_body.contains(&word)
+            || self.vocab.grammar.articles.contains(&word)
             || channel
             || self.scan.names.iter().any(|m| m.end == before.trim_end().len());
         matches!(found.means, Name::Organisation(_))
@@ -257,6 +259,9 @@ impl Part {
         if !place {
             return Sense::Side;
         }
+        if is_translated(self.vocab, text, found) || is_pair_in_brackets(self.vocab, text, found) {
+            return Sense::Attribute;
+        }
         if let Some(last) = self.names.last().filter(|last| chained(self.vocab, text, last, found.start)) {
             return last.sense;
         }
@@ -266,6 +271,9 @@ impl Part {
         }
         if let Some(sense) = self.attribute(bare.len()) {
             return sense;
+        }
+        if lives(self.vocab, bare) {
+            return Sense::Attribute;
         }
         if let Some(seat) = bare.strip_suffix(AT) {
             let seat = seat.trim_end();
@@ -281,7 +289,20 @@ impl Part {
         if self.role == Role::Venue && !self.names_mission() {
             return Sense::Host;
         }
-        if located(self.vocab, bare) { Sense::Host } else { Sense::Side }
+        let placed = bare.len() < before.trim_end().len()
+            || self
+                .vocab
+                .grammar
+                .place_words
+                .iter()
+                .any(|word| text.get(found.start..).is_some_and(|name| name.starts_with(word)));
+        // Behind a blank: an officer's title and the word for ground end alike.
+        let at =
+            placed
+                && self.vocab.grammar.where_place.iter().any(|at| {
+                    bare.strip_suffix(at).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
+                });
+        if at || located(self.vocab, bare) { Sense::Host } else { Sense::Side }
     }
 
     /// The sense that a word right before a place's name gives it. `bare` is where the words end that say more than
@@ -329,9 +350,17 @@ pub fn joined<'a>(texts: impl Iterator<Item = &'a str>, between: &str) -> String
     kept.join(between)
 }
 
+/// A cell for days that holds more than a day, in bytes.
+const MORE: usize = 40;
+
+/// True for words in a cell for days that may say more than when.
+fn may_tell(text: &str) -> bool {
+    text.len() > MORE || !text.chars().any(thai::is_digit)
+}
+
 /// The words of a field, or `None` where it only says that there is nothing.
 fn said(written: &Written) -> Option<String> {
-    let text = one_line(&written.text);
+    let text = boxes::chosen(one_line(&written.text));
     text.chars().any(char::is_alphanumeric).then_some(text)
 }
 
@@ -353,6 +382,31 @@ fn is_language(vocab: Vocab, before: &str) -> bool {
     vocab.grammar.language.iter().any(|word| last.contains(word))
 }
 
+/// True for a state that stands with Thailand in brackets: so the names of Thai places that it gave end.
+fn is_pair_in_brackets(vocab: Vocab, text: &str, found: &Found<Name>) -> bool {
+    let (Some(before), Some(behind)) = (text.get(..found.start), text.get(found.end..)) else { return false };
+    let sign = |c: char| c == ' ' || c == '-' || c == '\u{2013}';
+    let pair = vocab.grammar.thai.iter().any(|thai| {
+        before.trim_end_matches(sign).strip_suffix(thai).is_some_and(|rest| rest.trim_end().ends_with('('))
+    });
+    pair && behind.trim_start().starts_with(')')
+}
+
+/// True for the language from or into which something is put: `แปล … (ไทย-อังกฤษ)`, `อังกฤษเป็นไทย`.
+fn is_translated(vocab: Vocab, text: &str, found: &Found<Name>) -> bool {
+    let (Some(before), Some(behind)) = (text.get(..found.start), text.get(found.end..)) else { return false };
+    let thai = |rest: &str| vocab.grammar.thai.iter().any(|thai| rest.starts_with(thai));
+    let into = vocab.grammar.between_languages.iter().any(|to| {
+        let behind = behind.trim_start().strip_prefix(to).is_some_and(|rest| thai(rest.trim_start()));
+        let before = before
+            .trim_end()
+            .strip_suffix(to)
+            .is_some_and(|rest| vocab.grammar.thai.iter().any(|thai| rest.trim_end().ends_with(thai)));
+        behind || before
+    });
+    into && vocab.grammar.translation.iter().any(|word| text.contains(word))
+}
+
 /// True if a place stands next to the one before, as a country to its city, or in a list of peoples and origins.
 fn chained(vocab: Vocab, text: &str, last: &Mention, start: usize) -> bool {
     let between = text.get(last.end..start).unwrap_or_default();
@@ -371,6 +425,12 @@ fn without_place_words(vocab: Vocab, before: &str) -> &str {
         bare = shorter.trim_end();
     }
     bare
+}
+
+/// True for the town in which an envoy lives who is posted to several states.
+fn lives(vocab: Vocab, before: &str) -> bool {
+    let before = before.strip_suffix(AT).unwrap_or(before).trim_end();
+    vocab.grammar.residence.iter().any(|word| before.ends_with(word))
 }
 
 fn posted(vocab: Vocab, before: &str) -> bool {

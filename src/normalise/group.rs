@@ -3,7 +3,7 @@
 use super::actors::{Actor, Look, What};
 use super::bodies;
 use super::gist::{Gist, Mention, Part, Sense};
-use crate::model::{Doubt, Group, Kind, Reading, Role};
+use crate::model::{Confidence, Doubt, Group, Kind, Reading, Role};
 use crate::vocab::Vocab;
 use crate::vocab::gazetteer::{BodyKind, Name, Standing};
 use crate::vocab::heads::Sort;
@@ -50,7 +50,12 @@ fn without_actor(gist: &Gist, kind: Kind, column: Sides, title: Sides) -> Readin
         return Reading::likely(Group::Other, raw);
     }
     if unlisted && let Some(body) = bodies::unknown(gist).into_iter().find(|body| !body.private) {
-        return Reading::guess(Group::Organisation, raw, Doubt::UnknownBody { written: body.name });
+        // What a body is that no table knows is asked once, where it is named.
+        let confidence = if body.headed { Confidence::Likely } else { Confidence::Guess };
+        return Reading { confidence, ..Reading::likely(Group::Organisation, raw) };
+    }
+    if unlisted && bodies::unknown(gist).iter().any(|body| body.private) {
+        return Reading::likely(Group::Other, raw);
     }
     if column.place.is_some() || title.place.is_some() {
         return Reading::likely(Group::State, raw);
@@ -104,7 +109,7 @@ fn sides(text: &str, part: &Part) -> Sides {
         match mention.name {
             Name::Organisation(o) => match part.vocab.names.organisation(o).kind {
                 BodyKind::Counted => sides.organisation = sides.organisation.or(at),
-                BodyKind::Private => sides.private = sides.private.or(at),
+                BodyKind::Private | BodyKind::Unnamed => sides.private = sides.private.or(at),
             },
             Name::Body(b) => match part.vocab.names.body(b).standing {
                 Standing::Mission | Standing::Government | Standing::CityGovernment => {

@@ -111,6 +111,10 @@ const RULES: &[Rule] = &[
     Rule { answer: Yes, holds: |e| e.shows(Section) && e.against.is_empty() && e.meets() },
     Rule { answer: Unsure, holds: |e| e.is_foreign() && e.against.is_empty() },
     Rule { answer: Unsure, holds: |e| e.is_foreign() && e.shows(Side) && e.shows(Body) },
+    Rule {
+        answer: Unsure,
+        holds: |e| e.is_foreign() && e.shows(Unlisted) && e.shows(Body) && e.shows(Interaction),
+    },
     // Words in which a foreign name stands without a foreign side: a language, a ranking, those who live here.
     Rule { answer: No, holds: |e| e.is_foreign() && e.is_against(NAMES) },
     // What a foreign side does itself, or does together with the city, is not passed over for a word.
@@ -133,7 +137,12 @@ const RULES: &[Rule] = &[
         answer: Unsure,
         holds: |e| e.shows(Unlisted) && !e.is_against(FIRM) && (e.meets() || e.shows(City)),
     },
+    Rule {
+        answer: Unsure,
+        holds: |e| e.shows(Beside) && e.shows(Interaction) && !e.is_against(NAMES) && !e.is_against(BOUGHT),
+    },
     Rule { answer: No, holds: |e| !e.against.is_empty() },
+    Rule { answer: Unsure, holds: |e| e.shows(Unlisted) && e.shows(Body) },
     Rule { answer: Unsure, holds: |e| e.shows(Beside) },
     Rule { answer: Unsure, holds: |e| e.shows(Unknown) && e.meets() },
     Rule { answer: Unsure, holds: |e| e.shows(Modifier) && e.meets() },
@@ -143,6 +152,9 @@ const RULES: &[Rule] = &[
 
 /// Rules against that hold although a foreign name is mentioned.
 const FIRM: &[&str] = &["procurement", "inspection", "course", "ranking", "construction", "preparation"];
+
+/// Rules against of what is bought or built.
+const BOUGHT: &[&str] = &["construction", "procurement"];
 
 /// Rules against in whose wording a foreign name stands without a foreign side.
 const NAMES: &[&str] = &["course", "food", "ranking", "residents"];

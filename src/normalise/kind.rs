@@ -2,7 +2,7 @@
 
 use super::actors::{Actor, Look, What};
 use super::gist::{Gist, Part, Sense};
-use crate::model::{Confidence, Doubt, Kind, Reading, Role};
+use crate::model::{Confidence, Context, Doubt, Kind, Reading, Role};
 use crate::thai::fold;
 use crate::vocab::Vocab;
 use crate::vocab::gazetteer::Name;
@@ -17,11 +17,11 @@ struct Facts {
 
 /// The kind, from the title; where it is silent or vague, from the report's own column or section.
 #[must_use]
-pub fn kind(gist: &Gist, sections: &[String]) -> Reading<Kind> {
+pub fn kind(gist: &Gist, context: &Context) -> Reading<Kind> {
     let Some(title) = gist.whole_title() else {
         return Reading::guess(Kind::Other, "", Doubt::DefaultTaken);
     };
-    let facts = Facts::of(gist, title);
+    let facts = Facts::of(gist, title, context);
     let stated = gist.texts(Role::Kind).find_map(|part| stated(part, &facts));
     let asked = gist.texts(Role::Supported).next().is_some();
     if stated.as_ref().map_or(asked, |stated| stated.value == Kind::SupportService) {
@@ -32,7 +32,9 @@ pub fn kind(gist: &Gist, sections: &[String]) -> Reading<Kind> {
         (Some(reading), _) if reading.confidence == Confidence::Certain => reading,
         (_, Some(reading)) | (Some(reading), None) => reading,
         (None, None) => strongest(&title.text, title, &facts)
-            .or_else(|| sections.iter().rev().find_map(|section| by_section(gist.vocab, section, &facts)))
+            .or_else(|| {
+                context.sections.iter().rev().find_map(|section| by_section(gist.vocab, section, &facts))
+            })
             .map_or_else(
                 || Reading::guess(Kind::Other, title.text.clone(), Doubt::DefaultTaken),
                 |reading| Reading { confidence: Confidence::Guess, ..reading },
@@ -100,7 +102,7 @@ fn conditions_hold(rule: &KindRule, folded: &str, facts: &Facts) -> bool {
 }
 
 impl Facts {
-    fn of(gist: &Gist, title: &Part) -> Self {
+    fn of(gist: &Gist, title: &Part, context: &Context) -> Self {
         let texts = || gist.titles().chain(gist.counterparts());
         let is = |part: &Part, side: Party| {
             part.hits(&gist.vocab.words.sides).iter().any(|hit| gist.vocab.words.sides[hit] == side)
@@ -108,7 +110,11 @@ impl Facts {
         let in_columns = |side: Party| texts().any(|part| is(part, side));
         let conditions = [
             (Known::Envoy, in_columns(Party::Envoy)),
-            (Known::Abroad, gist.titles().chain(gist.texts(Role::Venue)).any(is_host_abroad)),
+            (
+                Known::Abroad,
+                gist.titles().chain(gist.texts(Role::Venue)).any(is_host_abroad)
+                    || !is(title, Party::Delegation) && is_of_travel(gist.vocab, context),
+            ),
             (Known::Foreign, texts().any(names_foreign_side) || is(title, Party::Mission)),
             (Known::Inbound, is(title, Party::Delegation)),
             (Known::Letter, gist.is_of_letter),
@@ -116,6 +122,18 @@ impl Facts {
         ];
         Self { hold: conditions.into_iter().filter(|(_, holds)| *holds).map(|(known, _)| known).collect() }
     }
+}
+
+/// True if the headings above say that it is a list of travels abroad.
+fn is_of_travel(vocab: Vocab, context: &Context) -> bool {
+    let hints = context.period.iter().chain(&context.department).map(|hint| hint.text.as_str());
+    context.sections.iter().map(String::as_str).chain(hints).any(|heading| {
+        let scan = vocab.scan(heading);
+        scan.hits(&vocab.words.kinds).iter().any(|hit| {
+            let rule = &vocab.words.kinds[hit];
+            rule.kind == Kind::OutboundVisit && rule.tier == Tier::Strong && rule.certain
+        })
+    })
 }
 
 /// True if the city's own people go to a foreign side: they stand before the word for going, it behind.

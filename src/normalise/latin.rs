@@ -25,7 +25,15 @@ pub fn names(vocab: Vocab, text: &str) -> Vec<Range<usize>> {
         let title = vocab.grammar.before_body.contains(&written.trim_end_matches('.'));
         // The number of an item is no part of its name; that of `100 Resilient Cities` is.
         let item = run.is_none() && is_item(written);
-        if !capital || title || item {
+        // What is said of an event is whose it is: a workshop of an alliance.
+        let event = vocab.grammar.not_bodies.contains(&written)
+            && text.get(word.end..).is_some_and(|rest| {
+                rest.trim_start()
+                    .split(' ')
+                    .next()
+                    .is_some_and(|next| vocab.grammar.opens_event.contains(&next))
+            });
+        if !capital || title || item || event || is_clock(written) {
             close(&mut run);
             continue;
         }
@@ -33,7 +41,9 @@ pub fn names(vocab: Vocab, text: &str) -> Vec<Range<usize>> {
             text.get(run.end..word.start).is_some_and(|between| {
                 let small = between.split(' ').filter(|small| !small.is_empty());
                 // "Room to Read" is one name, a visit "of Lyon to Bangkok" names two.
-                let other = between.contains(" to ") && is_domestic(vocab, written);
+                let home = vocab.grammar.home_towns.contains(&written);
+                let other = between.contains(" to ") && is_domestic(vocab, written)
+                    || between.contains(" in ") && home;
                 !other && small.clone().all(|small| vocab.grammar.between_capitals.contains(&small))
             })
         });
@@ -50,6 +60,12 @@ pub fn names(vocab: Vocab, text: &str) -> Vec<Range<usize>> {
 fn is_item(word: &str) -> bool {
     let digits = word.trim_end_matches('.');
     digits.len() <= ITEM && !digits.is_empty() && digits.chars().all(thai::is_digit)
+}
+
+/// True for a time of day: `10.30`.
+fn is_clock(word: &str) -> bool {
+    let two = |part: &str| (1..=ITEM).contains(&part.len()) && part.chars().all(thai::is_digit);
+    word.split_once('.').is_some_and(|(hours, minutes)| two(hours) && two(minutes))
 }
 
 /// The words in Latin letters, without the signs around them.

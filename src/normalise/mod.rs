@@ -3,9 +3,11 @@
 mod actors;
 pub mod amounts;
 mod bodies;
+mod boxes;
 mod cities;
 mod countries;
 mod departments;
+mod expires;
 mod gist;
 mod group;
 mod international;
@@ -22,6 +24,7 @@ mod status;
 mod text;
 mod themes;
 mod title;
+mod tokens;
 pub mod when;
 
 pub use crate::dates::ReportPeriod;
@@ -72,7 +75,8 @@ pub fn normalise(vocab: Vocab, file: &str, extract: &Extract) -> Normalised {
         let dating = Dating { period: periods.of(&record.context), habit: habit::of(&habits, record) };
         understand(vocab, record, department.as_deref(), dating)
     };
-    let understood: Vec<Understood> = extract.records.iter().map(&mut meant).collect();
+    let mut understood: Vec<Understood> = extract.records.iter().map(&mut meant).collect();
+    when::doubt_the_period(&mut understood);
     let unheld = extract.unheld.iter();
     let unheld =
         unheld.map(|one| Candidate { text: one.text.clone(), understood: meant(&one.record) }).collect();
@@ -104,7 +108,7 @@ pub fn surround(vocab: Vocab, extract: &mut Extract, around: &Context) {
 /// Understands one record of a report of the department with this code.
 fn understand(vocab: Vocab, record: &Record, department: Option<&str>, dating: Dating) -> Understood {
     let gist = Gist::of(vocab, record);
-    let kind = kind::kind(&gist, &record.context.sections);
+    let kind = kind::kind(&gist, &record.context);
     let verdict = international::verdict(&gist, &record.context.sections, &kind);
     let mut engagement = engagement(record, &gist, kind, department, dating);
     if verdict.international == International::Unsure {
@@ -122,11 +126,15 @@ fn engagement(
     department: Option<&str>,
     dating: Dating,
 ) -> Engagement {
-    let status = status::status(gist);
+    let status = status::status(gist, &record.context);
+    let period = when::period_of(gist.vocab, record, dating.period, dating.habit, status.value);
+    let period = when::of_its_letter(record, kind.value, period);
+    let (period, expires) = expires::apart(record, kind.value, period, dating.habit);
     Engagement {
         place: record.place.clone(),
         title: title::title(gist, record),
-        period: when::period_of(gist.vocab, record, dating.period, dating.habit, status.value),
+        period,
+        expires,
         status,
         group: group::group(gist, kind.value),
         countries: countries::countries(gist, kind.value),

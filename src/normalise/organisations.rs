@@ -4,7 +4,7 @@ use super::bodies::unknown;
 use super::gist::Gist;
 use crate::model::{Confidence, Doubt, Kind, Reading};
 use crate::vocab::Vocab;
-use crate::vocab::gazetteer::Name;
+use crate::vocab::gazetteer::{BodyKind, Name};
 use std::collections::BTreeSet;
 
 /// A general name beside that of a special body of its is not counted again: UN beside UNICEF.
@@ -26,7 +26,11 @@ pub fn organisations(gist: &Gist, kind: Kind) -> Reading<Vec<String>> {
         for mention in &part.names {
             let Name::Organisation(at) = mention.name else { continue };
             let written = part.text.get(mention.start..mention.end).unwrap_or_default().to_owned();
-            let name = gist.vocab.names.organisation(at).name;
+            let organisation = gist.vocab.names.organisation(at);
+            if organisation.kind == BodyKind::Unnamed {
+                continue;
+            }
+            let name = organisation.name;
             if mention.misspelt {
                 doubts.push(Doubt::SpellingMatched { written: written.clone(), taken: name.to_owned() });
             }
@@ -38,7 +42,10 @@ pub fn organisations(gist: &Gist, kind: Kind) -> Reading<Vec<String>> {
     without_general(gist.vocab, &mut names);
     let known = !names.is_empty();
     for body in unknown(gist).into_iter().filter(|_| kind != Kind::SupportService) {
-        doubts.push(Doubt::UnknownBody { written: body.name.clone() });
+        let written = body.name.clone();
+        // What leaves no doubt is asked about all the same, so that the lists can grow.
+        let plain = body.written_out || body.private;
+        doubts.push(if plain { Doubt::NewBody { written } } else { Doubt::UnknownBody { written } });
         // The contract names companies, schools and associations only where they are listed.
         if !body.private && names.insert(body.name.clone()) {
             raw.push(body.name);

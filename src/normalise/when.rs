@@ -4,7 +4,10 @@ use crate::dates::{
     self, Habit, Purpose, ReportPeriod, Setting, missing, month_of_text, read, reading, section_month,
     value_period,
 };
-use crate::model::{Doubt, Mark, Period, Precision, Reading, Record, Role, Status, Trust, Value, Written};
+use crate::model::{
+    Confidence, Doubt, Kind, Mark, Period, Precision, Reading, Record, Role, Status, Trust, Understood,
+    Value, Written,
+};
 use crate::vocab::Vocab;
 use jiff::civil::Date;
 
@@ -42,7 +45,7 @@ pub fn period_of(
     }
 }
 
-fn texts(record: &Record, role: Role) -> &[Written] {
+pub(super) fn texts(record: &Record, role: Role) -> &[Written] {
     record.fields.get(&role).map(Vec::as_slice).unwrap_or_default()
 }
 
@@ -59,7 +62,7 @@ fn moved_to(record: &Record, field: &Setting, status: Status) -> Option<Reading<
 
 /// What was put off has no day any more, unless the day in the column is not the one that it was put off from.
 fn put_off(record: &Record, stated: Reading<Period>, field: &Setting) -> Reading<Period> {
-    let others = TOLD.iter().flat_map(|role| texts(record, *role));
+    let others = TOLD.iter().chain(&[Role::Date]).flat_map(|role| texts(record, *role));
     let mut former = others.filter_map(|written| dates::moved_from(&written.text, field));
     if former.any(|former| former.value != stated.value) {
         return stated;
@@ -173,7 +176,7 @@ fn is_day(written: &Written) -> bool {
     }
 }
 
-fn is_blank(written: &Written) -> bool {
+pub(super) fn is_blank(written: &Written) -> bool {
     written.text.trim().is_empty() && written.value.is_none()
 }
 
@@ -234,6 +237,39 @@ fn above(record: &Record, field: &Setting) -> Option<Reading<Period>> {
 pub fn is_of_letter(written: &Written) -> bool {
     Purpose::of(&written.heading) == Purpose::Letter
 }
+
+/// A letter is an engagement of its own, with its own day: no doubt that it is the letter's.
+pub(super) fn of_its_letter(record: &Record, kind: Kind, mut period: Reading<Period>) -> Reading<Period> {
+    if matches!(kind, Kind::Correspondence | Kind::Other)
+        && texts(record, Role::Date).iter().any(is_of_letter)
+    {
+        let raw = period.raw.clone();
+        period.doubts.retain(|doubt| !matches!(doubt, Doubt::Approximate { written } if *written == raw));
+        if period.doubts.is_empty() && period.confidence == Confidence::Guess {
+            period.confidence = Confidence::Likely;
+        }
+    }
+    period
+}
+
+/// A period that the days of many rows contradict is not the report's: the rows are not doubted for it.
+pub(super) fn doubt_the_period(understood: &mut [Understood]) {
+    let is_outside = |one: &Understood| {
+        one.engagement.period.doubts.iter().any(|doubt| matches!(doubt, Doubt::OutsidePeriod { .. }))
+    };
+    let dated = understood.iter().filter(|one| one.engagement.period.value.start.is_some()).count();
+    let outside = understood.iter().filter(|one| is_outside(one)).count();
+    if outside < MANY || outside * SHARE < dated {
+        return;
+    }
+    for one in understood.iter_mut() {
+        one.engagement.period.doubts.retain(|doubt| !matches!(doubt, Doubt::OutsidePeriod { .. }));
+    }
+}
+
+/// So many rows, and one in so many of those that have a day, are no slips.
+const MANY: usize = 3;
+const SHARE: usize = 3;
 
 /// What was printed today and tells of yesterday.
 fn day_before(reading: Reading<Period>) -> Reading<Period> {

@@ -127,7 +127,7 @@ fn of_values(entry: &Entry, rows: &Rows) -> Vec<Question> {
         }
         let asked = if matches!(doubt, Doubt::InternationalUnsure { .. }) {
             Asked::International
-        } else if matches!(doubt, Doubt::UnknownBody { .. }) {
+        } else if matches!(doubt, Doubt::UnknownBody { .. } | Doubt::NewBody { .. }) {
             Asked::Body
         } else {
             Asked::Value

@@ -18,6 +18,10 @@ pub fn read(vocab: Vocab, key: Key, text: &str) -> Option<String> {
     let nothing = text == NOTHING;
     match key {
         Key::Start | Key::End => notation::period(text).map(notation::written),
+        Key::Expires if !nothing => {
+            let days = notation::period(text).filter(|days| days.start == days.end)?;
+            days.end.map(|day| day.to_string())
+        }
         Key::Status => coded(text, Status::ALL, codes::status, Status::code),
         Key::Kind => coded(text, Kind::ALL, codes::kind, Kind::code),
         Key::Group => coded(text, Group::ALL, codes::group, Group::code),
@@ -51,7 +55,8 @@ pub fn read(vocab: Vocab, key: Key, text: &str) -> Option<String> {
         {
             Some(text.to_owned())
         }
-        Key::CounterpartRank
+        Key::Expires
+        | Key::CounterpartRank
         | Key::Mode
         | Key::Themes
         | Key::Countries
@@ -80,6 +85,7 @@ pub fn current(e: &Engagement, key: Key) -> String {
     match key {
         Key::Title => e.title.value.clone(),
         Key::Start | Key::End => notation::written(e.period.value),
+        Key::Expires => e.expires.value.map_or_else(String::new, |day| day.to_string()),
         Key::Status => e.status.value.code().to_owned(),
         Key::Kind => e.kind.value.code().to_owned(),
         Key::Group => e.group.value.code().to_owned(),
@@ -124,6 +130,7 @@ pub fn set(e: &mut Engagement, key: Key, value: &str, raw: &str) -> bool {
     match key {
         Key::Title => put(&mut e.title, Some(text()), raw),
         Key::Start | Key::End => put(&mut e.period, notation::coded(value), raw),
+        Key::Expires => put_any(&mut e.expires, value, notation::day, raw),
         Key::Status => put(&mut e.status, Status::of(value), raw),
         Key::Kind => put(&mut e.kind, Kind::of(value), raw),
         Key::Group => put(&mut e.group, Group::of(value), raw),
@@ -182,6 +189,7 @@ fn confirm(e: &mut Engagement, key: Key, raw: &str) {
     match key {
         Key::Title => certain(&mut e.title, raw),
         Key::Start | Key::End => certain(&mut e.period, raw),
+        Key::Expires => certain(&mut e.expires, raw),
         Key::Status => certain(&mut e.status, raw),
         Key::Kind => certain(&mut e.kind, raw),
         Key::Group => certain(&mut e.group, raw),

@@ -180,6 +180,7 @@ fn changes(a: &Engagement, b: &Engagement) -> Vec<(Key, String, String)> {
         [
             (Key::Title, e.title.value.clone()),
             (Key::Start, e.period.value.to_string()),
+            (Key::Expires, e.expires.value.map_or_else(String::new, |day| day.to_string())),
             (Key::Status, e.status.value.code().to_owned()),
             (Key::Counterpart, e.counterpart.value.clone()),
             (Key::Lead, e.lead.value.clone()),

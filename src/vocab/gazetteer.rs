@@ -51,6 +51,8 @@ pub enum BodyKind {
     Counted,
     /// Chambers, companies, universities, associations: named, not counted.
     Private,
+    /// Newspapers, broadcasters and universities that the city does not list: neither named nor counted.
+    Unnamed,
 }
 
 codes! {
@@ -98,15 +100,16 @@ codes! {
         Un = "un",
         /// A university.
         University = "university",
+        /// A university that the city does not list.
+        UnnamedUniversity = "unnamed_university",
     }
 }
 
 impl BodySort {
     fn kind(self) -> BodyKind {
         match self {
-            Self::Chamber | Self::University | Self::Association | Self::Company | Self::Media => {
-                BodyKind::Private
-            }
+            Self::Chamber | Self::University | Self::Association | Self::Company => BodyKind::Private,
+            Self::Media | Self::UnnamedUniversity => BodyKind::Unnamed,
             Self::BilateralAgency
             | Self::CityNetwork
             | Self::CulturalInstitute

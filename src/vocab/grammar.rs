@@ -107,6 +107,24 @@ grammar! {
     foreign_heading = "foreign_heading";
     /// Words that go on inside the name of an organisation or ministry.
     joins_inside = "joins_inside";
+    /// Offices before or behind which a name in Latin letters is a person's or says whose the office is.
+    person_offices = "person_office";
+    /// Words before the town in which an envoy to several states lives.
+    residence = "residence";
+    /// Signs and words between two languages.
+    between_languages = "between_languages";
+    /// Words before a place with the word for what it is: where something happens.
+    where_place = "where_place";
+    /// Heads of bodies that are not the state's or town's whose name they have.
+    of_place = "of_place";
+    /// The city's own name in Latin letters, where something is.
+    home_towns = "home_town";
+    /// Articles, which are no part of a name.
+    articles = "article";
+    /// Small words behind an event, after which it says whose it is.
+    opens_event = "opens_event";
+    /// Words of putting something into another language.
+    translation = "translation";
     /// Words in the names of bodies of several countries.
     world = "world";
 }

@@ -169,6 +169,8 @@ codes! {
     Where {
         /// In all.
         Any = "any",
+        /// In the headings above a row: what is below is a plan, or tells what was done.
+        Plan = "plan",
         /// In remarks and outcomes.
         Remark = "remark",
         /// In the report's own column.

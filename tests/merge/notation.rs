@@ -95,6 +95,7 @@ fn blank(title: &str, place: Place) -> Engagement {
         mode: Reading::default(),
         participants: Reading::default(),
         budget_thb: Reading::default(),
+        expires: Reading::default(),
         outcome: Reading::default(),
         obstacles: Reading::default(),
         next_steps: Reading::default(),

@@ -8,7 +8,7 @@ use focalpoint::vocab::Vocab;
 fn bodies(text: &str) -> (Vec<String>, Vec<String>) {
     let organisations = understand_text(Vocab::built_in(), text, None, None).engagement.organisations;
     let unknown = organisations.doubts.into_iter().filter_map(|doubt| match doubt {
-        Doubt::UnknownBody { written } => Some(written),
+        Doubt::UnknownBody { written } | Doubt::NewBody { written } => Some(written),
         _ => None,
     });
     (organisations.value, unknown.collect())

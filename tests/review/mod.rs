@@ -28,6 +28,8 @@ fn a_value_is_read_by_its_field() {
         (Key::Sdgs, "๖; 11", "6; 11"),
         (Key::Participants, "๑,๒๕๐ คน", "1250"),
         (Key::Participants, "-", ""),
+        (Key::Expires, "31 ธ.ค. 2570", "2027-12-31"),
+        (Key::Expires, "-", ""),
         (Key::Budget, "1,500.50 บาท", "1500.5"),
         (Key::Venue, "ศาลาว่าการ", "ศาลาว่าการ"),
     ] {
@@ -50,6 +52,7 @@ fn what_is_no_value_of_the_field_is_not_taken() {
         (Key::SupportedDepartment, "สำนักพิเศษ"),
         (Key::Sdgs, "18"),
         (Key::Participants, "ราว 20"),
+        (Key::Expires, "2570"),
         (Key::Participants, "20-30 คน"),
         (Key::Budget, "หนึ่งพัน"),
         (Key::Title, "-"),

@@ -42,7 +42,7 @@ fn an_entry_is_explained_from_its_sources_to_its_evidence_and_nothing_is_written
         "[3] 11 Jan 2023",
         "the most exact days, then those that most reports say",
         "[1]–[2] weight",
-        "the same side +",
+        "the same side, seldom met +",
         "Environment Department reports “11 Jan 2023”",
     ] {
         assert!(said.contains(wanted), "{wanted} is not in\n{said}");

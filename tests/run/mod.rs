@@ -3,12 +3,15 @@
 mod attachments;
 mod beside;
 mod changes;
+mod expires;
 mod explain;
 mod inbox;
 mod outbox;
 mod review;
 mod revisions;
+mod status;
 mod statuses;
+mod twins;
 mod understand;
 mod unheld;
 mod whole;

@@ -6,12 +6,13 @@ use focalpoint::vocab::Vocab;
 use focalpoint::write::{self, Consolidated};
 use serde_json::Value;
 
-const KEYS: [&str; 29] = [
+const KEYS: [&str; 30] = [
     "id",
     "title",
     "start",
     "end",
     "date_precision",
+    "expires",
     "status",
     "type",
     "group",
@@ -158,13 +159,13 @@ fn the_list_opens_in_excel_and_holds_no_formula() {
     assert!(bytes.starts_with(b"\xef\xbb\xbfid,title,start,end,date_precision,"));
     let mut reader = csv::Reader::from_reader(&bytes[3..]);
     let row = reader.records().next().unwrap().unwrap();
-    assert_eq!(row.len(), 29);
+    assert_eq!(row.len(), 30);
     assert_eq!(&row[1], "'=HYPERLINK(\"http://example.org\")");
-    assert_eq!(&row[16], "'+66 2 000 0000");
-    assert_eq!(&row[18], "'＝1+1");
-    assert_eq!(&row[19], "'\tห้อง, \"A\"\nชั้น 2");
-    assert_eq!(&row[22], "1500.5");
-    assert_eq!(&row[27], "สนต/มิ.ย.xlsx#มิ.ย.!5");
+    assert_eq!(&row[17], "'+66 2 000 0000");
+    assert_eq!(&row[19], "'＝1+1");
+    assert_eq!(&row[20], "'\tห้อง, \"A\"\nชั้น 2");
+    assert_eq!(&row[23], "1500.5");
+    assert_eq!(&row[28], "สนต/มิ.ย.xlsx#มิ.ย.!5");
 }
 
 #[test]

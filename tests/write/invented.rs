@@ -47,6 +47,7 @@ pub fn engagement(title: &str) -> Engagement {
         mode: certain(Some(Mode::Onsite)),
         participants: certain(Some(12)),
         budget_thb: certain(Some(1500.5)),
+        expires: certain(None),
         outcome: certain("เห็นพ้อง".to_owned()),
         obstacles: certain(String::new()),
         next_steps: certain(String::new()),

@@ -4,10 +4,12 @@ use super::{Fields, Found, has};
 use crate::dates::dated;
 use crate::extract::cells;
 use crate::extract::entries::{Entry, Table};
+use crate::extract::flow::Piece;
 use crate::extract::headings;
 use crate::extract::phrases;
 use crate::model::{AsideReason, Role, Written};
 use crate::thai::numbering::{self, Opening};
+use std::collections::BTreeSet;
 
 /// The rows are indicators or projects without dates of their own, and a narrative lists dated items.
 pub fn fits(table: &Table<'_>) -> bool {
@@ -32,6 +34,12 @@ fn narrative(text: &str) -> Option<Vec<String>> {
     (dated * 2 > items.len()).then_some(items)
 }
 
+/// A list of one dated item: read as one where the column lists several elsewhere.
+fn single(text: &str) -> Option<Vec<String>> {
+    let (_, items) = cells::numbered(text);
+    (items.len() == 1 && items.iter().all(|item| dated::day(item).is_some())).then_some(items)
+}
+
 /// The text cut before each quarter whose items are numbered anew.
 fn quarters(text: &str) -> Vec<&str> {
     let mut parts = Vec::new();
@@ -51,11 +59,19 @@ fn quarters(text: &str) -> Vec<&str> {
 
 pub fn read(table: &Table<'_>, entries: &[Entry<'_>]) -> Vec<Found> {
     let mut found = Vec::new();
+    let joined = |pieces: &[Piece]| pieces.iter().map(|p| p.text.as_str()).collect::<Vec<_>>().join("\n");
+    let lists: BTreeSet<usize> = entries
+        .iter()
+        .flat_map(|entry| &entry.pieces)
+        .filter(|(_, pieces)| narrative(&joined(pieces)).is_some())
+        .map(|(column, _)| *column)
+        .collect();
     for (at, entry) in entries.iter().enumerate() {
         let before = found.len();
         for (column, pieces) in &entry.pieces {
-            let text: Vec<&str> = pieces.iter().map(|p| p.text.as_str()).collect();
-            for item in narrative(&text.join("\n")).unwrap_or_default() {
+            let text = joined(pieces);
+            let only = || single(&text).filter(|_| lists.contains(column));
+            for item in narrative(&text).or_else(only).unwrap_or_default() {
                 let mut fields: Fields = Fields::new();
                 for (role, text) in phrases::understand(table.vocab, &item) {
                     let heading = table.columns[*column].heading.clone();

@@ -41,7 +41,10 @@ pub fn propose(view: &View<'_>, out: &mut Vec<Sketch>) {
                     line.text.split_once(' ').map_or("", |(_, rest)| rest),
                 )
     };
-    let dated: Vec<usize> = (0..kinds.len()).filter(|at| is_text(view, *at) && hinge(*at)).collect();
+    let led = labels_of_days(view, (0..kinds.len()).filter(|at| is_text(view, *at) && hinge(*at)));
+    let dated: Vec<usize> = (0..kinds.len())
+        .filter(|at| is_text(view, *at) && (hinge(*at) || label(view, *at).is_some_and(|l| led.contains(l))))
+        .collect();
     let alone: Vec<usize> = dated.iter().copied().filter(|at| kinds[*at] == Some(Opens::DayAlone)).collect();
     let opening: Vec<usize> =
         dated.iter().copied().filter(|at| *at == 0 || dated.binary_search(&(at - 1)).is_err()).collect();
@@ -59,6 +62,17 @@ pub fn propose(view: &View<'_>, out: &mut Vec<Sketch>) {
         }
     }
     larger_type(view, out);
+}
+
+/// The labels that stand before several days: a month or nothing behind one of them is in the place of a day.
+fn labels_of_days<'a>(view: &'a View<'_>, days: impl Iterator<Item = usize>) -> BTreeSet<&'a str> {
+    let mut seen = BTreeSet::new();
+    days.filter_map(|at| label(view, at)).filter(|label| !seen.insert(*label)).collect()
+}
+
+/// What stands before a colon at the beginning of a line.
+fn label<'a>(view: &'a View<'_>, at: usize) -> Option<&'a str> {
+    view.lines[at].text.split_once(':').map(|(label, _)| label.trim()).filter(|label| label.len() <= BEFORE)
 }
 
 /// The same rows, page by page, where they stand on several.

@@ -119,7 +119,17 @@ fn others(view: &View<'_>, from: usize, body: usize, end: usize, out: &mut Vec<S
         let column = &columns[*best];
         column.roles.contains(&Role::Activity) && !column.by_content && scores[*best] >= next + CLEAR
     });
+    let named =
+        columns.iter().position(|column| column.roles.contains(&Role::Activity) && !column.by_content);
+    // Of two columns that both call themselves activities, as in two languages, the other has nothing to say for itself.
+    let twin = |at: usize| {
+        named.is_some_and(|named| scores[named] + CLEAR >= scores[at])
+            && view.fact(&columns[at].heading).role() == Some(Role::Activity)
+    };
     for &title in order.iter().take(if clear { 0 } else { TITLES }) {
+        if twin(title) {
+            continue;
+        }
         let leads = order.first().map_or(0.0, |best| scores[*best]) - scores[title];
         if columns[title].roles.first() == Some(&Role::Activity) || leads > BEHIND {
             continue;

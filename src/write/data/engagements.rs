@@ -18,6 +18,7 @@ pub struct Row<'a> {
     pub start: Option<Date>,
     pub end: Option<Date>,
     pub date_precision: Precision,
+    pub expires: Option<Date>,
     pub status: Status,
     #[serde(rename = "type")]
     pub kind: Kind,
@@ -101,6 +102,7 @@ fn row(vocab: Vocab, lang: Lang, entry: &Entry) -> Row<'_> {
         start: e.period.value.start,
         end: e.period.value.end,
         date_precision: e.period.value.precision,
+        expires: e.expires.value,
         status: e.status.value,
         kind: e.kind.value,
         group: e.group.value,
@@ -146,7 +148,7 @@ fn sources(entry: &Entry) -> Vec<SourceRow<'_>> {
 /// The doubts of all fields. One about the date is one about both ends of it.
 fn warnings(vocab: Vocab, lang: Lang, engagement: &Engagement) -> Vec<Warning> {
     let mut warnings = Vec::new();
-    for (key, doubt) in engagement.doubts() {
+    for (key, doubt) in engagement.warnings() {
         let warning = |field| Warning {
             field,
             code: doubts::code(doubt),

@@ -17,12 +17,13 @@ pub fn make(result: &Consolidated) -> Result<Vec<u8>, String> {
     writer.into_inner().map_err(|e| e.to_string())
 }
 
-const HEADINGS: [&str; 29] = [
+const HEADINGS: [&str; 30] = [
     "id",
     "title",
     "start",
     "end",
     "date_precision",
+    "expires",
     "status",
     "type",
     "group",
@@ -49,7 +50,7 @@ const HEADINGS: [&str; 29] = [
     "warnings",
 ];
 
-fn fields(row: &Row) -> [String; 29] {
+fn fields(row: &Row) -> [String; 30] {
     let codes = |themes: &[crate::model::Theme]| joined(themes.iter().map(|theme| theme.code().to_owned()));
     [
         safe(row.id),
@@ -57,6 +58,7 @@ fn fields(row: &Row) -> [String; 29] {
         plain(row.start.as_ref()),
         plain(row.end.as_ref()),
         row.date_precision.code().to_owned(),
+        plain(row.expires.as_ref()),
         row.status.code().to_owned(),
         row.kind.code().to_owned(),
         row.group.code().to_owned(),

@@ -119,6 +119,7 @@ fn list(lang: Lang, key: Key) -> Vec<&'static str> {
         Key::Title
         | Key::Start
         | Key::End
+        | Key::Expires
         | Key::Countries
         | Key::Cities
         | Key::Organisations

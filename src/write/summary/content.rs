@@ -239,7 +239,12 @@ fn doubtful(result: &Consolidated) -> Vec<Line> {
     let weight = |key: Key| match key {
         Key::Sources | Key::Status | Key::Group => 0,
         Key::Start | Key::End | Key::Organisations | Key::Countries => 1,
-        Key::Title | Key::Kind | Key::Departments | Key::SupportedDepartment | Key::Counterpart => 2,
+        Key::Title
+        | Key::Expires
+        | Key::Kind
+        | Key::Departments
+        | Key::SupportedDepartment
+        | Key::Counterpart => 2,
         Key::Cities
         | Key::Themes
         | Key::Policies
@@ -257,7 +262,7 @@ fn doubtful(result: &Consolidated) -> Vec<Line> {
     };
     let mut found: Vec<(u8, Line)> = Vec::new();
     for entry in &result.register.entries {
-        for (key, doubt) in entry.engagement.doubts() {
+        for (key, doubt) in entry.engagement.warnings() {
             let cells = vec![
                 short(&entry.engagement.title.value),
                 codes::key(lang, key).to_owned(),

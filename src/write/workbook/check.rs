@@ -106,7 +106,7 @@ fn values<'a>(
     words: &'a Words,
     entry: &'a Entry,
 ) -> impl Iterator<Item = Vec<Cell>> + use<'a> {
-    let doubts = entry.engagement.doubts();
+    let doubts = entry.engagement.warnings();
     let told: Vec<Conflict> = doubts.iter().filter_map(|(key, doubt)| disagreement(*key, doubt)).collect();
     let point = move |sort, field, message| Point {
         sort,

@@ -56,6 +56,7 @@ fn columns(lang: Lang, words: &Words) -> Vec<(&'static str, f64)> {
         (key(Key::NextSteps), 34.0),
         (key(Key::Policies), 20.0),
         (key(Key::Sdgs), 10.0),
+        (key(Key::Expires), 14.0),
         (key(Key::Contact), 24.0),
         (words.precision, 16.0),
         (words.source_count, 12.0),
@@ -66,7 +67,7 @@ fn columns(lang: Lang, words: &Words) -> Vec<(&'static str, f64)> {
 
 fn row(vocab: Vocab, lang: Lang, at: usize, entry: &Entry) -> Vec<Cell> {
     let e = &entry.engagement;
-    let doubts = e.doubts();
+    let doubts = e.warnings();
     let doubtful = |key: Key| doubts.iter().any(|(doubted, _)| *doubted == key);
     let cell = |key: Key, value: String| Value::Text(value).flagged(doubtful(key));
     let optional = |key: Key, value: Option<Value>| value.unwrap_or(Value::Empty).flagged(doubtful(key));
@@ -112,6 +113,7 @@ fn row(vocab: Vocab, lang: Lang, at: usize, entry: &Entry) -> Vec<Cell> {
         cell(Key::NextSteps, e.next_steps.value.clone()),
         cell(Key::Policies, e.policies.value.join("\n")),
         cell(Key::Sdgs, list(e.sdgs.value.iter().map(u8::to_string), ", ")),
+        optional(Key::Expires, e.expires.value.map(Value::Day)),
         cell(Key::Contact, e.contact.value.clone()),
         text(codes::precision(lang, e.period.value.precision)),
         number(entry.sources.len() as u64),
