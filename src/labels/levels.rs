@@ -33,6 +33,7 @@ const WORDS: &[(Level, &str, &str)] = &[
     (Level::RareSide, "คู่ภารกิจเดียวกันซึ่งพบน้อย", "the same side, seldom met"),
     (Level::TwoSides, "ทั้งประเทศและเมืองหรือหน่วยงานตรงกัน", "country and town or body agree"),
     (Level::NoSide, "ไม่มีคู่ภารกิจร่วมกัน", "no side in common"),
+    (Level::NothingShared, "ไม่มีสิ่งใดตรงกันนอกจากวัน", "nothing in common but the day"),
     (Level::CountriesPartly, "ประเทศตรงกันบางส่วน", "some of the countries"),
     (Level::CountriesBody, "คนละประเทศแต่หน่วยงานเดียวกัน", "other countries, the same body"),
     (Level::CountriesUnlike, "คนละประเทศ", "other countries"),

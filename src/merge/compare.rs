@@ -105,7 +105,11 @@ impl<'a> Rows<'a> {
         }));
         levels.extend(rank(one.rank, two.rank));
         let likeness = one.matter.likeness(&two.matter);
+        let before = levels.len();
         let other_matter = self.matter(&common, likeness, &mut levels);
+        if !common.side && person.is_none() && !levels[before..].iter().any(|level| tells_matter(*level)) {
+            levels.push(Level::NothingShared);
+        }
         levels.extend(kinds::kind(one, two));
         if other_matter && day != Level::SameDays && person != Some(Likeness::Same) {
             levels.extend(kinds::two_acts(one, two));
@@ -203,6 +207,21 @@ impl<'a> Rows<'a> {
             None => None,
         }
     }
+}
+
+/// True for matter in common that is more than words of many.
+fn tells_matter(level: Level) -> bool {
+    matches!(
+        level,
+        Level::SameTitle
+            | Level::Matter5
+            | Level::Matter4
+            | Level::Matter3
+            | Level::RareSubject
+            | Level::UsualSubject
+            | Level::RareWord
+            | Level::UsualWord
+    )
 }
 
 /// At a courtesy call, and where one only joined, each department tells the matter that was its own.

@@ -73,7 +73,14 @@ impl Weights {
 /// True for what excludes that two rows are one engagement, whatever else fits.
 #[must_use]
 pub fn excludes(level: Level) -> bool {
-    matches!(level, Level::ServiceEvent | Level::OtherSupported | Level::OtherEdition | Level::SameTable)
+    matches!(
+        level,
+        Level::ServiceEvent
+            | Level::OtherSupported
+            | Level::OtherEdition
+            | Level::SameTable
+            | Level::NothingShared
+    )
 }
 
 /// True for what keeps two rows apart unless a person joins them: two hosts, another act of a visit.

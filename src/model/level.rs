@@ -63,6 +63,8 @@ codes! {
         TwoSides = "side: two sorts shared",
         /// They share nothing.
         NoSide = "side: none shared",
+        /// They share neither a side nor a person nor matter: that a day has two rows says nothing.
+        NothingShared = "side: nothing shared",
         /// Some of the countries.
         CountriesPartly = "countries: partly",
         /// Other countries, and the body is the same.
