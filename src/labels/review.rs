@@ -32,6 +32,13 @@ pub fn ruling(lang: Lang, ruling: Ruling) -> &'static str {
         Ruling::Domestic => pick(lang, "ไม่เป็นงานต่างประเทศ", "Not international"),
         Ruling::Activity => pick(lang, "เป็นกิจกรรม", "An activity"),
         Ruling::Other => pick(lang, "ไม่ใช่กิจกรรม", "No activity"),
+        Ruling::Organisation => pick(lang, "องค์การหรือเครือข่ายระหว่างประเทศ", "International organisation"),
+        Ruling::StateBody => pick(lang, "หน่วยงานของรัฐต่างประเทศ", "A foreign state's body"),
+        Ruling::Company => {
+            pick(lang, "บริษัท มหาวิทยาลัย หรือสมาคมต่างประเทศ", "Foreign company, university or association")
+        }
+        Ruling::NotForeign => pick(lang, "ไม่ใช่ฝ่ายต่างประเทศ", "Not foreign"),
+        Ruling::SameAs => pick(lang, "ชื่ออื่นของหน่วยงานที่มีในรายชื่อ", "Another name of a listed body"),
         Ruling::Right => pick(lang, "ถูกต้องแล้ว", "Right as it is"),
         Ruling::Value => pick(lang, "ใช้ค่าที่แก้ไข", "Use the corrected value"),
         Ruling::Withdrawn => pick(lang, "ยกเลิกคำตัดสิน", "Withdraw the decision"),
@@ -152,6 +159,10 @@ const THAI: Words = Words {
             "กรอกเฉพาะช่องสีเหลืองในแผ่นงาน “เรื่องที่รอตัดสิน”: คำตัดสิน ค่าที่ถูกต้อง และหมายเหตุ ตัดสินเพียงบางเรื่องก่อนก็ได้",
         ),
         ("เป็นกิจกรรมเดียวกันหรือไม่", "เลือก “กิจกรรมเดียวกัน” ให้รวมเป็นรายการเดียว หรือ “คนละกิจกรรม” ให้แยกไว้สองรายการ"),
+        (
+            "หน่วยงานคือหน่วยงานใด",
+            "เลือกว่าเป็นหน่วยงานประเภทใด ถ้าเป็นหน่วยงานของรัฐให้พิมพ์ประเทศในช่อง “ค่าที่ถูกต้อง” ถ้าเป็นชื่ออื่นของหน่วยงานที่มีในรายชื่อให้พิมพ์ชื่อนั้น คำตอบใช้กับทุกแถวที่ระบุชื่อนี้ รวมทั้งรายงานที่มาภายหลัง",
+        ),
         ("เป็นงานต่างประเทศหรือไม่", "เลือก “เป็นงานต่างประเทศ” ให้อยู่ในทะเบียน หรือ “ไม่เป็นงานต่างประเทศ” ให้แยกไว้"),
         (
             "ข้อความเป็นกิจกรรมหรือไม่",
@@ -205,6 +216,10 @@ const ENGLISH: Words = Words {
         (
             "One engagement or two",
             "“Same engagement” puts the two together, “Different engagements” keeps them apart.",
+        ),
+        (
+            "Which body it is",
+            "Choose what sort of body it is. Of a state's body give the country under “Corrected value”, of another name of a listed body that body's name. The answer holds for every row that has this name, also in later reports.",
         ),
         (
             "International or not",

@@ -212,7 +212,7 @@ impl Resolver<'_> {
             .collect();
         for (name, row) in left {
             all.value.retain(|other| *other != name);
-            all.doubts.retain(|doubt| !matches!(doubt, Doubt::UnknownBody { written } if *written == name));
+            all.doubts.retain(|doubt| !names(doubt, &name));
             self.conflict(Key::Organisations, all.value.join("; "), name, row);
         }
         all
@@ -384,7 +384,11 @@ impl Resolver<'_> {
 
 /// True if a body stands in no list.
 fn is_unlisted(reading: &Reading<Vec<String>>, name: &String) -> bool {
-    reading.doubts.iter().any(|doubt| matches!(doubt, Doubt::UnknownBody { written } if written == name))
+    reading.doubts.iter().any(|doubt| names(doubt, name))
+}
+
+fn names(doubt: &Doubt, name: &String) -> bool {
+    matches!(doubt, Doubt::UnknownBody { written } | Doubt::NewBody { written } if written == name)
 }
 
 /// The different values, each with how many say it.

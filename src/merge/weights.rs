@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 /// Two rows with at least so much evidence are put together: the chance that they are one is about three in four.
 pub const TOGETHER: i32 = 10;
 /// A put-together pair below this rests on little.
-pub const SURE: i32 = 30;
+pub const SURE: i32 = 25;
 /// Two rows from this on, in different entries, are worth a person's look.
 pub const WORTH_A_LOOK: i32 = -5;
 /// Two rows below this are never in one entry, whatever a third row says.

@@ -61,6 +61,16 @@ codes! {
         Activity = "activity",
         /// They are none.
         Other = "other",
+        /// An international organisation or network.
+        Organisation = "organisation",
+        /// A body of a foreign state.
+        StateBody = "state_body",
+        /// A foreign company, university or association.
+        Company = "company",
+        /// Nothing foreign.
+        NotForeign = "not_foreign",
+        /// Another name of a body.
+        SameAs = "same_as",
         /// The value is right as it is.
         Right = "right",
         /// Another value is right.
@@ -78,7 +88,14 @@ impl Asked {
             Self::Pair | Self::Merge => &[Ruling::Same, Ruling::Different],
             Self::International | Self::Aside => &[Ruling::International, Ruling::Domestic],
             Self::Unheld => &[Ruling::Activity, Ruling::Other],
-            Self::Body | Self::Value => &[Ruling::Right, Ruling::Value],
+            Self::Body => &[
+                Ruling::Organisation,
+                Ruling::StateBody,
+                Ruling::Company,
+                Ruling::NotForeign,
+                Ruling::SameAs,
+            ],
+            Self::Value => &[Ruling::Right, Ruling::Value],
         }
     }
 }
@@ -105,6 +122,8 @@ pub struct Question {
     pub asked: Asked,
     /// The field, where a value is asked for.
     pub key: Option<Key>,
+    /// The name, where a body is asked about.
+    pub name: String,
     /// What it is about.
     pub first: Side,
     /// The other one, where two are compared.
@@ -128,6 +147,9 @@ pub struct Decision {
     pub asked: Asked,
     /// The field, where a value was asked for.
     pub key: Option<Key>,
+    /// The name, where a body was asked about.
+    #[serde(default)]
+    pub name: String,
     /// The rows that it is about.
     pub first: Vec<RowName>,
     /// The other ones, where two were compared.

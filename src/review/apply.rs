@@ -10,10 +10,11 @@ use crate::problem::{Problem, What};
 use std::collections::BTreeMap;
 
 /// Name of the rule by which a decision stands among the reasons of a verdict.
-const RULE: &str = "decision";
+pub(super) const RULE: &str = "decision";
 
 /// Takes rows into the register or sets them aside as it was decided.
 pub fn rule(files: &mut [(Report, Reported)], decided: &Decided) {
+    super::names::rule(files, &decided.in_force);
     for ruled in &decided.rulings {
         let international = match ruled.decision.ruling {
             Ruling::International => International::Yes,
@@ -23,6 +24,11 @@ pub fn rule(files: &mut [(Report, Reported)], decided: &Decided) {
             | Ruling::Different
             | Ruling::Activity
             | Ruling::Other
+            | Ruling::Organisation
+            | Ruling::StateBody
+            | Ruling::Company
+            | Ruling::NotForeign
+            | Ruling::SameAs
             | Ruling::Right
             | Ruling::Value
             | Ruling::Withdrawn => continue,
@@ -59,6 +65,11 @@ pub fn ties(decided: &Decided) -> Vec<(RowNumber, RowNumber, bool)> {
             | Ruling::Domestic
             | Ruling::Activity
             | Ruling::Other
+            | Ruling::Organisation
+            | Ruling::StateBody
+            | Ruling::Company
+            | Ruling::NotForeign
+            | Ruling::SameAs
             | Ruling::Right
             | Ruling::Value
             | Ruling::Withdrawn => {}
@@ -111,6 +122,11 @@ fn settled(entry: &mut Entry, key: Key, decision: &Decision) -> bool {
         | Ruling::Domestic
         | Ruling::Activity
         | Ruling::Other
+        | Ruling::Organisation
+        | Ruling::StateBody
+        | Ruling::Company
+        | Ruling::NotForeign
+        | Ruling::SameAs
         | Ruling::Withdrawn => false,
     };
     let raw = format!("{RULE}: {}", decision.question);

@@ -2,14 +2,16 @@
 //! doubtful values, and words that no record holds.
 
 use super::gather::Decided;
+use super::names;
 use super::rows::{Rows, name};
 use super::typed;
 use crate::model::{
     Asked, Doubt, Entry, Evidence, International, Key, Pair, Question, Register, Report, Reported, RowName,
     RowNumber, Side, Source, Understood,
 };
+use crate::thai::fold;
 use sha2::{Digest, Sha256};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Rows by which a side of a question is named at most: the cell that holds them has an end.
 const NAMED: usize = 40;
@@ -28,6 +30,7 @@ pub fn questions(
     let mut all: Vec<Question> =
         register.doubtful.iter().filter_map(|pair| of_pair(register, pair, rows)).collect();
     all.extend(register.entries.iter().filter_map(|entry| of_merge(entry, rows)));
+    all.extend(of_names(register, rows));
     all.extend(register.entries.iter().flat_map(|entry| of_values(entry, rows)));
     all.extend(aside(files, decided));
     all.extend(unheld(files));
@@ -41,6 +44,7 @@ fn question(asked: Asked, key: Option<Key>, first: Side, second: Option<Side>) -
         id,
         asked,
         key,
+        name: String::new(),
         first,
         second,
         evidence: Vec::new(),
@@ -56,11 +60,15 @@ fn id(asked: Asked, key: Option<Key>, first: &Side, second: Option<&Side>) -> St
         Asked::Pair | Asked::Merge => "one",
         Asked::International | Asked::Aside => "international",
         Asked::Unheld => "activity",
-        Asked::Body | Asked::Value => key.map_or("", Key::code),
+        Asked::Body => "name",
+        Asked::Value => key.map_or("", Key::code),
     };
     let of_side = |side: &Side| {
         let mut rows: Vec<String> =
             side.rows.iter().map(|row| format!("{:?} {}", row.place, row.wording)).collect();
+        if asked == Asked::Body {
+            rows = vec![side.title.clone()];
+        }
         rows.sort();
         rows.join("\n")
     };
@@ -116,21 +124,47 @@ fn unsure_of(doubt: &Doubt) -> Option<&String> {
     if let Doubt::MergeUnsure { with } = doubt { Some(with) } else { None }
 }
 
+/// One question a name, with all rows of the entries that name it.
+fn of_names(register: &Register, rows: &Rows) -> Vec<Question> {
+    let mut named: BTreeMap<String, (String, Vec<Source>)> = BTreeMap::new();
+    for entry in &register.entries {
+        for name in names::asked(&entry.engagement.organisations) {
+            let of_name = named.entry(fold(&name)).or_insert_with(|| (name, Vec::new()));
+            of_name.1.extend(entry.sources.iter().cloned());
+        }
+    }
+    named
+        .into_values()
+        .map(|(name, sources)| {
+            let about = sources.iter().filter_map(|source| rows.behind(source)).map(|(_, name)| name.clone());
+            let first =
+                Side { rows: about.take(NAMED).collect(), title: name.clone(), period: None, sources };
+            let id = id(Asked::Body, None, &Side { title: fold(&name), ..Side::default() }, None);
+            Question { id, name, ..question(Asked::Body, None, first, None) }
+        })
+        .collect()
+}
+
 /// One question a field: all its doubts belong together. A doubt about the entry as a whole is another question.
 fn of_values(entry: &Entry, rows: &Rows) -> Vec<Question> {
     let mut fields: Vec<(Asked, Key, Vec<Doubt>)> = Vec::new();
+    let named = !names::asked(&entry.engagement.organisations).is_empty();
+    // Where it is asked whether it is one at all, what group it would be of is not asked beside.
+    let unsure = entry
+        .engagement
+        .doubts()
+        .into_iter()
+        .any(|(_, doubt)| matches!(doubt, Doubt::InternationalUnsure { .. }));
     for (key, doubt) in entry.engagement.doubts() {
-        // What an unknown body is, is asked where it is named, and not again for the group that follows from it.
-        let follows = key == Key::Group && matches!(doubt, Doubt::UnknownBody { .. });
-        if unsure_of(doubt).is_some() || follows {
+        let group = key == Key::Group && *doubt == Doubt::DefaultTaken;
+        if unsure_of(doubt).is_some() || named && follows_from_name(key, doubt) || unsure && group {
             continue;
         }
-        let asked = if matches!(doubt, Doubt::InternationalUnsure { .. }) {
-            Asked::International
-        } else if matches!(doubt, Doubt::UnknownBody { .. } | Doubt::NewBody { .. }) {
-            Asked::Body
-        } else {
-            Asked::Value
+        let asked = match doubt {
+            Doubt::InternationalUnsure { .. } => Asked::International,
+            // What a body is, is asked once for all that name it; a private one is named nowhere.
+            Doubt::UnknownBody { .. } | Doubt::NewBody { .. } => continue,
+            _ => Asked::Value,
         };
         match fields.iter_mut().find(|(_, known, _)| *known == key) {
             Some((of, _, doubts)) => {
@@ -149,6 +183,15 @@ fn of_values(entry: &Entry, rows: &Rows) -> Vec<Question> {
             Question { doubts, value, ..question(asked, key, whole.clone(), None) }
         })
         .collect()
+}
+
+/// True for what the answer to the question about a name settles too.
+fn follows_from_name(key: Key, doubt: &Doubt) -> bool {
+    match doubt {
+        Doubt::InternationalUnsure { reason } => names::decide_alone(reason),
+        Doubt::DefaultTaken => key == Key::Group,
+        _ => false,
+    }
 }
 
 /// Rows that were set aside although something foreign is named in them.

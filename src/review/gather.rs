@@ -113,8 +113,8 @@ impl Decided {
             found
         };
         self.in_force.push(decision.clone());
-        // What no record holds was ruled on before there were rows.
-        if decision.ruling == Ruling::Withdrawn || decision.asked == Asked::Unheld {
+        // What no record holds was ruled on before there were rows, and a name is wherever a row has it.
+        if decision.ruling == Ruling::Withdrawn || matches!(decision.asked, Asked::Unheld | Asked::Body) {
             return;
         }
         let (first, second) = (find(&decision.first), find(&decision.second));

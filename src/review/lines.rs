@@ -33,6 +33,11 @@ pub fn take(files: &mut [(Report, Reported)], stated: &[(Place, Decision)]) -> V
                 | Ruling::Different
                 | Ruling::International
                 | Ruling::Domestic
+                | Ruling::Organisation
+                | Ruling::StateBody
+                | Ruling::Company
+                | Ruling::NotForeign
+                | Ruling::SameAs
                 | Ruling::Right
                 | Ruling::Value
                 | Ruling::Withdrawn,

@@ -5,6 +5,7 @@ mod apply;
 mod ask;
 mod gather;
 mod lines;
+mod names;
 mod read;
 mod rows;
 mod typed;

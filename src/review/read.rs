@@ -1,8 +1,8 @@
 //! A review workbook as a person filled it in: its decisions, and what could not be understood.
 
-use super::typed;
+use super::{names, typed};
 use crate::labels::{Lang, changes, review as words};
-use crate::model::{Decision, Key, Place, REVIEW_KEY, REVIEW_SHEET, Review, Ruling, Spot};
+use crate::model::{Asked, Decision, Key, Place, REVIEW_KEY, REVIEW_SHEET, Review, Ruling, Spot};
 use crate::problem::{Problem, What};
 use crate::thai::fold;
 use crate::vocab::Vocab;
@@ -114,6 +114,9 @@ impl Sheet<'_> {
         let before = stated.ruling != Ruling::Open;
         let chosen =
             if written.is_empty() { None } else { Some(self.chosen(row, &written, stated, before)?) };
+        if stated.asked == Asked::Body {
+            return self.of_name(row, chosen, &value, stated);
+        }
         match (chosen, stated.key) {
             (None, _) if before => Ok((Ruling::Withdrawn, String::new())),
             (None | Some(Ruling::Value), Some(key)) if !value.is_empty() => {
@@ -133,6 +136,38 @@ impl Sheet<'_> {
                 Err(Problem::warning(place, What::DecisionNotUnderstood { written: value }))
             }
             (None, _) => Ok((Ruling::Open, String::new())),
+        }
+    }
+
+    /// What was decided of a name, with the country or the body that goes with it.
+    fn of_name(
+        &self,
+        row: usize,
+        chosen: Option<Ruling>,
+        value: &str,
+        stated: &Decision,
+    ) -> Result<(Ruling, String), Problem> {
+        let place = self.cell(row, self.columns.value.unwrap_or(self.columns.decision));
+        let Some(ruling) = chosen else {
+            let before = stated.ruling != Ruling::Open;
+            return match (before, value.is_empty()) {
+                (true, _) => Ok((Ruling::Withdrawn, String::new())),
+                (false, true) => Ok((Ruling::Open, String::new())),
+                (false, false) => {
+                    Err(Problem::warning(place, What::DecisionNotUnderstood { written: value.to_owned() }))
+                }
+            };
+        };
+        match names::value_of(ruling) {
+            Some(_) if value.is_empty() && ruling != Ruling::Organisation => {
+                Err(Problem::warning(place, What::DecisionWithoutValue))
+            }
+            Some(key) if !value.is_empty() => {
+                let read = typed::read(self.vocab, key, value).filter(|read| !read.is_empty());
+                let unread = || What::ValueNotUnderstood { key, written: value.to_owned() };
+                Ok((ruling, read.ok_or_else(|| Problem::warning(place, unread()))?))
+            }
+            _ => Ok((ruling, String::new())),
         }
     }
 

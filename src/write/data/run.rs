@@ -72,6 +72,8 @@ struct Totals {
     /// Held support services.
     support: usize,
     by_group: BTreeMap<&'static str, usize>,
+    /// What the review workbook asks.
+    questions: usize,
     first_month: Option<String>,
     last_month: Option<String>,
     months: usize,
@@ -173,6 +175,7 @@ fn totals(result: &Consolidated, counts: &Counts) -> Totals {
         state_monthly: counts.monthly(counts.of(Group::State)),
         support_monthly: counts.monthly(counts.of(Group::Support)),
         files,
+        questions: result.questions.len(),
         need_a_person: result.files.iter().filter(|(_, reported)| reported.status.needs_person()).count(),
     }
 }

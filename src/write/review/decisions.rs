@@ -3,7 +3,7 @@
 use super::sheet::{self, FIRST, input, place};
 use crate::labels::review::{self, Words};
 use crate::labels::{changes, workbook};
-use crate::model::{Decision, REVIEW_KEY, Ruling};
+use crate::model::{Asked, Decision, REVIEW_KEY, Ruling};
 use crate::write::Consolidated;
 use crate::write::workbook::listing::{Cell, Listing, Value, running, text};
 use crate::write::workbook::style::Style;
@@ -71,8 +71,12 @@ fn row(result: &Consolidated, words: &Words, at: usize, decision: &Decision) -> 
     let question =
         if result.follows(decision) { asked.to_owned() } else { format!("{asked}\n{}", words.not_followed) };
     let valued = decision.key.filter(|_| decision.ruling != Ruling::Withdrawn);
-    let value =
-        valued.map_or_else(String::new, |key| changes::value(result.vocab, lang, key, &decision.value));
+    let of_name = decision.asked == Asked::Body;
+    let value = match valued {
+        Some(key) => changes::value(result.vocab, lang, key, &decision.value),
+        None if of_name => decision.value.clone(),
+        None => String::new(),
+    };
     Ok(vec![
         running(at),
         text(question),
@@ -80,7 +84,7 @@ fn row(result: &Consolidated, words: &Words, at: usize, decision: &Decision) -> 
         text(&decision.other),
         text(decision.key.map_or("", |key| changes::field(lang, key))),
         input(review::ruling(lang, decision.ruling)),
-        if decision.key.is_some() { input(&value) } else { text(value) },
+        if decision.key.is_some() || of_name { input(&value) } else { text(value) },
         input(&decision.remark),
         text(place(lang, &decision.origin)),
         text(&decision.question),

@@ -3,7 +3,7 @@
 use super::sheet::{self, FIRST, input, side};
 use crate::labels::review::{self, Words};
 use crate::labels::{Lang, changes, doubts, evidence, reasons, workbook};
-use crate::model::{Decision, Place, Question, REVIEW_KEY, Ruling};
+use crate::model::{Asked, Decision, Place, Question, REVIEW_KEY, Ruling};
 use crate::vocab::Vocab;
 use crate::write::Consolidated;
 use crate::write::workbook::listing::{Cell, Listing, Value, running, text};
@@ -73,7 +73,8 @@ fn row(vocab: Vocab, lang: Lang, at: usize, question: &Question) -> Result<Vec<C
     let field = question.key.map_or("", |key| changes::field(lang, key));
     let current =
         question.key.map_or_else(String::new, |key| changes::value(vocab, lang, key, &question.value));
-    let corrected = if question.key.is_some() { input("") } else { text("") };
+    let valued = question.key.is_some() || question.asked == Asked::Body;
+    let corrected = if valued { input("") } else { text("") };
     Ok(vec![
         running(at),
         text(review::asked(lang, question.asked)),
@@ -110,6 +111,7 @@ fn key(question: &Question) -> Result<String, XlsxError> {
         question: question.id.clone(),
         asked: question.asked,
         key: question.key,
+        name: question.name.clone(),
         first: question.first.rows.clone(),
         second: second.map_or_else(Vec::new, |side| side.rows.clone()),
         title: question.first.title.clone(),

@@ -1,0 +1,142 @@
+//! Bodies that stand in no list: asked about once a name, with all rows that name it, and the answer holds for every
+//! report that names it, now and later.
+
+use crate::model::{
+    Asked, Decision, Doubt, Engagement, Group, International, Key, Reading, Report, Reported, Ruling,
+    Understood, Verdict,
+};
+use crate::thai::fold;
+use std::collections::BTreeSet;
+
+/// A shorter name is found in too many others.
+const SHORTEST: usize = 4;
+/// The rule by which a verdict names what stands in no list, and one by which a wording may be international.
+const UNLISTED: &str = "unlisted";
+const WORDING: &str = "wording";
+
+/// The names in question among an engagement's organisations. Of names that hold one another only the shortest: a
+/// word for the sort of body is no other name.
+pub fn asked(organisations: &Reading<Vec<String>>) -> Vec<String> {
+    let in_question = |name: &&String| {
+        organisations.doubts.iter().any(|doubt| match doubt {
+            Doubt::UnknownBody { written } | Doubt::NewBody { written } => written == *name,
+            _ => false,
+        })
+    };
+    let names: Vec<&String> = organisations.value.iter().filter(in_question).collect();
+    let holds = |name: &String, other: &String| {
+        let (name, other) = (fold(name), fold(other));
+        name != other && name.contains(&other)
+    };
+    let shortest = |name: &&String| !names.iter().any(|other| holds(name, other));
+    names.iter().copied().filter(shortest).cloned().collect()
+}
+
+/// True if nothing but names in question makes it unclear whether a row is international.
+pub fn decide_alone(reason: &str) -> bool {
+    reason.split("; ").all(|reason| matches!(reason.split_once(": "), Some((UNLISTED | WORDING, _))))
+}
+
+/// The field that the value beside an answer is of.
+pub fn value_of(ruling: Ruling) -> Option<Key> {
+    match ruling {
+        Ruling::StateBody => Some(Key::Countries),
+        Ruling::Organisation | Ruling::SameAs => Some(Key::Organisations),
+        Ruling::Company
+        | Ruling::NotForeign
+        | Ruling::Open
+        | Ruling::Same
+        | Ruling::Different
+        | Ruling::International
+        | Ruling::Domestic
+        | Ruling::Activity
+        | Ruling::Other
+        | Ruling::Right
+        | Ruling::Value
+        | Ruling::Withdrawn => None,
+    }
+}
+
+/// Puts what was decided of names into every row that names them.
+pub fn rule(files: &mut [(Report, Reported)], decisions: &[Decision]) {
+    let answers = Asked::Body.answers();
+    let decisions = decisions.iter().filter(|decision| answers.contains(&decision.ruling));
+    for decision in decisions.filter(|decision| !decision.name.is_empty()) {
+        for (_, reported) in files.iter_mut().filter(|(_, reported)| reported.status.is_read()) {
+            let audit = &mut reported.audit;
+            for understood in &mut reported.understood {
+                let was = understood.verdict.international != International::No;
+                put(understood, decision);
+                let is = understood.verdict.international != International::No;
+                audit.international = audit.international + u64::from(is) - u64::from(was);
+                audit.domestic = audit.domestic + u64::from(was) - u64::from(is);
+            }
+        }
+    }
+}
+
+fn put(understood: &mut Understood, decision: &Decision) {
+    let said = named(&understood.engagement, &decision.name);
+    if said.is_empty() {
+        return;
+    }
+    let raw = format!("{}: {}", super::apply::RULE, decision.question);
+    let e = &mut understood.engagement;
+    let bodies = &mut e.organisations;
+    bodies.value.retain(|name| !said.contains(name));
+    bodies.doubts.retain(|doubt| match doubt {
+        Doubt::UnknownBody { written } | Doubt::NewBody { written } => !said.contains(written),
+        _ => true,
+    });
+    let settled = match decision.ruling {
+        Ruling::Organisation | Ruling::SameAs => {
+            let name = if decision.value.is_empty() { &decision.name } else { &decision.value };
+            add(&mut e.organisations.value, name);
+            e.organisations.raw = raw.clone();
+            Some(Group::Organisation)
+        }
+        Ruling::StateBody => {
+            decision.value.split("; ").for_each(|code| add(&mut e.countries.value, code));
+            e.countries = Reading::certain(std::mem::take(&mut e.countries.value), raw.clone());
+            Some(Group::State)
+        }
+        Ruling::Company => Some(Group::Other),
+        _ => None,
+    };
+    e.group.doubts.retain(|doubt| !matches!(doubt, Doubt::InternationalUnsure { .. }));
+    // What a report says of itself stands: a visit of an ambassador with a firm is a state's.
+    let open = understood.verdict.international != International::Yes || !e.group.doubts.is_empty();
+    if let Some(group) = settled.filter(|_| open && e.group.value != Group::Support) {
+        e.group = Reading::certain(group, raw);
+    }
+    let international = match (settled, understood.verdict.international) {
+        (Some(_), _) => International::Yes,
+        (None, International::Unsure) => International::No,
+        (None, verdict) => verdict,
+    };
+    if international != understood.verdict.international {
+        let reason = format!("{}: {}", super::apply::RULE, decision.question);
+        understood.verdict = Verdict { international, reasons: vec![reason] };
+    }
+}
+
+fn add(values: &mut Vec<String>, value: &str) {
+    if !value.is_empty() && !values.iter().any(|known| known == value) {
+        values.push(value.to_owned());
+        values.sort();
+    }
+}
+
+/// The names in question of a row that are this one, with or without a word for the sort of body.
+fn named(e: &Engagement, name: &str) -> BTreeSet<String> {
+    let name = fold(name);
+    let is = |written: &&String| {
+        let written = fold(written);
+        written == name || name.chars().count() >= SHORTEST && written.contains(&name)
+    };
+    let doubts = e.organisations.doubts.iter().filter_map(|doubt| match doubt {
+        Doubt::UnknownBody { written } | Doubt::NewBody { written } => Some(written),
+        _ => None,
+    });
+    doubts.filter(is).cloned().collect()
+}
