@@ -8,6 +8,7 @@ use crate::vocab::Vocab;
 use crate::vocab::gazetteer::Name;
 use crate::vocab::phrase::Found;
 use crate::vocab::scan::Scan;
+use crate::vocab::segment::Segmented;
 use crate::vocab::words::Words;
 use crate::vocab::words::{Attribute, Hit};
 use std::cell::OnceCell;
@@ -404,7 +405,18 @@ fn is_translated(vocab: Vocab, text: &str, found: &Found<Name>) -> bool {
             .is_some_and(|rest| vocab.grammar.thai.iter().any(|thai| rest.trim_end().ends_with(thai)));
         behind || before
     });
-    into && vocab.grammar.translation.iter().any(|word| text.contains(word))
+    into && vocab.grammar.translation.iter().any(|word| stands_in(vocab, text, word))
+}
+
+/// True if a word stands in a text, and not as a part of another (แปล in หนังกลางแปลง). In Latin letters it may go on.
+fn stands_in(vocab: Vocab, text: &str, word: &str) -> bool {
+    let mut segmented = Segmented::new(&vocab.word_list, text, &[]);
+    let mut parts = |at: usize| {
+        let letters = text.get(..at).is_some_and(|before| before.ends_with(thai::is_thai))
+            && text.get(at..).is_some_and(|behind| behind.starts_with(thai::is_thai));
+        !letters || segmented.parts_at(at)
+    };
+    text.match_indices(word).any(|(at, word)| parts(at) && parts(at + word.len()))
 }
 
 /// True if a place stands next to the one before, as a country to its city, or in a list of peoples and origins.

@@ -105,7 +105,11 @@ fn figures(name: &str) -> Figures {
         precision: right / (listed.len() - free) as f32,
         silent_loss: asked.iter().filter(silent).count() as f32 / asked.len() as f32,
         unheld_a_file: run["unheld"].as_array().unwrap().len() as f32 / status.len() as f32,
-        statuses: problems.iter().filter(fits).count() as f32 / problems.len() as f32,
+        statuses: if problems.is_empty() {
+            1.0
+        } else {
+            problems.iter().filter(fits).count() as f32 / problems.len() as f32
+        },
     }
 }
 
@@ -232,4 +236,19 @@ fn ninth() {
 #[test]
 fn tenth() {
     holds("tenth");
+}
+
+#[test]
+fn eleventh() {
+    holds("eleventh");
+}
+
+#[test]
+fn twelfth() {
+    holds("twelfth");
+}
+
+#[test]
+fn thirteenth() {
+    holds("thirteenth");
 }

@@ -4,6 +4,7 @@ use super::lines::{bare, clause, ended, glued, is_full, is_text, item, sketch};
 use super::{View, is_line};
 use crate::dates::dated;
 use crate::extract::facts::{Fact, Mark};
+use crate::extract::judge;
 use crate::extract::paragraphs::paragraphs;
 use crate::extract::phrases;
 use crate::extract::sketch::Sketch;
@@ -123,13 +124,22 @@ fn item_end(view: &View<'_>, kinds: &[Option<Opens>], at: usize, next: usize) ->
             && view.gap(end) < WRAPPED;
         let goes_on = wrapped || matches!(kinds[end], None | Some(Opens::Day));
         let line = &view.lines[end];
-        // A month that stands alone is the heading of the items below it.
-        if !goes_on || dated::is_month(&line.text) || line.no_record() || line.letter && view.gap(end) > 1.0 {
+        // A month or a week that stands alone is the heading of the items below it.
+        let heads = dated::is_month(&line.text) || is_week(view, end);
+        if !goes_on || heads || line.no_record() || line.letter && view.gap(end) > 1.0 {
             break;
         }
         end += 1;
     }
     end
+}
+
+/// True for a line that is nothing but a week, by its days.
+fn is_week(view: &View<'_>, at: usize) -> bool {
+    let line = &view.lines[at].text;
+    let Some(days) = dated::days(line).pop() else { return false };
+    let several = line.get(days.clone()).and_then(dated::reach).is_some_and(|(first, last)| first != last);
+    several && judge::is_section(view.vocab, line) && line.len() - days.end < days.len()
 }
 
 /// The words before a colon or dash that stands apart.
