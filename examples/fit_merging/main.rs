@@ -12,6 +12,7 @@
 mod fit;
 mod labelled;
 #[path = "../../tests/merge/notation.rs"]
+#[allow(clippy::unwrap_used)] // the tests' own reader of their own tables
 mod notation;
 
 use fit::{Fit, Prior, Sample};
@@ -20,6 +21,7 @@ use focalpoint::model::Level;
 use focalpoint::vocab::Vocab;
 use labelled::{Figures, Inbox};
 use std::collections::BTreeMap;
+use std::fmt::Write;
 use std::path::PathBuf;
 
 /// Rows that are known to be one engagement or to look alike only.
@@ -91,8 +93,9 @@ fn table(fit: &Fit) -> String {
     let mut out = "level\tweight\tprior\ttrue\tfalse\n".to_owned();
     for row in &fit.rows {
         let tenths = |weight: f64| (weight * 10.0).round();
-        out += &format!(
-            "{}\t{}\t{}\t{}\t{}\n",
+        let _ = writeln!(
+            out,
+            "{}\t{}\t{}\t{}\t{}",
             row.name,
             tenths(row.weight),
             tenths(row.prior),

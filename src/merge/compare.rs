@@ -33,13 +33,14 @@ pub type Observation = (Level, i32);
 
 /// Rows with all that is needed to compare any two of them.
 pub struct Rows<'a> {
-    rows: Vec<Traits>,
+    traits: Vec<Traits>,
     weights: &'a Weights,
     seen: Seen,
     rivals: Rivals,
 }
 
 /// What two rows have in common, before it is told in levels.
+#[expect(clippy::struct_excessive_bools, reason = "answers to independent questions about two rows")]
 struct Common<'a> {
     a: &'a Traits,
     b: &'a Traits,
@@ -53,12 +54,12 @@ struct Common<'a> {
 impl<'a> Rows<'a> {
     /// Rows to be compared with one another; what is rare is rare among them.
     pub fn of(rows: Vec<Traits>, weights: &'a Weights) -> Self {
-        Self { weights, seen: Seen::of(&rows), rivals: Rivals::of(&rows), rows }
+        Self { weights, seen: Seen::of(&rows), rivals: Rivals::of(&rows), traits: rows }
     }
 
     /// What is compared.
     pub fn traits(&self) -> &[Traits] {
-        &self.rows
+        &self.traits
     }
 
     /// Everything observed of two rows with its weight; levels that weigh nothing are left out.
@@ -80,7 +81,7 @@ impl<'a> Rows<'a> {
 
     /// All levels observed of two rows, in the order of the list.
     pub fn levels(&self, a: u32, b: u32) -> Vec<Level> {
-        let (one, two) = (&self.rows[a as usize], &self.rows[b as usize]);
+        let (one, two) = (&self.traits[a as usize], &self.traits[b as usize]);
         let bodies = shared(&one.bodies, &two.bodies).next().is_some();
         let cities = shared(&one.cities, &two.cities).next().is_some();
         let countries = shared(&one.countries, &two.countries).next().is_some();
@@ -118,7 +119,7 @@ impl<'a> Rows<'a> {
         levels.extend(status(one.status, two.status));
         levels.extend(lead(one, two));
         if common.side {
-            levels.push(self.rivals.level(&self.rows, a, b));
+            levels.push(self.rivals.level(&self.traits, a, b));
         }
         reporter(&common, likeness, &mut levels);
         levels

@@ -92,7 +92,7 @@ fn put(understood: &mut Understood, decision: &Decision) {
         Ruling::Organisation | Ruling::SameAs => {
             let name = if decision.value.is_empty() { &decision.name } else { &decision.value };
             add(&mut e.organisations.value, name);
-            e.organisations.raw = raw.clone();
+            e.organisations.raw.clone_from(&raw);
             Some(Group::Organisation)
         }
         Ruling::StateBody => {

@@ -30,9 +30,9 @@ pub fn sound(word: &str) -> String {
     let word = normal(word).to_lowercase();
     let mut out = String::new();
     if word.chars().any(is_consonant) {
-        thai(&word, &mut out)
+        thai(&word, &mut out);
     } else {
-        latin(&word, &mut out)
+        latin(&word, &mut out);
     }
     out
 }

@@ -3,7 +3,7 @@
 use super::invented;
 use calamine::{Data, Range, Reader, Xlsx};
 use focalpoint::labels::Lang;
-use focalpoint::model::{Evidence, Key, Level, Pair};
+use focalpoint::model::{Evidence, Level, Pair};
 use focalpoint::write::{self, Consolidated};
 use std::io::Cursor;
 

@@ -63,10 +63,10 @@ fn apart(one: Days, two: Days, gap: i32, guests: bool) -> Level {
         1 if guests => Level::NextDay,
         1 => Level::NextDayOther,
         _ if month_day(one.first) == month_day(two.first) => Level::OtherYear,
-        ..=FEW if guests => Level::FewDaysGuests,
-        ..=FEW => Level::FewDays,
-        ..=SOME => Level::SomeDays,
-        ..=MANY => Level::ManyDays,
+        _ if gap <= FEW && guests => Level::FewDaysGuests,
+        _ if gap <= FEW => Level::FewDays,
+        _ if gap <= SOME => Level::SomeDays,
+        _ if gap <= MANY => Level::ManyDays,
         _ => Level::FarDays,
     }
 }
@@ -84,7 +84,7 @@ fn coarse(one: Days, two: Days, gap: i32) -> Level {
         }
         ..=0 if month(one) || month(two) || either_day == [true; 2] => Level::DayInMonth,
         ..=0 => Level::DayInSeason,
-        ..=SOME => Level::NearMonth,
+        _ if gap <= SOME => Level::NearMonth,
         _ => Level::OtherMonth,
     }
 }

@@ -110,8 +110,8 @@ pub fn tells(subjects: &[Subject]) -> bool {
 fn rarest<'a>(counts: &HashMap<u32, u32>, names: impl Iterator<Item = &'a u32>) -> Option<Rarity> {
     let fewest = names.map(|name| counts.get(name).copied().unwrap_or(1)).min()?;
     Some(match fewest {
-        ..=RARE => Rarity::Rare,
-        ..=USUAL => Rarity::Usual,
+        few if few <= RARE => Rarity::Rare,
+        some if some <= USUAL => Rarity::Usual,
         _ => Rarity::Common,
     })
 }

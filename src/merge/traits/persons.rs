@@ -163,7 +163,7 @@ fn in_brackets(vocab: Vocab, text: &str) -> Vec<Vec<String>> {
         let words: Vec<&str> = inside.split_whitespace().collect();
         let is_name = |word: &&str| {
             word.starts_with(|c: char| c.is_ascii_uppercase())
-                && word.chars().filter(|c| c.is_ascii_lowercase()).count() > 1
+                && word.chars().filter(char::is_ascii_lowercase).count() > 1
                 && word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '-' | '.'))
         };
         let plain = vocab
