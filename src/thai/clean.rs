@@ -167,9 +167,9 @@ pub fn fold(text: &str) -> String {
     };
     for c in in_normal_form(text).chars() {
         if c.is_ascii() || is_thai(c) {
-            take(c.to_ascii_lowercase())
+            take(c.to_ascii_lowercase());
         } else {
-            c.to_lowercase().for_each(&mut take)
+            c.to_lowercase().for_each(&mut take);
         }
     }
     out
