@@ -137,6 +137,12 @@ impl Revisions {
         let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
         // A mark with its number is no longer.
         let line = line.char_indices().nth(OPENING).map_or(line, |(end, _)| &line[..end]);
+        // A mark in Latin letters may stand behind one other letter.
+        let behind = line.char_indices().nth(1).map_or("", |(at, _)| &line[at..]);
+        let mut words = self.wanted(self.anywhere.wanted);
+        if !words.any(|word| begins(line, word) || begins(behind, word)) {
+            return false;
+        }
         let mark = self.search(&self.anywhere, line).and_then(|marks| marks.find(line));
         mark.is_some_and(|mark| mark.start() == 0)
     }
@@ -163,6 +169,11 @@ impl Revisions {
         let last = self.search(&self.finals, &text).is_some_and(|finals| finals.is_match(&text));
         Some(if last { FINAL + highest } else { highest })
     }
+}
+
+/// True if a text begins with a word, in capitals or not.
+fn begins(text: &str, word: &str) -> bool {
+    text.as_bytes().get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word.as_bytes()))
 }
 
 /// True if a word stands in a text, in capitals or not.
