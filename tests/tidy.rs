@@ -41,7 +41,6 @@ const CRATES: &[(&str, &[&str])] = &[
     ("typst_layout", &["write/"]),
     ("comemo", &["write/"]),
     ("ecow", &["write/"]),
-    ("aho_corasick", &["vocab/"]),
     ("fst", &["vocab/"]),
     ("rayon", &["run.rs", "merge/"]),
     ("indicatif", &["terminal.rs"]),

@@ -191,7 +191,8 @@ pub fn unheld(view: &View<'_>, chosen: &[&Weighed], others: &[&Weighed]) -> Vec<
     }
     for draft in chosen.iter().flat_map(|one| one.kept()).map(|(draft, _)| draft) {
         let Some(&at) = draft.rows.first() else { continue };
-        if let Some(text) = crowded(view, at, draft).filter(|text| !held.says(view.vocab, text)) {
+        let further = crowded(view, at, draft).or_else(|| parallel(view, at, draft));
+        if let Some(text) = further.filter(|text| !held.says(view.vocab, text)) {
             let fields = activity(view, at, &text);
             found.entry(at).or_insert((text, fields));
         }
@@ -218,6 +219,32 @@ fn crowded(view: &View<'_>, at: usize, draft: &Draft) -> Option<String> {
         .collect();
     events.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
     (events.len() >= CROWD).then(|| events[0].1.to_owned())
+}
+
+/// What looks most like an event in another cell of a record's row, where it opens with a number as the record's own cell
+/// does: days of one month side by side, or items of one list.
+fn parallel(view: &View<'_>, at: usize, draft: &Draft) -> Option<String> {
+    let title = thai::fold(draft.title());
+    let of_title = |text: &str| thai::fold(text).contains(&title);
+    let cells = || view.rows()[at].own();
+    if !cells().any(|piece| piece.text.lines().any(|line| of_title(line) && opens_with_number(line))) {
+        return None;
+    }
+    let others = cells().filter(|piece| !of_title(&piece.text)).flat_map(|piece| piece.text.lines());
+    let events = others.map(str::trim).filter(|line| opens_with_number(line));
+    let strong = events.filter_map(|line| Some((strength(view, at, &view.fact(line))?, line)));
+    let strongest = strong.filter(|(strength, _)| *strength >= EVENT).max_by(|a, b| a.0.total_cmp(&b.0));
+    strongest.map(|(_, line)| line.to_owned())
+}
+
+/// A number of one or two digits stands before the words, and is not the beginning of a day with its month.
+fn opens_with_number(text: &str) -> bool {
+    let text = text.trim_start();
+    let rest = text.trim_start_matches(thai::is_digit);
+    let digits = text.len() - rest.len();
+    let few = text.chars().take_while(|c| thai::is_digit(*c)).count() <= 2;
+    let words = rest.trim_start_matches(' ');
+    digits > 0 && few && words.len() < rest.len() && dated::day(text).is_none_or(|day| day.start > 0)
 }
 
 /// The texts of a record whose headings say what they are.

@@ -2,6 +2,7 @@
 
 use super::leaders;
 use super::letters::is_above_or_below;
+use std::borrow::Cow;
 
 /// True for a character of the Thai block.
 #[must_use]
@@ -38,9 +39,16 @@ pub fn arabic_digit(c: char) -> char {
 /// NFC leaves these as they are, and NFKC takes sara am apart, so neither serves.
 #[must_use]
 pub fn normal(text: &str) -> String {
-    if is_normal(text) {
-        return text.to_owned();
-    }
+    in_normal_form(text).into_owned()
+}
+
+/// The normal form of a text, which is the text itself where it is normal already.
+#[must_use]
+pub fn in_normal_form(text: &str) -> Cow<'_, str> {
+    if is_normal(text) { Cow::Borrowed(text) } else { Cow::Owned(brought_to_normal(text)) }
+}
+
+fn brought_to_normal(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut marks: Vec<char> = Vec::new();
     for c in text.chars().filter_map(visible) {
@@ -150,7 +158,21 @@ pub fn is_folded_in(c: char) -> bool {
 /// A key to compare words by: the normal form in lower case, Arabic digits, without blanks and punctuation.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    normal(text).chars().flat_map(lower).map(arabic_digit).filter(|c| is_folded_in(*c)).collect()
+    let mut out = String::with_capacity(text.len());
+    let mut take = |c: char| {
+        let c = arabic_digit(c);
+        if is_folded_in(c) {
+            out.push(c);
+        }
+    };
+    for c in in_normal_form(text).chars() {
+        if c.is_ascii() || is_thai(c) {
+            take(c.to_ascii_lowercase());
+        } else {
+            c.to_lowercase().for_each(&mut take);
+        }
+    }
+    out
 }
 
 /// A letter in lower case. Thai and ASCII are decided without Unicode's tables.

@@ -1,22 +1,23 @@
 //! Finds many phrases at once in unspaced Thai and in Latin text, and says exactly where.
 
 use super::letters::{Alphabet, Folded};
-use super::near::{Known, Near, Places};
+use super::near::{Known, Near, Places, Shared};
 use super::phrase::{Claim, Found, Phrase};
 use super::segment::{Segmented, WordList};
+use super::trie::{ByHead, Trie};
 use crate::thai::{
-    goes_on_silent, is_above_or_below, is_consonant, is_dependent, is_folded_in, is_leading_vowel, is_letter,
-    normal,
+    goes_on_silent, in_normal_form, is_above_or_below, is_consonant, is_dependent, is_folded_in,
+    is_leading_vowel, is_letter,
 };
-use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Searches for the phrases of several layers at once: those of one layer compete with each other only.
 pub struct Finder<T> {
     alphabet: Alphabet,
-    exact: Automaton<T>,
-    sounds: Automaton<T>,
+    phrases: Vec<Phrase<T>>,
+    exact: ByHead<Trie>,
+    sounds: ByHead<Trie>,
     near: Near<T>,
     introducers: Introducers,
     layers: Vec<Layer>,
@@ -48,25 +49,8 @@ pub enum Overlap {
     Partial,
 }
 
-struct Automaton<T> {
-    search: AhoCorasick,
-    patterns: Vec<Pattern<T>>,
-}
-
-struct Pattern<T> {
-    /// Letters before which the phrase itself has a blank or sign, counted in folded letters.
-    gaps: Vec<usize>,
-    /// Length in folded letters.
-    letters: usize,
-    /// The phrase without blanks and signs, in its own case.
-    cased: String,
-    layer: usize,
-    means: T,
-    claim: Claim,
-}
-
 /// Words after which a name follows, by their last letter.
-type Introducers = BTreeMap<char, Vec<String>>;
+type Introducers = BTreeMap<char, Vec<&'static str>>;
 
 /// Letters a misspelt name needs at least: shorter ones resemble too many words.
 const MISSPELT_LETTERS: usize = 6;
@@ -81,24 +65,29 @@ impl<T: Copy + Ord> Finder<T> {
     pub fn new(
         alphabet: Alphabet,
         phrases: Vec<Phrase<T>>,
-        introducers: Vec<String>,
+        introducers: impl Iterator<Item = &'static str>,
         layers: Vec<Layer>,
     ) -> Self {
-        let layer = |phrase: &&Phrase<T>| layers.get(phrase.layer);
-        let shared: Vec<&str> = phrases
-            .iter()
-            .filter(|phrase| layer(phrase).is_some_and(|layer| layer.shared))
-            .map(|phrase| phrase.words.as_str())
-            .collect();
-        let names = phrases.iter().filter(|phrase| layer(phrase).is_some_and(|layer| layer.respelt)).cloned();
-        let near = Near::new(names, &shared, &alphabet);
-        let sounds = Automaton::new(sound_phrases(&phrases, &layers, &alphabet), &alphabet, true);
+        let layer = |phrase: &Phrase<T>| layers.get(phrase.layer);
+        let shared = phrases.iter().filter(|phrase| layer(phrase).is_some_and(|layer| layer.shared));
+        let shared = Shared::of(shared.map(|phrase| phrase.words), &alphabet);
+        let mut folded = Folded::of("", &alphabet, false);
+        let (mut exact, mut sounds, mut near) = (Vec::new(), Vec::new(), Vec::new());
+        for phrase in &phrases {
+            let words = in_normal_form(phrase.words);
+            folded.read(&words, &alphabet, false);
+            exact.push(folded.head(0));
+            let respelt = layer(phrase).is_some_and(|layer| layer.respelt);
+            folded.read(if respelt { &words } else { "" }, &alphabet, true);
+            sounds.push(folded.head(0).filter(|_| folded.key.len() >= MISSPELT_LETTERS));
+            near.push(shared.head_of(&folded.key));
+        }
         let mut by_last = Introducers::new();
         for word in introducers {
             by_last.entry(word.chars().next_back().unwrap_or(' ')).or_default().push(word);
         }
-        let exact = Automaton::new(phrases, &alphabet, false);
-        Self { alphabet, exact, sounds, near, introducers: by_last, layers }
+        let (exact, sounds, near) = (ByHead::new(&exact), ByHead::new(&sounds), Near::new(&near, shared));
+        Self { alphabet, phrases, exact, sounds, near, introducers: by_last, layers }
     }
 
     /// All phrases in a text in normal form, parted by a word list, layer by layer: the longest first where they overlap, known spellings
@@ -106,17 +95,16 @@ impl<T: Copy + Ord> Finder<T> {
     #[must_use]
     pub fn find(&self, words: &WordList, text: &str) -> Vec<Vec<Found<T>>> {
         let mut found: Vec<Vec<Found<T>>> = self.layers.iter().map(|_| Vec::new()).collect();
-        let mut hits =
-            self.exact.hits(text, &Folded::of(text, &self.alphabet, false), &self.introducers, None);
+        let mut hits = self.hits(text, &Folded::of(text, &self.alphabet, false), None);
         self.refuse_parts_of_words(words, text, &mut hits);
         self.keep(&mut found, hits);
         let mut places = self.places(text, &found);
-        let hits = self.sounds.hits(text, &places.folded, &self.introducers, Some(&places));
+        let hits = self.hits(text, &places.folded, Some(&places));
         if !hits.is_empty() {
             self.keep(&mut found, hits);
             places = self.places(text, &found);
         }
-        let mut near = self.near.find(&places);
+        let mut near = self.near.find(&places, &self.phrases, &self.alphabet);
         near.retain(|(_, one)| on_boundaries(text, one.start, one.end));
         self.keep(&mut found, near);
         for ones in &mut found {
@@ -177,90 +165,70 @@ impl<T: Copy + Ord> Finder<T> {
         }
         Places { folded: Folded::of(text, &self.alphabet, true), text, known }
     }
-}
 
-impl<T: Copy> Automaton<T> {
-    fn new(phrases: Vec<Phrase<T>>, alphabet: &Alphabet, by_sound: bool) -> Self {
-        let mut keys = Vec::with_capacity(phrases.len());
-        let mut patterns = Vec::with_capacity(phrases.len());
-        for phrase in phrases {
-            let key = Folded::of(&normal(&phrase.words), alphabet, by_sound).key;
-            if key.is_empty() {
-                continue;
-            }
-            patterns.push(Pattern {
-                gaps: gaps(&phrase.words),
-                letters: key.len(),
-                cased: phrase.words.chars().filter(|c| is_of_word(*c)).collect(),
-                layer: phrase.layer,
-                means: phrase.means,
-                claim: phrase.claim,
-            });
-            keys.push(key);
-        }
-        Self { search: automaton(&keys), patterns }
-    }
-
-    /// The hits with their layers; those of misspelt names only where they are likely.
-    fn hits(
-        &self,
-        text: &str,
-        folded: &Folded,
-        introducers: &Introducers,
-        places: Option<&Places>,
-    ) -> Vec<(usize, Found<T>)> {
+    /// The hits of phrases as they are spelt, with their layers; with places, of names that sound like what is written,
+    /// only where they are likely.
+    fn hits(&self, text: &str, folded: &Folded, places: Option<&Places>) -> Vec<(usize, Found<T>)> {
         let mut hits = Vec::new();
-        for hit in self.search.find_overlapping_iter(&folded.key) {
-            let Some(pattern) = self.patterns.get(hit.pattern().as_usize()) else { continue };
-            let Some((start, end)) = folded.span(hit.start(), hit.end()) else { continue };
-            let likely = |places: &Places| {
-                pattern.letters >= LIKELY_LETTERS
-                    || places.can_begin(hit.start()) && places.can_end(hit.end())
-            };
+        let mut take = |item: u32, from: usize, to: usize| {
+            let Some(phrase) = self.phrases.get(item as usize) else { return };
+            let Some((start, end)) = folded.span(from, to) else { return };
+            let likely =
+                |places: &Places| to - from >= LIKELY_LETTERS || places.can_begin(from) && places.can_end(to);
             let fits = on_boundaries(text, start, end)
-                && folded.keeps_together(text, hit.start(), hit.end() - 1, pattern)
-                && claimed(text, start, end, pattern, introducers)
+                && folded.keeps_together(text, from..to, phrase.words)
+                && claimed(text, start, end, phrase, &self.introducers)
                 && places.is_none_or(likely);
             if fits {
-                let (means, claim, misspelt) = (pattern.means, pattern.claim, places.is_some());
-                hits.push((pattern.layer, Found { start, end, means, claim, misspelt }));
+                let (means, claim, misspelt) = (phrase.means, phrase.claim, places.is_some());
+                hits.push((phrase.layer, Found { start, end, means, claim, misspelt }));
+            }
+        };
+        for (from, rest) in (0..folded.key.len()).filter_map(|from| Some((from, folded.key.get(from..)?))) {
+            let Some(head) = folded.head(from) else { continue };
+            let alone = [head[0], 0];
+            for head in [alone, head].into_iter().skip(usize::from(alone == head)) {
+                let trie = match places {
+                    None => self.exact.get(head, |items| self.spelt(items)),
+                    Some(_) => self.sounds.get(head, |items| self.sounding(items)),
+                };
+                if let Some(trie) = trie {
+                    trie.begin(rest, |item, length| take(item, from, from + length));
+                }
             }
         }
         hits
     }
-}
 
-/// The automaton over the keys. It fails for more letters than the bound on a table's bytes lets it have.
-fn automaton(keys: &[Vec<u8>]) -> AhoCorasick {
-    AhoCorasickBuilder::new()
-        .match_kind(MatchKind::Standard)
-        .build(keys)
-        .unwrap_or_else(|error| panic!("the vocabulary cannot be searched: {error}"))
-}
-
-/// The phrases that may be recognised by sound: Thai, long enough, and sounding like no other.
-fn sound_phrases<T: Copy + Ord>(
-    phrases: &[Phrase<T>],
-    layers: &[Layer],
-    alphabet: &Alphabet,
-) -> Vec<Phrase<T>> {
-    let mut by_sound: BTreeMap<Vec<u8>, Vec<&Phrase<T>>> = BTreeMap::new();
-    for phrase in phrases.iter().filter(|phrase| layers.get(phrase.layer).is_some_and(|layer| layer.respelt))
-    {
-        by_sound.entry(Folded::of(&phrase.words, alphabet, true).key).or_default().push(phrase);
+    /// Phrases by their letters.
+    fn spelt(&self, items: &[u32]) -> Trie {
+        Trie::new(self.keyed(items, false).map(|(key, item, _)| (key, item)).collect())
     }
-    by_sound
-        .into_iter()
-        .filter(|(key, same)| {
-            key.len() >= MISSPELT_LETTERS
-                && same.iter().all(|phrase| {
-                    phrase.means == same[0].means
-                        && phrase.claim == Claim::Proper
-                        && phrase.words.chars().filter(|c| is_folded_in(*c)).all(is_letter)
-                })
+
+    /// Those phrases that may be recognised by sound: Thai, long enough, and sounding like no other.
+    fn sounding(&self, items: &[u32]) -> Trie {
+        let mut by_sound: BTreeMap<Vec<u8>, Vec<(u32, &Phrase<T>)>> = BTreeMap::new();
+        for (key, item, phrase) in self.keyed(items, true) {
+            by_sound.entry(key).or_default().push((item, phrase));
+        }
+        let one = |(key, same): (Vec<u8>, Vec<(u32, &Phrase<T>)>)| {
+            let (item, first) = same.first()?;
+            let alike = same.iter().all(|(_, phrase)| {
+                phrase.means == first.means
+                    && phrase.claim == Claim::Proper
+                    && phrase.words.chars().filter(|c| is_folded_in(*c)).all(is_letter)
+            });
+            alike.then_some((key, *item))
+        };
+        Trie::new(by_sound.into_iter().filter_map(one).collect())
+    }
+
+    fn keyed(&self, items: &[u32], by_sound: bool) -> impl Iterator<Item = (Vec<u8>, u32, &Phrase<T>)> {
+        items.iter().filter_map(move |item| {
+            let phrase = self.phrases.get(*item as usize)?;
+            Some((Folded::of(&in_normal_form(phrase.words), &self.alphabet, by_sound).key, *item, phrase))
         })
-        .map(|(_, same)| same[0].clone())
-        .collect()
+    }
 }
 
 /// Indices of folded letters before which the phrase has a blank or sign.
@@ -284,8 +252,8 @@ fn gaps(words: &str) -> Vec<usize> {
 
 impl Folded {
     /// Blanks and signs inside a match must be those of the phrase, or be a fault of typing.
-    fn keeps_together<T>(&self, text: &str, first: usize, last: usize, pattern: &Pattern<T>) -> bool {
-        (first..last).all(|at| {
+    fn keeps_together(&self, text: &str, letters: Range<usize>, words: &str) -> bool {
+        (letters.start..letters.end - 1).all(|at| {
             let between = self.between(text, at);
             if between.is_empty() {
                 return true;
@@ -293,9 +261,9 @@ impl Folded {
             let signs = between.chars().filter(|c| !is_above_or_below(*c) && !is_consonant(*c));
             let mut signs = signs.peekable();
             signs.peek().is_none()
-                || pattern.gaps.contains(&(at + 1 - first))
+                || gaps(words).contains(&(at + 1 - letters.start))
                 || signs.clone().all(|c| c == '.')
-                || (pattern.letters >= STRAY_BLANK_LETTERS && between == " ")
+                || (letters.len() >= STRAY_BLANK_LETTERS && between == " ")
         })
     }
 }
@@ -327,30 +295,31 @@ fn is_latin_letter(c: char) -> bool {
     c.is_ascii_alphabetic() || (!c.is_ascii() && !is_letter(c) && c.is_alphabetic())
 }
 
-fn claimed<T>(text: &str, start: usize, end: usize, pattern: &Pattern<T>, introducers: &Introducers) -> bool {
-    match pattern.claim {
+fn claimed<T>(text: &str, start: usize, end: usize, phrase: &Phrase<T>, introducers: &Introducers) -> bool {
+    match phrase.claim {
         Claim::Plain | Claim::Whole => true,
-        Claim::Proper => begins_like(text, start, &pattern.cased),
-        Claim::Capitals => text
-            .get(start..end)
-            .is_some_and(|written| written.chars().filter(|c| is_of_word(*c)).eq(pattern.cased.chars())),
+        Claim::Proper => begins_like(text, start, phrase.words),
+        Claim::Capitals => {
+            text.get(start..end).is_some_and(|written| letters(written).eq(letters(phrase.words)))
+        }
         Claim::Introduced => {
-            begins_like(text, start, &pattern.cased)
-                && cased_like(text, start, end, &pattern.cased)
+            begins_like(text, start, phrase.words)
+                && cased_like(text, start, end, phrase.words)
                 && introduced(text, start, end, introducers)
         }
     }
 }
 
 /// Names begin with a capital: nice and male are no cities.
-fn begins_like(text: &str, start: usize, cased: &str) -> bool {
+fn begins_like(text: &str, start: usize, words: &str) -> bool {
     let written = text.get(start..).and_then(|rest| rest.chars().next());
-    !cased.starts_with(|c: char| c.is_ascii_uppercase()) || written.is_some_and(|c| !c.is_lowercase())
+    !letters(words).next().is_some_and(|c| c.is_ascii_uppercase())
+        || written.is_some_and(|c| !c.is_lowercase())
 }
 
 /// Short Latin names in capitals are no names in small letters.
-fn cased_like(text: &str, start: usize, end: usize, cased: &str) -> bool {
-    let shouted = cased.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
+fn cased_like(text: &str, start: usize, end: usize, words: &str) -> bool {
+    let shouted = letters(words).all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
     !shouted || text.get(start..end).is_some_and(|written| !written.chars().any(char::is_lowercase))
 }
 
@@ -358,11 +327,16 @@ fn introduced(text: &str, start: usize, end: usize, introducers: &Introducers) -
     let (before, after) = (text.get(..start).unwrap_or_default(), text.get(end..).unwrap_or_default());
     let trimmed = before.trim_end_matches([' ', '-', '\u{2013}', '(', '/']);
     let words = trimmed.chars().next_back().and_then(|last| introducers.get(&last));
-    if words.is_some_and(|words| words.iter().any(|word| trimmed.ends_with(word.as_str()))) {
+    if words.is_some_and(|words| words.iter().any(|word| trimmed.ends_with(word))) {
         return true;
     }
     let alone = |c: Option<char>| !c.is_some_and(is_of_word);
     alone(before.chars().next_back()) && alone(after.chars().next())
+}
+
+/// A text without blanks and signs, in its own case.
+fn letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| is_of_word(*c))
 }
 
 /// True for letters, digits and marks. Thai and ASCII are decided without Unicode's tables.

@@ -305,7 +305,7 @@ impl Gazetteer {
     /// Every name of every table, to be looked for in this layer.
     pub(super) fn phrases(&self, layer: usize) -> impl Iterator<Item = Phrase<Name>> {
         self.listed.iter().map(move |one| Phrase {
-            words: one.words.to_owned(),
+            words: one.words,
             means: one.means,
             claim: one.claim,
             layer,

@@ -127,7 +127,7 @@ impl Headers {
     #[must_use]
     pub fn question(&self, heading: &str) -> Option<Role> {
         let heading = thai::fold(heading);
-        let asked = self.questions.find(&heading);
+        let asked = self.questions.find(&heading).into_iter();
         let asked = asked.filter_map(|found| Some((found.range.end, found.range.len(), found.means?)));
         if let Some((.., role)) = asked.max_by_key(|(end, length, _)| (*end, *length)) {
             return Some(role);

@@ -1,5 +1,6 @@
 //! A text as the letters that a search compares: one byte a letter, whatever script it is of.
 
+use super::trie::Head;
 use crate::thai::{alike, arabic_digit, is_consonant, is_folded_in, is_letter, is_thai};
 use std::collections::BTreeSet;
 
@@ -60,19 +61,32 @@ impl Folded {
     pub fn of(text: &str, alphabet: &Alphabet, by_sound: bool) -> Self {
         let mut folded =
             Self { key: Vec::with_capacity(text.len() / 2), spans: Vec::with_capacity(text.len() / 2) };
+        folded.read(text, alphabet, by_sound);
+        folded
+    }
+
+    /// Takes another text in its place.
+    pub fn read(&mut self, text: &str, alphabet: &Alphabet, by_sound: bool) {
+        self.key.clear();
+        self.spans.clear();
         for (start, c) in text.char_indices().filter(|(_, c)| is_folded_in(*c)) {
             let span = (start, start + c.len_utf8());
             if by_sound && is_letter(c) {
-                folded.push_sound(c, span, alphabet);
+                self.push_sound(c, span, alphabet);
             } else if c.is_ascii() || is_letter(c) {
-                folded.push(alphabet.byte(c.to_ascii_lowercase()), span);
+                self.push(alphabet.byte(c.to_ascii_lowercase()), span);
             } else {
                 for low in c.to_lowercase() {
-                    folded.push(alphabet.byte(arabic_digit(low)), span);
+                    self.push(alphabet.byte(arabic_digit(low)), span);
                 }
             }
         }
-        folded
+    }
+
+    /// The first two letters from a place on; 0 for a second one that is not there.
+    #[must_use]
+    pub fn head(&self, at: usize) -> Option<Head> {
+        Some([*self.key.get(at)?, self.key.get(at + 1).copied().unwrap_or(0)])
     }
 
     /// The bytes of the text that letters `from` to `to` come from.

@@ -4,10 +4,11 @@
 //! foreign words have them; `examples/fit_looks.rs` makes it. Of foreign names that were kept aside 0.90 score above
 //! `FOREIGN`, of Thai given and family names 0.03.
 
-use super::pack::{BadPack, Tables};
+use super::pack::{BadPack, Later, Row, Tables};
 use crate::thai::is_letter;
 use foldhash::fast::FixedState;
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 /// From this score on a name looks foreign.
 pub const FOREIGN: f32 = 0.5;
@@ -15,7 +16,8 @@ pub const FOREIGN: f32 = 0.5;
 /// The weights of groups of letters.
 #[derive(Debug)]
 pub struct Looks {
-    weights: HashMap<Vec<char>, f32, FixedState>,
+    table: Later,
+    weights: OnceLock<HashMap<Vec<char>, f32, FixedState>>,
 }
 
 /// The groups of two and three letters of a word.
@@ -28,12 +30,16 @@ pub fn groups(word: &str) -> Vec<Vec<char>> {
 
 impl Looks {
     pub(super) fn of(tables: Tables) -> Result<Self, BadPack> {
-        let rows = tables.rows("looks.tsv", &["letters", "weight"])?;
-        let mut weights = HashMap::with_capacity_and_hasher(rows.len(), FixedState::default());
-        for row in rows {
-            weights.insert(row.word(0)?.chars().collect(), row.number(1)?);
-        }
-        Ok(Self { weights })
+        let check = |row: &Row| row.word(0).and_then(|_| row.number::<f32>(1)).map(drop);
+        let table = tables.later("looks.tsv", &["letters", "weight"], check)?;
+        Ok(Self { table, weights: OnceLock::new() })
+    }
+
+    fn weights(&self) -> &HashMap<Vec<char>, f32, FixedState> {
+        self.weights.get_or_init(|| {
+            let weighed = |row: &Row| Some((row.field(0).chars().collect(), row.number(1).ok()?));
+            self.table.rows().iter().filter_map(weighed).collect()
+        })
     }
 
     /// How foreign the most foreign word of a text in Thai letters looks: the sum over its groups by the root of their
@@ -46,7 +52,8 @@ impl Looks {
 
     fn of_word(&self, word: &str) -> f32 {
         let groups = groups(word);
-        let sum: f32 = groups.iter().filter_map(|group| self.weights.get(group)).sum();
+        let weights = self.weights();
+        let sum: f32 = groups.iter().filter_map(|group| weights.get(group)).sum();
         sum / (groups.len() as f32).sqrt()
     }
 }

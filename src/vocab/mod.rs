@@ -23,6 +23,7 @@ pub mod scan;
 mod search;
 pub mod segment;
 pub mod subjects;
+mod trie;
 pub mod tsv;
 mod word_list;
 pub mod wording;

@@ -6,7 +6,8 @@
 
 use super::letters::{Alphabet, Folded};
 use super::phrase::{Claim, Found, Phrase};
-use crate::thai::{is_letter, normal};
+use super::trie::{ByHead, Head};
+use crate::thai::{in_normal_form, is_letter};
 use std::collections::BTreeMap;
 
 /// From how many letters on one may differ, and from how many on two.
@@ -19,15 +20,16 @@ const LATIN: [usize; 2] = [8, 14];
 const MOST: usize = 2;
 /// A distance that is too far.
 const FAR: usize = MOST + 1;
-/// Letters at the beginning of a name that must stand as they are.
-const FIRM: usize = 2;
 
 /// Names by their first letters.
 pub struct Near<T> {
-    /// Groups of names with the same first letters.
-    names: Vec<Vec<Entry<T>>>,
-    /// For every pair of first letters the number of its group, from 1; 0 for none.
-    groups: Vec<u16>,
+    names: ByHead<Vec<Entry<T>>>,
+    shared: Shared,
+}
+
+/// Words that names begin with and that do not tell them apart, by their first letters, the longest first.
+pub struct Shared {
+    words: BTreeMap<Head, Vec<Vec<u8>>>,
 }
 
 /// A name by the part that is its own.
@@ -66,41 +68,75 @@ pub struct Known {
 }
 
 impl<T: Copy + Ord> Near<T> {
-    /// Prepares the names. `shared` are words that names begin with and that do not tell them apart.
+    /// Prepares the names: for each phrase the first letters of its own part, as `Shared` tells them.
     #[must_use]
-    pub fn new(phrases: impl Iterator<Item = Phrase<T>>, shared: &[&str], alphabet: &Alphabet) -> Self {
-        let mut shared: Vec<Vec<u8>> =
-            shared.iter().map(|word| Folded::of(&normal(word), alphabet, true).key).collect();
-        shared.retain(|key| key.len() > 1);
-        shared.sort_by_key(|key| std::cmp::Reverse(key.len()));
-        let mut names: BTreeMap<[u8; FIRM], Vec<Entry<T>>> = BTreeMap::new();
-        for entry in phrases.filter_map(|phrase| Entry::of(phrase, &shared, alphabet)) {
-            if let Some(first) = entry.own.first_chunk::<FIRM>() {
-                names.entry(*first).or_default().push(entry);
-            }
-        }
-        let mut groups = vec![0; 1 << 16];
-        for (first, number) in names.keys().zip(1..) {
-            groups[usize::from(u16::from_be_bytes(*first))] = number;
-        }
-        Self { names: names.into_values().collect(), groups }
+    pub fn new(heads: &[Option<Head>], shared: Shared) -> Self {
+        Self { names: ByHead::new(heads), shared }
+    }
+
+    fn entries(&self, items: &[u32], phrases: &[Phrase<T>], alphabet: &Alphabet) -> Vec<Entry<T>> {
+        let phrases = items.iter().filter_map(|item| phrases.get(*item as usize));
+        phrases.filter_map(|phrase| Entry::of(*phrase, &self.shared, alphabet)).collect()
     }
 
     /// The names that are misspelt in a text, in the layer of each.
     #[must_use]
-    pub fn find(&self, places: &Places) -> Vec<(usize, Found<T>)> {
+    pub fn find(
+        &self,
+        places: &Places,
+        phrases: &[Phrase<T>],
+        alphabet: &Alphabet,
+    ) -> Vec<(usize, Found<T>)> {
         let mut found: Vec<(usize, Found<T>)> = Vec::new();
         for at in 0..places.folded.key.len() {
             if !places.can_begin(at) {
                 continue;
             }
-            let first = places.folded.key.get(at..).and_then(<[u8]>::first_chunk::<FIRM>);
-            let group = first.map_or(0, |first| self.groups[usize::from(u16::from_be_bytes(*first))]);
-            if let Some(entries) = usize::from(group).checked_sub(1).and_then(|at| self.names.get(at)) {
+            let head = places.folded.head(at);
+            let entries =
+                head.and_then(|head| self.names.get(head, |items| self.entries(items, phrases, alphabet)));
+            if let Some(entries) = entries {
                 found.extend(only(entries, places, at));
             }
         }
         found
+    }
+}
+
+impl Shared {
+    /// Prepares such words.
+    #[must_use]
+    pub fn of(words: impl Iterator<Item = &'static str>, alphabet: &Alphabet) -> Self {
+        let mut by_head: BTreeMap<Head, Vec<Vec<u8>>> = BTreeMap::new();
+        for word in words {
+            let folded = Folded::of(&in_normal_form(word), alphabet, true);
+            if let Some(head) = folded.head(0).filter(|_| folded.key.len() > 1) {
+                by_head.entry(head).or_default().push(folded.key);
+            }
+        }
+        for words in by_head.values_mut() {
+            words.sort_by_key(|key| std::cmp::Reverse(key.len()));
+        }
+        Self { words: by_head }
+    }
+
+    /// The part of a name that is its own.
+    fn own<'a>(&self, name: &'a [u8]) -> &'a [u8] {
+        let mut own = name;
+        while let Some(words) = own.first_chunk().and_then(|head: &Head| self.words.get(head)) {
+            let Some(shorter) = words.iter().find_map(|word| own.strip_prefix(word.as_slice())) else {
+                break;
+            };
+            own = shorter;
+        }
+        own
+    }
+
+    /// The first letters of the part of a name that is its own; `None` if it is too short to be recognised misspelt.
+    #[must_use]
+    pub fn head_of(&self, name: &[u8]) -> Option<Head> {
+        let own = self.own(name);
+        own.first_chunk().copied().filter(|_| own.len() >= INTRODUCED[0])
     }
 }
 
@@ -125,13 +161,10 @@ fn only<T: Copy + Ord>(entries: &[Entry<T>], places: &Places, at: usize) -> Opti
 
 impl<T> Entry<T> {
     /// `None` for names that are too short or are written with figures, which must not be mistaken for others.
-    fn of(phrase: Phrase<T>, shared: &[Vec<u8>], alphabet: &Alphabet) -> Option<Self> {
-        let words = normal(&phrase.words);
+    fn of(phrase: Phrase<T>, shared: &Shared, alphabet: &Alphabet) -> Option<Self> {
+        let words = in_normal_form(phrase.words);
         let key = Folded::of(&words, alphabet, true).key;
-        let mut own = key.as_slice();
-        while let Some(shorter) = shared.iter().find_map(|word| own.strip_prefix(word.as_slice())) {
-            own = shorter;
-        }
+        let own = shared.own(&key);
         let latin = own.iter().all(u8::is_ascii_alphabetic);
         let thai = !words.chars().any(|c| !is_letter(c) && c.is_alphanumeric());
         if !latin && !thai {

@@ -18,6 +18,8 @@ pub struct Pack {
     tables: Vec<(String, &'static str)>,
     /// The word list, as it is searched.
     words: Option<&'static [u8]>,
+    /// True for a pack of the program, every row of which its tests read.
+    tested: bool,
 }
 
 /// Why packs make no vocabulary, and where.
@@ -67,7 +69,7 @@ impl Pack {
     /// # Errors
     /// If a table is too long, or the word list is none.
     pub fn new(name: &str, tables: Vec<(String, String)>) -> Result<Self, BadPack> {
-        let mut pack = Self { name: name.to_owned(), tables: Vec::new(), words: None };
+        let mut pack = Self { name: name.to_owned(), tables: Vec::new(), words: None, tested: false };
         for (table, text) in tables {
             let bad = |fault| BadPack { pack: name.to_owned(), table: table.clone(), line: 0, fault };
             if text.len() > TABLE_BYTES {
@@ -92,7 +94,7 @@ impl Pack {
     ) -> Self {
         let mut tables: Vec<_> = tables.iter().map(|(table, text)| ((*table).to_owned(), *text)).collect();
         tables.sort();
-        Self { name: name.to_owned(), tables, words }
+        Self { name: name.to_owned(), tables, words, tested: true }
     }
 
     /// Everything that it says, for a digest: each table's name and text, then the word list.
@@ -146,13 +148,52 @@ impl<'a> Tables<'a> {
             let texts = pack.tables.iter().filter(|(name, _)| name == table);
             for (_, text) in texts {
                 found = true;
-                of_text(pack, table, columns, text, &mut rows)?;
+                of_text(&pack.name, table, columns, text, &mut rows)?;
             }
         }
         if !found {
             return Err(missing(table));
         }
         Ok(rows)
+    }
+
+    /// A table to be read later. What the tests have not read is read now as well, and every row checked.
+    pub(super) fn later(
+        &self,
+        table: &'static str,
+        columns: &'static [&'static str],
+        check: impl Fn(&Row) -> Result<(), BadPack>,
+    ) -> Result<Later, BadPack> {
+        if self.packs.iter().any(|pack| !pack.tested) {
+            self.rows(table, columns)?.iter().try_for_each(check)?;
+        }
+        let of_pack = |pack: &'a Pack| {
+            let texts = pack.tables.iter().filter(|(name, _)| name == table);
+            texts.map(|(_, text)| (pack.name.clone(), *text))
+        };
+        Ok(Later { table, columns, texts: self.packs.iter().flat_map(of_pack).collect() })
+    }
+}
+
+/// A table that is read when it is first asked for: a long one that few files need.
+#[derive(Debug)]
+pub(super) struct Later {
+    table: &'static str,
+    columns: &'static [&'static str],
+    /// Its texts, each with the name of its pack.
+    texts: Vec<(String, &'static str)>,
+}
+
+impl Later {
+    /// Its rows.
+    pub(super) fn rows(&self) -> Vec<Row<'_>> {
+        let mut rows = Vec::new();
+        for (pack, text) in &self.texts {
+            if of_text(pack, self.table, self.columns, text, &mut rows).is_err() {
+                break; // cannot be: `Tables::later` or the tests have read the same text
+            }
+        }
+        rows
     }
 }
 
@@ -163,7 +204,7 @@ fn missing(table: &str) -> BadPack {
 
 /// The rows of one text; blank lines and comments (`#`) are none.
 fn of_text<'a>(
-    pack: &'a Pack,
+    pack: &'a str,
     table: &'static str,
     columns: &'static [&'static str],
     text: &'static str,
@@ -192,7 +233,7 @@ fn of_text<'a>(
 /// A row of a table.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Row<'a> {
-    pack: &'a Pack,
+    pack: &'a str,
     table: &'static str,
     columns: &'static [&'static str],
     line: usize,
@@ -248,7 +289,7 @@ impl Row<'_> {
 
     /// A problem of this row.
     pub(super) fn bad(&self, fault: Fault) -> BadPack {
-        BadPack { pack: self.pack.name.clone(), table: self.table.to_owned(), line: self.line, fault }
+        BadPack { pack: self.pack.to_owned(), table: self.table.to_owned(), line: self.line, fault }
     }
 }
 
@@ -271,3 +312,15 @@ macro_rules! code {
     };
 }
 pub(super) use code;
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Vocab, packs};
+
+    /// What `Tables::later` relies on.
+    #[test]
+    fn every_row_of_the_programs_own_packs_can_be_read() {
+        let read = Vocab::of(&packs::built_in().map(|pack| super::Pack { tested: false, ..pack }));
+        assert_eq!(read.err(), None);
+    }
+}

@@ -1,10 +1,10 @@
 //! A phrase to look for in a text, and one that was found.
 
 /// A phrase to look for, and what it stands for.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub struct Phrase<T> {
     /// The words, as they are usually written.
-    pub words: String,
+    pub words: &'static str,
     /// What they stand for.
     pub means: T,
     /// How much of its surroundings a match needs.

@@ -49,15 +49,24 @@ codes! {
 #[derive(Debug)]
 pub struct Revisions {
     rows: Vec<(Sort, Where, Vec<&'static str>)>,
-    marks: OnceLock<Marks>,
+    anywhere: Marks,
+    names: Marks,
+    finals: Marks,
 }
 
-/// The marks as they are searched; `None` only for more words than the bound on a table's bytes lets it have.
+/// Some of the marks.
 #[derive(Debug)]
 struct Marks {
-    anywhere: Option<Regex>,
-    names: Option<Regex>,
-    finals: Option<Regex>,
+    wanted: fn(Sort, Where) -> bool,
+    /// As they are searched, made for the first text with one of their words; `None` only for more words than the bound
+    /// on a table's bytes lets it have.
+    pattern: OnceLock<Option<Regex>>,
+}
+
+impl Marks {
+    fn new(wanted: fn(Sort, Where) -> bool) -> Self {
+        Self { wanted, pattern: OnceLock::new() }
+    }
 }
 
 impl Revisions {
@@ -66,21 +75,30 @@ impl Revisions {
         for row in tables.rows("revisions.tsv", &["sort", "where", "words"])? {
             rows.push((code!(row, 0, Sort)?, code!(row, 1, Where)?, row.list(2).collect()));
         }
-        Ok(Self { rows, marks: OnceLock::new() })
-    }
-
-    fn marks(&self) -> &Marks {
-        self.marks.get_or_init(|| Marks {
-            anywhere: self.pattern(|sort, place| sort != Sort::Counter && place == Where::Any),
-            names: self.pattern(|sort, _| sort != Sort::Counter),
-            finals: self.pattern(|sort, _| sort == Sort::Final),
+        Ok(Self {
+            rows,
+            anywhere: Marks::new(|sort, place| sort != Sort::Counter && place == Where::Any),
+            names: Marks::new(|sort, _| sort != Sort::Counter),
+            finals: Marks::new(|sort, _| sort == Sort::Final),
         })
     }
 
-    /// The words of the rows wanted by sort and place, longest first, so that none hides a longer one.
+    /// The search for marks, where the words of one are in a text at all.
+    fn search<'a>(&'a self, marks: &'a Marks, text: &str) -> Option<&'a Regex> {
+        let mut words = self.wanted(marks.wanted);
+        let pattern = || marks.pattern.get_or_init(|| self.pattern(marks.wanted)).as_ref();
+        words.any(|word| holds(text, word)).then(pattern).flatten()
+    }
+
+    /// The words of the rows wanted by sort and place.
+    fn wanted(&self, wanted: fn(Sort, Where) -> bool) -> impl Iterator<Item = &'static str> {
+        let fitting = self.rows.iter().filter(move |(sort, place, _)| wanted(*sort, *place));
+        fitting.flat_map(|(.., words)| words).copied()
+    }
+
+    /// The same, longest first, so that none hides a longer one.
     fn words(&self, wanted: fn(Sort, Where) -> bool) -> Vec<String> {
-        let fitting = self.rows.iter().filter(|(sort, place, _)| wanted(*sort, *place));
-        let mut words: Vec<&str> = fitting.flat_map(|(.., words)| words).copied().collect();
+        let mut words: Vec<&str> = self.wanted(wanted).collect();
         words.sort_by_key(|word| (std::cmp::Reverse(word.len()), *word));
         words.into_iter().map(regex::escape).collect()
     }
@@ -104,13 +122,13 @@ impl Revisions {
     #[must_use]
     pub fn of_name(&self, path: &str) -> Option<u32> {
         let stem = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
-        self.version(stem, self.marks().names.as_ref()?)
+        self.version(stem, &self.names)
     }
 
     /// The version that a line of a title block names; `None` if it names none.
     #[must_use]
     pub fn of_title(&self, line: &str) -> Option<u32> {
-        self.version(line, self.marks().anywhere.as_ref()?)
+        self.version(line, &self.anywhere)
     }
 
     /// True if a line begins by saying which version of the report it stands in.
@@ -119,7 +137,13 @@ impl Revisions {
         let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
         // A mark with its number is no longer.
         let line = line.char_indices().nth(OPENING).map_or(line, |(end, _)| &line[..end]);
-        let mark = self.marks().anywhere.as_ref().and_then(|marks| marks.find(line));
+        // A mark in Latin letters may stand behind one other letter.
+        let behind = line.char_indices().nth(1).map_or("", |(at, _)| &line[at..]);
+        let mut words = self.wanted(self.anywhere.wanted);
+        if !words.any(|word| begins(line, word) || begins(behind, word)) {
+            return false;
+        }
+        let mark = self.search(&self.anywhere, line).and_then(|marks| marks.find(line));
         mark.is_some_and(|mark| mark.start() == 0)
     }
 
@@ -128,21 +152,32 @@ impl Revisions {
     pub fn unmarked(&self, path: &str) -> String {
         let name = path.rsplit('/').next().unwrap_or(path);
         let stem = thai::arabic_digits(name.rsplit_once('.').map_or(name, |(stem, _)| stem));
-        match &self.marks().names {
+        match self.search(&self.names, &stem) {
             Some(marks) => thai::fold(&marks.replace_all(&stem, " ")),
             None => thai::fold(&stem),
         }
     }
 
     /// The greatest version named: 1 for a mark without a number.
-    fn version(&self, text: &str, marks: &Regex) -> Option<u32> {
+    fn version(&self, text: &str, marks: &Marks) -> Option<u32> {
         let text = thai::arabic_digits(text);
-        let stated = marks.captures_iter(&text).map(|found| {
+        let stated = self.search(marks, &text)?.captures_iter(&text).map(|found| {
             let number = found.get(1).and_then(|number| number.as_str().parse::<u32>().ok());
             number.filter(|number| *number <= MOST).unwrap_or(1)
         });
         let highest = stated.max()?;
-        let last = self.marks().finals.as_ref().is_some_and(|finals| finals.is_match(&text));
+        let last = self.search(&self.finals, &text).is_some_and(|finals| finals.is_match(&text));
         Some(if last { FINAL + highest } else { highest })
     }
+}
+
+/// True if a text begins with a word, in capitals or not.
+fn begins(text: &str, word: &str) -> bool {
+    text.as_bytes().get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word.as_bytes()))
+}
+
+/// True if a word stands in a text, in capitals or not.
+fn holds(text: &str, word: &str) -> bool {
+    let same = |part: &[u8]| part.eq_ignore_ascii_case(word.as_bytes());
+    word.is_empty() || text.as_bytes().windows(word.len()).any(same)
 }

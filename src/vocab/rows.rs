@@ -107,7 +107,7 @@ impl RowWords {
                 }
         };
         let all = self.words.iter().filter(means).fold(0, |all, word| all | bit(word.meaning));
-        self.parts.find(&folded).fold(all, |all, found| all | found.means)
+        self.parts.find(&folded).iter().fold(all, |all, found| all | found.means)
     }
 }
 

@@ -63,7 +63,7 @@ impl Scanner {
         let phrases = listed.chain(of_names).chain(places).chain(borders).collect();
         // A name stands right after any word for those who can stand on the foreign side.
         let sides = words.sides.listed.words.iter().map(|(word, _)| *word);
-        let introducers = grammar.introducers.iter().copied().chain(sides).map(str::to_owned).collect();
+        let introducers = grammar.introducers.iter().copied().chain(sides);
         Self { finder: Finder::new(alphabet.clone(), phrases, introducers, layers) }
     }
 
@@ -128,8 +128,8 @@ fn borders(words: &WordTables, grammar: &Grammar) -> Vec<&'static str> {
     borders
 }
 
-fn border(word: &str, layer: usize) -> Phrase<Meant> {
-    Phrase { words: word.to_owned(), means: Meant::Border, claim: Claim::Plain, layer }
+fn border(word: &'static str, layer: usize) -> Phrase<Meant> {
+    Phrase { words: word, means: Meant::Border, claim: Claim::Plain, layer }
 }
 
 fn meaning<T>(phrase: Phrase<T>, meant: fn(T) -> Meant) -> Phrase<Meant> {

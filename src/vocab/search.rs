@@ -1,6 +1,7 @@
 //! Finds all words of a table at once. Made when it is first asked: not every run asks every table.
 
-use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
+use super::trie::Trie;
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -9,7 +10,7 @@ use std::sync::OnceLock;
 pub(super) struct Search<T> {
     words: Vec<(&'static str, T)>,
     pick: Pick,
-    automaton: OnceLock<Option<AhoCorasick>>,
+    trie: OnceLock<Trie>,
 }
 
 /// Which of the words in a text are found.
@@ -36,7 +37,7 @@ pub(super) struct Hit<T> {
 
 impl<T: Copy> Search<T> {
     pub(super) fn new(words: Vec<(&'static str, T)>, pick: Pick) -> Self {
-        Self { words, pick, automaton: OnceLock::new() }
+        Self { words, pick, trie: OnceLock::new() }
     }
 
     /// The words, in the order of the table.
@@ -45,30 +46,40 @@ impl<T: Copy> Search<T> {
     }
 
     /// The words in a text, by place.
-    pub(super) fn find<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Hit<T>> + 'a {
-        let search = self.automaton.get_or_init(|| self.made()).as_ref();
-        let (all, longest) = match self.pick {
-            Pick::All => (search.map(|search| search.find_overlapping_iter(text)), None),
-            Pick::Longest | Pick::LongestInAnyCase => (None, search.map(|search| search.find_iter(text))),
-        };
-        let found = all.into_iter().flatten().chain(longest.into_iter().flatten());
-        found.filter_map(|found| {
-            let at = found.pattern().as_usize();
-            let (_, means) = self.words.get(at)?;
-            Some(Hit { at, range: found.range(), means: *means })
-        })
+    pub(super) fn find(&self, text: &str) -> Vec<Hit<T>> {
+        let trie = self.trie.get_or_init(|| self.made());
+        let text = self.cased(text);
+        let mut hits: Vec<Hit<T>> = Vec::new();
+        let mut free = 0;
+        for from in 0..text.len() {
+            let Some(rest) = text.get(from..).filter(|_| from >= free) else { continue };
+            let mut longest = None;
+            trie.begin(rest.as_bytes(), |at, length| {
+                let hit = || Some((at as usize, self.words.get(at as usize)?.1));
+                let Some((at, means)) = hit() else { return };
+                let hit = Hit { at, range: from..from + length, means };
+                match (self.pick, &longest) {
+                    (Pick::All, _) => hits.push(hit),
+                    (_, Some(Hit { range, .. })) if range.len() >= length => {}
+                    (Pick::Longest | Pick::LongestInAnyCase, _) => longest = Some(hit),
+                }
+            });
+            free = longest.as_ref().map_or(free, |hit| hit.range.end);
+            hits.extend(longest);
+        }
+        hits
     }
 
-    /// `None` only for more words than the bound on a table's bytes lets it have.
-    fn made(&self) -> Option<AhoCorasick> {
-        let kind = match self.pick {
-            Pick::All => MatchKind::Standard,
-            Pick::Longest | Pick::LongestInAnyCase => MatchKind::LeftmostLongest,
-        };
-        AhoCorasickBuilder::new()
-            .match_kind(kind)
-            .ascii_case_insensitive(self.pick == Pick::LongestInAnyCase)
-            .build(self.words.iter().map(|(word, _)| word))
-            .ok()
+    fn made(&self) -> Trie {
+        let keys = self.words.iter().map(|(word, _)| self.cased(word).into_owned().into_bytes());
+        Trie::new(keys.zip(0..).filter(|(key, _)| !key.is_empty()).collect())
+    }
+
+    /// A text as it is compared; every byte stays at its place.
+    fn cased<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        match self.pick {
+            Pick::All | Pick::Longest => Cow::Borrowed(text),
+            Pick::LongestInAnyCase => Cow::Owned(text.to_ascii_lowercase()),
+        }
     }
 }

@@ -57,6 +57,7 @@ impl Subjects {
         let mut out: Vec<Subject> = self
             .words
             .find(&text)
+            .into_iter()
             .filter(|hit| {
                 let (_, any_end) = hit.means;
                 let end = if any_end { goes_on(hit.range.end) } else { hit.range.end };

@@ -64,7 +64,7 @@ impl Wordings {
     /// Where acts and events are named, as bytes at which their words begin.
     #[must_use]
     pub fn acts(&self, text: &str) -> Vec<usize> {
-        self.acts.find(text).map(|found| found.range.start).collect()
+        self.acts.find(text).into_iter().map(|found| found.range.start).collect()
     }
 
     /// How many acts and events are named by words of their own: หน่วยงาน is no งาน.

@@ -75,7 +75,7 @@ impl Listed {
     /// The words as phrases to look for, each standing for its place in the list.
     pub(super) fn phrases(&self) -> impl Iterator<Item = Phrase<usize>> {
         self.words.iter().enumerate().map(|(at, (word, _))| Phrase {
-            words: word.trim_start_matches(WHOLE).to_owned(),
+            words: word.trim_start_matches(WHOLE),
             means: at,
             claim: claim(word),
             layer: self.layer,
