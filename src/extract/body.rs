@@ -2,7 +2,9 @@
 
 use super::flow::{Row, Strip};
 use super::ledger::RowId;
+use super::months;
 use crate::model::AsideReason;
+use crate::vocab::Vocab;
 use std::ops::Range;
 
 /// The rows of a sheet, or of all pages.
@@ -97,7 +99,7 @@ impl Body {
 
 /// The bodies of a document: one a sheet, or one for all pages.
 #[must_use]
-pub fn bodies(strips: Vec<Strip>) -> Vec<Body> {
+pub fn bodies(vocab: Vocab, strips: Vec<Strip>) -> Vec<Body> {
     let mut bodies: Vec<Body> = Vec::new();
     for strip in strips {
         if strip.sheet.is_some() || bodies.is_empty() {
@@ -113,6 +115,9 @@ pub fn bodies(strips: Vec<Strip>) -> Vec<Body> {
         if let Some(body) = bodies.last_mut() {
             body.add(strip);
         }
+    }
+    for body in &mut bodies {
+        months::bring_down(vocab, body);
     }
     bodies
 }

@@ -3,6 +3,7 @@
 use super::beside::Beside;
 use super::body::{Body, Part};
 use super::facts::Facts;
+use super::fields;
 use super::judge::{self, Because};
 use super::ledger::Ledger;
 use super::paragraphs::paragraphs;
@@ -12,7 +13,7 @@ use crate::model::{AsideReason, Context, FoundTable, Place, Record, Role, Spot, 
 use crate::thai;
 use crate::vocab::Vocab;
 use crate::vocab::rows::Meaning;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A heading that names a foreign side is no longer, in characters.
 const SIDE: usize = 80;
@@ -25,6 +26,8 @@ pub struct Gathered {
     /// True if a row says that there was nothing to report.
     pub nil: bool,
     surroundings: Surroundings,
+    /// For each row of the body that is taken the day that heads it.
+    days: BTreeMap<usize, usize>,
     /// What stands around the records of the document's first part.
     first: Option<Context>,
 }
@@ -38,6 +41,7 @@ impl Gathered {
             tables: Vec::new(),
             nil: false,
             surroundings: Surroundings::of_path(file),
+            days: BTreeMap::new(),
             first: None,
         }
     }
@@ -69,6 +73,7 @@ impl Gathered {
         for (id, reason) in &body.unread {
             self.ledger.aside(*id, Because::new("not shown as text", *reason));
         }
+        self.days = day_headings(body, &sketches, facts);
         let mut at = 0;
         let mut sketches = sketches.into_iter().peekable();
         while at < body.rows.len() {
@@ -165,6 +170,9 @@ impl Gathered {
         if let Some(side) = side_above(body, &draft, facts) {
             draft.fields.insert(Role::Counterpart, vec![side]);
         }
+        if let Some(day) = self.day_above(body, &draft, facts) {
+            draft.fields.insert(Role::Date, vec![day]);
+        }
         for at in &draft.rows {
             self.ledger.record(body.rows[*at].id);
         }
@@ -173,6 +181,15 @@ impl Gathered {
         let marks = beside.as_mut().map(|beside| beside.marks(&rows, &draft.fields)).unwrap_or_default();
         let Draft { place, layout, fields, doubtful, .. } = draft;
         self.records.push(Record { place, layout: layout.to_owned(), fields, context, doubtful, marks });
+    }
+
+    /// The day that heads the rows of a record which tells none itself.
+    fn day_above(&self, body: &Body, draft: &Draft, facts: &Facts) -> Option<Written> {
+        let begins = draft.rows.first().filter(|_| !draft.fields.contains_key(&Role::Date))?;
+        let heading = self.days.get(begins)?;
+        let told = !facts.of(draft.title()).days.is_empty();
+        let row = &body.rows[*heading];
+        (!told).then(|| fields::written(row, row.text(), ""))
     }
 
     /// Gives what the net holds of a body its surroundings: those of the nearest record above it, else of the next
@@ -227,6 +244,26 @@ impl Gathered {
             table.records = 0;
         }
     }
+}
+
+/// Rows of records right below rows that are nothing but a day, each with the last such row. Where there are several
+/// of these, the first heads what stands below it too and is no line of a title.
+fn day_headings(body: &Body, sketches: &[Sketch], facts: &Facts) -> BTreeMap<usize, usize> {
+    let used: BTreeSet<usize> =
+        sketches.iter().flat_map(|sketch| &sketch.drafts).flat_map(|draft| &draft.rows).copied().collect();
+    let mut headed = BTreeMap::new();
+    let (mut days, mut last) = (0, None);
+    for (at, row) in body.rows.iter().enumerate() {
+        if used.contains(&at) {
+            headed.extend(last.map(|day| (at, day)));
+            continue;
+        }
+        let fact = facts.of(&row.text());
+        let heads = row.own().count() == 1 && fact.date_only && !fact.days.is_empty();
+        days += usize::from(heads);
+        last = heads.then_some(at);
+    }
+    if days > 1 { headed } else { BTreeMap::new() }
 }
 
 /// The foreign side that stands over a record which names none itself: in a section's heading, or as the sheet's name.

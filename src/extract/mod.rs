@@ -21,6 +21,7 @@ mod headings;
 mod judge;
 mod layouts;
 mod ledger;
+mod months;
 mod net;
 mod paragraphs;
 mod phrases;
@@ -127,7 +128,7 @@ impl Read {
         let mut bodies = Vec::new();
         let mut worth = 0.0;
         let mut recorded = false;
-        for body in body::bodies(strips) {
+        for body in body::bodies(facts.vocab, strips) {
             let chosen = Chosen::of(&body, facts, recorded, without);
             recorded |= chosen.sketches.iter().any(|sketch| !sketch.drafts.is_empty());
             worth += chosen.worth;

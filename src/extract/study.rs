@@ -54,7 +54,7 @@ pub fn study(vocab: Vocab, file: &str, document: &Document) -> Vec<Vec<Studied>>
         .iter()
         .map(|order| {
             let strips = flow::flow(vocab, file, document, *order, &mut Ledger::default());
-            let bodies = bodies(strips);
+            let bodies = bodies(vocab, strips);
             let read = bodies.iter().filter(|body| !body.hidden && !body.rows.is_empty());
             read.map(|body| studied(file, body, &facts)).collect()
         })

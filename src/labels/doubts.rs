@@ -35,7 +35,7 @@ fn thai(doubt: &Doubt) -> &'static str {
         Doubt::UnknownBody { .. } => "ยังไม่รู้จักหน่วยงาน “{written}” จึงคงชื่อไว้ตามรายงาน",
         Doubt::NotRecognised { .. } => "ไม่รู้จักชื่อ “{written}” จึงยังไม่ได้ระบุค่า",
         Doubt::HeldAhead { .. } => "รายงานว่าดำเนินการแล้ว แต่วันที่อยู่หลังวันที่ {other}",
-        Doubt::DefaultTaken => "รายงานไม่ได้ระบุ จึงใช้ค่าปริยาย",
+        Doubt::DefaultTaken => "รายงานไม่ได้ระบุ จึงใช้ค่าที่น่าจะเป็นที่สุด",
         Doubt::WordingContradicts { .. } => "ถ้อยคำในรายงานขัดกันเอง: {written}",
         Doubt::InternationalUnsure { .. } => "ไม่ชัดเจนว่าเป็นงานต่างประเทศหรือไม่ ({other})",
         Doubt::ReadingUnsure => "ไม่แน่ใจว่ารายงานส่วนนี้จัดรูปแบบไว้อย่างไร โปรดเทียบกับแฟ้ม",
@@ -71,7 +71,7 @@ fn english(doubt: &Doubt) -> &'static str {
         Doubt::UnknownBody { .. } => "The body “{written}” is not known; its name was kept as reported",
         Doubt::NotRecognised { .. } => "The name “{written}” is not known; no value was taken",
         Doubt::HeldAhead { .. } => "It is reported as done, and its day lies after {other}",
-        Doubt::DefaultTaken => "The report does not say; the default was taken",
+        Doubt::DefaultTaken => "The report does not say; the likeliest value was taken",
         Doubt::WordingContradicts { .. } => "The report’s wording contradicts itself: {written}",
         Doubt::InternationalUnsure { .. } => "It is not clear that this is international ({other})",
         Doubt::ReadingUnsure => {

@@ -234,7 +234,8 @@ impl<'a> Reader<'a> {
         let mut to = from;
         while to < self.tokens.len() && to - from < PERSON {
             let token = self.tokens[to];
-            let named = self.names.contains_key(&token.start) && to - from >= OWN;
+            let named =
+                self.names.contains_key(&token.start) && to - from >= OWN && !self.is_family_name(from, to);
             let head = to > from
                 && !self.is_glued(to)
                 && self.part.vocab.heads.first(self.part.slice(token.start, self.part.text.len())).is_some();
@@ -261,6 +262,20 @@ impl<'a> Reader<'a> {
             look => look,
         };
         Some(Self::actor(first.start..end, What::Person, look))
+    }
+
+    /// True for a name of the tables that is the one word behind a given name, before an office or nothing.
+    fn is_family_name(&self, from: usize, at: usize) -> bool {
+        let Some(name) = self.tokens.get(at).and_then(|token| self.names.get(&token.start)) else {
+            return false;
+        };
+        let given = !self.is_glued(at) && (from + 1..at).all(|inner| self.is_glued(inner));
+        let next = self.after(name.end);
+        let ends = self.tokens.get(next).is_none_or(|token| {
+            let blank = token.start > name.end;
+            blank && (token.sort == TokenSort::Sign || self.begins_actor(next))
+        });
+        given && ends
     }
 
     /// The title before a person's name that begins at a token.

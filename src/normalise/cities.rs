@@ -1,9 +1,12 @@
 //! Foreign cities of the counterpart or the venue.
 
-use super::gist::{Gist, Sense};
+use super::actors::{Actor, Look, What};
+use super::gist::{Gist, Part, Sense};
 use crate::model::{Doubt, Kind, Reading, Role};
+use crate::thai::is_letter;
 use crate::vocab::Vocab;
 use crate::vocab::gazetteer::Name;
+use crate::vocab::heads::Sort;
 use std::collections::BTreeSet;
 
 /// The cities, as sorted English names.
@@ -31,12 +34,29 @@ pub fn cities(gist: &Gist, kind: Kind) -> Reading<Vec<String>> {
                 raw.push(written);
             }
         }
+        for name in unlisted(part) {
+            if names.insert(name.to_owned()) {
+                raw.push(name.to_owned());
+            }
+        }
     }
     if names.is_empty() {
         return Reading::default();
     }
     let reading = Reading::certain(names.into_iter().collect(), raw.join("; "));
     doubts.into_iter().fold(reading, Reading::doubted)
+}
+
+/// Towns that no table knows, whose name in Latin letters stands in brackets behind the Thai one.
+fn unlisted(part: &Part) -> impl Iterator<Item = &str> {
+    let town = |actor: &&Actor| {
+        matches!(actor.what, What::Body(Sort::City | Sort::Place)) && actor.look == Look::Foreign
+    };
+    part.actors().iter().filter(town).filter_map(|actor| {
+        let (name, _) = part.text.get(actor.range.end..)?.trim_start().strip_prefix('(')?.split_once(')')?;
+        let word = |word: &str| word.starts_with(|c: char| c.is_uppercase()) && !word.contains(is_letter);
+        (!name.is_empty() && name.split(' ').all(word)).then_some(name)
+    })
 }
 
 /// The city that a name is, or that a body governs.

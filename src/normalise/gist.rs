@@ -1,6 +1,6 @@
 //! The texts of a record with the names in them, and on which side each name stands.
 
-use super::actors::{Actor, actors};
+use super::actors::{Actor, What, actors};
 use super::{boxes, when};
 use crate::model::{Record, Role, Written};
 use crate::thai::{self, one_line};
@@ -10,8 +10,9 @@ use crate::vocab::phrase::Found;
 use crate::vocab::scan::Scan;
 use crate::vocab::segment::Segmented;
 use crate::vocab::words::Words;
-use crate::vocab::words::{Attribute, Hit};
+use crate::vocab::words::{Attribute, Hit, Topic};
 use std::cell::OnceCell;
+use std::ops::Range;
 use std::rc::Rc;
 
 /// A record's texts, ready to be asked.
@@ -190,7 +191,37 @@ impl Part {
             let (is_foreign, country) = (vocab.names.is_foreign(name), vocab.names.code_with(name));
             part.names.push(Mention { name, start, end, sense, misspelt, is_foreign, country });
         }
+        part.without_names_of_persons();
         part
+    }
+
+    /// A person whose name is that of a place names none.
+    fn without_names_of_persons(&mut self) {
+        let places = self.names.iter().any(|m| matches!(m.name, Name::City(_) | Name::Country(_)));
+        if !places || !self.vocab.grammar.person_titles.iter().any(|title| self.text.contains(title)) {
+            return;
+        }
+        let persons: Vec<Range<usize>> =
+            self.actors().iter().filter(|a| a.what == What::Person).map(|a| a.range.clone()).collect();
+        let before = self.names.len();
+        let text = &self.text;
+        let titles = &self.vocab.grammar.person_titles;
+        let is_word =
+            |word: &str| self.vocab.word_list.words(word, 0..word.len(), &[]).iter().all(|word| word.known);
+        // Glued to a word of the language it tells whose someone is.
+        let own = |person: &Range<usize>, at: usize| {
+            let before = text.get(person.start..at).unwrap_or_default();
+            let word = before.rsplit([' ', '.']).next().unwrap_or_default();
+            let given = titles.iter().find_map(|title| word.strip_prefix(title)).unwrap_or(word);
+            given.is_empty() || !is_word(given)
+        };
+        self.names.retain(|m| {
+            let place = matches!(m.name, Name::City(_) | Name::Country(_));
+            !place || !persons.iter().any(|person| person.contains(&m.start) && own(person, m.start))
+        });
+        if self.names.len() < before {
+            self.actors = OnceCell::new();
+        }
     }
 
     /// The words of a table in the text, ordered by place.
@@ -226,8 +257,20 @@ impl Part {
     /// The part of a title that says what was done, before the subject that it was about.
     #[must_use]
     pub fn head(&self) -> &str {
+        self.before(&[Topic::Subject])
+    }
+
+    /// The part of a title that says what was done, before why and what it was about.
+    #[must_use]
+    pub fn act(&self) -> &str {
+        self.before(&[Topic::Purpose, Topic::Subject])
+    }
+
+    /// The text before the first word after which one of these follows.
+    fn before(&self, topics: &[Topic]) -> &str {
         self.hits(&self.vocab.words.topics)
             .iter()
+            .filter(|hit| topics.contains(&self.vocab.words.topics[*hit]))
             .find_map(|hit| self.text.get(..hit.start).filter(|head| head.chars().count() > 6))
             .unwrap_or(&self.text)
     }
@@ -266,6 +309,8 @@ impl Part {
         if let Some(last) = self.names.last().filter(|last| chained(self.vocab, text, last, found.start)) {
             return last.sense;
         }
+        // A state behind a town that no table knows is meant as the town is.
+        let before = self.before_town(before).unwrap_or(before);
         let bare = without_place_words(self.vocab, before);
         if is_language(self.vocab, before) {
             return Sense::Attribute;
@@ -304,6 +349,22 @@ impl Part {
                     bare.strip_suffix(at).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
                 });
         if at || located(self.vocab, bare) { Sense::Host } else { Sense::Side }
+    }
+
+    /// The text before a town, by its word, and the name that it may have in brackets, where these end the text:
+    /// `ณ เมือง… (Yongin)`.
+    fn before_town<'t>(&self, text: &'t str) -> Option<&'t str> {
+        let text = without_place_words(self.vocab, text);
+        let thai =
+            text.strip_suffix(')').and_then(|open| open.rsplit_once('(')).map_or(text, |(thai, _)| thai);
+        let word_at = thai.trim_end().rfind(' ').map_or(0, |blank| blank + 1);
+        let word = thai.get(word_at..)?.trim_end();
+        let at = self.vocab.grammar.towns.iter().filter_map(|town| {
+            let at = word.find(town)?;
+            (at + town.len() < word.len()).then_some(at)
+        });
+        let at = at.min()?;
+        (!self.names.iter().any(|m| m.start >= word_at)).then(|| thai.get(..word_at + at)).flatten()
     }
 
     /// The sense that a word right before a place's name gives it. `bare` is where the words end that say more than

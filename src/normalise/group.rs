@@ -45,6 +45,14 @@ pub fn group(gist: &Gist, kind: Kind) -> Reading<Group> {
 fn without_actor(gist: &Gist, kind: Kind, column: Sides, title: Sides) -> Reading<Group> {
     let raw = gist.title();
     let town = title.place.is_some() && title.unlisted.is_none() && title.private.is_none();
+    // Those of a town who stand first in the column are who came; a firm or school came with them.
+    let first = gist
+        .counterparts()
+        .map(|part| sides(&part.text, part))
+        .any(|sides| matches!((sides.place, sides.private), (Some(place), Some(private)) if place < private));
+    if first {
+        return Reading::likely(Group::State, raw);
+    }
     let unlisted = !town && column.unlisted.is_some() || column.private.is_none() && title.unlisted.is_some();
     if !unlisted && (column.private.is_some() || title.private.is_some()) {
         return Reading::likely(Group::Other, raw);

@@ -80,9 +80,9 @@ struct Evidence {
     marks: BTreeSet<Mark>,
     /// Rules that speak against.
     against: Vec<&'static str>,
-    /// The kind, if it is sure.
+    /// The kind, if its wording is sure.
     kind: Option<Kind>,
-    /// The kind, sure or not.
+    /// The kind by its wording, sure or not.
     like: Option<Kind>,
 }
 
@@ -101,12 +101,22 @@ const RULES: &[Rule] = &[
         holds: |e| e.is_service() && e.is_against(&["coordination", "procurement", "course"]),
     },
     Rule { answer: Yes, holds: Evidence::is_service },
+    // A private journey is no one's business, and the staff's own talk before or after one is no engagement.
+    Rule { answer: No, holds: |e| e.is_against(&["private"]) && !e.is_named() },
+    Rule {
+        answer: No,
+        holds: |e| e.is_against(&["coordination"]) && e.shows(Abroad) && !e.is_named() && !e.shows(Title),
+    },
     // A foreign side, and a kind that only happens between two.
     Rule { answer: Yes, holds: |e| e.is_foreign() && e.is_between_sides() },
     // A foreign side that is named as such: bought from, inspected, prepared for, it is asked about.
     Rule { answer: Unsure, holds: |e| e.is_named() && e.is_against(FIRM) && !e.shows(Interaction) },
     Rule { answer: Yes, holds: Evidence::is_named },
     Rule { answer: Yes, holds: |e| e.shows(Side) && e.against.is_empty() },
+    Rule {
+        answer: Yes,
+        holds: |e| e.shows(Subject) && e.shows(Side) && e.shows(Body) && e.against == ["construction"],
+    },
     Rule { answer: Yes, holds: |e| e.is_foreign() && !e.is_against(FIRM) && e.shows(Interaction) },
     Rule { answer: Yes, holds: |e| e.shows(Section) && e.against.is_empty() && e.meets() },
     Rule { answer: Unsure, holds: |e| e.is_foreign() && e.against.is_empty() },
@@ -162,9 +172,10 @@ const NAMES: &[&str] = &["course", "food", "ranking", "residents"];
 /// The decision with its reasons.
 #[must_use]
 pub fn verdict(gist: &Gist, sections: &[String], kind: &Reading<Kind>) -> Verdict {
+    // A kind that no wording tells says nothing about who takes part.
+    let like = Some(kind.value).filter(|_| !kind.raw.is_empty());
     let sure = kind.confidence >= Confidence::Likely;
-    let mut evidence =
-        Evidence { kind: Some(kind.value).filter(|_| sure), like: Some(kind.value), ..Evidence::default() };
+    let mut evidence = Evidence { kind: like.filter(|_| sure), like, ..Evidence::default() };
     evidence.see(gist, sections);
     let international =
         RULES.iter().find(|rule| (rule.holds)(&evidence)).map_or(International::No, |rule| rule.answer);
@@ -305,6 +316,12 @@ impl Evidence {
         }
         for actor in part.actors() {
             self.see_actor(part, actor);
+        }
+        // A congress of the world or of a region needs no country to be one.
+        let word = |word: &&str| part.text.split(' ').any(|one| one == *word);
+        let gathers = || part.vocab.grammar.gatherings.iter().copied().find(word);
+        if let Some(word) = gathers().filter(|_| self.like == Some(Kind::Conference)) {
+            self.mark(Maybe, "wording", word);
         }
         if let Some(several) = several_countries(part.vocab, &part.text) {
             self.mark(Side, "countries", several);

@@ -6,6 +6,7 @@ mod bodies;
 mod boxes;
 mod cities;
 mod countries;
+pub mod cues;
 mod departments;
 mod expires;
 mod gist;

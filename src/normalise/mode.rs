@@ -3,12 +3,15 @@
 use super::gist::Gist;
 use crate::model::{Confidence, Kind, Mode, Reading, Role};
 
+/// Where the mode is told; a column that is called a form may be that of the kind or of the mode.
+const ROLES: [Role; 4] = [Role::Venue, Role::Activity, Role::Remark, Role::Kind];
+
 /// The mode; `None` where nothing tells it.
 #[must_use]
 pub fn mode(gist: &Gist, kind: &Reading<Kind>) -> Reading<Option<Mode>> {
     let mut online = None;
     let mut onsite = None;
-    for part in gist.texts(Role::Venue).chain(gist.titles()).chain(gist.texts(Role::Remark)) {
+    for part in ROLES.iter().flat_map(|role| gist.texts(*role)) {
         for hit in part.hits(&gist.vocab.words.modes) {
             let words = part.text.get(hit.start..hit.end).unwrap_or_default().to_owned();
             match gist.vocab.words.modes[hit] {
@@ -23,7 +26,7 @@ pub fn mode(gist: &Gist, kind: &Reading<Kind>) -> Reading<Option<Mode>> {
         (Some(words), Some(_)) => Reading::certain(Some(Mode::Hybrid), words),
         (Some(words), None) => Reading::certain(Some(Mode::Online), words),
         (None, Some(words)) => Reading::certain(Some(Mode::Onsite), words),
-        (None, None) if !venue.is_empty() => Reading::certain(Some(Mode::Onsite), venue),
+        (None, None) if !venue.is_empty() => Reading::likely(Some(Mode::Onsite), venue),
         (None, None) if is_in_person(kind) => Reading::likely(Some(Mode::Onsite), kind.raw.clone()),
         (None, None) if places_itself(gist) => Reading::likely(Some(Mode::Onsite), gist.title()),
         (None, None) => {

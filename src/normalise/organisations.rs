@@ -1,8 +1,9 @@
 //! International organisations, networks and agencies, by their canonical names; unknown bodies as reported.
 
 use super::bodies::unknown;
-use super::gist::Gist;
+use super::gist::{Gist, Mention, Part};
 use crate::model::{Confidence, Doubt, Kind, Reading};
+use crate::thai::is_letter;
 use crate::vocab::Vocab;
 use crate::vocab::gazetteer::{BodyKind, Name};
 use std::collections::BTreeSet;
@@ -14,6 +15,18 @@ fn without_general(vocab: Vocab, names: &mut BTreeSet<String>) {
             names.remove(*general);
         }
     }
+}
+
+/// True for a general name that only says of what sort a body or thing is: a council, an envoy, a plan of ASEAN.
+fn tells_the_sort(part: &Part, mention: &Mention) -> bool {
+    let before = part.slice(0, mention.start);
+    let words = &part.vocab.grammar;
+    let introduced = [&words.partner, &words.of, &words.introducers]
+        .iter()
+        .any(|words| words.iter().any(|word| before.ends_with(word)));
+    let goes_on = part.slice(mention.end, part.text.len()).strip_prefix(' ');
+    let longer = goes_on.is_some_and(|name| name.starts_with(|c: char| c.is_ascii_uppercase()));
+    before.ends_with(is_letter) && !introduced || longer
 }
 
 /// The organisations, as sorted names.
@@ -31,6 +44,9 @@ pub fn organisations(gist: &Gist, kind: Kind) -> Reading<Vec<String>> {
                 continue;
             }
             let name = organisation.name;
+            if gist.vocab.grammar.general_bodies.contains(&name) && tells_the_sort(part, mention) {
+                continue;
+            }
             if mention.misspelt {
                 doubts.push(Doubt::SpellingMatched { written: written.clone(), taken: name.to_owned() });
             }

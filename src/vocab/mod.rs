@@ -3,6 +3,7 @@
 
 pub mod amounts;
 pub mod anchors;
+pub mod cues;
 pub mod finder;
 pub mod gazetteer;
 pub mod grammar;
@@ -32,6 +33,7 @@ pub mod words;
 use crate::digest::sha256;
 use amounts::AmountWords;
 use anchors::Anchors;
+use cues::Cues;
 use gazetteer::{Gazetteer, Name};
 use grammar::Grammar;
 use headers::Headers;
@@ -84,6 +86,8 @@ pub struct Parts {
     pub heads: Heads,
     /// Places and bodies at home.
     pub home: Home,
+    /// Words that speak for a kind.
+    pub cues: Cues,
     /// How foreign a name looks.
     pub looks: Looks,
     /// Words of a title that say nothing of its matter.
@@ -134,6 +138,7 @@ impl Vocab {
             headers: Headers::of(tables)?,
             heads: Heads::of(tables)?,
             home: Home::of(tables)?,
+            cues: Cues::of(tables)?,
             looks: Looks::of(tables)?,
             matter: Matter::of(tables)?,
             subjects: Subjects::of(tables)?,

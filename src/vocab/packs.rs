@@ -19,6 +19,7 @@ pub(super) const TABLES: &[&str] = &[
     "heads.tsv",
     "international.tsv",
     "introducers.tsv",
+    "kind_cues.tsv",
     "kind_names.tsv",
     "kinds.tsv",
     "looks.tsv",
@@ -67,6 +68,7 @@ const TH: &[(&str, &str)] = tables! { "th":
     "heads"
     "international"
     "introducers"
+    "kind_cues"
     "kind_names"
     "kinds"
     "looks"

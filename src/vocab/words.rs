@@ -261,6 +261,16 @@ codes! {
     }
 }
 
+codes! {
+    /// What follows a word that ends what a title says was done.
+    Topic {
+        /// Why it was done.
+        Purpose = "purpose",
+        /// What it was about.
+        Subject = "subject",
+    }
+}
+
 /// What a table of ranks or statuses calls words that only look like one.
 const IGNORE: &str = "ignore";
 
@@ -295,8 +305,8 @@ pub struct WordTables {
     pub attributes: Words<Attribute>,
     /// Words that begin or end the name of a body.
     pub body_words: Words<()>,
-    /// Words after which the subject of an activity follows.
-    pub topics: Words<()>,
+    /// Words after which the subject or the reason of an activity follows.
+    pub topics: Words<Topic>,
 }
 
 impl WordTables {
@@ -334,7 +344,7 @@ impl WordTables {
                 code!(row, 0, Attribute)
             })?,
             body_words: Words::of(tables, (13, "body_words.tsv"), &["sort", "words"], 1, |_| Ok(()))?,
-            topics: Words::of(tables, (14, "topics.tsv"), &["word"], 0, |_| Ok(()))?,
+            topics: Words::of(tables, (14, "topics.tsv"), &["sort", "words"], 1, |row| code!(row, 0, Topic))?,
         })
     }
 

@@ -10,6 +10,7 @@ use crate::extract::phrases;
 use crate::extract::sketch::Sketch;
 use crate::vocab::Vocab;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// Items of one list stand no further apart, in rows.
 const APART: usize = 12;
@@ -94,9 +95,12 @@ fn runs(view: &View<'_>, at: &[usize]) -> Vec<Vec<usize>> {
 
 fn list(view: &View<'_>, kinds: &[Option<Opens>], run: &[usize], how: Title) -> Option<Sketch> {
     let mut drafts = Vec::new();
+    // Where a day heads the first item, days head the others too.
+    let above = |at: usize| at.saturating_sub(ABOVE)..at;
+    let headed = run.first().is_some_and(|at| above(*at).any(|row| kinds[row] == Some(Opens::DayAlone)));
     for (n, &at) in run.iter().enumerate() {
         let next = run.get(n + 1).copied().unwrap_or(view.lines.len());
-        let end = item_end(view, kinds, at, next);
+        let end = item_end(view, kinds, at..next, headed);
         let full = glued(view, at..end);
         let joined = paragraphs(view.vocab, &view.rows()[at..end]).into_iter().next().map(|first| first.text);
         let joined = joined.unwrap_or_else(|| full.clone());
@@ -106,18 +110,20 @@ fn list(view: &View<'_>, kinds: &[Option<Opens>], run: &[usize], how: Title) -> 
             Title::Clause => clause(view, &bare(view.vocab, &full)),
             Title::Head => head(view, &bare(view.vocab, &joined)),
         };
-        let day = (at.saturating_sub(ABOVE)..at).rev().find(|above| kinds[*above] == Some(Opens::DayAlone));
+        let day = above(at).rev().find(|above| kinds[*above] == Some(Opens::DayAlone));
         drafts.extend(item(view, "list", (at..end).collect(), &title, at..end, day));
     }
     sketch(view, drafts)
 }
 
-/// The row after the last of an item.
-fn item_end(view: &View<'_>, kinds: &[Option<Opens>], at: usize, next: usize) -> usize {
+/// The row after the last of an item that begins a stretch of rows. `headed` says that days stand above the items.
+fn item_end(view: &View<'_>, kinds: &[Option<Opens>], rows: Range<usize>, headed: bool) -> usize {
+    let (at, next) = (rows.start, rows.end);
     let mut end = at + 1;
     while end < next && end - at < ROWS {
         // A day that did not fit on the line above stands alone only by chance.
-        let wrapped = kinds[end] == Some(Opens::DayAlone)
+        let wrapped = !headed
+            && kinds[end] == Some(Opens::DayAlone)
             && matches!(kinds[at], Some(Opens::Mark(_)))
             && is_line(&view.rows()[end])
             && is_full(view, end - 1)
