@@ -120,8 +120,12 @@ pub fn of_letters(text: &str) -> Vec<(i8, i8)> {
         return Vec::new();
     }
     let lexed = Lexed::of(text);
-    let found = Cursor::over(&lexed).find();
-    found.iter().filter(|one| one.whose == Whose::Writing).flat_map(|one| month_days(&one.shape)).collect()
+    lexed
+        .found()
+        .iter()
+        .filter(|one| one.whose == Whose::Writing)
+        .flat_map(|one| month_days(&one.shape))
+        .collect()
 }
 
 /// The days of a month that a form of a date names, in order.
