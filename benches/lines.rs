@@ -7,6 +7,7 @@ mod processor;
 use focalpoint::normalise::understand_text;
 use focalpoint::vocab::Vocab;
 use focalpoint::worker;
+use std::fmt::Write as _;
 
 /// Letters of a long line.
 const LONG: usize = 10_000;
@@ -76,10 +77,10 @@ fn line(number: usize) -> String {
     line += MATTERS[choose(MATTERS.len())];
     if choose(3) == 0 {
         let name: String = (0..3).map(|_| SYLLABLES[choose(SYLLABLES.len())]).collect();
-        line += &format!(" ณ โรงแรม{name}");
+        write!(line, " ณ โรงแรม{name}").unwrap();
     }
     if choose(3) == 0 {
-        line += &format!(" จำนวน {} คน", 2 + choose(90));
+        write!(line, " จำนวน {} คน", 2 + choose(90)).unwrap();
     }
     format!("{line} ครั้งที่ {number}")
 }

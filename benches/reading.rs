@@ -60,12 +60,11 @@ fn main() {
     let mut arguments = std::env::args().skip(1).filter(|argument| !argument.starts_with("--"));
     let folder =
         arguments.next().map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("inbox"), PathBuf::from);
-    let paths = match arguments.next() {
-        Some(list) => std::fs::read_to_string(list).unwrap().lines().map(|line| folder.join(line)).collect(),
-        None => {
-            let found = inbox::list(&folder, Path::new("")).unwrap();
-            found.into_iter().map(|found| found.path).collect()
-        }
+    let paths = if let Some(list) = arguments.next() {
+        std::fs::read_to_string(list).unwrap().lines().map(|line| folder.join(line)).collect()
+    } else {
+        let found = inbox::list(&folder, Path::new("")).unwrap();
+        found.into_iter().map(|found| found.path).collect()
     };
     let vocab = Vocab::built_in();
     let files = readable(vocab, paths);

@@ -19,6 +19,6 @@ pub fn milliseconds(rounds: u32, mut work: impl FnMut()) -> f64 {
     work();
     let (start, before) = (Instant::now(), used());
     (0..rounds).for_each(|_| work());
-    let time = before.and_then(|before| Some(used()? - before)).unwrap_or_else(|| start.elapsed());
+    let time = before.and_then(|before| used()?.checked_sub(before)).unwrap_or_else(|| start.elapsed());
     time.as_secs_f64() * 1000.0 / f64::from(rounds)
 }
