@@ -219,8 +219,7 @@ fn drop_unsettled(settled: &mut Vec<(Settled, &Found, String)>) -> bool {
 
 /// True if numbers that may be a day, a month or a year are left beside a coarse date: "ม.ค. 66 (10-12)".
 fn figures_left(lexed: &Lexed, found: &[Found]) -> bool {
-    let outside = |at: &usize| !found.iter().any(|one| (one.from..one.to).contains(at));
-    (0..lexed.tokens.len()).filter(outside).any(|at| match lexed.tokens[at].kind {
+    left(lexed, found).any(|at| match lexed.tokens[at].kind {
         Kind::Number { value, digits } => {
             let counts = matches!(
                 lexed.kind(at + 1),
@@ -261,27 +260,34 @@ fn nothing(text: &str, lexed: &Lexed, setting: &Setting) -> Reading<Period> {
     missing(text.to_owned(), vec![doubt])
 }
 
+/// The pieces that stand outside the dates.
+fn left(lexed: &Lexed, found: &[Found]) -> impl Iterator<Item = usize> {
+    let mut within = vec![false; lexed.tokens.len()];
+    for one in found {
+        within[one.from..one.to].fill(true);
+    }
+    within.into_iter().enumerate().filter(|(_, within)| !within).map(|(at, _)| at)
+}
+
 /// True if nothing but times, brackets and stray numbers stands outside the dates; with `numbering`, words such
 /// as "ครั้งที่" may count them.
 fn is_whole(lexed: &Lexed, found: &[Found], numbering: bool) -> bool {
-    (0..lexed.tokens.len()).filter(|at| !found.iter().any(|one| (one.from..one.to).contains(at))).all(|at| {
-        match lexed.tokens[at].kind {
-            Kind::Clock
-            | Kind::Number { .. }
-            | Kind::Weekday(_)
-            | Kind::Ordinal
-            | Kind::Dash
-            | Kind::Dot
-            | Kind::Comma
-            | Kind::Open
-            | Kind::Close
-            | Kind::Slash => true,
-            Kind::Mark(Mark::Number) => numbering,
-            Kind::Mark(mark) => {
-                !matches!(mark, Mark::Unit | Mark::Letter | Mark::MovedFrom | Mark::MovedTo | Mark::Becomes)
-            }
-            Kind::Amount | Kind::Month { .. } | Kind::Word => false,
+    left(lexed, found).all(|at| match lexed.tokens[at].kind {
+        Kind::Clock
+        | Kind::Number { .. }
+        | Kind::Weekday(_)
+        | Kind::Ordinal
+        | Kind::Dash
+        | Kind::Dot
+        | Kind::Comma
+        | Kind::Open
+        | Kind::Close
+        | Kind::Slash => true,
+        Kind::Mark(Mark::Number) => numbering,
+        Kind::Mark(mark) => {
+            !matches!(mark, Mark::Unit | Mark::Letter | Mark::MovedFrom | Mark::MovedTo | Mark::Becomes)
         }
+        Kind::Amount | Kind::Month { .. } | Kind::Word => false,
     })
 }
 
