@@ -17,22 +17,30 @@ const SHORT: usize = 36;
 /// A day with its weekday and its words takes no more, in characters.
 const HEAD: usize = 100;
 
-/// Everything that one look at a text tells.
+/// Everything that one look at a text tells: each is told by the function of its name, and who asks for several asks once.
 #[derive(Debug, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "answers to independent questions about one text")]
-struct Places {
-    days: Vec<Range<usize>>,
+pub struct Places {
+    /// As `days` tells.
+    pub days: Vec<Range<usize>>,
     day_number: Option<Range<usize>>,
-    month: Option<Range<usize>>,
-    quarter: Option<Range<usize>>,
-    time: Option<Range<usize>>,
+    /// As `month` tells.
+    pub month: Option<Range<usize>>,
+    /// As `quarter` tells.
+    pub quarter: Option<Range<usize>>,
+    /// As `time` tells.
+    pub time: Option<Range<usize>>,
     is_days: bool,
-    is_month: bool,
-    is_week: bool,
+    /// As `is_month` tells.
+    pub is_month: bool,
+    /// As `is_week` tells.
+    pub is_week: bool,
     names_period: bool,
 }
 
-fn places(text: &str) -> Rc<Places> {
+/// Where days, months, quarters and times are named in a text; remembered.
+#[must_use]
+pub fn places(text: &str) -> Rc<Places> {
     thread_local! { static KNOWN: Memo<Rc<Places>> = Memo::default(); }
     KNOWN.with(|known| known.of(text, || Rc::new(look(text))))
 }
@@ -120,8 +128,12 @@ pub fn of_letters(text: &str) -> Vec<(i8, i8)> {
         return Vec::new();
     }
     let lexed = Lexed::of(text);
-    let found = Cursor::over(&lexed).find();
-    found.iter().filter(|one| one.whose == Whose::Writing).flat_map(|one| month_days(&one.shape)).collect()
+    lexed
+        .found()
+        .iter()
+        .filter(|one| one.whose == Whose::Writing)
+        .flat_map(|one| month_days(&one.shape))
+        .collect()
 }
 
 /// The days of a month that a form of a date names, in order.

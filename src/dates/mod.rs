@@ -22,7 +22,7 @@ pub use report::{Disagreement, month_of_text, report_period, section_month};
 pub use years::WINDOW;
 
 use crate::model::{Confidence, Doubt, Period, Precision, Reading, Value};
-use forms::{Basis, Cursor, Found, Moved, Named, Shape, Whose};
+use forms::{Basis, Found, Moved, Named, Shape, Whose};
 pub use habit::Habit;
 use resolve::Settled;
 use tokens::{Kind, Lexed, Mark};
@@ -78,7 +78,7 @@ pub fn moved_to(text: &str, setting: &Setting, put_off: bool) -> Option<Reading<
         return None;
     }
     let lexed = Lexed::of(text);
-    let found = Cursor::over(&lexed).find();
+    let found = lexed.found();
     let told = put_off
         || found.iter().any(|one| one.moved_from)
         || found.iter().any(|one| one.moved_to == Some(Moved::Said));
@@ -98,10 +98,10 @@ pub fn moved_from(text: &str, setting: &Setting) -> Option<Reading<Period>> {
         return None;
     }
     let lexed = Lexed::of(text);
-    let found = Cursor::over(&lexed).find().into_iter().find(|one| one.moved_from)?;
-    let raw = words(&lexed, &found);
-    let Settled { span, doubts } = resolve::settle(&found, &raw, setting);
-    Some(reading(resolve::bounded(span?, &found), raw, doubts))
+    let found = lexed.found().iter().find(|one| one.moved_from)?;
+    let raw = words(&lexed, found);
+    let Settled { span, doubts } = resolve::settle(found, &raw, setting);
+    Some(reading(resolve::bounded(span?, found), raw, doubts))
 }
 
 /// The last day of an agreement that a text names by a word for it.
@@ -111,19 +111,19 @@ pub fn expiry(text: &str, setting: &Setting) -> Option<Reading<Period>> {
         return None;
     }
     let lexed = Lexed::of(text);
-    let found = Cursor::over(&lexed).find().into_iter().find(|one| one.whose == Whose::Expiry)?;
-    let raw = words(&lexed, &found);
-    let Settled { span, doubts } = resolve::settle(&found, &raw, setting);
-    Some(reading(resolve::bounded(span?, &found), raw, doubts))
+    let found = lexed.found().iter().find(|one| one.whose == Whose::Expiry)?;
+    let raw = words(&lexed, found);
+    let Settled { span, doubts } = resolve::settle(found, &raw, setting);
+    Some(reading(resolve::bounded(span?, found), raw, doubts))
 }
 
 /// The part of a month that a text names and nothing else.
 #[must_use]
 pub fn part_of_month(text: &str, setting: &Setting) -> Option<Reading<Period>> {
     let lexed = Lexed::of(text);
-    let found = Cursor::over(&lexed).find();
+    let found = lexed.found();
     let [Found { part: Some(_), .. }] = found[..] else { return None };
-    is_whole(&lexed, &found, false)
+    is_whole(&lexed, found, false)
         .then(|| read(text, setting))
         .filter(|reading| reading.value.precision == Precision::Month)
 }
@@ -160,7 +160,7 @@ pub fn value_period(value: &Value, text: &str, setting: &Setting) -> Reading<Per
 #[must_use]
 pub fn read(text: &str, setting: &Setting) -> Reading<Period> {
     let lexed = Lexed::of(text);
-    let mut found = Cursor::over(&lexed).find();
+    let mut found = lexed.found().to_vec();
     let whole = is_whole(&lexed, &found, false);
     let listed = setting.field && is_whole(&lexed, &found, true);
     found.retain(|one| admitted(one, &lexed, whole, setting.field));
@@ -219,8 +219,7 @@ fn drop_unsettled(settled: &mut Vec<(Settled, &Found, String)>) -> bool {
 
 /// True if numbers that may be a day, a month or a year are left beside a coarse date: "ม.ค. 66 (10-12)".
 fn figures_left(lexed: &Lexed, found: &[Found]) -> bool {
-    let outside = |at: &usize| !found.iter().any(|one| (one.from..one.to).contains(at));
-    (0..lexed.tokens.len()).filter(outside).any(|at| match lexed.tokens[at].kind {
+    left(lexed, found).any(|at| match lexed.tokens[at].kind {
         Kind::Number { value, digits } => {
             let counts = matches!(
                 lexed.kind(at + 1),
@@ -261,27 +260,34 @@ fn nothing(text: &str, lexed: &Lexed, setting: &Setting) -> Reading<Period> {
     missing(text.to_owned(), vec![doubt])
 }
 
+/// The pieces that stand outside the dates.
+fn left(lexed: &Lexed, found: &[Found]) -> impl Iterator<Item = usize> {
+    let mut within = vec![false; lexed.tokens.len()];
+    for one in found {
+        within[one.from..one.to].fill(true);
+    }
+    within.into_iter().enumerate().filter(|(_, within)| !within).map(|(at, _)| at)
+}
+
 /// True if nothing but times, brackets and stray numbers stands outside the dates; with `numbering`, words such
 /// as "ครั้งที่" may count them.
 fn is_whole(lexed: &Lexed, found: &[Found], numbering: bool) -> bool {
-    (0..lexed.tokens.len()).filter(|at| !found.iter().any(|one| (one.from..one.to).contains(at))).all(|at| {
-        match lexed.tokens[at].kind {
-            Kind::Clock
-            | Kind::Number { .. }
-            | Kind::Weekday(_)
-            | Kind::Ordinal
-            | Kind::Dash
-            | Kind::Dot
-            | Kind::Comma
-            | Kind::Open
-            | Kind::Close
-            | Kind::Slash => true,
-            Kind::Mark(Mark::Number) => numbering,
-            Kind::Mark(mark) => {
-                !matches!(mark, Mark::Unit | Mark::Letter | Mark::MovedFrom | Mark::MovedTo | Mark::Becomes)
-            }
-            Kind::Amount | Kind::Month { .. } | Kind::Word => false,
+    left(lexed, found).all(|at| match lexed.tokens[at].kind {
+        Kind::Clock
+        | Kind::Number { .. }
+        | Kind::Weekday(_)
+        | Kind::Ordinal
+        | Kind::Dash
+        | Kind::Dot
+        | Kind::Comma
+        | Kind::Open
+        | Kind::Close
+        | Kind::Slash => true,
+        Kind::Mark(Mark::Number) => numbering,
+        Kind::Mark(mark) => {
+            !matches!(mark, Mark::Unit | Mark::Letter | Mark::MovedFrom | Mark::MovedTo | Mark::Becomes)
         }
+        Kind::Amount | Kind::Month { .. } | Kind::Word => false,
     })
 }
 

@@ -1,6 +1,6 @@
 //! The period that a report covers, from its title, sheet, memo, file and folder.
 
-use super::forms::{Bound, Cursor, Shape, Whose};
+use super::forms::{Bound, Shape, Whose};
 use super::tokens::Lexed;
 use super::{ReportPeriod, Setting, resolve, years};
 use crate::model::{Context, Hint, Precision, Trust};
@@ -147,11 +147,11 @@ fn without_extension(name: &str) -> &str {
 /// The month, quarter or year that a text names; a single day is the date of something else.
 fn text_period(text: &str, bare: bool) -> Option<Said> {
     let lexed = Lexed::of(text);
-    let found = Cursor::over(&lexed).find();
+    let found = lexed.found();
     let setting = Setting::default();
     let mut best: Option<(u8, ReportPeriod)> = None;
     let mut month = None;
-    for one in &found {
+    for one in found {
         if one.whose != Whose::Event || one.moved_from || one.bound != Bound::Whole {
             continue;
         }

@@ -1,9 +1,13 @@
 //! A text as the pieces that dates are made of.
 
+use super::forms::{Cursor, Found};
 use crate::thai::calendar::{self, Spelling};
-use crate::thai::{arabic_digit, is_thai, normal};
+use crate::thai::{Memo, arabic_digit, in_normal_form, is_thai};
 use crate::vocab::tsv;
 use jiff::civil::Weekday;
+use std::borrow::Cow;
+use std::cell::OnceCell;
+use std::rc::Rc;
 use std::sync::LazyLock;
 
 /// What a piece is.
@@ -162,6 +166,7 @@ pub(super) struct Token {
 pub(super) struct Lexed {
     pub(super) chars: Vec<char>,
     pub(super) tokens: Vec<Token>,
+    found: OnceCell<Vec<Found>>,
 }
 
 struct Entry {
@@ -191,18 +196,28 @@ fn last_byte(letter: char) -> usize {
 }
 
 impl Lexed {
-    /// Takes a text apart.
-    pub(super) fn of(text: &str) -> Self {
-        Self::taken_apart(plain(&normal(text)))
+    /// Takes a text apart, once however often it is asked: for its day, its new day, its former day.
+    pub(super) fn of(text: &str) -> Rc<Self> {
+        thread_local! { static KNOWN: Memo<Rc<Lexed>> = Memo::default(); }
+        KNOWN.with(|known| known.of(text, || Rc::new(Self::taken_apart(plain(&in_normal_form(text))))))
     }
 
     /// Takes a text apart as it stands: every place is that of the text's own character.
-    pub(super) fn as_written(text: &str) -> Self {
-        Self::taken_apart(plain(text))
+    pub(super) fn as_written(text: &str) -> Rc<Self> {
+        match in_normal_form(text) {
+            Cow::Borrowed(text) => Self::of(text),
+            Cow::Owned(_) => Rc::new(Self::taken_apart(plain(text))),
+        }
+    }
+
+    /// Everything in it that may be a date, in order.
+    pub(super) fn found(&self) -> &[Found] {
+        self.found.get_or_init(|| Cursor::over(self).find())
     }
 
     fn taken_apart(chars: Vec<char>) -> Self {
-        let mut lexed = Self { tokens: Vec::with_capacity(chars.len() / 3), chars };
+        let tokens = Vec::with_capacity(chars.len() / 3);
+        let mut lexed = Self { tokens, chars, found: OnceCell::new() };
         let mut at = 0;
         while at < lexed.chars.len() {
             if lexed.chars[at] == ' ' {

@@ -2,7 +2,7 @@
 //! a layout.
 
 use super::{headings, judge, phrases};
-use crate::dates::dated;
+use crate::dates::dated::{self, Places};
 use crate::model::Role;
 use crate::thai::{self, numbering};
 use crate::vocab::Vocab;
@@ -120,17 +120,15 @@ impl Fact {
     fn of(vocab: Vocab, text: &str) -> Self {
         let text = thai::one_line(text);
         let length = text.chars().count();
-        let days = dated::days(&text);
-        let period = dated::month(&text).is_some()
-            || dated::quarter(&text).is_some()
-            || dated::is_month(&text)
-            || dated::is_week(&text);
+        let named = dated::places(&text);
+        let days = named.days.clone();
+        let period = named.month.is_some() || named.quarter.is_some() || named.is_month || named.is_week;
         let number = text.chars().all(|c| thai::is_digit(c) || c.is_whitespace() || ".,%()-–+:/".contains(c))
             && days.is_empty();
         let acts = vocab.wording.acts(&text);
         let act_at = acts.first().map_or(1.0, |at| *at as f32 / text.len().max(1) as f32);
-        let date_only = date_only(vocab, &text, &days, period);
-        let timed = dated::time(&text).is_some_and(|time| time.start == 0);
+        let date_only = date_only(vocab, &text, &named, period);
+        let timed = named.time.as_ref().is_some_and(|time| time.start == 0);
         Self {
             latin: latin(&text),
             letter: vocab.wording.begins(&text, Wording::Letter).is_some(),
@@ -202,29 +200,29 @@ impl Fact {
     }
 }
 
-fn date_only(vocab: Vocab, text: &str, days: &[Range<usize>], period: bool) -> bool {
-    let mut rest = text.to_owned();
-    for range in days.iter().rev() {
-        rest.replace_range(range.clone(), " ");
-    }
-    while let Some(time) = dated::time(&rest) {
-        rest.replace_range(time, " ");
-    }
-    if !days.is_empty() {
+fn date_only(vocab: Vocab, text: &str, named: &Places, period: bool) -> bool {
+    if !named.days.is_empty() {
+        let mut rest = text.to_owned();
+        for range in named.days.iter().rev() {
+            rest.replace_range(range.clone(), " ");
+        }
+        while let Some(time) = dated::time(&rest) {
+            rest.replace_range(time, " ");
+        }
         let letters = rest.chars().filter(|c| thai::is_folded_in(*c)).count();
         return letters <= TRIMMINGS && vocab.wording.acts(&rest).is_empty();
     }
     let bare = || {
-        let month = dated::month(text).or_else(|| dated::quarter(text))?;
+        let month = named.month.as_ref().or(named.quarter.as_ref())?;
         let letters = |part: &str| part.chars().filter(|c| thai::is_folded_in(*c)).count();
         Some(letters(&text[..month.start]) + letters(&text[month.end..]) <= TRIMMINGS / 3)
     };
     let week = || {
-        dated::is_week(text)
+        named.is_week
             && text.chars().filter(|c| thai::is_folded_in(*c)).count() <= TRIMMINGS
             && vocab.wording.acts(text).is_empty()
     };
-    dated::is_month(text) || period && (bare().unwrap_or(false) || week())
+    named.is_month || period && (bare().unwrap_or(false) || week())
 }
 
 fn latin(text: &str) -> bool {
@@ -245,10 +243,9 @@ fn mark(vocab: Vocab, text: &str) -> Option<(Mark, usize)> {
             .then(|| (Mark::Brackets, text.len() - rest.len()));
     }
     let (opening, rest) = numbering::opening(text)?;
-    if dated::time(text).is_some_and(|time| time.start == 0)
-        || rest.is_empty()
-        || dated::day(text).is_some_and(|day| day.start == 0)
-    {
+    let named = dated::places(text);
+    let begins = |place: Option<&Range<usize>>| place.is_some_and(|place| place.start == 0);
+    if rest.is_empty() || begins(named.time.as_ref()) || begins(named.days.first()) {
         return None;
     }
     let length = text.len() - rest.len();

@@ -49,15 +49,17 @@ pub struct Likely {
 pub fn costs(view: &View<'_>) -> Vec<f32> {
     let mut costs = vec![LEAST; view.lines.len()];
     for at in (0..view.lines.len()).filter(|at| !view.is_example(*at)) {
-        for likely in in_row(view, at) {
+        for likely in view.likely(at) {
             costs[at] = costs[at].max(1.0 / (1.0 + (-STEEP * (likely.strength - HALF)).exp()));
         }
     }
     costs
 }
 
-/// The texts of a row that can be events: each cell of a sheet, the whole of a row with several cells on a page.
-pub fn in_row(view: &View<'_>, at: usize) -> Vec<Likely> {
+/// The texts of a row that can be events: each cell of a sheet, the whole of a row with several cells on a page. A view
+/// keeps them.
+#[must_use]
+pub fn likely_in(view: &View<'_>, at: usize) -> Vec<Likely> {
     let row = &view.rows()[at];
     let cells: Vec<String> = if row.own().count() < 3 || !view.paged() {
         row.own().map(|piece| piece.text.clone()).collect()
@@ -167,13 +169,13 @@ pub fn unheld(view: &View<'_>, chosen: &[&Weighed], others: &[&Weighed]) -> Vec<
     let mut found: BTreeMap<usize, (String, Fields)> = BTreeMap::new();
     for at in 0..view.lines.len() {
         let Some(more) = held.more(view, at) else { continue };
-        let likely = in_row(view, at).into_iter().filter(|likely| {
+        let likely = view.likely(at).iter().filter(|likely| {
             let more = more + held.known(view, at, &likely.text) + held.other_level(view, at, &likely.text);
             likely.strength >= EVENT + more && !held.says(view.vocab, &likely.text)
         });
         if let Some(likely) = likely.max_by(|a, b| a.strength.total_cmp(&b.strength)) {
             let fields = activity(view, at, &likely.text);
-            found.insert(at, (likely.text, fields));
+            found.insert(at, (likely.text.clone(), fields));
         }
     }
     let kept = || chosen.iter().flat_map(|one| one.kept()).map(|(draft, _)| draft);
@@ -285,12 +287,12 @@ pub fn shortened(text: &str) -> String {
 pub fn events(view: &View<'_>) -> Vec<Unheld> {
     let likely = |at: usize| {
         let head = if at < 2 { HEAD } else { 0.0 };
-        in_row(view, at).into_iter().find(|likely| likely.strength + head >= EVENT)
+        view.likely(at).iter().find(|likely| likely.strength + head >= EVENT)
     };
     let rows = (0..view.lines.len()).filter(|at| !view.is_example(*at));
     rows.filter_map(|at| {
-        let text = likely(at)?.text;
-        Some(named(view, at, &text, activity(view, at, &text)))
+        let text = &likely(at)?.text;
+        Some(named(view, at, text, activity(view, at, text)))
     })
     .collect()
 }

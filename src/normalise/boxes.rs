@@ -1,5 +1,7 @@
 //! Boxes to tick inside a text: of several choices only those that are ticked are said.
 
+use crate::thai::is_thai;
+
 /// Boxes that are ticked.
 const TICKED: [&str; 14] =
     ["☑", "☒", "✓", "✔", "✅", "🗹", "◉", "●", "[x]", "[X]", "(x)", "[/]", "(/)", "(✓)"];
@@ -8,6 +10,9 @@ const EMPTY: [&str; 9] = ["☐", "□", "❏", "❑", "◯", "○", "⬜", "[ ]"
 
 /// A text without the choices whose boxes are empty; as it is where no box is empty or none is ticked.
 pub fn chosen(text: String) -> String {
+    if !text.chars().any(|c| matches!(c, '[' | '(') || !c.is_ascii() && !is_thai(c)) {
+        return text;
+    }
     let boxes = |signs: &'static [&str], ticked: bool| {
         let text = text.as_str();
         signs.iter().flat_map(move |sign| {

@@ -251,7 +251,9 @@ impl Part {
     /// Who is named at a byte of the text.
     #[must_use]
     pub fn actor_at(&self, at: usize) -> Option<&Actor> {
-        self.actors().iter().find(|actor| actor.range.contains(&at))
+        let actors = self.actors();
+        let first = actors.partition_point(|actor| actor.range.end <= at);
+        actors.get(first).filter(|actor| actor.range.contains(&at))
     }
 
     /// The part of a title that says what was done, before the subject that it was about.
@@ -278,6 +280,9 @@ impl Part {
     /// True for an organisation's name of several words that ends a longer one: another alliance of cities.
     fn is_end_of_longer(&self, found: &Found<Name>) -> bool {
         let several = self.slice(found.start, found.end).contains(' ');
+        if !several || !matches!(found.means, Name::Organisation(_)) {
+            return false;
+        }
         let before = self.slice(0, found.start);
         let word = before.trim_end().rsplit(' ').next().unwrap_or_default();
         let capital = word.is_ascii() && word.starts_with(|c: char| c.is_ascii_uppercase());
@@ -287,12 +292,7 @@ impl Part {
             || self.vocab.grammar.articles.contains(&word)
             || channel
             || self.scan.names.iter().any(|m| m.end == before.trim_end().len());
-        matches!(found.means, Name::Organisation(_))
-            && several
-            && capital
-            && glued
-            && !title
-            && self.vocab.heads.last(word).is_none()
+        capital && glued && !title && self.vocab.heads.last(word).is_none()
     }
 
     /// How a name is meant; those before it have their meaning already.

@@ -517,6 +517,9 @@ fn is_department(part: &Part, actor: &Actor) -> bool {
 
 /// A number of countries or nations, more than one: `15 ประเทศ`.
 fn several_countries(vocab: Vocab, text: &str) -> Option<&str> {
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     vocab.grammar.nations.iter().flat_map(|word| text.match_indices(word)).find_map(|(at, word)| {
         let before = text.get(..at)?.trim_end();
         let digits = before.chars().rev().take_while(char::is_ascii_digit).count();

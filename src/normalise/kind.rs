@@ -174,6 +174,10 @@ fn is_of_travel(vocab: Vocab, context: &Context) -> bool {
 /// True if the city's own people go to a foreign side: they, or nobody, stand before the word for going, it behind.
 fn goes_out(part: &Part) -> bool {
     let actors = part.actors();
+    let named = |look: Look| actors.iter().any(|actor| actor.look == look);
+    if !named(Look::Home) || !named(Look::Known) {
+        return false;
+    }
     part.vocab.grammar.going.iter().flat_map(|word| part.text.match_indices(word)).any(|(at, word)| {
         let (mut before, mut behind) = (at == 0, false);
         for actor in actors {

@@ -34,16 +34,16 @@ fn phrase(part: &Part) -> Option<String> {
     part.text.get(start..end).map(str::to_owned)
 }
 
+/// From a person's title to the office is no further, in bytes.
+const PERSON: usize = 120;
+
 /// The start of a person's name that stands right before an office.
 fn with_person(vocab: Vocab, text: &str, start: usize) -> usize {
     let before = text.get(..start).unwrap_or_default();
-    vocab
-        .grammar
-        .person_titles
-        .iter()
-        .filter_map(|title| before.rfind(title).filter(|at| before.len() - at < 120))
-        .max()
-        .unwrap_or(start)
+    let mut near = before.char_indices().rev().map(|(at, _)| at).take_while(|at| before.len() - at < PERSON);
+    let titled =
+        |at: &usize| vocab.grammar.person_titles.iter().any(|title| before[*at..].starts_with(title));
+    near.find(titled).unwrap_or(start)
 }
 
 /// Who led for the city: the column, or the executive that the title begins with.

@@ -25,9 +25,10 @@ pub fn sdgs(gist: &Gist) -> Reading<Vec<u8>> {
     let mut goals = BTreeSet::new();
     let mut raw = Vec::new();
     for part in &gist.parts {
-        let named = gist.vocab.grammar.goals.iter().any(|name| part.text.contains(name));
-        let text = if named { arabic_digits(&part.text) } else { String::new() };
-        for name in &gist.vocab.grammar.goals {
+        let named = |name: &&&str| part.text.contains(**name);
+        let goals_named: Vec<&&str> = gist.vocab.grammar.goals.iter().filter(named).collect();
+        let text = if goals_named.is_empty() { String::new() } else { arabic_digits(&part.text) };
+        for name in goals_named {
             for (at, _) in text.match_indices(name) {
                 let numbers = numbers(gist.vocab, text.get(at + name.len()..).unwrap_or_default());
                 if !numbers.is_empty() {

@@ -4,26 +4,30 @@ mod repeated;
 mod rows;
 
 use crate::model::{
-    AsideReason, Engagement, FileStatus, Key, Period, Place, Report, Reported, Status, Trust, Understood,
+    AsideReason, Engagement, FileStatus, Key, Period, Place, Report, ReportPeriod, Reported, Status, Trust,
+    Understood,
 };
 use crate::problem::{Problem, What};
 use crate::thai::fold;
 use crate::vocab::Vocab;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use repeated::repeated;
-use rows::same_rows;
+use rows::{Titles, same_rows};
 
 /// A later report replaces an earlier one if it holds this share of its rows, in hundredths.
 const COVERS: usize = 60;
+
 /// Gives every report that a later one replaces the status `superseded_by`, and names what differs. Where it is not
 /// clear which one is valid both stay, and both say so.
 pub fn revise(vocab: Vocab, files: &mut [(Report, Reported)]) {
     let versions: Vec<Version> =
         files.iter().map(|(report, reported)| Version::of(vocab, report, reported)).collect();
+    let titles = Titles::new(files.len());
+    let kin = Kin::of(files, &versions);
     let mut found = Vec::new();
     for older in 0..files.len() {
-        found.extend(successor(files, &versions, older));
+        found.extend(successor(files, &versions, &kin, &titles, older));
     }
     for (at, outcome) in found {
         apply(&mut files[at], outcome);
@@ -88,15 +92,53 @@ fn apply((report, reported): &mut (Report, Reported), outcome: Outcome) {
     }
 }
 
+/// Reports by what versions of one have in common: of many reports few can be versions of any.
+struct Kin<'a> {
+    by_subject: BTreeMap<(&'a str, ReportPeriod), Vec<usize>>,
+    by_name: BTreeMap<&'a str, Vec<usize>>,
+}
+
+impl<'a> Kin<'a> {
+    fn of(files: &'a [(Report, Reported)], versions: &'a [Version]) -> Self {
+        let mut kin = Self { by_subject: BTreeMap::new(), by_name: BTreeMap::new() };
+        for (at, ((_, reported), version)) in files.iter().zip(versions).enumerate() {
+            if let Some(subject) = subject(reported) {
+                kin.by_subject.entry(subject).or_default().push(at);
+            }
+            kin.by_name.entry(&version.name).or_default().push(at);
+        }
+        kin
+    }
+
+    /// The reports that have something in common with one, itself among them.
+    fn of_report(&self, reported: &Reported, version: &Version) -> BTreeSet<usize> {
+        let alike = subject(reported).and_then(|subject| self.by_subject.get(&subject));
+        let named_alike = self.by_name.get(version.name.as_str());
+        alike.into_iter().chain(named_alike).flatten().copied().collect()
+    }
+}
+
+/// The department and the period of a report, where both are known.
+fn subject(reported: &Reported) -> Option<(&str, ReportPeriod)> {
+    Some((reported.department.as_deref()?, reported.period?))
+}
+
 /// What later reports make of a report: the highest version that covers it replaces it.
-fn successor(files: &[(Report, Reported)], versions: &[Version], older: usize) -> Vec<(usize, Outcome)> {
+fn successor(
+    files: &[(Report, Reported)],
+    versions: &[Version],
+    kin: &Kin,
+    titles: &Titles,
+    older: usize,
+) -> Vec<(usize, Outcome)> {
     let rows = &files[older].1.understood;
-    let mut later: Vec<usize> = (0..files.len()).filter(|at| related(files, versions, older, *at)).collect();
+    let alike = kin.of_report(&files[older].1, &versions[older]).into_iter();
+    let mut later: Vec<usize> = alike.filter(|at| related(files, versions, older, *at)).collect();
     later.sort_by_key(|at| (std::cmp::Reverse(versions[*at].rank), files[*at].0.file.clone()));
     let mut unclear = Vec::new();
     for at in later {
         let (report, reported) = &files[at];
-        let same = same_rows(rows, &reported.understood);
+        let same = same_rows(files, titles, older, at);
         // A report of nothing is covered by any; one of which nothing was understood by none.
         let nil = files[older].1.status == FileStatus::NilReport;
         if versions[at].rank > versions[older].rank {

@@ -4,7 +4,7 @@
 //! tells the meeting of January from that of February, which are worded alike.
 
 use super::COVERS;
-use super::rows::same_rows;
+use super::rows::{Titles, same_rows};
 use crate::model::{Engagement, Precision, Report, ReportPeriod, Reported, RowNumber};
 use crate::thai::fold;
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,14 +17,20 @@ pub fn repeated(files: &[(Report, Reported)]) -> Vec<(RowNumber, RowNumber)> {
     let mut order: Vec<(usize, ReportPeriod)> =
         (0..files.len()).filter(read).filter_map(|at| Some((at, files[at].1.period?))).collect();
     order.sort_by_key(|(at, period)| (*period, *at));
+    let unit = |at: usize| files[at].1.department.as_deref();
+    let mut of_unit: BTreeMap<&str, Vec<(usize, ReportPeriod)>> = BTreeMap::new();
+    for one in &order {
+        if let Some(unit) = unit(one.0) {
+            of_unit.entry(unit).or_default().push(*one);
+        }
+    }
+    let titles = Titles::new(files.len());
     let mut pairs = Vec::new();
     for (long, of_year) in &order {
         let mut taken = BTreeSet::new();
-        for (short, of_month) in &order {
-            let within = of_year.holds(*of_month) && of_year != of_month;
-            let unit = &files[*short].1.department;
-            if within && unit.is_some() && *unit == files[*long].1.department {
-                pairs.extend(repeated_in(files, *short, *long, &mut taken));
+        for (short, of_month) in unit(*long).and_then(|unit| of_unit.get(unit)).into_iter().flatten() {
+            if of_year.holds(*of_month) && of_year != of_month {
+                pairs.extend(repeated_in(files, &titles, *short, *long, &mut taken));
             }
         }
     }
@@ -35,12 +41,13 @@ pub fn repeated(files: &[(Report, Reported)]) -> Vec<(RowNumber, RowNumber)> {
 /// not taken by another month.
 fn repeated_in(
     files: &[(Report, Reported)],
+    titles: &Titles,
     short: usize,
     long: usize,
     taken: &mut BTreeSet<usize>,
 ) -> Vec<(RowNumber, RowNumber)> {
     let (rows, whole) = (&files[short].1.understood, &files[long].1.understood);
-    if same_rows(rows, whole).len() * 100 < rows.len() * COVERS {
+    if same_rows(files, titles, short, long).len() * 100 < rows.len() * COVERS {
         return Vec::new();
     }
     let key = |e: &Engagement| (fold(&e.title.value), e.period.value);

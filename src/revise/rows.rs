@@ -1,8 +1,9 @@
 //! Which rows of two reports are one row.
 
-use crate::model::Understood;
+use crate::model::{Report, Reported, Understood};
 use crate::thai::fold;
-use std::collections::{BTreeMap, BTreeSet};
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
 
 /// Likeness of two titles, in thousandths, that makes them one row of two versions.
 const SAME_TITLE: usize = 750;
@@ -12,13 +13,19 @@ const SAME_DAY: usize = 400;
 const MANY: usize = 400_000;
 
 /// Rows of two versions that are one row, as their numbers in each: alike titles, the most alike first, each once.
-pub fn same_rows(older: &[Understood], newer: &[Understood]) -> Vec<(usize, usize)> {
-    let titles: Vec<Title> = newer.iter().map(Title::of).collect();
+pub fn same_rows(
+    files: &[(Report, Reported)],
+    titles: &Titles,
+    older: usize,
+    newer: usize,
+) -> Vec<(usize, usize)> {
+    let (own, others) = (titles.of(files, older), titles.of(files, newer));
+    let (older, newer) = (&files[older].1.understood, &files[newer].1.understood);
     let many = older.len() * newer.len() > MANY;
     let mut alike: Vec<(usize, bool, usize, usize)> = Vec::new();
     for (at, row) in older.iter().enumerate() {
-        let title = Title::of(row);
-        for (other, known) in titles.iter().enumerate() {
+        let title = &own[at];
+        for (other, known) in others.iter().enumerate() {
             let same_day = row.engagement.period.value == newer[other].engagement.period.value;
             if many && !same_day {
                 continue;
@@ -45,33 +52,49 @@ pub fn same_rows(older: &[Understood], newer: &[Understood]) -> Vec<(usize, usiz
     same
 }
 
-/// A title as the pairs of letters in it, with how often each occurs.
+/// The titles of each report's rows, taken apart when the report is first compared.
+pub struct Titles {
+    of_files: Vec<OnceCell<Vec<Title>>>,
+}
+
+impl Titles {
+    /// None is taken apart yet, of so many reports.
+    pub fn new(files: usize) -> Self {
+        Self { of_files: (0..files).map(|_| OnceCell::new()).collect() }
+    }
+
+    fn of(&self, files: &[(Report, Reported)], at: usize) -> &[Title] {
+        self.of_files[at].get_or_init(|| files[at].1.understood.iter().map(Title::of).collect())
+    }
+}
+
+/// A title as the pairs of letters in it, each as often as it occurs.
 struct Title {
-    pairs: BTreeMap<(char, char), usize>,
-    count: usize,
+    /// Sorted.
+    pairs: Vec<(char, char)>,
 }
 
 impl Title {
     fn of(row: &Understood) -> Self {
         let letters: Vec<char> = fold(&row.engagement.title.value).chars().collect();
-        let mut pairs = BTreeMap::new();
-        for pair in letters.windows(2) {
-            *pairs.entry((pair[0], pair[1])).or_insert(0) += 1;
-        }
-        Self { pairs, count: letters.len().saturating_sub(1) }
+        let mut pairs: Vec<(char, char)> = letters.windows(2).map(|pair| (pair[0], pair[1])).collect();
+        pairs.sort_unstable();
+        Self { pairs }
     }
 
     /// What both share of both, in thousandths.
     fn likeness(&self, other: &Self) -> usize {
-        let (least, most) = (self.count.min(other.count), self.count.max(other.count));
+        let (one, two) = (self.pairs.len(), other.pairs.len());
+        let (least, most) = (one.min(two), one.max(two));
         if least == 0 || least * 2000 < (least + most) * SAME_DAY {
             return 0; // so unlike in length that they cannot be alike
         }
-        let shared: usize = self
-            .pairs
-            .iter()
-            .map(|(pair, count)| other.pairs.get(pair).map_or(0, |also| (*count).min(*also)))
-            .sum();
+        let (mut at, mut beside, mut shared) = (0, 0, 0);
+        while let (Some(pair), Some(also)) = (self.pairs.get(at), other.pairs.get(beside)) {
+            at += usize::from(pair <= also);
+            beside += usize::from(also <= pair);
+            shared += usize::from(pair == also);
+        }
         shared * 2000 / (least + most)
     }
 }

@@ -1,6 +1,7 @@
 //! Phrases that tell in running text where a field begins or ends.
 
 use super::pack::{BadPack, Tables, code};
+use super::search::{Pick, Search};
 use crate::model::codes;
 
 codes! {
@@ -66,6 +67,8 @@ codes! {
 pub struct Anchors {
     /// For each meaning its phrases, the longest first: the longer phrase is the more exact one.
     phrases: Vec<Vec<&'static str>>,
+    /// The search for all phrases of each meaning at once.
+    searches: Vec<Search<()>>,
 }
 
 impl Anchors {
@@ -77,7 +80,11 @@ impl Anchors {
         for phrases in &mut phrases {
             phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
         }
-        Ok(Self { phrases })
+        let search = |phrases: &Vec<&'static str>| {
+            Search::new(phrases.iter().map(|phrase| (*phrase, ())).collect(), Pick::LongestInAnyCase)
+        };
+        let searches = phrases.iter().map(search).collect();
+        Ok(Self { phrases, searches })
     }
 
     /// The phrases of a meaning, the longest first.
@@ -88,10 +95,7 @@ impl Anchors {
     /// The first place of a phrase of this meaning, the longest where several begin there, as a byte range.
     #[must_use]
     pub fn first(&self, text: &str, anchor: Anchor) -> Option<std::ops::Range<usize>> {
-        let lower = text.to_ascii_lowercase();
-        self.phrases(anchor)
-            .filter_map(|phrase| lower.find(phrase).map(|at| at..at + phrase.len()))
-            .min_by_key(|range| (range.start, std::cmp::Reverse(range.end)))
+        self.searches.get(anchor as usize)?.first(text).map(|found| found.range)
     }
 
     /// The phrase of this meaning that the text begins with, as its length in bytes.

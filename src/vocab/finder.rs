@@ -140,12 +140,19 @@ impl<T: Copy + Ord> Finder<T> {
         });
         for (at, hit) in hits {
             let (Some(layer), Some(kept)) = (self.layers.get(at), found.get_mut(at)) else { continue };
-            let free = |other: &Found<T>| match layer.overlap {
-                Overlap::None => hit.end <= other.start || other.end <= hit.start,
-                Overlap::Partial => hit.start < other.start || other.end < hit.end,
-            };
-            if kept.iter().all(free) {
-                kept.push(hit);
+            match layer.overlap {
+                // None overlaps another, so that the one before and the one behind decide.
+                Overlap::None => {
+                    let next = kept.partition_point(|other| other.start < hit.end);
+                    if next.checked_sub(1).is_none_or(|last| kept[last].end <= hit.start) {
+                        kept.insert(next, hit);
+                    }
+                }
+                Overlap::Partial => {
+                    if kept.iter().all(|other| hit.start < other.start || other.end < hit.end) {
+                        kept.push(hit);
+                    }
+                }
             }
         }
     }

@@ -86,16 +86,17 @@ impl Heads {
     #[must_use]
     pub fn last(&self, name: &str) -> Option<Sort> {
         let name = name.trim_end_matches(['.', ',']);
+        let begins = name.match_indices([' ', '-']).map(|(at, sign)| at + sign.len());
+        let words: Vec<usize> = [0].into_iter().chain(begins).collect();
         let ends = |head: &str, sort: Sort, opens: bool| {
-            name.match_indices(head).any(|(at, _)| {
-                let (before, after) = (&name[..at], &name[at + head.len()..]);
-                let begins = before.is_empty() || before.ends_with([' ', '-']);
-                begins
-                    && (before.is_empty() && opens
+            words.iter().any(|at| {
+                name[*at..].strip_prefix(head).is_some_and(|after| {
+                    *at == 0 && opens
                         || after.is_empty()
                         // A university's place may follow its word.
                         || sort == Sort::University && after.starts_with(' ')
-                        || [" of ", " for ", " in ", " on "].iter().any(|w| after.starts_with(w)))
+                        || [" of ", " for ", " in ", " on "].iter().any(|w| after.starts_with(w))
+                })
             })
         };
         self.latin.iter().find(|(head, sort, opens)| ends(head, *sort, *opens)).map(|(_, sort, _)| *sort)

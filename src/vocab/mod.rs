@@ -146,7 +146,7 @@ impl Vocab {
             revisions: Revisions::of(tables)?,
             rows: RowWords::of(tables, id)?,
             unbroken,
-            word_list: WordList::of(tables)?,
+            word_list: WordList::of(tables, id)?,
             wording: Wordings::of(tables)?,
             words,
             packs: packs.to_vec(),

@@ -213,10 +213,13 @@ impl<T> Entry<T> {
 fn distances(name: &[u8], text: &[u8], most: usize) -> [usize; 2 * MOST + 1] {
     // Cell `d` of a row stands for the text's letter that is `d - most` away from the name's.
     let mut row = [FAR; 2 * MOST + 1];
-    for (d, cell) in row.iter_mut().enumerate().skip(most).take(most + 1) {
-        *cell = d - most;
+    // Where both are the same so far, only letters added or dropped tell them apart: the row stays as it begins.
+    let same = name.iter().zip(text).take_while(|(one, other)| one == other).count();
+    for (d, cell) in row.iter_mut().enumerate() {
+        let within = (same + d).checked_sub(most).is_some_and(|end| end <= text.len());
+        *cell = if within && d <= 2 * most { d.abs_diff(most) } else { FAR };
     }
-    for (i, letter) in name.iter().enumerate() {
+    for (i, letter) in name.iter().enumerate().skip(same) {
         let mut next = [FAR; 2 * MOST + 1];
         for d in 0..=2 * most {
             let Some(end) = (i + 1 + d).checked_sub(most).filter(|end| *end <= text.len()) else { continue };

@@ -47,6 +47,16 @@ impl<T: Copy> Search<T> {
 
     /// The words in a text, by place.
     pub(super) fn find(&self, text: &str) -> Vec<Hit<T>> {
+        self.up_to(text, usize::MAX)
+    }
+
+    /// The first word in a text.
+    pub(super) fn first(&self, text: &str) -> Option<Hit<T>> {
+        self.up_to(text, 1).into_iter().next()
+    }
+
+    /// The words in a text up to the place where so many are found.
+    fn up_to(&self, text: &str, most: usize) -> Vec<Hit<T>> {
         let trie = self.trie.get_or_init(|| self.made());
         let text = self.cased(text);
         let mut hits: Vec<Hit<T>> = Vec::new();
@@ -66,6 +76,9 @@ impl<T: Copy> Search<T> {
             });
             free = longest.as_ref().map_or(free, |hit| hit.range.end);
             hits.extend(longest);
+            if hits.len() >= most {
+                break;
+            }
         }
         hits
     }

@@ -19,6 +19,7 @@ use super::body::Body;
 use super::facts::{Fact, Facts};
 use super::flow::{Piece, Row};
 use super::judge;
+use super::net::{self, Likely};
 use super::sketch::Sketch;
 use crate::thai::numbering;
 use crate::vocab::Vocab;
@@ -75,6 +76,7 @@ pub struct View<'a> {
     pub large: bool,
     /// True if records stand in what was read before this body.
     pub recorded: bool,
+    likely: Vec<OnceCell<Vec<Likely>>>,
     headed: OnceCell<Vec<Sketch>>,
     programmes: OnceCell<Vec<Programme>>,
     facts: &'a Facts,
@@ -101,6 +103,7 @@ impl<'a> View<'a> {
         let dated = lines.iter().filter(|line| !line.days.is_empty()).count();
         Self {
             body,
+            likely: lines.iter().map(|_| OnceCell::new()).collect(),
             lines,
             full,
             usual_size,
@@ -124,6 +127,12 @@ impl<'a> View<'a> {
     #[must_use]
     pub fn fact(&self, text: &str) -> Rc<Fact> {
         self.facts.of(text)
+    }
+
+    /// The texts of a row that can be events.
+    #[must_use]
+    pub fn likely(&self, at: usize) -> &[Likely] {
+        self.likely[at].get_or_init(|| net::likely_in(self, at))
     }
 
     /// Its tables under headings whose words are known.

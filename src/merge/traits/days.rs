@@ -70,9 +70,9 @@ pub fn in_title(title: &str) -> Vec<(MonthDay, MonthDay)> {
     named.filter(|(first, last)| first <= last).collect()
 }
 
-/// True if the day of a row is that of a letter about the event, which its title tells.
-pub fn is_of_letter(title: &str, own: Days) -> bool {
-    own.first == own.last && dates::dated::of_letters(title).contains(&month_day(own.first))
+/// True if the day of a row is that of a letter about the event, one of those that its title tells.
+pub fn is_of_letter(letters: &[MonthDay], own: Days) -> bool {
+    own.first == own.last && letters.contains(&month_day(own.first))
 }
 
 /// Days that a title tells, in the years of the row's own days.

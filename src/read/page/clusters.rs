@@ -4,6 +4,7 @@ use super::stretches::{Pen, Spot};
 use crate::model::Rect;
 use crate::read::drawn::{Direction, DrawnPage, Face, Glyph, Rung, Standing, Tag, is_mark};
 use crate::thai;
+use foldhash::fast::RandomState;
 use std::collections::HashMap;
 
 /// A blank of a recognised text layer is a space from this many ems on.
@@ -182,7 +183,7 @@ fn attach(cluster: &mut Cluster, mark: &Glyph) {
 /// Bases by the place where they stand, to find the one under or over a mark.
 #[derive(Default)]
 struct Index {
-    places: HashMap<(i32, i32), Vec<usize>>,
+    places: HashMap<(i32, i32), Vec<usize>, RandomState>,
     last: Option<usize>,
 }
 
@@ -256,7 +257,7 @@ impl Index {
 /// width apart, which in narrow type is little. One glyph alone may meet the same glyph of a text that is printed over
 /// its own.
 fn fold_doubled(glyphs: &mut Vec<Glyph>) {
-    let mut seen: HashMap<(i32, i32, String), usize> = HashMap::new();
+    let mut seen: HashMap<(i32, i32, &str), usize, RandomState> = HashMap::default();
     let mut double: Vec<Option<usize>> = Vec::with_capacity(glyphs.len());
     for (at, glyph) in glyphs.iter().enumerate() {
         if glyph.text.trim().is_empty() {
@@ -267,11 +268,11 @@ fn fold_doubled(glyphs: &mut Vec<Glyph>) {
         let (column, row) = ((glyph.x / step) as i32, (glyph.y / step) as i32);
         let around = (-1..=1).flat_map(|dx| (-1..=1).map(move |dy| (dx, dy)));
         let first = around
-            .filter_map(|(dx, dy)| seen.get(&(column + dx, row + dy, glyph.text.clone())))
+            .filter_map(|(dx, dy)| seen.get(&(column + dx, row + dy, glyph.text.as_str())))
             .copied()
             .filter(|first| is_beside(&glyphs[*first], glyph))
             .max();
-        seen.insert((column, row, glyph.text.clone()), at);
+        seen.insert((column, row, glyph.text.as_str()), at);
         double.push(first);
     }
     let mut at = 0;
