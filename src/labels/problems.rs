@@ -141,6 +141,7 @@ fn thai(what: &What) -> &'static str {
         What::LastRegisterDamaged { .. } => "แฟ้มที่เก็บทะเบียนครั้งก่อนชำรุด ({detail}) จึงเทียบการเปลี่ยนแปลงไม่ได้ครบ",
         What::ReviewTaken { .. } => "นำคำตัดสิน {detail} เรื่องจากแฟ้มนี้มาใช้แล้ว",
         What::DecisionsLapsed { .. } => "แฟ้มนี้ไม่อยู่ใน inbox แล้ว จึงเลิกใช้คำตัดสิน {detail} เรื่องของแฟ้มนี้",
+        What::DecisionsOnlyInOutbox { .. } => "คำตัดสิน {detail} เรื่องมีอยู่ใน outbox เท่านั้น หากลบ outbox จะหายไป",
         What::ReviewUnread { .. } => "อ่านคำตัดสินในแฟ้มนี้ไม่ได้ ({detail}) จึงเก็บแฟ้มไว้เป็น {other}",
         What::DecisionUnfit { .. } => {
             "คำตัดสิน {detail} เรื่อง “{title}” ใช้กับรายงานชุดนี้ไม่ได้แล้ว เพราะแถวหรือค่าที่ตัดสินไว้เปลี่ยนไป"
@@ -210,6 +211,9 @@ fn english(what: &What) -> &'static str {
         }
         What::ReviewTaken { .. } => "{detail} decisions were taken from this file",
         What::DecisionsLapsed { .. } => "No longer in the inbox: {detail} decisions of it no longer hold",
+        What::DecisionsOnlyInOutbox { .. } => {
+            "{detail} decisions stand in the outbox alone and go when it is deleted"
+        }
         What::ReviewUnread { .. } => "Its decisions cannot be read ({detail}); it is kept as {other}",
         What::DecisionUnfit { .. } => {
             "Decision {detail} on “{title}” no longer fits: the rows or the value that it was about have changed"
@@ -272,6 +276,7 @@ fn thai_action(what: &What) -> &'static str {
         What::PeriodUnknown => "โปรดใส่เดือนและปีไว้ในชื่อแฟ้มหรือหัวรายงาน",
         What::DepartmentsDisagree { .. } | What::PeriodsDisagree { .. } => "โปรดตรวจกับหน่วยงาน",
         What::DecisionsLapsed { .. } => "หากยังต้องการใช้ โปรดวางแฟ้มกลับ",
+        What::DecisionsOnlyInOutbox { .. } => "โปรดคัดลอก outbox/review.xlsx มาวางใน inbox",
         What::ReviewUnread { .. } => "โปรดเปิดแฟ้มที่เก็บไว้ บันทึกเป็น Excel โดยไม่ใส่รหัส แล้ววางใน inbox",
         What::DecisionUnfit { .. } => "โปรดดูว่ามีเรื่องใหม่ให้ตัดสินแทนหรือไม่",
         What::DecisionNotUnderstood { .. } => "โปรดเลือกจากรายการในช่อง",
@@ -323,6 +328,7 @@ fn english_action(what: &What) -> &'static str {
         What::PeriodUnknown => "Put month and year into the file’s name or the report’s title",
         What::DepartmentsDisagree { .. } | What::PeriodsDisagree { .. } => "Check with the department",
         What::DecisionsLapsed { .. } => "Put it back if they are to hold",
+        What::DecisionsOnlyInOutbox { .. } => "Copy outbox/review.xlsx into the inbox",
         What::ReviewUnread { .. } => {
             "Open what was kept, save it as Excel without a password, and put it into the inbox"
         }
@@ -388,6 +394,7 @@ fn parts(vocab: Vocab, lang: Lang, what: &What) -> Vec<(&'static str, String)> {
         }
         What::ReviewTaken { count }
         | What::DecisionsLapsed { count }
+        | What::DecisionsOnlyInOutbox { count }
         | What::HiddenRows { count }
         | What::EncodingLost { count }
         | What::EncodingMended { count }

@@ -168,13 +168,24 @@ pub struct Decision {
     pub origin: Place,
 }
 
+/// A decision as it stands in a review workbook.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stated {
+    /// The cell that it stands in.
+    pub place: Place,
+    /// True if a person changed the cell; false if the workbook only carries the decision on.
+    pub changed: bool,
+    /// The decision.
+    pub decision: Decision,
+}
+
 /// A review workbook as a person filled it in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Review {
     /// Number of the run that wrote it.
     pub run: u64,
-    /// Its decisions in their order, each with the cell that it stands in now.
-    pub decisions: Vec<(Place, Decision)>,
+    /// Its decisions in their order.
+    pub decisions: Vec<Stated>,
     /// What could not be understood, with its cell.
     pub problems: Vec<Problem>,
 }

@@ -305,6 +305,57 @@ fn a_review_filled_in_where_it_lies_is_not_lost() {
 }
 
 #[test]
+fn a_changed_copy_in_the_inbox_beats_what_the_outbox_carries_on() {
+    let office = office();
+    office.run(&[]);
+    fs::write(office.path("outbox/review.xlsx"), filled(&office).bytes()).unwrap();
+    let said = String::from_utf8(office.run(&["--lang", "en"]).stdout).unwrap();
+    assert!(said.contains("6 decisions stand in the outbox alone"), "{said}");
+    office.run(&[]);
+    let mut copy = Filled::open(&office);
+    copy.write(1, &[CALL], "คำตัดสิน", "คนละกิจกรรม".to_owned());
+    copy.write(1, &[BOUGHT], "คำตัดสิน", "เป็นงานต่างประเทศ".to_owned());
+    copy.write(1, &[ACME, "วันที่"], "ค่าที่ถูกต้อง", "7 มี.ค. 2566".to_owned());
+    office.drop("ตรวจแล้ว.xlsx", &copy.bytes());
+    for run in 0..2 {
+        let said = String::from_utf8(office.run(&["--lang", "en"]).stdout).unwrap();
+        assert!(!said.contains("in the outbox alone"), "{said}");
+        let all = entries(&office);
+        assert_ne!(titled(&all, CALL), titled(&all, TALKS), "run {run}");
+        assert_eq!(titled(&all, BOUGHT).len(), 1, "run {run}");
+        assert_eq!(titled(&all, ACME)[0]["start"], "2023-03-07", "run {run}");
+        // What was not changed in it holds as before, now from the inbox.
+        assert_eq!(titled(&all, INDEX).len(), 1, "run {run}");
+        assert!(file(&office, "ตรวจแล้ว.xlsx")["message"].as_str().unwrap().starts_with('6'), "run {run}");
+    }
+    // With the outbox gone they hold too.
+    fs::remove_dir_all(office.path("outbox")).unwrap();
+    office.run(&[]);
+    let all = entries(&office);
+    assert_eq!(titled(&all, ACME)[0]["start"], "2023-03-07");
+    assert_eq!(titled(&all, INDEX).len(), 1);
+}
+
+#[test]
+fn where_a_decision_was_made_says_what_holds() {
+    let office = office();
+    office.run(&[]);
+    let mut first = Filled::open(&office);
+    first.decide(&["สองรายการนี้", CALL], "กิจกรรมเดียวกัน");
+    office.drop("ฮ ของหนึ่ง.xlsx", &first.bytes());
+    office.run(&[]);
+    // A copy that only carries the decision on does not stand against a change where it was made.
+    office.drop("ก ของสอง.xlsx", &fs::read(office.path("outbox/review.xlsx")).unwrap());
+    first.decide(&["สองรายการนี้", CALL], "คนละกิจกรรม");
+    office.drop("ฮ ของหนึ่ง.xlsx", &first.bytes());
+    office.run(&[]);
+    let all = entries(&office);
+    assert_ne!(titled(&all, CALL), titled(&all, TALKS));
+    assert!(file(&office, "ก ของสอง.xlsx")["message"].as_str().unwrap().contains("0 เรื่อง"));
+    assert!(file(&office, "ฮ ของหนึ่ง.xlsx")["message"].as_str().unwrap().contains("1 เรื่อง"));
+}
+
+#[test]
 fn a_decision_survives_moved_rows_another_name_and_further_reports() {
     let office = office();
     office.run(&[]);
