@@ -211,12 +211,10 @@ fn english(what: &What) -> &'static str {
         }
         What::ReviewTaken { .. } => "{detail} decisions were taken from this file",
         What::DecisionsLapsed { .. } => "No longer in the inbox: {detail} decisions of it no longer hold",
-        What::DecisionsOnlyInOutbox { .. } => {
-            "{detail} decisions stand in the outbox alone and go when it is deleted"
-        }
+        What::DecisionsOnlyInOutbox { .. } => "{detail} decisions stand in the outbox alone and go with it",
         What::ReviewUnread { .. } => "Its decisions cannot be read ({detail}); it is kept as {other}",
         What::DecisionUnfit { .. } => {
-            "Decision {detail} on “{title}” no longer fits: the rows or the value that it was about have changed"
+            "Decision {detail} on “{title}” no longer fits: what it is about changed"
         }
         What::DecisionNotUnderstood { .. } => "The decision “{detail}” is not understood",
         What::DecisionWithoutValue => "A corrected value was announced, but none is written",
@@ -382,16 +380,10 @@ fn parts(vocab: Vocab, lang: Lang, what: &What) -> Vec<(&'static str, String)> {
             ("from", doubts::value(vocab, lang, from)),
             ("to", doubts::value(vocab, lang, to)),
         ],
-        What::RevisionUnclear { of, found, rows } => {
-            vec![("detail", shown(of)), ("other", format!("{found}/{rows}"))]
-        }
+        What::RevisionUnclear { of, found, rows } => named(&shown(of), "other", &format!("{found}/{rows}")),
         What::ReviewUnread { kept, detail } => vec![("detail", detail.clone()), ("other", kept.clone())],
-        What::DecisionUnfit { question, title } => {
-            vec![("detail", question.clone()), ("title", title.clone())]
-        }
-        What::ValueNotUnderstood { key, written } => {
-            vec![("detail", written.clone()), ("field", codes::key(lang, *key).to_owned())]
-        }
+        What::DecisionUnfit { question, title } => named(question, "title", title),
+        What::ValueNotUnderstood { key, written } => named(written, "field", codes::key(lang, *key)),
         What::ReviewTaken { count }
         | What::DecisionsLapsed { count }
         | What::DecisionsOnlyInOutbox { count }
@@ -425,6 +417,11 @@ fn parts(vocab: Vocab, lang: Lang, what: &What) -> Vec<(&'static str, String)> {
         | What::DepartmentUnknown
         | What::PeriodUnknown => Vec::new(),
     }
+}
+
+/// What it is about, and one thing more.
+fn named(detail: &str, place: &'static str, text: &str) -> Vec<(&'static str, String)> {
+    vec![("detail", detail.to_owned()), (place, text.to_owned())]
 }
 
 /// Two departments, by their names.

@@ -168,8 +168,10 @@ impl Decided {
             found
         };
         self.in_force.push(decision.clone());
-        // What no record holds was ruled on before there were rows, and a name is wherever a row has it.
-        if decision.ruling == Ruling::Withdrawn || matches!(decision.asked, Asked::Unheld | Asked::Body) {
+        let without_effect = matches!(decision.ruling, Ruling::Withdrawn | Ruling::AskDepartment);
+        // What no record holds was ruled on before there were rows, a name is wherever a row has it, and a file has
+        // no rows.
+        if without_effect || matches!(decision.asked, Asked::Unheld | Asked::Body | Asked::File) {
             return;
         }
         let (first, second) = (find(&decision.first), find(&decision.second));

@@ -40,6 +40,8 @@ pub fn take(files: &mut [(Report, Reported)], stated: &[Stated]) -> Vec<Problem>
                 | Ruling::SameAs
                 | Ruling::Right
                 | Ruling::Value
+                | Ruling::Seen
+                | Ruling::AskDepartment
                 | Ruling::Withdrawn,
             ) => {}
         }

@@ -70,7 +70,8 @@ impl Columns {
             key: cells.iter().position(|cell| text(cell) == REVIEW_KEY)?,
             decision: named(|lang| words::words(lang).decision)?,
             value: named(|lang| words::words(lang).value),
-            remark: named(|lang| words::words(lang).remark),
+            remark: named(|lang| words::words(lang).remark)
+                .or_else(|| named(|lang| words::words(lang).progress)),
         })
     }
 }
@@ -121,7 +122,8 @@ impl Sheet<'_> {
         }
         match (chosen, stated.key) {
             (None, _) if before => Ok((Ruling::Withdrawn, String::new())),
-            (None | Some(Ruling::Value), Some(key)) if !value.is_empty() => {
+            // A value beside "ask the department" is the department's answer.
+            (None | Some(Ruling::Value | Ruling::AskDepartment), Some(key)) if !value.is_empty() => {
                 Ok((Ruling::Value, self.typed(vocab, row, key, &value, stated)?))
             }
             (Some(Ruling::Value), _) => {
