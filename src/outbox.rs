@@ -81,6 +81,17 @@ pub fn publish<P: AsRef<str>>(outbox: &Path, outputs: &[(P, Vec<u8>)]) -> Result
     outcome.and(cleared)
 }
 
+/// The way from an outbox to a folder, with `/`; `None` where they have no common root, or a name that is no text.
+#[must_use]
+pub fn link(outbox: &Path, folder: &Path) -> Option<String> {
+    let (from, to) = (fs::canonicalize(outbox).ok()?, fs::canonicalize(folder).ok()?);
+    let common = from.components().zip(to.components()).take_while(|(a, b)| a == b).count();
+    let up = from.components().skip(common).map(|_| Some("..".to_owned()));
+    let down = to.components().skip(common).map(|part| part.as_os_str().to_str().map(str::to_owned));
+    let parts: Vec<String> = up.chain(down).collect::<Option<_>>()?;
+    (common > 0).then(|| parts.join("/"))
+}
+
 /// The bytes of an output of an earlier run; `None` if it is not there.
 ///
 /// # Errors

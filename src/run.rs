@@ -108,6 +108,7 @@ pub fn consolidate(
     let Kept { history, last_month, changes } = last.followed_by(data, around);
     problems.append(&mut decided.problems);
     let (vocab, lang, decisions) = (options.vocab, options.lang, decided.in_force);
+    let (unusable, inbox_link) = (decided.unusable, outbox::link(&options.outbox, &options.inbox));
     Ok(Consolidated {
         vocab,
         register,
@@ -115,6 +116,8 @@ pub fn consolidate(
         questions,
         follow_ups,
         decisions,
+        unusable,
+        inbox_link,
         unread_review,
         history,
         last_month,

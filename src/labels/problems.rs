@@ -67,7 +67,7 @@ fn own_words(vocab: Vocab, lang: Lang, reported: &Reported) -> String {
         }
         FileStatus::ReadWithWarnings => pick(
             lang,
-            "บางค่าควรตรวจ ดูแผ่นงานจุดที่ควรตรวจ",
+            "บางค่าควรตรวจ ดูแผ่นงานจุดที่ควรตรวจใน review.xlsx",
             "Some values should be looked at: see the sheet of points to check",
         )
         .to_owned(),

@@ -50,6 +50,25 @@ pub fn ruling(lang: Lang, ruling: Ruling) -> &'static str {
     }
 }
 
+/// What an answer can change in the headline counts.
+#[must_use]
+pub fn effect(lang: Lang, entries: u32) -> String {
+    match entries {
+        0 => pick(lang, "ไม่กระทบ", "none").to_owned(),
+        _ => pick(lang, format!("{entries} รายการ"), format!("{entries}")),
+    }
+}
+
+/// What there is to do.
+#[must_use]
+pub fn todo(lang: Lang, questions: usize, follow_ups: usize, files: usize) -> String {
+    pick(
+        lang,
+        format!("รอตัดสิน {questions} เรื่อง · ถามหน่วยงานอยู่ {follow_ups} เรื่อง · แฟ้มที่ยังต้องดู {files} แฟ้ม"),
+        format!("To decide: {questions} · asked of departments: {follow_ups} · files to look at: {files}"),
+    )
+}
+
 /// There are more sources than are named.
 #[must_use]
 pub fn more_sources(lang: Lang, count: usize) -> String {
@@ -97,6 +116,32 @@ pub fn example(lang: Lang, key: Key) -> &'static str {
 pub struct Words {
     /// Name of the workbook.
     pub title: &'static str,
+    /// Name of the first sheet.
+    pub sheet_today: &'static str,
+    /// So many were asked.
+    pub asked: &'static str,
+    /// So many are answered.
+    pub answered: &'static str,
+    /// So many are left.
+    pub left: &'static str,
+    /// All sorts.
+    pub all: &'static str,
+    /// How far one is.
+    pub progress_so_far: &'static str,
+    /// What an answer can change in the headline counts.
+    pub effect: &'static str,
+    /// The answer that the evidence leans to.
+    pub proposed: &'static str,
+    /// Days of a row.
+    pub days: &'static str,
+    /// Foreign side of a row.
+    pub counterpart: &'static str,
+    /// Who reported it where.
+    pub where_reported: &'static str,
+    /// What was typed cannot be used.
+    pub unusable: &'static str,
+    /// There is no value.
+    pub no_value: &'static str,
     /// Name of the sheet of questions.
     pub sheet_questions: &'static str,
     /// Name of the sheet of decisions in force.
@@ -147,6 +192,19 @@ pub struct Words {
 
 const THAI: Words = Words {
     title: "เรื่องที่รอเจ้าหน้าที่ตัดสิน",
+    sheet_today: "วันนี้ต้องทำอะไร",
+    asked: "มีอยู่",
+    answered: "ตอบแล้ว",
+    left: "เหลือ",
+    all: "รวม",
+    progress_so_far: "คืบหน้า",
+    effect: "รายการในยอดหลักที่อาจเปลี่ยน",
+    proposed: "คำตอบที่หลักฐานโน้มไป",
+    days: "วันที่",
+    counterpart: "ฝ่ายต่างประเทศ",
+    where_reported: "หน่วยงานและแฟ้ม",
+    unusable: "สิ่งที่พิมพ์ไว้ใช้ไม่ได้",
+    no_value: "(ไม่มีค่า)",
     sheet_questions: "เรื่องที่รอตัดสิน",
     sheet_decisions: "คำตัดสินที่ใช้อยู่",
     sheet_follow_ups: "เรื่องที่ถามหน่วยงาน",
@@ -208,6 +266,19 @@ const THAI: Words = Words {
 
 const ENGLISH: Words = Words {
     title: "Questions for an officer",
+    sheet_today: "To do today",
+    asked: "Questions",
+    answered: "Answered",
+    left: "Left",
+    all: "All",
+    progress_so_far: "Done so far",
+    effect: "Entries of the headline counts that may change",
+    proposed: "The evidence leans to",
+    days: "Days",
+    counterpart: "Foreign side",
+    where_reported: "Department and file",
+    unusable: "What was typed cannot be used",
+    no_value: "(no value)",
     sheet_questions: "Questions",
     sheet_decisions: "Decisions in force",
     sheet_follow_ups: "Asked of departments",

@@ -86,7 +86,7 @@ pub fn needs_person(lang: Lang) -> &'static str {
 pub fn more_files(lang: Lang, count: usize) -> String {
     pick(
         lang,
-        format!("และอีก {count} แฟ้ม ดูแผ่นงานแฟ้มรายงานในสมุดงาน"),
+        format!("และอีก {count} แฟ้ม ดูแผ่นงานแฟ้มรายงานใน review.xlsx"),
         format!("and {count} more: see the sheet of files in the workbook"),
     )
 }
@@ -96,7 +96,7 @@ pub fn more_files(lang: Lang, count: usize) -> String {
 pub fn more_problems(lang: Lang, count: usize) -> String {
     pick(
         lang,
-        format!("และอีก {count} เรื่อง ดูแผ่นงานจุดที่ควรตรวจในสมุดงาน"),
+        format!("และอีก {count} เรื่อง ดูแผ่นงานจุดที่ควรตรวจใน review.xlsx"),
         format!("and {count} more: see the sheet of points to check in the workbook"),
     )
 }

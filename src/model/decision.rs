@@ -205,6 +205,19 @@ impl Decision {
     }
 }
 
+/// What was typed into a row and cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unusable {
+    /// The question of the row.
+    pub question: String,
+    /// The workbook that the text was carried on from; empty if it was typed where it stands.
+    pub from: String,
+    /// The texts of the cells: decision, value, remark.
+    pub written: [String; 3],
+    /// Why it cannot be used, with its cell.
+    pub problem: Problem,
+}
+
 /// A decision as it stands in a review workbook.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stated {
@@ -223,6 +236,8 @@ pub struct Review {
     pub run: u64,
     /// Its decisions in their order.
     pub decisions: Vec<Stated>,
-    /// What could not be understood, with its cell.
+    /// What was typed and cannot be used.
+    pub unusable: Vec<Unusable>,
+    /// What else could not be understood, with its cell.
     pub problems: Vec<Problem>,
 }

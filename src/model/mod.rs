@@ -21,7 +21,7 @@ pub(crate) use codes::codes;
 pub use codes::{Group, Key, Kind, Mode, Precision, Rank, Status, Theme};
 pub use decision::{
     Asked, Decision, FollowUp, Question, REVIEW_IN_OUTBOX, REVIEW_KEY, REVIEW_SHEET, Review, RowName,
-    RowNumber, Ruling, Side, Stated,
+    RowNumber, Ruling, Side, Stated, Unusable,
 };
 pub use document::{
     Block, Body, Cell, CellFlaw, Colour, Document, Grid, Legibility, Line, Look, Note, NoteKind, Page, Rect,

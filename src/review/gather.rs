@@ -5,6 +5,7 @@ use super::lines;
 use super::rows::Rows;
 use crate::model::{
     Asked, Decision, Place, REVIEW_IN_OUTBOX, Report, Reported, Review, RowName, RowNumber, Ruling, Stated,
+    Unusable,
 };
 use crate::problem::{Problem, What};
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,6 +19,8 @@ pub struct Decided {
     pub in_force: Vec<Decision>,
     /// Greatest number of a run whose review workbook was read.
     pub run: u64,
+    /// What was typed and cannot be used, once a question.
+    pub unusable: Vec<Unusable>,
     /// Cells that could not be understood, and decisions that fit nothing any more.
     pub problems: Vec<Problem>,
 }
@@ -60,6 +63,9 @@ pub fn gather(files: &mut [(Report, Reported)], outbox: Option<Review>) -> (Deci
         }
     }
     say_taken(files, &stated);
+    let settled: BTreeSet<&str> = stated.iter().map(|one| one.decision.question.as_str()).collect();
+    decided.unusable.retain(|one| !settled.contains(one.question.as_str()));
+    decided.problems.extend(decided.unusable.iter().map(|one| one.problem.clone()));
     let alone = stated.iter().filter(|one| one.place.file == REVIEW_IN_OUTBOX).count() as u32;
     if alone > 0 {
         let what = What::DecisionsOnlyInOutbox { count: alone };
@@ -131,11 +137,16 @@ impl Decided {
             .flat_map(|(file, review)| review.decisions.iter().map(move |one| (file, &one.decision.question)))
             .map(|(file, question)| (file.clone(), question.clone()))
             .collect();
+        let files: BTreeSet<String> = reviews.iter().map(|(file, _)| file.clone()).collect();
+        let files: BTreeSet<String> = files.into_iter().filter(|file| file != REVIEW_IN_OUTBOX).collect();
         let mut all: Vec<(Weight, Stated)> = Vec::new();
         let mut lapsed: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         for (file, review) in reviews {
             self.run = self.run.max(review.run);
             self.problems.extend(review.problems);
+            // What the outbox only carries on for a workbook that is there, that workbook says itself.
+            let carried = |one: &Unusable| file == REVIEW_IN_OUTBOX && files.contains(&one.from);
+            self.unusable.extend(review.unusable.into_iter().filter(|one| !carried(one)));
             for (at, one) in review.decisions.into_iter().enumerate() {
                 let (origin, question) = (&one.decision.origin.file, &one.decision.question);
                 if *origin != file && file == REVIEW_IN_OUTBOX {

@@ -2,7 +2,9 @@
 
 use super::{names, typed};
 use crate::labels::{Lang, changes, review as words};
-use crate::model::{Asked, Decision, Key, Place, REVIEW_KEY, REVIEW_SHEET, Review, Ruling, Spot, Stated};
+use crate::model::{
+    Asked, Decision, Key, Place, REVIEW_KEY, REVIEW_SHEET, Review, Ruling, Spot, Stated, Unusable,
+};
 use crate::problem::{Problem, What};
 use crate::thai::fold;
 use crate::vocab::Vocab;
@@ -25,7 +27,8 @@ pub fn read(vocab: Vocab, file: &str, bytes: &[u8]) -> Result<Review, String> {
         Data::Int(number) => u64::try_from(*number).ok(),
         _ => None,
     });
-    let mut review = Review { run: run.unwrap_or(0), decisions: Vec::new(), problems: Vec::new() };
+    let mut review =
+        Review { run: run.unwrap_or(0), decisions: Vec::new(), unusable: Vec::new(), problems: Vec::new() };
     let mut open = Vec::new();
     for name in book.sheet_names() {
         let range = book.worksheet_range(&name).map_err(|e| e.to_string())?;
@@ -37,7 +40,10 @@ pub fn read(vocab: Vocab, file: &str, bytes: &[u8]) -> Result<Review, String> {
                 Ok(Some((stated, true))) => review.decisions.push(stated),
                 Ok(Some((stated, false))) => open.push(stated),
                 Ok(None) => {}
-                Err(problem) => review.problems.push(problem),
+                Err(problem) => match sheet.unusable(row, &problem) {
+                    Some(unusable) => review.unusable.push(unusable),
+                    None => review.problems.push(problem),
+                },
             }
         }
     }
@@ -108,6 +114,15 @@ impl Sheet<'_> {
         let origin = if changed { place.clone() } else { stated.origin.clone() };
         let decision = Decision { ruling, value, remark, origin, ..stated };
         Ok(Some((Stated { place, changed, decision }, before)))
+    }
+
+    /// What was typed into a row that cannot be used; nothing if the row cannot be told either.
+    fn unusable(&self, row: usize, problem: &Problem) -> Option<Unusable> {
+        let stated: Decision = serde_json::from_str(&self.text(row, Some(self.columns.key))).ok()?;
+        let columns = [Some(self.columns.decision), self.columns.value, self.columns.remark];
+        let from = if stated.ruling == Ruling::Open { stated.origin.file } else { String::new() };
+        let written = columns.map(|column| self.text(row, column));
+        Some(Unusable { question: stated.question, from, written, problem: problem.clone() })
     }
 
     /// What was decided in a row and the value of it.

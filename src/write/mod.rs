@@ -12,7 +12,7 @@ use crate::digest::sha256;
 use crate::labels::Lang;
 use crate::model::{
     Audit, Changes, ContractRow, Decision, FollowUp, History, LastMonth, Question, Register, Report,
-    Reported, Ruling,
+    Reported, Ruling, Unusable,
 };
 use crate::problem::{Failure, Problem, What};
 use crate::vocab::Vocab;
@@ -33,6 +33,10 @@ pub struct Consolidated {
     pub follow_ups: Vec<FollowUp>,
     /// The decisions that it follows.
     pub decisions: Vec<Decision>,
+    /// What was typed into the review workbook and cannot be used.
+    pub unusable: Vec<Unusable>,
+    /// The inbox as seen from the outbox, with `/`, for links to the files; `None` if there is no such path.
+    pub inbox_link: Option<String>,
     /// The review workbook of the outbox, if it could not be read: what was decided in it must not be lost.
     pub unread_review: Option<Vec<u8>>,
     /// What the next run compares with.
@@ -65,6 +69,15 @@ impl Consolidated {
 }
 
 impl Consolidated {
+    /// The file on the disk that a file is, or is attached to.
+    #[must_use]
+    pub fn outer(&self, file: &str) -> String {
+        let holds = |(report, _): &&(Report, Reported)| {
+            file.strip_prefix(&report.file).is_some_and(|rest| rest.starts_with('/'))
+        };
+        self.files.iter().find(holds).map_or(file, |(report, _)| &report.file).to_owned()
+    }
+
     /// The files that a person has to look at and has not answered for.
     pub fn open_files(&self) -> impl Iterator<Item = &(Report, Reported)> {
         let open = |(report, reported): &&(Report, Reported)| {

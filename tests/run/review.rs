@@ -17,8 +17,9 @@ const SEOUL: &str = "ประชุมหารือกับคณะผู�
 const JOINED: &str = "ร่วมต้อนรับผู้แทนเกาหลีใต้";
 
 /// Sheets of the review workbook.
-const FOLLOW_UPS: usize = 1;
-const DECISIONS: usize = 2;
+const QUESTIONS: usize = 1;
+const FOLLOW_UPS: usize = 2;
+pub const DECISIONS: usize = 3;
 
 /// Rows that leave a question of every kind.
 fn office() -> Office {
@@ -93,11 +94,11 @@ impl Filled {
 
     /// What is asked, each as `question|title|field`.
     pub fn asked(&self) -> Vec<String> {
-        let (_, rows) = self.rows(0);
+        let (_, rows) = self.rows(QUESTIONS);
         let cell = |row: &[Data], at: usize| row[at].to_string();
         let first_line = |text: String| text.lines().next().unwrap_or("").to_owned();
         let asked = rows.iter().filter(|row| !row.last().unwrap().to_string().is_empty());
-        asked.map(|row| format!("{}|{}|{}", cell(row, 1), first_line(cell(row, 2)), cell(row, 4))).collect()
+        asked.map(|row| format!("{}|{}|{}", cell(row, 1), first_line(cell(row, 2)), cell(row, 7))).collect()
     }
 
     /// Writes into the row of a sheet that holds all these words.
@@ -117,7 +118,7 @@ impl Filled {
     }
 
     pub fn decide(&mut self, words: &[&str], decision: &str) {
-        self.write(0, words, "คำตัดสิน", decision.to_owned());
+        self.write(QUESTIONS, words, "คำตัดสิน", decision.to_owned());
     }
 
     /// The workbook as a program that keeps nothing but cells and names of sheets saves it.
@@ -160,11 +161,11 @@ fn file(office: &Office, name: &str) -> Value {
 fn filled(office: &Office) -> Filled {
     let mut filled = Filled::open(office);
     filled.decide(&["สองรายการนี้", CALL], "กิจกรรมเดียวกัน");
-    filled.decide(&["หลักฐานน้อย", JOINED], "คนละกิจกรรม");
+    filled.decide(&["หลักฐานน้อย", SEOUL], "คนละกิจกรรม");
     filled.decide(&["เป็นงานต่างประเทศหรือไม่", BOUGHT], "ไม่เป็นงานต่างประเทศ");
     filled.decide(&["แยกไว้", INDEX], "เป็นงานต่างประเทศ");
     filled.decide(&["หน่วยงานที่ยังไม่รู้จัก", "Acme Foundation"], "องค์การหรือเครือข่ายระหว่างประเทศ");
-    filled.write(0, &[ACME, "วันที่", "31 ก.พ."], "ค่าที่ถูกต้อง", "1-2 มี.ค. 2566".to_owned());
+    filled.write(QUESTIONS, &[ACME, "วันที่", "31 ก.พ."], "ค่าที่ถูกต้อง", "1-2 มี.ค. 2566".to_owned());
     filled
 }
 
@@ -245,7 +246,7 @@ fn what_a_name_is_is_asked_once_and_holds_for_every_report_that_has_it() {
         assert_eq!(of_name, 1, "{:#?}", filled.asked());
         filled.decide(&[ask, "Acme Foundation"], answer);
         if !value.is_empty() {
-            filled.write(0, &[ask, "Acme Foundation"], "ค่าที่ถูกต้อง", value.to_owned());
+            filled.write(QUESTIONS, &[ask, "Acme Foundation"], "ค่าที่ถูกต้อง", value.to_owned());
         }
         office.drop("ตรวจแล้ว.xlsx", &filled.bytes());
         // What comes in later, and in other words, is answered too.
@@ -287,7 +288,7 @@ fn a_state_without_its_country_is_a_problem_with_its_cell() {
     filled.decide(&["หน่วยงานที่ยังไม่รู้จัก", "Acme Foundation"], "หน่วยงานของรัฐต่างประเทศ");
     office.drop("ตรวจแล้ว.xlsx", &filled.bytes());
     let said = String::from_utf8(office.run(&["--lang", "en"]).stdout).unwrap();
-    assert!(said.contains("cell I5"), "{said}");
+    assert!(said.contains("cell M"), "{said}");
 }
 
 #[test]
@@ -406,7 +407,7 @@ fn a_decision_that_no_longer_fits_is_said() {
     let said = String::from_utf8(office.run(&["--lang", "en"]).stdout).unwrap();
     // What a name is, or a wording, holds without a row of it.
     assert_eq!(said.matches("no longer fits").count(), 4, "{said}");
-    assert!(said.contains("sheet เรื่องที่รอตัดสิน, cell H5"), "{said}");
+    assert!(said.contains("sheet เรื่องที่รอตัดสิน, cell L"), "{said}");
 }
 
 #[test]
@@ -415,12 +416,12 @@ fn what_cannot_be_read_is_a_problem_with_its_cell_and_the_rest_is_taken() {
     office.run(&[]);
     let mut review = Filled::open(&office);
     review.decide(&["สองรายการนี้", CALL], "ไม่แน่ใจ");
-    review.write(0, &[ACME, "วันที่", "31 ก.พ."], "ค่าที่ถูกต้อง", "เมื่อวานซืน".to_owned());
+    review.write(QUESTIONS, &[ACME, "วันที่", "31 ก.พ."], "ค่าที่ถูกต้อง", "เมื่อวานซืน".to_owned());
     review.decide(&["เป็นงานต่างประเทศหรือไม่", BOUGHT], "ไม่เป็นงานต่างประเทศ");
     office.drop("ตรวจแล้ว.xlsx", &review.bytes());
     let said = String::from_utf8(office.run(&[]).stdout).unwrap();
     assert!(said.contains("ไม่เข้าใจคำตัดสิน “ไม่แน่ใจ”") && said.contains("“เมื่อวานซืน”"), "{said}");
-    assert!(said.contains("เซลล์ H") && said.contains("เซลล์ I"), "{said}");
+    assert!(said.contains("เซลล์ L") && said.contains("เซลล์ M"), "{said}");
     assert!(titled(&entries(&office), BOUGHT).is_empty());
     assert!(file(&office, "ตรวจแล้ว.xlsx")["message"].as_str().unwrap().contains("1 เรื่อง"));
 }
@@ -467,7 +468,7 @@ fn what_was_rightly_put_together_is_not_asked_again() {
     let office = office();
     office.run(&[]);
     let mut review = Filled::open(&office);
-    review.decide(&["หลักฐานน้อย", JOINED], "กิจกรรมเดียวกัน");
+    review.decide(&["หลักฐานน้อย", SEOUL], "กิจกรรมเดียวกัน");
     review.decide(&["สองรายการนี้", CALL], "คนละกิจกรรม");
     office.drop("ตรวจแล้ว.xlsx", &review.bytes());
     office.run(&[]);
@@ -562,7 +563,7 @@ fn a_file_that_cannot_be_read_is_answered_once_seen_whatever_its_name() {
     for (answer, code) in [(UNKNOWN, 3), ("ดูแล้ว ไม่มีอะไรต้องเพิ่ม", 0)]
     {
         let mut review = Filled::open(&office);
-        let sheet = if code == 3 { 0 } else { FOLLOW_UPS };
+        let sheet = if code == 3 { QUESTIONS } else { FOLLOW_UPS };
         review.write(sheet, &[ask, "สนน"], "คำตัดสิน", answer.to_owned());
         office.drop(&format!("ตรวจ {code}.xlsx"), &review.bytes());
         assert_eq!(office.run(&[]).status.code(), Some(code), "{answer}");
@@ -607,7 +608,7 @@ fn a_kind_that_reports_word_the_same_way_is_asked_once() {
     let of_kind = |review: &Filled| review.asked().iter().filter(|q| q.contains("ประเภท")).count();
     let mut review = Filled::open(&office);
     assert_eq!(of_kind(&review), 1, "{:#?}", review.asked());
-    review.write(0, &[title, "ประเภท"], "ค่าที่ถูกต้อง", "พิธีการและงานรับรอง".to_owned());
+    review.write(QUESTIONS, &[title, "ประเภท"], "ค่าที่ถูกต้อง", "พิธีการและงานรับรอง".to_owned());
     office.drop("ตรวจแล้ว.xlsx", &review.bytes());
     month(&office, "ก.พ..xlsx", "9 ก.พ. 66", title, "เอกอัครราชทูตเบลเยียม");
     office.run(&[]);
@@ -615,4 +616,82 @@ fn a_kind_that_reports_word_the_same_way_is_asked_once() {
     assert_eq!(all.len(), 3);
     assert!(all.iter().all(|entry| entry["type"] == "ceremony"), "{all:#?}");
     assert_eq!(of_kind(&Filled::open(&office)), 0);
+}
+
+#[test]
+fn what_was_typed_and_cannot_be_used_stays_in_its_row_with_the_reason() {
+    let office = office();
+    office.run(&[]);
+    let mut review = Filled::open(&office);
+    review.write(QUESTIONS, &[ACME, "วันที่", "31 ก.พ."], "ค่าที่ถูกต้อง", "เมื่อวานซืน".to_owned());
+    review.write(QUESTIONS, &[ACME, "วันที่", "31 ก.พ."], "หมายเหตุ", "ถามแล้ว".to_owned());
+    office.drop("ตรวจแล้ว.xlsx", &review.bytes());
+    for _ in 0..2 {
+        let said = String::from_utf8(office.run(&[]).stdout).unwrap();
+        assert_eq!(said.matches("“เมื่อวานซืน”").count(), 1, "said once a run: {said}");
+        let shown = Filled::open(&office);
+        let (_, rows) = shown.rows(QUESTIONS);
+        let row = rows.iter().find(|row| row[12] == "เมื่อวานซืน").unwrap();
+        assert!(row[8].to_string().starts_with("สิ่งที่พิมพ์ไว้ใช้ไม่ได้"), "{row:?}");
+        assert_eq!(row[13], "ถามแล้ว");
+    }
+    // Cleared where it was typed, it is gone.
+    review.write(QUESTIONS, &[ACME, "วันที่", "31 ก.พ."], "ค่าที่ถูกต้อง", String::new());
+    office.drop("ตรวจแล้ว.xlsx", &review.bytes());
+    office.run(&[]);
+    let shown = Filled::open(&office);
+    let (_, rows) = shown.rows(QUESTIONS);
+    assert!(rows.iter().all(|row| row[12].to_string().is_empty()));
+}
+
+#[test]
+fn the_first_sheet_counts_down_and_pairs_stand_one_under_the_other_with_links() {
+    let office = office();
+    office.run(&[]);
+    let bytes = fs::read(office.path("outbox/review.xlsx")).unwrap();
+    let mut book = Xlsx::new(Cursor::new(bytes.clone())).unwrap();
+    let formulas = book.worksheet_formula("วันนี้ต้องทำอะไร").unwrap();
+    let formulas: Vec<&String> = formulas.used_cells().map(|(_, _, formula)| formula).collect();
+    assert!(formulas.iter().any(|formula| formula.contains("เรื่องที่รอตัดสิน")), "{formulas:?}");
+    let review = Filled::open(&office);
+    let (_, rows) = review.rows(QUESTIONS);
+    let pair = rows.iter().position(|row| row[1].to_string().starts_with("สองรายการนี้")).unwrap();
+    let other = &rows[pair + 1..];
+    let label = other.iter().find(|row| row[1] == "เทียบกับ").unwrap();
+    assert!(label.last().unwrap().to_string().is_empty(), "the other row is no question of its own");
+    let mut package = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut links = String::new();
+    let part = package.by_name("xl/worksheets/_rels/sheet2.xml.rels").unwrap();
+    std::io::Read::read_to_string(&mut std::io::BufReader::new(part), &mut links).unwrap();
+    assert!(links.contains("../inbox/"), "{links}");
+}
+
+#[test]
+fn with_all_answered_nothing_is_open_and_the_run_ends_with_0() {
+    let office = office();
+    office.drop("สนน ม.ค. 66.xlsx", b"PK\x03\x04 cut");
+    assert_eq!(office.run(&[]).status.code(), Some(3));
+    let mut code = None;
+    for round in 0..4 {
+        let mut review = Filled::open(&office);
+        for question in review.asked() {
+            let words: Vec<&str> = question.split('|').collect();
+            let answer = match words[0] {
+                text if text.starts_with("สองรายการ") || text.starts_with("รวมไว้") => {
+                    "กิจกรรมเดียวกัน"
+                }
+                text if text.starts_with("เป็นงานต่าง") || text.starts_with("แยกไว้") => {
+                    "เป็นงานต่างประเทศ"
+                }
+                text if text.starts_with("หน่วยงาน") => "องค์การหรือเครือข่ายระหว่างประเทศ",
+                text if text.starts_with("แฟ้มนี้") => "ดูแล้ว ไม่มีอะไรต้องเพิ่ม",
+                _ => "ถูกต้องแล้ว",
+            };
+            review.decide(&words, answer);
+        }
+        office.drop(&format!("ตรวจ {round}.xlsx"), &review.bytes());
+        code = office.run(&[]).status.code();
+    }
+    assert_eq!(office.json("run.json")["totals"]["questions"], 0, "{:#?}", Filled::open(&office).asked());
+    assert_eq!(code, Some(0));
 }

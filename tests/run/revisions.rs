@@ -43,7 +43,7 @@ fn starts(office: &Office) -> Vec<String> {
 }
 
 fn sheet(office: &Office, name: &str) -> String {
-    let bytes = std::fs::read(office.path("outbox/engagements.xlsx")).unwrap();
+    let bytes = std::fs::read(office.path("outbox/review.xlsx")).unwrap();
     let range = Xlsx::new(Cursor::new(bytes)).unwrap().worksheet_range(name).unwrap();
     let line = |row: &[calamine::Data]| row.iter().map(ToString::to_string).collect::<Vec<_>>().join("|");
     range.rows().map(line).collect::<Vec<_>>().join("\n")

@@ -1,6 +1,6 @@
 //! Lines that no record holds: asked about, taken as an activity or left, and what comes of it in later runs.
 
-use super::review::Filled;
+use super::review::{DECISIONS, Filled};
 use super::{HEADING, Office, bytes_of, monthly_report};
 use serde_json::Value;
 use std::fs;
@@ -82,7 +82,7 @@ fn a_line_taken_as_an_activity_is_an_engagement_with_what_its_row_tells() {
     let bytes = bytes_of(&office.path("outbox"));
     office.run(&[]);
     assert!(bytes == bytes_of(&office.path("outbox")));
-    assert_eq!(Filled::open(&office).rows(1).1.len(), 1);
+    assert_eq!(Filled::open(&office).rows(DECISIONS).1.len(), 1);
     assert_eq!(entry(&office).unwrap()["id"], id.as_str());
     // It holds as long as the workbook lies there, as every decision does.
     fs::remove_file(office.path("inbox/ตรวจแล้ว.xlsx")).unwrap();
@@ -101,7 +101,7 @@ fn a_line_taken_in_the_outbox_stays_taken_without_the_answer() {
     }
     // What is decided of it later finds it.
     let mut review = Filled::open(&office);
-    review.write(1, &[TITLE], "คำตัดสิน", "ยกเลิกคำตัดสิน".to_owned());
+    review.write(DECISIONS, &[TITLE], "คำตัดสิน", "ยกเลิกคำตัดสิน".to_owned());
     fs::write(office.path("outbox/review.xlsx"), review.bytes()).unwrap();
     office.run(&[]);
     assert_eq!((entry(&office), unheld(&office).len(), asked(&office)), (None, 1, 1));

@@ -87,6 +87,8 @@ pub fn consolidated(entries: Vec<Entry>, lang: Lang) -> Consolidated {
         questions: Vec::new(),
         follow_ups: Vec::new(),
         decisions: Vec::new(),
+        unusable: Vec::new(),
+        inbox_link: None,
         unread_review: None,
         history: History::default(),
         last_month: None,

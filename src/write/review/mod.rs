@@ -1,16 +1,18 @@
 //! `review.xlsx`: what a person is asked, the decisions in force, and how to fill in. It comes back through the inbox.
 
+mod block;
 mod decisions;
 mod follow_ups;
 mod questions;
 mod sheet;
+mod today;
 
 use crate::labels::review::{Words, words};
 use crate::labels::workbook;
 use crate::model::{Decision, OWN_MARK, REVIEW_SHEET};
 use crate::write::Consolidated;
 use crate::write::workbook::style::{self, Style};
-use crate::write::workbook::{listing, properties};
+use crate::write::workbook::{listing, officer as workbook_lists, properties};
 use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 
 /// Makes the workbook.
@@ -27,9 +29,16 @@ fn build(result: &Consolidated) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     book.set_properties(&properties(result, words.title)?);
     book.set_default_format(&style.text, style::LINE_PIXELS, style::COLUMN_PIXELS)?;
-    questions::write(book.add_worksheet(), result, words, &style)?;
+    let mut questions = Worksheet::new();
+    let rows = questions::write(&mut questions, result, words, &style)?;
+    today::write(book.add_worksheet(), result, words, &style, rows)?;
+    book.push_worksheet(questions);
     follow_ups::write(book.add_worksheet(), result, words, &style)?;
     decisions::write(book.add_worksheet(), result, words, &style)?;
+    let of_workbook = workbook::words(result.lang);
+    for listing in workbook_lists(result) {
+        listing.write(book.add_worksheet(), words.title, of_workbook, &style)?;
+    }
     guide(book.add_worksheet(), result, words, &style)?;
     machine(book.add_worksheet(), result)?;
     book.save_to_buffer()

@@ -1,23 +1,32 @@
-//! The questions, each with what a person needs to decide it, and the cells to fill in.
+//! The questions: a block of rows each. The first holds what is asked and the cells to fill in; each row of a block is a
+//! row of a report, so that two that may be one stand one under the other, field by field, what differs in bold.
 
-use super::sheet::{self, FIRST, input, side};
+use super::block::{Behind, Block, Line, behind, columns};
+use super::sheet;
 use crate::labels::review::{self, Words};
-use crate::labels::{Lang, changes, doubts, evidence, reasons, workbook};
-use crate::model::{Asked, Decision, Place, Question, REVIEW_KEY, Ruling};
-use crate::vocab::Vocab;
+use crate::labels::{changes, doubts, evidence, problems, reasons, workbook};
+use crate::model::{Asked, Decision, Place, Question, REVIEW_KEY, Ruling, Side, Source, Unusable};
 use crate::write::Consolidated;
-use crate::write::workbook::listing::{Cell, Listing, Value, running, text};
-use crate::write::workbook::style::Style;
+use crate::write::workbook::listing::print_setup;
+use crate::write::workbook::style::{self, Style};
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
+/// Row of the headings.
+const HEADINGS: u32 = 3;
+/// Rows of a side that are shown; the register names all.
+const SHOWN: usize = 4;
+/// Column of the question.
+pub const QUESTION: u16 = 1;
 /// Column of the decision.
-const DECISION: u16 = 7;
+pub const DECISION: u16 = 11;
 /// Column of the corrected value.
-const CORRECTED: u16 = 8;
+pub const VALUE: u16 = 12;
+/// Column of the remark.
+pub const REMARK: u16 = 13;
 /// The hidden column that names what the row is about.
-const KEY: u16 = 11;
+const KEY: u16 = 15;
 
-/// Writes the sheet.
+/// Writes the sheet, and gives its first and last row below the headings.
 ///
 /// # Errors
 /// The library's.
@@ -26,86 +35,145 @@ pub fn write(
     result: &Consolidated,
     words: &Words,
     style: &Style,
-) -> Result<(), XlsxError> {
+) -> Result<(u32, u32), XlsxError> {
     let lang = result.lang;
-    listing(result, words)?.write(sheet, words.title, workbook::words(lang), style)?;
+    let of_workbook = workbook::words(lang);
+    sheet.set_name(words.sheet_questions)?;
+    sheet.set_screen_gridlines(false);
+    sheet.set_row_height(0, 34)?.write_string_with_format(0, 0, words.sheet_questions, &style.title)?;
+    sheet.write_string_with_format(1, 0, words.questions_note, &style.note)?;
+    let columns = columns(words, of_workbook);
+    sheet.set_row_height(
+        HEADINGS,
+        style::row_height(columns.iter().map(|(name, width)| (*name, width - 2.0))),
+    )?;
+    for (column, (heading, width)) in columns.iter().enumerate() {
+        sheet.set_column_width(column as u16, *width)?;
+        sheet.write_string_with_format(HEADINGS, column as u16, *heading, &style.heading)?;
+    }
+    sheet.write_string_with_format(HEADINGS, KEY, REVIEW_KEY, &style.heading)?;
+    let behind = behind(result);
+    let mut row = HEADINGS + 1;
     for (at, question) in result.questions.iter().enumerate() {
-        let row = FIRST + at as u32;
+        let block = block(result, &behind, words, question)?;
+        block.write(sheet, row, at, style)?;
         sheet::choose(sheet, (row, DECISION), question.asked.answers(), lang, words)?;
         if let Some(key) = question.key {
-            sheet::propose(sheet, (row, CORRECTED), key, lang, words)?;
+            sheet::propose(sheet, (row, VALUE), key, lang, words)?;
         }
+        row += block.lines.len() as u32;
     }
+    if result.questions.is_empty() {
+        sheet.write_string_with_format(row, 0, of_workbook.nothing, &style.note)?;
+    }
+    let last = row.max(HEADINGS + 2) - 1;
     sheet.set_column_hidden(KEY)?;
-    Ok(())
+    sheet.set_freeze_panes(HEADINGS + 1, 0)?;
+    sheet.set_print_area(0, 0, last, KEY - 2)?;
+    sheet.set_repeat_rows(HEADINGS, HEADINGS)?;
+    print_setup(sheet, words.title, of_workbook);
+    Ok((HEADINGS + 1, last))
 }
 
-fn listing(result: &Consolidated, words: &Words) -> Result<Listing, XlsxError> {
-    let rows = result
-        .questions
-        .iter()
-        .enumerate()
-        .map(|(at, question)| row(result.vocab, result.lang, at, question));
-    Ok(Listing {
-        sheet: words.sheet_questions,
-        note: words.questions_note,
-        columns: vec![
-            (workbook::words(result.lang).number, 6.0),
-            (words.question, 21.0),
-            (words.first, 42.0),
-            (words.second, 42.0),
-            (workbook::words(result.lang).field, 15.0),
-            (words.current, 20.0),
-            (words.why, 36.0),
-            (words.decision, 21.0),
-            (words.value, 20.0),
-            (words.remark, 18.0),
-            (words.id, 14.0),
-            (REVIEW_KEY, 10.0),
-        ],
-        printed: 10,
-        frozen: 0,
-        rows: rows.collect::<Result<_, _>>()?,
+fn block<'a>(
+    result: &'a Consolidated,
+    behind: &Behind,
+    words: &Words,
+    question: &'a Question,
+) -> Result<Block<'a>, XlsxError> {
+    let (vocab, lang) = (result.vocab, result.lang);
+    let mut lines = Vec::new();
+    // A name, a file and a cause head their rows; of one entry its first row does.
+    let single = question.first.sources.len() == 1 || !question.cause.is_empty();
+    if matches!(question.asked, Asked::Body | Asked::File) {
+        lines.push(Line::titled(question.first.title.clone()));
+    }
+    if question.asked == Asked::File {
+        lines[0].place = question.first.sources.first().map(|source| source.place.clone());
+        lines[0].department = who(result, question.first.sources.first());
+    } else {
+        lines.extend(side(result, behind, &question.first));
+    }
+    if !single
+        && question.asked == Asked::Value
+        && let Some(first) = lines.first_mut()
+    {
+        first.title.clone_from(&question.first.title);
+    }
+    if let Some(second) = &question.second {
+        let from = lines.len();
+        lines.extend(side(result, behind, second));
+        if let Some(line) = lines.get_mut(from) {
+            line.label = words.second;
+        }
+        Line::mark(&mut lines, from);
+    }
+    let typed = result.unusable.iter().find(|one| one.question == question.id);
+    let current = question.key.map_or_else(String::new, |key| {
+        let value = changes::value(vocab, lang, key, &question.value);
+        let value = if value.is_empty() { words.no_value } else { &value };
+        format!("{}: {value}", changes::field(lang, key))
+    });
+    Ok(Block {
+        question,
+        asked: review::asked(lang, question.asked),
+        current,
+        why: why(result, words, question, typed),
+        effect: review::effect(lang, question.effect),
+        proposed: question.leans.map_or("", |ruling| review::ruling(lang, ruling)),
+        typed,
+        key: key(question, typed)?,
+        lines,
+        result,
     })
 }
 
-fn row(vocab: Vocab, lang: Lang, at: usize, question: &Question) -> Result<Vec<Cell>, XlsxError> {
-    let field = question.key.map_or("", |key| changes::field(lang, key));
-    let current =
-        question.key.map_or_else(String::new, |key| changes::value(vocab, lang, key, &question.value));
-    let valued = question.key.is_some() || question.asked == Asked::Body;
-    let corrected = if valued { input("") } else { text("") };
-    Ok(vec![
-        running(at),
-        text(review::asked(lang, question.asked)),
-        text(side(vocab, lang, &question.first)),
-        text(question.second.as_ref().map_or_else(String::new, |second| side(vocab, lang, second))),
-        text(field),
-        text(current),
-        text(why(vocab, lang, question)),
-        input(""),
-        corrected,
-        input(""),
-        text(&question.id),
-        Value::Key(key(question)?).plain(),
-    ])
+/// The rows of a side, each with what was understood of it alone.
+fn side(result: &Consolidated, behind: &Behind, side: &Side) -> Vec<Line> {
+    let mut lines: Vec<Line> =
+        side.sources.iter().take(SHOWN).map(|source| Line::of(result, behind, side, source)).collect();
+    if lines.is_empty() {
+        lines.push(Line::titled(side.title.clone()));
+    }
+    if side.sources.len() > SHOWN {
+        let more = review::more_sources(result.lang, side.sources.len() - SHOWN);
+        lines.push(Line::titled(more));
+    }
+    lines
 }
 
-/// Why it is asked: the evidence, the doubts, or what a verdict rests on.
-fn why(vocab: Vocab, lang: Lang, question: &Question) -> String {
-    let mut lines: Vec<String> =
-        question.doubts.iter().map(|doubt| doubts::message(vocab, lang, doubt)).collect();
+fn who(result: &Consolidated, source: Option<&Source>) -> String {
+    source.map_or_else(String::new, |source| {
+        crate::labels::names::department(result.vocab, result.lang, &source.department)
+    })
+}
+
+/// Why it is asked: what was typed and cannot be used, the doubts, the evidence, or what a verdict rests on.
+fn why(result: &Consolidated, words: &Words, question: &Question, typed: Option<&Unusable>) -> String {
+    let (vocab, lang) = (result.vocab, result.lang);
+    let mut lines: Vec<String> = Vec::new();
+    if let Some(typed) = typed {
+        let what = problems::message(vocab, lang, &typed.problem.what);
+        lines.push(format!("{}: {what}", words.unusable));
+    }
+    lines.extend(question.doubts.iter().map(|doubt| doubts::message(vocab, lang, doubt)));
     if !question.evidence.is_empty() {
         lines.push(evidence::sentence(lang, &question.evidence));
     }
     if !question.reasons.is_empty() {
         lines.push(reasons::reasons(lang, &question.reasons));
     }
+    if question.asked == Asked::File
+        && let Some((_, reported)) =
+            result.files.iter().find(|(report, _)| report.file == question.first.title)
+    {
+        lines.push(problems::file_message(vocab, lang, reported));
+    }
     lines.join("\n")
 }
 
 /// What the row is about, for the program that reads it back: a decision that is not made yet.
-fn key(question: &Question) -> Result<String, XlsxError> {
+fn key(question: &Question, typed: Option<&Unusable>) -> Result<String, XlsxError> {
     let second = question.second.as_ref();
     let open = Decision {
         question: question.id.clone(),
@@ -120,7 +188,7 @@ fn key(question: &Question) -> Result<String, XlsxError> {
         ruling: Ruling::Open,
         value: question.value.clone(),
         remark: String::new(),
-        origin: Place::file(""),
+        origin: typed.map_or_else(|| Place::file(""), |typed| typed.problem.place.clone()),
     };
     super::json(&open)
 }

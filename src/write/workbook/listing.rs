@@ -191,7 +191,7 @@ fn write_date(sheet: &mut Worksheet, at: (u32, u16), date: Date, format: &Format
 }
 
 /// The text without characters that the file format cannot hold, and not longer than it allows; a cut is marked.
-fn writable(text: &str) -> String {
+pub fn writable(text: &str) -> String {
     let kept = |c: char| c == '\n' || !(c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}'));
     let mut out: String = text.chars().filter(|c| kept(*c)).take(LONGEST).collect();
     if text.chars().nth(LONGEST).is_some() {

@@ -1,4 +1,5 @@
-//! `engagements.xlsx`: the counts with charts, the register, its sources, what needs a look, and what was set aside.
+//! `engagements.xlsx`: the counts with charts, the register, what changed, and its sources. What only an officer needs
+//! stands in the review workbook.
 
 mod aside;
 mod changes;
@@ -32,19 +33,23 @@ fn build(result: &Consolidated) -> Result<Vec<u8>, XlsxError> {
     book.set_properties(&properties(result, words.title)?);
     book.set_default_format(&style.text, style::LINE_PIXELS, style::COLUMN_PIXELS)?;
     overview::write(book.add_worksheet(), result, words, &style)?;
-    let listings: [Listing; 7] = [
+    let listings: [Listing; 4] = [
         register::listing(result, words),
-        check::listing(result, words),
         changes::listing(result, words),
         changes::since_month(result, words),
-        files::listing(result, words),
         sources::listing(result, words),
-        aside::listing(result, words),
     ];
     for listing in &listings {
         listing.write(book.add_worksheet(), words.title, words, &style)?;
     }
     book.save_to_buffer()
+}
+
+/// The lists that an officer works with, which stand in the review workbook: every file, the points to check, and the
+/// rows that were set aside.
+pub fn officer(result: &Consolidated) -> [Listing; 3] {
+    let words = words(result.lang);
+    [files::listing(result, words), check::listing(result, words), aside::listing(result, words)]
 }
 
 /// Properties without the clock in them: the reference day stands for the time of making.

@@ -122,6 +122,11 @@ pub fn flagged(format: &Format) -> Format {
     format.clone().set_background_color(Color::RGB(FLAG))
 }
 
+/// The format of a cell that its row does not use.
+pub fn unused(format: &Format) -> Format {
+    format.clone().set_background_color(Color::RGB(SAND))
+}
+
 /// Height of a row in points, from its texts and the widths of their columns: programs do not grow wrapped rows when
 /// they open a file.
 pub fn row_height<'a>(texts: impl Iterator<Item = (&'a str, f64)>) -> f64 {
