@@ -15,6 +15,8 @@ use crate::vocab::Vocab;
 use crate::vocab::rows::Meaning;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// A time of day alone is shorter, in characters.
+const HOUR: usize = 14;
 /// A heading that names a foreign side is no longer, in characters.
 const SIDE: usize = 80;
 
@@ -251,6 +253,9 @@ impl Gathered {
 fn day_headings(body: &Body, sketches: &[Sketch], facts: &Facts) -> BTreeMap<usize, usize> {
     let used: BTreeSet<usize> =
         sketches.iter().flat_map(|sketch| &sketch.drafts).flat_map(|draft| &draft.rows).copied().collect();
+    let asides = sketches.iter().flat_map(|sketch| &sketch.aside);
+    let headings: BTreeSet<usize> =
+        asides.filter(|(_, because)| because.reason == AsideReason::Heading).map(|(at, _)| *at).collect();
     let mut headed = BTreeMap::new();
     let (mut days, mut last) = (0, None);
     for (at, row) in body.rows.iter().enumerate() {
@@ -259,6 +264,10 @@ fn day_headings(body: &Body, sketches: &[Sketch], facts: &Facts) -> BTreeMap<usi
             continue;
         }
         let fact = facts.of(&row.text());
+        // The heading of the day's own table, and hours in which there was nothing.
+        if headings.contains(&at) || fact.timed && row.own().count() == 1 && fact.length < HOUR {
+            continue;
+        }
         let heads = row.own().count() == 1 && fact.date_only && !fact.days.is_empty();
         days += usize::from(heads);
         last = heads.then_some(at);
