@@ -46,7 +46,7 @@ fn main_job(args: &RunArgs) -> ExitCode {
     match result {
         Ok(result) => {
             terminal::tally(&options, &result);
-            let open = result.files.iter().any(|(_, reported)| reported.status.needs_person());
+            let open = result.open_files().next().is_some();
             ExitCode::from(if open { NEEDS_PERSON } else { 0 })
         }
         Err(failure) => {

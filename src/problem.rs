@@ -79,6 +79,8 @@ pub enum What {
     ReviewTaken { count: u32 },
     /// A review workbook is no longer in the inbox, and so many of its decisions no longer hold.
     DecisionsLapsed { count: u32 },
+    /// So many decisions stand in the outbox alone: they are gone when it is deleted.
+    DecisionsOnlyInOutbox { count: u32 },
     /// The review workbook of the outbox cannot be read and is kept under another name; the reader's own words.
     ReviewUnread { kept: String, detail: String },
     /// A decision whose rows are no longer there, or whose value has changed.

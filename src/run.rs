@@ -98,8 +98,9 @@ pub fn consolidate(
     let mut register =
         pool.install(|| merge::merge_tied(options.vocab, engagements(&files, &members), &ties));
     merge::doubt_ahead(&mut register, options.as_of);
-    review::settle(&mut register, &rows, &mut decided);
+    review::settle(&mut register, &mut files, &rows, &mut decided);
     let questions = review::questions(&register, &files, &rows, &decided);
+    let (questions, follow_ups) = review::sorted_out(questions, &decided.in_force);
 
     let data = write::register(options.vocab, options.lang, &register)?;
     let (history, changes) = last.followed_by(data, &questions, &decided.in_force, decided.run);
@@ -110,6 +111,7 @@ pub fn consolidate(
         register,
         files,
         questions,
+        follow_ups,
         decisions,
         unread_review,
         history,

@@ -98,7 +98,7 @@ pub fn tally(options: &Options, result: &Consolidated) {
 
     if result.questions.len() + result.decisions.len() > 0 {
         let followed = result.decisions.iter().filter(|decision| result.follows(decision)).count();
-        let review = words::review(lang, result.questions.len(), followed);
+        let review = words::review(lang, result.questions.len(), followed, result.follow_ups.len());
         line(&mut out, &format!("  {review}"));
     }
     if result.changes.against.is_some() {
@@ -118,7 +118,7 @@ pub fn tally(options: &Options, result: &Consolidated) {
         line(&mut out, &format!("  {}", words::more_problems(lang, result.problems.len() - LISTED)));
     }
 
-    let open: Vec<_> = result.files.iter().filter(|(_, reported)| reported.status.needs_person()).collect();
+    let open: Vec<_> = result.open_files().collect();
     if !open.is_empty() {
         line(&mut out, words::needs_person(lang));
         for (report, reported) in open.iter().take(LISTED) {

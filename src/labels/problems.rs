@@ -141,6 +141,7 @@ fn thai(what: &What) -> &'static str {
         What::LastRegisterDamaged { .. } => "แฟ้มที่เก็บทะเบียนครั้งก่อนชำรุด ({detail}) จึงเทียบการเปลี่ยนแปลงไม่ได้ครบ",
         What::ReviewTaken { .. } => "นำคำตัดสิน {detail} เรื่องจากแฟ้มนี้มาใช้แล้ว",
         What::DecisionsLapsed { .. } => "แฟ้มนี้ไม่อยู่ใน inbox แล้ว จึงเลิกใช้คำตัดสิน {detail} เรื่องของแฟ้มนี้",
+        What::DecisionsOnlyInOutbox { .. } => "คำตัดสิน {detail} เรื่องมีอยู่ใน outbox เท่านั้น หากลบ outbox จะหายไป",
         What::ReviewUnread { .. } => "อ่านคำตัดสินในแฟ้มนี้ไม่ได้ ({detail}) จึงเก็บแฟ้มไว้เป็น {other}",
         What::DecisionUnfit { .. } => {
             "คำตัดสิน {detail} เรื่อง “{title}” ใช้กับรายงานชุดนี้ไม่ได้แล้ว เพราะแถวหรือค่าที่ตัดสินไว้เปลี่ยนไป"
@@ -210,9 +211,10 @@ fn english(what: &What) -> &'static str {
         }
         What::ReviewTaken { .. } => "{detail} decisions were taken from this file",
         What::DecisionsLapsed { .. } => "No longer in the inbox: {detail} decisions of it no longer hold",
+        What::DecisionsOnlyInOutbox { .. } => "{detail} decisions stand in the outbox alone and go with it",
         What::ReviewUnread { .. } => "Its decisions cannot be read ({detail}); it is kept as {other}",
         What::DecisionUnfit { .. } => {
-            "Decision {detail} on “{title}” no longer fits: the rows or the value that it was about have changed"
+            "Decision {detail} on “{title}” no longer fits: what it is about changed"
         }
         What::DecisionNotUnderstood { .. } => "The decision “{detail}” is not understood",
         What::DecisionWithoutValue => "A corrected value was announced, but none is written",
@@ -272,6 +274,7 @@ fn thai_action(what: &What) -> &'static str {
         What::PeriodUnknown => "โปรดใส่เดือนและปีไว้ในชื่อแฟ้มหรือหัวรายงาน",
         What::DepartmentsDisagree { .. } | What::PeriodsDisagree { .. } => "โปรดตรวจกับหน่วยงาน",
         What::DecisionsLapsed { .. } => "หากยังต้องการใช้ โปรดวางแฟ้มกลับ",
+        What::DecisionsOnlyInOutbox { .. } => "โปรดคัดลอก outbox/review.xlsx มาวางใน inbox",
         What::ReviewUnread { .. } => "โปรดเปิดแฟ้มที่เก็บไว้ บันทึกเป็น Excel โดยไม่ใส่รหัส แล้ววางใน inbox",
         What::DecisionUnfit { .. } => "โปรดดูว่ามีเรื่องใหม่ให้ตัดสินแทนหรือไม่",
         What::DecisionNotUnderstood { .. } => "โปรดเลือกจากรายการในช่อง",
@@ -323,6 +326,7 @@ fn english_action(what: &What) -> &'static str {
         What::PeriodUnknown => "Put month and year into the file’s name or the report’s title",
         What::DepartmentsDisagree { .. } | What::PeriodsDisagree { .. } => "Check with the department",
         What::DecisionsLapsed { .. } => "Put it back if they are to hold",
+        What::DecisionsOnlyInOutbox { .. } => "Copy outbox/review.xlsx into the inbox",
         What::ReviewUnread { .. } => {
             "Open what was kept, save it as Excel without a password, and put it into the inbox"
         }
@@ -376,18 +380,13 @@ fn parts(vocab: Vocab, lang: Lang, what: &What) -> Vec<(&'static str, String)> {
             ("from", doubts::value(vocab, lang, from)),
             ("to", doubts::value(vocab, lang, to)),
         ],
-        What::RevisionUnclear { of, found, rows } => {
-            vec![("detail", shown(of)), ("other", format!("{found}/{rows}"))]
-        }
+        What::RevisionUnclear { of, found, rows } => named(&shown(of), "other", &format!("{found}/{rows}")),
         What::ReviewUnread { kept, detail } => vec![("detail", detail.clone()), ("other", kept.clone())],
-        What::DecisionUnfit { question, title } => {
-            vec![("detail", question.clone()), ("title", title.clone())]
-        }
-        What::ValueNotUnderstood { key, written } => {
-            vec![("detail", written.clone()), ("field", codes::key(lang, *key).to_owned())]
-        }
+        What::DecisionUnfit { question, title } => named(question, "title", title),
+        What::ValueNotUnderstood { key, written } => named(written, "field", codes::key(lang, *key)),
         What::ReviewTaken { count }
         | What::DecisionsLapsed { count }
+        | What::DecisionsOnlyInOutbox { count }
         | What::HiddenRows { count }
         | What::EncodingLost { count }
         | What::EncodingMended { count }
@@ -418,6 +417,11 @@ fn parts(vocab: Vocab, lang: Lang, what: &What) -> Vec<(&'static str, String)> {
         | What::DepartmentUnknown
         | What::PeriodUnknown => Vec::new(),
     }
+}
+
+/// What it is about, and one thing more.
+fn named(detail: &str, place: &'static str, text: &str) -> Vec<(&'static str, String)> {
+    vec![("detail", detail.to_owned()), (place, text.to_owned())]
 }
 
 /// Two departments, by their names.

@@ -18,6 +18,9 @@ pub fn asked(lang: Lang, asked: Asked) -> &'static str {
         }
         Asked::Body => pick(lang, "หน่วยงานที่ยังไม่รู้จักคือหน่วยงานใด", "Which body is this?"),
         Asked::Value => pick(lang, "ค่านี้ถูกต้องหรือไม่", "Is this value right?"),
+        Asked::File => {
+            pick(lang, "แฟ้มนี้อ่านได้ไม่ครบ มีอะไรต้องเพิ่มหรือไม่", "Not read in full: is there anything to add?")
+        }
     }
 }
 
@@ -41,6 +44,8 @@ pub fn ruling(lang: Lang, ruling: Ruling) -> &'static str {
         Ruling::SameAs => pick(lang, "ชื่ออื่นของหน่วยงานที่มีในรายชื่อ", "Another name of a listed body"),
         Ruling::Right => pick(lang, "ถูกต้องแล้ว", "Right as it is"),
         Ruling::Value => pick(lang, "ใช้ค่าที่แก้ไข", "Use the corrected value"),
+        Ruling::Seen => pick(lang, "ดูแล้ว ไม่มีอะไรต้องเพิ่ม", "Seen, nothing to add"),
+        Ruling::AskDepartment => pick(lang, "ไม่ทราบ ให้ถามหน่วยงาน", "Do not know, ask the department"),
         Ruling::Withdrawn => pick(lang, "ยกเลิกคำตัดสิน", "Withdraw the decision"),
     }
 }
@@ -96,6 +101,14 @@ pub struct Words {
     pub sheet_questions: &'static str,
     /// Name of the sheet of decisions in force.
     pub sheet_decisions: &'static str,
+    /// Name of the sheet of what the departments are asked.
+    pub sheet_follow_ups: &'static str,
+    /// What the sheet is.
+    pub follow_ups_note: &'static str,
+    /// The department to ask.
+    pub to_ask: &'static str,
+    /// How far the office has come.
+    pub progress: &'static str,
     /// Name of the sheet that says how to fill in.
     pub sheet_guide: &'static str,
     /// What the sheet is.
@@ -136,6 +149,10 @@ const THAI: Words = Words {
     title: "เรื่องที่รอเจ้าหน้าที่ตัดสิน",
     sheet_questions: "เรื่องที่รอตัดสิน",
     sheet_decisions: "คำตัดสินที่ใช้อยู่",
+    sheet_follow_ups: "เรื่องที่ถามหน่วยงาน",
+    follow_ups_note: "เรื่องที่เลือกว่า “ไม่ทราบ ให้ถามหน่วยงาน” จดความคืบหน้าไว้ได้ เมื่อได้คำตอบแล้วให้เลือกคำตัดสินใหม่ในแถวนั้น",
+    to_ask: "ถามหน่วยงาน",
+    progress: "ความคืบหน้า",
     sheet_guide: "วิธีกรอก",
     questions_note: "เลือกคำตัดสินในช่องสีเหลือง บันทึก แล้ววางแฟ้มนี้ใน inbox หรือทิ้งไว้ที่เดิมแล้วสั่งทำงานอีกครั้ง",
     decisions_note: "คำตัดสินทั้งหมดที่ได้รับ ข้อที่ทะเบียนครั้งนี้ไม่ได้ใช้จะบอกไว้ หากจะเลิกใช้ให้เลือก “ยกเลิกคำตัดสิน”",
@@ -172,6 +189,11 @@ const THAI: Words = Words {
             "ค่าถูกต้องหรือไม่",
             "เลือก “ถูกต้องแล้ว” หรือพิมพ์ค่าที่ถูกในช่อง “ค่าที่ถูกต้อง” เช่น 10 ม.ค. 2566, 10–12 ม.ค. 2566, ญี่ปุ่น, 25 หลายค่าให้คั่นด้วย ; ไม่มีค่าให้พิมพ์ -",
         ),
+        ("แฟ้มที่อ่านได้ไม่ครบ", "เปิดแฟ้มดู หากไม่มีกิจกรรมตกหล่นให้เลือก “ดูแล้ว ไม่มีอะไรต้องเพิ่ม” หากมีให้ขอแฟ้มใหม่มาวางแทน"),
+        (
+            "หากไม่ทราบ",
+            "เลือก “ไม่ทราบ ให้ถามหน่วยงาน” ได้ทุกเรื่อง เรื่องนั้นย้ายไปแผ่นงาน “เรื่องที่ถามหน่วยงาน” พร้อมชื่อหน่วยงาน จดความคืบหน้าและตัดสินต่อได้ที่นั่น แฟ้มที่ยังถามอยู่ยังนับเป็นแฟ้มที่ต้องดู",
+        ),
         (
             "ส่งคืนอย่างไร",
             "บันทึกแล้ววางแฟ้มใน inbox (ตั้งชื่ออย่างไรก็ได้ วางหลายแฟ้มได้) คำตัดสินใช้ตลอดเวลาที่แฟ้มยังอยู่ใน inbox หรือบันทึกทับไว้ใน outbox แล้วสั่งทำงานอีกครั้ง",
@@ -188,6 +210,10 @@ const ENGLISH: Words = Words {
     title: "Questions for an officer",
     sheet_questions: "Questions",
     sheet_decisions: "Decisions in force",
+    sheet_follow_ups: "Asked of departments",
+    follow_ups_note: "What is not known here and asked of a department. Note the progress; when the answer has come, choose it in the same row",
+    to_ask: "Ask",
+    progress: "Progress",
     sheet_guide: "How to fill in",
     questions_note: "Choose a decision in the yellow cells, save, and put this file into the inbox, or leave it here and run again",
     decisions_note: "All decisions that were made; those that this register does not follow say so. To end one, choose “Withdraw the decision”",
@@ -232,6 +258,14 @@ const ENGLISH: Words = Words {
         (
             "A value",
             "“Right as it is”, or type the right value under “Corrected value”: 10 Jan 2023, 10-12 Jan 2023, Japan, 25. Several values are separated by ; and no value is written as -",
+        ),
+        (
+            "A file that was not read in full",
+            "Open it. “Seen, nothing to add” if no activity is missing; else put a better file in its place.",
+        ),
+        (
+            "Where it is not known",
+            "“Do not know, ask the department” is an answer everywhere. The question moves to the sheet “Asked of departments” with the department to ask; progress is noted and the answer given there. A file that is asked about still needs a person.",
         ),
         (
             "Giving it back",

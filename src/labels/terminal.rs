@@ -53,11 +53,15 @@ pub fn engagements(lang: Lang, count: usize) -> String {
 
 /// Questions that are open, and decisions in force.
 #[must_use]
-pub fn review(lang: Lang, questions: usize, decisions: usize) -> String {
+pub fn review(lang: Lang, questions: usize, decisions: usize, follow_ups: usize) -> String {
     pick(
         lang,
-        format!("เรื่องที่รอเจ้าหน้าที่ตัดสินใน review.xlsx {questions} คำตัดสินที่ใช้อยู่ {decisions}"),
-        format!("questions for a person in review.xlsx: {questions}, decisions in force: {decisions}"),
+        format!(
+            "เรื่องที่รอเจ้าหน้าที่ตัดสินใน review.xlsx {questions} คำตัดสินที่ใช้อยู่ {decisions} ในจำนวนนี้ถามหน่วยงานอยู่ {follow_ups}"
+        ),
+        format!(
+            "questions for a person in review.xlsx: {questions}, decisions in force: {decisions}, of them asked of departments: {follow_ups}"
+        ),
     )
 }
 

@@ -1,7 +1,7 @@
 //! What a person is asked, and what was decided.
 
 use super::codes::codes;
-use super::{Doubt, Evidence, Key, Period, Place, Source};
+use super::{Doubt, Evidence, Key, Period, Place, Report, Source};
 use crate::problem::Problem;
 use serde::{Deserialize, Serialize};
 
@@ -41,6 +41,8 @@ codes! {
         Body = "body",
         /// What a doubtful value is.
         Value = "value",
+        /// Whether a file that was not read in full holds something to add.
+        File = "file",
     }
 }
 
@@ -75,6 +77,10 @@ codes! {
         Right = "right",
         /// Another value is right.
         Value = "value",
+        /// The file was looked at, and there is nothing to add.
+        Seen = "seen",
+        /// It is not known here: the department is asked.
+        AskDepartment = "ask_department",
         /// An earlier decision no longer holds.
         Withdrawn = "withdrawn",
     }
@@ -85,17 +91,21 @@ impl Asked {
     #[must_use]
     pub fn answers(self) -> &'static [Ruling] {
         match self {
-            Self::Pair | Self::Merge => &[Ruling::Same, Ruling::Different],
-            Self::International | Self::Aside => &[Ruling::International, Ruling::Domestic],
-            Self::Unheld => &[Ruling::Activity, Ruling::Other],
+            Self::Pair | Self::Merge => &[Ruling::Same, Ruling::Different, Ruling::AskDepartment],
+            Self::International | Self::Aside => {
+                &[Ruling::International, Ruling::Domestic, Ruling::AskDepartment]
+            }
+            Self::Unheld => &[Ruling::Activity, Ruling::Other, Ruling::AskDepartment],
+            Self::File => &[Ruling::Seen, Ruling::AskDepartment],
             Self::Body => &[
                 Ruling::Organisation,
                 Ruling::StateBody,
                 Ruling::Company,
                 Ruling::NotForeign,
                 Ruling::SameAs,
+                Ruling::AskDepartment,
             ],
-            Self::Value => &[Ruling::Right, Ruling::Value],
+            Self::Value => &[Ruling::Right, Ruling::Value, Ruling::AskDepartment],
         }
     }
 }
@@ -138,6 +148,15 @@ pub struct Question {
     pub value: String,
 }
 
+/// A question that nobody here can answer, with the decision to ask the department.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FollowUp {
+    /// The question.
+    pub question: Question,
+    /// The decision; its remark is how far the office has come with it.
+    pub decision: Decision,
+}
+
 /// A decision of a person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Decision {
@@ -168,13 +187,33 @@ pub struct Decision {
     pub origin: Place,
 }
 
+impl Decision {
+    /// True if a person looked at this file and found nothing to add.
+    #[must_use]
+    pub fn sees(&self, report: &Report) -> bool {
+        let of_file = self.asked == Asked::File && self.ruling == Ruling::Seen;
+        of_file && self.first.iter().any(|row| row.wording == report.content())
+    }
+}
+
+/// A decision as it stands in a review workbook.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stated {
+    /// The cell that it stands in.
+    pub place: Place,
+    /// True if a person changed the cell; false if the workbook only carries the decision on.
+    pub changed: bool,
+    /// The decision.
+    pub decision: Decision,
+}
+
 /// A review workbook as a person filled it in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Review {
     /// Number of the run that wrote it.
     pub run: u64,
-    /// Its decisions in their order, each with the cell that it stands in now.
-    pub decisions: Vec<(Place, Decision)>,
+    /// Its decisions in their order.
+    pub decisions: Vec<Stated>,
     /// What could not be understood, with its cell.
     pub problems: Vec<Problem>,
 }

@@ -20,8 +20,8 @@ pub use changes::{Altered, Changes, ContractRow, FieldChange, History, Listed};
 pub(crate) use codes::codes;
 pub use codes::{Group, Key, Kind, Mode, Precision, Rank, Status, Theme};
 pub use decision::{
-    Asked, Decision, Question, REVIEW_IN_OUTBOX, REVIEW_KEY, REVIEW_SHEET, Review, RowName, RowNumber,
-    Ruling, Side,
+    Asked, Decision, FollowUp, Question, REVIEW_IN_OUTBOX, REVIEW_KEY, REVIEW_SHEET, Review, RowName,
+    RowNumber, Ruling, Side, Stated,
 };
 pub use document::{
     Block, Body, Cell, CellFlaw, Colour, Document, Grid, Legibility, Line, Look, Note, NoteKind, Page, Rect,

@@ -117,6 +117,12 @@ pub struct Report {
 }
 
 impl Report {
+    /// What the file is known by: the digest of its bytes, or its name where they cannot be read.
+    #[must_use]
+    pub fn content(&self) -> &str {
+        if self.sha256.is_empty() { &self.file } else { &self.sha256 }
+    }
+
     /// True if the other file is attached to this one, directly or within another attachment.
     #[must_use]
     pub fn carries(&self, other: &Self) -> bool {

@@ -4,7 +4,8 @@ use super::gather::Decided;
 use super::rows::Rows;
 use super::typed;
 use crate::model::{
-    Decision, Doubt, Entry, International, Key, Register, Report, Reported, RowNumber, Ruling, Verdict,
+    Decision, Doubt, Entry, FileStatus, International, Key, Register, Report, Reported, RowNumber, Ruling,
+    Verdict,
 };
 use crate::problem::{Problem, What};
 use std::collections::BTreeMap;
@@ -31,6 +32,8 @@ pub fn rule(files: &mut [(Report, Reported)], decided: &Decided) {
             | Ruling::SameAs
             | Ruling::Right
             | Ruling::Value
+            | Ruling::Seen
+            | Ruling::AskDepartment
             | Ruling::Withdrawn => continue,
         };
         for (file, row) in &ruled.first {
@@ -72,6 +75,8 @@ pub fn ties(decided: &Decided) -> Vec<(RowNumber, RowNumber, bool)> {
             | Ruling::SameAs
             | Ruling::Right
             | Ruling::Value
+            | Ruling::Seen
+            | Ruling::AskDepartment
             | Ruling::Withdrawn => {}
         }
     }
@@ -80,7 +85,9 @@ pub fn ties(decided: &Decided) -> Vec<(RowNumber, RowNumber, bool)> {
 
 /// Puts the values that were decided into the entries of their rows. A value that was right as it was is only
 /// confirmed as long as it is the same.
-pub fn settle(register: &mut Register, rows: &Rows, decided: &mut Decided) {
+///
+/// A report in which nothing else is missing is then read in full.
+pub fn settle(register: &mut Register, files: &mut [(Report, Reported)], rows: &Rows, decided: &mut Decided) {
     let mut entry_of: BTreeMap<RowNumber, usize> = BTreeMap::new();
     for (at, entry) in register.entries.iter().enumerate() {
         entry_of
@@ -90,7 +97,9 @@ pub fn settle(register: &mut Register, rows: &Rows, decided: &mut Decided) {
     for ruled in &decided.rulings {
         let Some(key) = ruled.decision.key else { continue };
         let entry = most(ruled.first.iter().filter_map(|row| entry_of.get(row).copied()));
-        if !entry.is_some_and(|at| settled(&mut register.entries[at], key, &ruled.decision)) {
+        if entry.is_some_and(|at| settled(&mut register.entries[at], key, &ruled.decision)) {
+            ruled.first.iter().for_each(|row| look_into(files, *row, key));
+        } else {
             let (question, title) = (ruled.decision.question.clone(), ruled.decision.title.clone());
             let what = What::DecisionUnfit { question, title };
             unfit.push(Problem::warning(ruled.decision.origin.clone(), what));
@@ -99,6 +108,15 @@ pub fn settle(register: &mut Register, rows: &Rows, decided: &mut Decided) {
     decided.problems.append(&mut unfit);
     let Register { entries, doubtful } = std::mem::take(register);
     *register = Register::in_order(entries, doubtful);
+}
+
+/// What was missing in a field of a row was looked at by a person.
+fn look_into(files: &mut [(Report, Reported)], (file, row): RowNumber, key: Key) {
+    let reported = &mut files[file].1;
+    typed::confirm(&mut reported.understood[row].engagement, key, RULE);
+    if reported.status == FileStatus::ReadWithWarnings {
+        reported.status = reported.how_read();
+    }
 }
 
 /// The entry that most rows of a decision are in, the first of several.
@@ -127,6 +145,8 @@ fn settled(entry: &mut Entry, key: Key, decision: &Decision) -> bool {
         | Ruling::Company
         | Ruling::NotForeign
         | Ruling::SameAs
+        | Ruling::Seen
+        | Ruling::AskDepartment
         | Ruling::Withdrawn => false,
     };
     let raw = format!("{RULE}: {}", decision.question);

@@ -34,11 +34,14 @@ pub fn questions(
     all.extend(register.entries.iter().flat_map(|entry| of_values(entry, rows)));
     all.extend(aside(files, decided));
     all.extend(unheld(files));
+    let of_files = super::file::questions(files, &all);
+    all.extend(of_files);
     all.sort_by_key(|question| question.asked);
     all
 }
 
-fn question(asked: Asked, key: Option<Key>, first: Side, second: Option<Side>) -> Question {
+/// A question without what is only said of some.
+pub(super) fn question(asked: Asked, key: Option<Key>, first: Side, second: Option<Side>) -> Question {
     let id = id(asked, key, &first, second.as_ref());
     Question {
         id,
@@ -62,8 +65,13 @@ fn id(asked: Asked, key: Option<Key>, first: &Side, second: Option<&Side>) -> St
         Asked::Unheld => "activity",
         Asked::Body => "name",
         Asked::Value => key.map_or("", Key::code),
+        Asked::File => "file",
     };
     let of_side = |side: &Side| {
+        // A file is the same under another name.
+        if asked == Asked::File {
+            return side.rows.iter().map(|row| row.wording.clone()).collect();
+        }
         let mut rows: Vec<String> =
             side.rows.iter().map(|row| format!("{:?} {}", row.place, row.wording)).collect();
         if asked == Asked::Body {

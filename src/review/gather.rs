@@ -4,7 +4,7 @@
 use super::lines;
 use super::rows::Rows;
 use crate::model::{
-    Asked, Decision, Place, REVIEW_IN_OUTBOX, Report, Reported, Review, RowName, RowNumber, Ruling,
+    Asked, Decision, Place, REVIEW_IN_OUTBOX, Report, Reported, Review, RowName, RowNumber, Ruling, Stated,
 };
 use crate::problem::{Problem, What};
 use std::collections::{BTreeMap, BTreeSet};
@@ -36,76 +36,131 @@ pub struct Ruled {
 /// Gathers the decisions of the review workbooks in the inbox and of the one in the outbox. Every workbook of the
 /// inbox gets a note with the number of decisions that were taken from it.
 ///
-/// Of several decisions on one question the one of the latest run counts. Those that the outbox only carries along
-/// for a workbook of the inbox end when that workbook is gone.
+/// Of several decisions on one question that of the latest run counts, and of one run that in a cell which a person
+/// changed before those that a workbook only carries on. Where the workbook that a decision was made in is there, that
+/// workbook says what holds. Those that the outbox only carries along for a workbook of the inbox end when that
+/// workbook is gone.
 ///
 /// Words that were taken as an activity become records first, so that what was decided of them finds its rows.
 pub fn gather(files: &mut [(Report, Reported)], outbox: Option<Review>) -> (Decided, Rows) {
     let in_inbox =
         files.iter().filter_map(|(report, reported)| Some((report.file.clone(), reported.review.clone()?)));
-    let mut reviews: Vec<(u64, bool, String, Review)> =
-        in_inbox.map(|(file, review)| (review.run, false, file, review)).collect();
-    reviews.extend(outbox.map(|review| (review.run, true, REVIEW_IN_OUTBOX.to_owned(), review)));
-    reviews.sort_by(|a, b| (a.0, a.1, &a.2).cmp(&(b.0, b.1, &b.2)));
-
+    let mut reviews: Vec<(String, Review)> = in_inbox.collect();
+    reviews.extend(outbox.map(|review| (REVIEW_IN_OUTBOX.to_owned(), review)));
     let mut decided = Decided::default();
-    let mut stated: Vec<(Place, Decision)> = Vec::new();
-    let mut lapsed: BTreeMap<String, (u32, BTreeSet<String>)> = BTreeMap::new();
-    let mut taken: BTreeMap<String, u32> = BTreeMap::new();
-    for (run, in_outbox, file, review) in reviews {
-        decided.run = decided.run.max(run);
-        decided.problems.extend(review.problems);
-        let count = taken.entry(file.clone()).or_default();
-        for (place, decision) in review.decisions {
-            if in_outbox && decision.origin.file != REVIEW_IN_OUTBOX {
-                let of_file = lapsed.entry(decision.origin.file.clone()).or_default();
-                of_file.1.insert(decision.question);
-                continue;
-            }
-            *count += 1;
-            stated.push((place, decision));
+    let all = decided.weigh(reviews);
+    let in_inbox = all.iter().filter(|one| one.place.file != REVIEW_IN_OUTBOX);
+    let held: BTreeMap<String, Place> =
+        in_inbox.map(|one| (content(&one.decision), one.place.clone())).collect();
+    let mut stated = in_force(all);
+    // What a workbook of the inbox says too stands there.
+    for one in &mut stated {
+        if let Some(place) = held.get(&content(&one.decision)) {
+            one.place = place.clone();
         }
     }
-    for (report, reported) in files.iter_mut().filter(|(_, reported)| reported.review.is_some()) {
-        let count = taken.get(&report.file).copied().unwrap_or(0);
-        reported.problems = vec![Problem::note(Place::file(&report.file), What::ReviewTaken { count })];
+    say_taken(files, &stated);
+    let alone = stated.iter().filter(|one| one.place.file == REVIEW_IN_OUTBOX).count() as u32;
+    if alone > 0 {
+        let what = What::DecisionsOnlyInOutbox { count: alone };
+        decided.problems.push(Problem::note(Place::file(REVIEW_IN_OUTBOX), what));
     }
-    let known: BTreeSet<String> = stated.iter().map(|(_, decision)| decision.question.clone()).collect();
-    for (file, (_, questions)) in lapsed {
-        let count = questions.difference(&known).count() as u32;
-        if count > 0 {
-            decided.problems.push(Problem::note(Place::file(&file), What::DecisionsLapsed { count }));
-        }
-    }
-    let stated = in_force(stated);
     decided.problems.extend(lines::take(files, &stated));
     let rows = Rows::of(files);
-    for (place, decision) in stated {
-        decided.take(place, decision, &rows);
+    for one in stated {
+        decided.take(one, &rows);
     }
     (decided, rows)
 }
 
+/// What was decided of which question.
+fn content(decision: &Decision) -> String {
+    let Decision { question, ruling, value, remark, .. } = decision;
+    format!("{question} {} {value}\n{remark}", ruling.code())
+}
+
+/// How much a statement counts: run, whether a person changed its cell, whether it lies in the inbox, then by the name
+/// of the workbook and the place in it, so that the order of the files decides nothing.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Weight {
+    run: u64,
+    changed: bool,
+    in_inbox: bool,
+    file: String,
+    at: usize,
+}
+
+impl Weight {
+    fn of(run: u64, stated: &Stated, file: &str, at: usize) -> Self {
+        let in_inbox = file != REVIEW_IN_OUTBOX;
+        Self { run, changed: stated.changed, in_inbox, file: file.to_owned(), at }
+    }
+}
+
+/// Every review workbook of the inbox gets a note with the number of decisions that count from it.
+fn say_taken(files: &mut [(Report, Reported)], stated: &[Stated]) {
+    for (report, reported) in files.iter_mut().filter(|(_, reported)| reported.review.is_some()) {
+        let count = stated.iter().filter(|one| one.place.file == report.file).count() as u32;
+        reported.problems = vec![Problem::note(Place::file(&report.file), What::ReviewTaken { count })];
+    }
+}
+
 /// The last decision on each question, in the order in which they were made; a withdrawal only where it ends another.
-fn in_force(stated: Vec<(Place, Decision)>) -> Vec<(Place, Decision)> {
+fn in_force(stated: Vec<Stated>) -> Vec<Stated> {
     let mut seen: BTreeSet<String> = BTreeSet::new();
     let mut ends: BTreeSet<String> = BTreeSet::new();
-    let mut kept: Vec<(Place, Decision)> = Vec::new();
-    for (place, decision) in stated.into_iter().rev() {
-        if seen.insert(decision.question.clone()) {
-            kept.push((place, decision));
-        } else if decision.ruling != Ruling::Withdrawn {
-            ends.insert(decision.question);
+    let mut kept: Vec<Stated> = Vec::new();
+    for one in stated.into_iter().rev() {
+        if seen.insert(one.decision.question.clone()) {
+            kept.push(one);
+        } else if one.decision.ruling != Ruling::Withdrawn {
+            ends.insert(one.decision.question);
         }
     }
     kept.reverse();
-    kept.retain(|(_, decision)| decision.ruling != Ruling::Withdrawn || ends.contains(&decision.question));
+    let ends = |question: &String| ends.contains(question);
+    kept.retain(|one| one.decision.ruling != Ruling::Withdrawn || ends(&one.decision.question));
     kept
 }
 
 impl Decided {
-    /// Takes a decision that stands in this cell, if its rows are still there, and says so if they are not.
-    fn take(&mut self, place: Place, decision: Decision, rows: &Rows) {
+    /// The statements of all workbooks that can count, the one that counts most last.
+    fn weigh(&mut self, reviews: Vec<(String, Review)>) -> Vec<Stated> {
+        let said: BTreeSet<(String, String)> = reviews
+            .iter()
+            .flat_map(|(file, review)| review.decisions.iter().map(move |one| (file, &one.decision.question)))
+            .map(|(file, question)| (file.clone(), question.clone()))
+            .collect();
+        let mut all: Vec<(Weight, Stated)> = Vec::new();
+        let mut lapsed: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for (file, review) in reviews {
+            self.run = self.run.max(review.run);
+            self.problems.extend(review.problems);
+            for (at, one) in review.decisions.into_iter().enumerate() {
+                let (origin, question) = (&one.decision.origin.file, &one.decision.question);
+                if *origin != file && file == REVIEW_IN_OUTBOX {
+                    lapsed.entry(origin.clone()).or_default().insert(question.clone());
+                } else if [file.as_str(), REVIEW_IN_OUTBOX].contains(&origin.as_str())
+                    || !said.contains(&(origin.clone(), question.clone()))
+                {
+                    all.push((Weight::of(review.run, &one, &file, at), one));
+                }
+            }
+        }
+        all.sort_by(|(a, _), (b, _)| a.cmp(b));
+        let known: BTreeSet<String> = all.iter().map(|(_, one)| one.decision.question.clone()).collect();
+        for (file, questions) in lapsed {
+            let count = questions.difference(&known).count() as u32;
+            if count > 0 {
+                self.problems.push(Problem::note(Place::file(&file), What::DecisionsLapsed { count }));
+            }
+        }
+        all.into_iter().map(|(_, one)| one).collect()
+    }
+
+    /// Takes a decision, if its rows are still there, and says so if they are not.
+    fn take(&mut self, stated: Stated, rows: &Rows) {
+        let Stated { place, decision, .. } = stated;
         let find = |names: &[RowName]| -> Vec<RowNumber> {
             let mut found: Vec<RowNumber> = names.iter().filter_map(|name| rows.find(name)).collect();
             found.sort_unstable();
@@ -113,8 +168,10 @@ impl Decided {
             found
         };
         self.in_force.push(decision.clone());
-        // What no record holds was ruled on before there were rows, and a name is wherever a row has it.
-        if decision.ruling == Ruling::Withdrawn || matches!(decision.asked, Asked::Unheld | Asked::Body) {
+        let without_effect = matches!(decision.ruling, Ruling::Withdrawn | Ruling::AskDepartment);
+        // What no record holds was ruled on before there were rows, a name is wherever a row has it, and a file has
+        // no rows.
+        if without_effect || matches!(decision.asked, Asked::Unheld | Asked::Body | Asked::File) {
             return;
         }
         let (first, second) = (find(&decision.first), find(&decision.second));

@@ -2,8 +2,7 @@
 
 use super::rows::{name, nearest};
 use crate::model::{
-    AsideReason, Asked, Candidate, Decision, International, Place, Report, Reported, RowName, RowNumber,
-    Ruling,
+    AsideReason, Asked, Candidate, International, Place, Report, Reported, RowName, RowNumber, Ruling, Stated,
 };
 use crate::problem::{Problem, What};
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,11 +10,12 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Puts the decisions on what no record holds into effect: words taken as an activity become a record of their file,
 /// and neither they nor those that are none are named any more. What is taken stands behind the file's own records.
 /// A decision whose words are no longer there is said.
-pub fn take(files: &mut [(Report, Reported)], stated: &[(Place, Decision)]) -> Vec<Problem> {
+pub fn take(files: &mut [(Report, Reported)], stated: &[Stated]) -> Vec<Problem> {
     let lines = Lines::of(files);
     let mut settled: BTreeMap<RowNumber, Ruling> = BTreeMap::new();
     let mut unfit = Vec::new();
-    for (place, decision) in stated.iter().filter(|(_, decision)| decision.asked == Asked::Unheld) {
+    let of_lines = stated.iter().filter(|one| one.decision.asked == Asked::Unheld);
+    for Stated { place, decision, .. } in of_lines {
         let found = decision.first.first().and_then(|row| lines.find(row));
         match (found, decision.ruling) {
             (Some(line), Ruling::Activity | Ruling::Other) => drop(settled.insert(line, decision.ruling)),
@@ -40,6 +40,8 @@ pub fn take(files: &mut [(Report, Reported)], stated: &[(Place, Decision)]) -> V
                 | Ruling::SameAs
                 | Ruling::Right
                 | Ruling::Value
+                | Ruling::Seen
+                | Ruling::AskDepartment
                 | Ruling::Withdrawn,
             ) => {}
         }

@@ -3,6 +3,7 @@
 
 mod apply;
 mod ask;
+mod file;
 mod gather;
 mod lines;
 mod names;
@@ -12,6 +13,7 @@ mod typed;
 
 pub use apply::{rule, settle, ties};
 pub use ask::questions;
+pub use file::sorted_out;
 pub use gather::{Decided, gather};
 pub use read::read;
 pub use rows::Rows;

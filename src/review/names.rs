@@ -53,6 +53,8 @@ pub fn value_of(ruling: Ruling) -> Option<Key> {
         | Ruling::Other
         | Ruling::Right
         | Ruling::Value
+        | Ruling::Seen
+        | Ruling::AskDepartment
         | Ruling::Withdrawn => None,
     }
 }
@@ -60,7 +62,9 @@ pub fn value_of(ruling: Ruling) -> Option<Key> {
 /// Puts what was decided of names into every row that names them.
 pub fn rule(files: &mut [(Report, Reported)], decisions: &[Decision]) {
     let answers = Asked::Body.answers();
-    let decisions = decisions.iter().filter(|decision| answers.contains(&decision.ruling));
+    let decisions = decisions
+        .iter()
+        .filter(|decision| answers.contains(&decision.ruling) && decision.ruling != Ruling::AskDepartment);
     for decision in decisions.filter(|decision| !decision.name.is_empty()) {
         for (_, reported) in files.iter_mut().filter(|(_, reported)| reported.status.is_read()) {
             let audit = &mut reported.audit;

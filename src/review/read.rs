@@ -2,7 +2,7 @@
 
 use super::{names, typed};
 use crate::labels::{Lang, changes, review as words};
-use crate::model::{Asked, Decision, Key, Place, REVIEW_KEY, REVIEW_SHEET, Review, Ruling, Spot};
+use crate::model::{Asked, Decision, Key, Place, REVIEW_KEY, REVIEW_SHEET, Review, Ruling, Spot, Stated};
 use crate::problem::{Problem, What};
 use crate::thai::fold;
 use crate::vocab::Vocab;
@@ -34,8 +34,8 @@ pub fn read(vocab: Vocab, file: &str, bytes: &[u8]) -> Result<Review, String> {
         for row in sheet.columns.heading + 1..range.height() {
             match sheet.decision(vocab, row) {
                 // What was decided before stands before what is decided now.
-                Ok(Some((place, decision, true))) => review.decisions.push((place, decision)),
-                Ok(Some((place, decision, false))) => open.push((place, decision)),
+                Ok(Some((stated, true))) => review.decisions.push(stated),
+                Ok(Some((stated, false))) => open.push(stated),
                 Ok(None) => {}
                 Err(problem) => review.problems.push(problem),
             }
@@ -70,7 +70,8 @@ impl Columns {
             key: cells.iter().position(|cell| text(cell) == REVIEW_KEY)?,
             decision: named(|lang| words::words(lang).decision)?,
             value: named(|lang| words::words(lang).value),
-            remark: named(|lang| words::words(lang).remark),
+            remark: named(|lang| words::words(lang).remark)
+                .or_else(|| named(|lang| words::words(lang).progress)),
         })
     }
 }
@@ -84,8 +85,8 @@ struct Sheet<'a> {
 }
 
 impl Sheet<'_> {
-    /// The decision of a row with its cell, and whether it was made before; nothing if none was made.
-    fn decision(&self, vocab: Vocab, row: usize) -> Result<Option<(Place, Decision, bool)>, Problem> {
+    /// The decision of a row, and whether one was made before; nothing if none was made.
+    fn decision(&self, vocab: Vocab, row: usize) -> Result<Option<(Stated, bool)>, Problem> {
         let key = self.text(row, Some(self.columns.key));
         if key.is_empty() {
             return Ok(None);
@@ -102,9 +103,11 @@ impl Sheet<'_> {
         if ruling == Ruling::Open {
             return Ok(None);
         }
-        let same = before && exists && ruling == stated.ruling && value == stated.value;
-        let origin = if same { stated.origin.clone() } else { place.clone() };
-        Ok(Some((place, Decision { ruling, value, remark, origin, ..stated }, before)))
+        let same = ruling == stated.ruling && value == stated.value && remark == stated.remark;
+        let changed = !(before && exists && same);
+        let origin = if changed { place.clone() } else { stated.origin.clone() };
+        let decision = Decision { ruling, value, remark, origin, ..stated };
+        Ok(Some((Stated { place, changed, decision }, before)))
     }
 
     /// What was decided in a row and the value of it.
@@ -119,7 +122,8 @@ impl Sheet<'_> {
         }
         match (chosen, stated.key) {
             (None, _) if before => Ok((Ruling::Withdrawn, String::new())),
-            (None | Some(Ruling::Value), Some(key)) if !value.is_empty() => {
+            // A value beside "ask the department" is the department's answer.
+            (None | Some(Ruling::Value | Ruling::AskDepartment), Some(key)) if !value.is_empty() => {
                 Ok((Ruling::Value, self.typed(vocab, row, key, &value, stated)?))
             }
             (Some(Ruling::Value), _) => {

@@ -185,7 +185,7 @@ fn put_any<T>(
 }
 
 /// The value of a field stays and is certain.
-fn confirm(e: &mut Engagement, key: Key, raw: &str) {
+pub fn confirm(e: &mut Engagement, key: Key, raw: &str) {
     match key {
         Key::Title => certain(&mut e.title, raw),
         Key::Start | Key::End => certain(&mut e.period, raw),

@@ -11,7 +11,7 @@ pub use counts::{ByGroup, Counts, count};
 use crate::digest::sha256;
 use crate::labels::Lang;
 use crate::model::{
-    Audit, Changes, ContractRow, Decision, History, Question, Register, Report, Reported, Ruling,
+    Audit, Changes, ContractRow, Decision, FollowUp, History, Question, Register, Report, Reported, Ruling,
 };
 use crate::problem::{Failure, Problem, What};
 use crate::vocab::Vocab;
@@ -28,6 +28,8 @@ pub struct Consolidated {
     pub files: Vec<(Report, Reported)>,
     /// What the register leaves for a person to decide.
     pub questions: Vec<Question>,
+    /// What a department is asked.
+    pub follow_ups: Vec<FollowUp>,
     /// The decisions that it follows.
     pub decisions: Vec<Decision>,
     /// The review workbook of the outbox, if it could not be read: what was decided in it must not be lost.
@@ -54,7 +56,24 @@ impl Consolidated {
             What::DecisionUnfit { question, .. } => *question == decision.question,
             _ => false,
         };
-        decision.ruling != Ruling::Withdrawn && !self.problems.iter().any(unfit)
+        let settled = decision.ruling == Ruling::AskDepartment && !self.is_followed_up(decision);
+        decision.ruling != Ruling::Withdrawn && !settled && !self.problems.iter().any(unfit)
+    }
+}
+
+impl Consolidated {
+    /// The files that a person has to look at and has not answered for.
+    pub fn open_files(&self) -> impl Iterator<Item = &(Report, Reported)> {
+        let open = |(report, reported): &&(Report, Reported)| {
+            reported.status.needs_person() && !self.decisions.iter().any(|decision| decision.sees(report))
+        };
+        self.files.iter().filter(open)
+    }
+
+    /// True for a question that a department is asked.
+    #[must_use]
+    pub fn is_followed_up(&self, decision: &Decision) -> bool {
+        self.follow_ups.iter().any(|follow_up| follow_up.decision.question == decision.question)
     }
 }
 

@@ -16,6 +16,10 @@ const INDEX: &str = "จัดทำข้อมูลดัชนีเมื�
 const SEOUL: &str = "ประชุมหารือกับคณะผู้แทนกรุงโซล สาธารณรัฐเกาหลี";
 const JOINED: &str = "ร่วมต้อนรับผู้แทนเกาหลีใต้";
 
+/// Sheets of the review workbook.
+const FOLLOW_UPS: usize = 1;
+const DECISIONS: usize = 2;
+
 /// Rows that leave a question of every kind.
 fn office() -> Office {
     let office = Office::new();
@@ -207,7 +211,7 @@ fn decisions_come_back_through_the_inbox_and_the_list_shrinks_by_what_was_decide
     let left: Vec<&String> = before.iter().filter(|question| after.asked().contains(question)).collect();
     // With what is not international, the question of its type falls too.
     assert_eq!(left.len(), before.len() - 7, "{left:#?}");
-    assert_eq!(after.rows(1).1.len(), 6, "every decision stands on the sheet of those in force");
+    assert_eq!(after.rows(DECISIONS).1.len(), 6, "every decision stands on the sheet of those in force");
     // The same inbox gives the same bytes.
     let bytes = bytes_of(&office.path("outbox"));
     office.run(&[]);
@@ -297,11 +301,62 @@ fn a_review_filled_in_where_it_lies_is_not_lost() {
         let all = entries(&office);
         assert_eq!(titled(&all, CALL), titled(&all, TALKS), "run {run}");
         assert!(titled(&all, BOUGHT).is_empty());
-        assert_eq!(Filled::open(&office).rows(1).1.len(), 6);
+        assert_eq!(Filled::open(&office).rows(DECISIONS).1.len(), 6);
     }
     let bytes = bytes_of(&office.path("outbox"));
     office.run(&[]);
     assert!(bytes == bytes_of(&office.path("outbox")));
+}
+
+#[test]
+fn a_changed_copy_in_the_inbox_beats_what_the_outbox_carries_on() {
+    let office = office();
+    office.run(&[]);
+    fs::write(office.path("outbox/review.xlsx"), filled(&office).bytes()).unwrap();
+    let said = String::from_utf8(office.run(&["--lang", "en"]).stdout).unwrap();
+    assert!(said.contains("6 decisions stand in the outbox alone"), "{said}");
+    office.run(&[]);
+    let mut copy = Filled::open(&office);
+    copy.write(DECISIONS, &[CALL], "คำตัดสิน", "คนละกิจกรรม".to_owned());
+    copy.write(DECISIONS, &[BOUGHT], "คำตัดสิน", "เป็นงานต่างประเทศ".to_owned());
+    copy.write(DECISIONS, &[ACME, "วันที่"], "ค่าที่ถูกต้อง", "7 มี.ค. 2566".to_owned());
+    office.drop("ตรวจแล้ว.xlsx", &copy.bytes());
+    for run in 0..2 {
+        let said = String::from_utf8(office.run(&["--lang", "en"]).stdout).unwrap();
+        assert!(!said.contains("in the outbox alone"), "{said}");
+        let all = entries(&office);
+        assert_ne!(titled(&all, CALL), titled(&all, TALKS), "run {run}");
+        assert_eq!(titled(&all, BOUGHT).len(), 1, "run {run}");
+        assert_eq!(titled(&all, ACME)[0]["start"], "2023-03-07", "run {run}");
+        // What was not changed in it holds as before, now from the inbox.
+        assert_eq!(titled(&all, INDEX).len(), 1, "run {run}");
+        assert!(file(&office, "ตรวจแล้ว.xlsx")["message"].as_str().unwrap().starts_with('6'), "run {run}");
+    }
+    // With the outbox gone they hold too.
+    fs::remove_dir_all(office.path("outbox")).unwrap();
+    office.run(&[]);
+    let all = entries(&office);
+    assert_eq!(titled(&all, ACME)[0]["start"], "2023-03-07");
+    assert_eq!(titled(&all, INDEX).len(), 1);
+}
+
+#[test]
+fn where_a_decision_was_made_says_what_holds() {
+    let office = office();
+    office.run(&[]);
+    let mut first = Filled::open(&office);
+    first.decide(&["สองรายการนี้", CALL], "กิจกรรมเดียวกัน");
+    office.drop("ฮ ของหนึ่ง.xlsx", &first.bytes());
+    office.run(&[]);
+    // A copy that only carries the decision on does not stand against a change where it was made.
+    office.drop("ก ของสอง.xlsx", &fs::read(office.path("outbox/review.xlsx")).unwrap());
+    first.decide(&["สองรายการนี้", CALL], "คนละกิจกรรม");
+    office.drop("ฮ ของหนึ่ง.xlsx", &first.bytes());
+    office.run(&[]);
+    let all = entries(&office);
+    assert_ne!(titled(&all, CALL), titled(&all, TALKS));
+    assert!(file(&office, "ก ของสอง.xlsx")["message"].as_str().unwrap().contains("0 เรื่อง"));
+    assert!(file(&office, "ฮ ของหนึ่ง.xlsx")["message"].as_str().unwrap().contains("1 เรื่อง"));
 }
 
 #[test]
@@ -382,8 +437,8 @@ fn the_later_review_counts_and_a_decision_can_be_changed_or_withdrawn() {
     office.drop("ฮ รอบแรก.xlsx", &first.bytes());
     office.run(&[]);
     let mut second = Filled::open(&office);
-    second.write(1, &[CALL], "คำตัดสิน", "คนละกิจกรรม".to_owned());
-    second.write(1, &[BOUGHT], "คำตัดสิน", "ยกเลิกคำตัดสิน".to_owned());
+    second.write(DECISIONS, &[CALL], "คำตัดสิน", "คนละกิจกรรม".to_owned());
+    second.write(DECISIONS, &[BOUGHT], "คำตัดสิน", "ยกเลิกคำตัดสิน".to_owned());
     office.drop("ก รอบสอง.xlsx", &second.bytes());
     for _ in 0..2 {
         office.run(&[]);
@@ -442,7 +497,7 @@ fn a_review_that_was_tampered_with_stops_nothing() {
     fs::write(office.path("outbox/review.xlsx"), filled(&office).bytes()).unwrap();
     office.run(&[]);
     let mut review = Filled::open(&office);
-    for row in &mut review.sheets[1].1 {
+    for row in &mut review.sheets[DECISIONS].1 {
         if let Some(Data::String(key)) = row.last_mut() {
             *key = key.replace("\"row\":5,", "\"row\":0,").replace("2023-03-01", "2023-99-99");
         }
@@ -451,4 +506,69 @@ fn a_review_that_was_tampered_with_stops_nothing() {
     let output = office.run(&["--lang", "en"]);
     assert!(matches!(output.status.code(), Some(0 | 3)), "{output:?}");
     assert!(file(&office, "แก้เอง.xlsx")["status"] == "ignored");
+}
+
+const UNKNOWN: &str = "ไม่ทราบ ให้ถามหน่วยงาน";
+
+#[test]
+fn what_is_not_known_moves_to_the_follow_ups_and_is_answered_there() {
+    let office = office();
+    office.run(&[]);
+    let register = office.json("engagements.json");
+    let all = Filled::open(&office).asked();
+    let mut review = Filled::open(&office);
+    for question in &all {
+        let words: Vec<&str> = question.split('|').collect();
+        review.decide(&words, UNKNOWN);
+    }
+    office.drop("ตรวจแล้ว.xlsx", &review.bytes());
+    let said = office.run(&["--lang", "en"]);
+    assert_eq!(said.status.code(), Some(3), "what is only asked of a department is neither read nor seen");
+    office.run(&[]);
+    assert_eq!(office.json("engagements.json"), register, "an answer that nobody knows changes nothing");
+    let totals = office.json("run.json")["totals"].clone();
+    assert_eq!((&totals["questions"], &totals["follow_ups"]), (&0.into(), &all.len().into()));
+
+    // The office notes its progress, and the answer when it comes.
+    let mut review = Filled::open(&office);
+    let (_, rows) = review.rows(FOLLOW_UPS);
+    assert!(rows.iter().all(|row| row[1].to_string().contains("สำนัก")), "each names who is asked");
+    review.write(FOLLOW_UPS, &["สองรายการนี้", CALL], "คำตัดสิน", "กิจกรรมเดียวกัน".to_owned());
+    review.write(FOLLOW_UPS, &[ACME, "วันที่:"], "ค่าที่ถูกต้อง", "3 มี.ค. 2566".to_owned());
+    review.write(FOLLOW_UPS, &["หน่วยงานที่ยังไม่รู้จัก", "Acme"], "ความคืบหน้า", "โทรแล้ว 2 ก.พ.".to_owned());
+    office.drop("ตรวจอีก.xlsx", &review.bytes());
+    for _ in 0..2 {
+        let code = office.run(&[]).status.code();
+        assert_eq!(code, Some(0), "what was missing in the file is answered");
+        let all = entries(&office);
+        assert_eq!(titled(&all, CALL), titled(&all, TALKS));
+        assert_eq!(titled(&all, ACME)[0]["start"], "2023-03-03");
+        let review = Filled::open(&office);
+        let (headings, rows) = review.rows(FOLLOW_UPS);
+        let progress = headings.iter().position(|heading| heading == "ความคืบหน้า").unwrap();
+        assert!(rows.iter().any(|row| row[progress] == "โทรแล้ว 2 ก.พ."), "the note is kept");
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_answered_once_seen_whatever_its_name() {
+    let office = Office::new();
+    month(&office, "ม.ค..xlsx", "12 ม.ค. 66", CALL, "เอกอัครราชทูตเบลเยียม");
+    office.drop("สนน ม.ค. 66.xlsx", b"PK\x03\x04 cut");
+    assert_eq!(office.run(&[]).status.code(), Some(3));
+    let ask = "แฟ้มนี้อ่านได้ไม่ครบ";
+    for (answer, code) in [(UNKNOWN, 3), ("ดูแล้ว ไม่มีอะไรต้องเพิ่ม", 0)]
+    {
+        let mut review = Filled::open(&office);
+        let sheet = if code == 3 { 0 } else { FOLLOW_UPS };
+        review.write(sheet, &[ask, "สนน"], "คำตัดสิน", answer.to_owned());
+        office.drop(&format!("ตรวจ {code}.xlsx"), &review.bytes());
+        assert_eq!(office.run(&[]).status.code(), Some(code), "{answer}");
+        assert!(!Filled::open(&office).asked().iter().any(|question| question.starts_with(ask)));
+    }
+    fs::rename(office.path("inbox/สนน ม.ค. 66.xlsx"), office.path("inbox/อีกชื่อ.xlsx")).unwrap();
+    assert_eq!(office.run(&[]).status.code(), Some(0));
+    assert_eq!(office.json("run.json")["totals"]["need_a_person"], 0);
+    office.drop("อีกชื่อ.xlsx", b"PK\x03\x04 other");
+    assert_eq!(office.run(&[]).status.code(), Some(3), "another file is looked at anew");
 }

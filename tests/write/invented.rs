@@ -85,6 +85,7 @@ pub fn consolidated(entries: Vec<Entry>, lang: Lang) -> Consolidated {
             (locked, Reported::settled(FileStatus::Password, problem)),
         ],
         questions: Vec::new(),
+        follow_ups: Vec::new(),
         decisions: Vec::new(),
         unread_review: None,
         history: History::default(),

@@ -74,6 +74,8 @@ struct Totals {
     by_group: BTreeMap<&'static str, usize>,
     /// What the review workbook asks.
     questions: usize,
+    /// What departments are asked.
+    follow_ups: usize,
     first_month: Option<String>,
     last_month: Option<String>,
     months: usize,
@@ -176,6 +178,7 @@ fn totals(result: &Consolidated, counts: &Counts) -> Totals {
         support_monthly: counts.monthly(counts.of(Group::Support)),
         files,
         questions: result.questions.len(),
-        need_a_person: result.files.iter().filter(|(_, reported)| reported.status.needs_person()).count(),
+        follow_ups: result.follow_ups.len(),
+        need_a_person: result.open_files().count(),
     }
 }

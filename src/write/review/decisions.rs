@@ -28,7 +28,7 @@ pub fn write(
 ) -> Result<(), XlsxError> {
     let lang = result.lang;
     listing(result, words)?.write(sheet, words.title, workbook::words(lang), style)?;
-    for (at, decision) in result.decisions.iter().enumerate() {
+    for (at, decision) in listed(result).enumerate() {
         let row = FIRST + at as u32;
         let answers: Vec<Ruling> =
             decision.asked.answers().iter().copied().chain([Ruling::Withdrawn]).collect();
@@ -41,8 +41,13 @@ pub fn write(
     Ok(())
 }
 
+/// The decisions of this sheet: what a department is asked has its own.
+fn listed(result: &Consolidated) -> impl Iterator<Item = &Decision> {
+    result.decisions.iter().filter(|decision| !result.is_followed_up(decision))
+}
+
 fn listing(result: &Consolidated, words: &Words) -> Result<Listing, XlsxError> {
-    let rows = result.decisions.iter().enumerate().map(|(at, decision)| row(result, words, at, decision));
+    let rows = listed(result).enumerate().map(|(at, decision)| row(result, words, at, decision));
     Ok(Listing {
         sheet: words.sheet_decisions,
         note: words.decisions_note,

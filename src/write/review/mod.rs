@@ -1,6 +1,7 @@
 //! `review.xlsx`: what a person is asked, the decisions in force, and how to fill in. It comes back through the inbox.
 
 mod decisions;
+mod follow_ups;
 mod questions;
 mod sheet;
 
@@ -27,6 +28,7 @@ fn build(result: &Consolidated) -> Result<Vec<u8>, XlsxError> {
     book.set_properties(&properties(result, words.title)?);
     book.set_default_format(&style.text, style::LINE_PIXELS, style::COLUMN_PIXELS)?;
     questions::write(book.add_worksheet(), result, words, &style)?;
+    follow_ups::write(book.add_worksheet(), result, words, &style)?;
     decisions::write(book.add_worksheet(), result, words, &style)?;
     guide(book.add_worksheet(), result, words, &style)?;
     machine(book.add_worksheet(), result)?;

@@ -223,9 +223,7 @@ fn line(vocab: Vocab, lang: Lang, words: &Words, e: &Engagement) -> Line {
 fn files(result: &Consolidated) -> Vec<Line> {
     let lang = result.lang;
     result
-        .files
-        .iter()
-        .filter(|(_, reported)| reported.status.needs_person())
+        .open_files()
         .map(|(report, reported)| Line {
             cells: vec![shown(&report.file), short(&problems::file_message(result.vocab, lang, reported))],
             mark: codes::file_status(lang, reported.status).to_owned(),
