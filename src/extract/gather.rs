@@ -291,10 +291,10 @@ fn side_above(body: &Body, draft: &Draft, facts: &Facts) -> Option<(Role, Writte
     if !office && (!told.is_empty() || title.foreign()) || names(draft.title()) {
         return None;
     }
-    let named = |text: &String| {
+    let tells = |text: &String| {
         text.chars().count() <= SIDE && if office { names(text) } else { facts.of(text).foreign() }
     };
-    let side = draft.sections.iter().rev().chain(&body.sheet).find(|text| named(text))?;
+    let side = draft.sections.iter().rev().chain(&body.sheet).find(|text| tells(text))?;
     let (heading, value, flawed) = (String::new(), None, false);
     let role = if office { Role::Country } else { Role::Counterpart };
     Some((role, Written { text: side.clone(), value, place: draft.place.clone(), heading, flawed }))
