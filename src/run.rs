@@ -1,6 +1,6 @@
 //! The conductor: the whole pipeline, in order.
 
-use crate::history::Last;
+use crate::history::{Around, Kept, Last};
 use crate::inbox::{self, Found, Loaded};
 use crate::labels::Lang;
 use crate::model::{
@@ -98,14 +98,16 @@ pub fn consolidate(
     let mut register =
         pool.install(|| merge::merge_tied(options.vocab, engagements(&files, &members), &ties));
     merge::doubt_ahead(&mut register, options.as_of);
-    review::settle(&mut register, &mut files, &rows, &mut decided);
+    review::settle(options.vocab, &mut register, &mut files, &rows, &mut decided);
     let questions = review::questions(&register, &files, &rows, &decided);
     let (questions, follow_ups) = review::sorted_out(questions, &decided.in_force);
 
     let data = write::register(options.vocab, options.lang, &register)?;
-    let (history, changes) = last.followed_by(data, &questions, &decided.in_force, decided.run);
+    let (as_of, seen) = (options.as_of, decided.run);
+    let around = Around { questions: &questions, decisions: &decided.in_force, seen, as_of };
+    let Kept { history, last_month, changes } = last.followed_by(data, around);
     problems.append(&mut decided.problems);
-    let (vocab, lang, as_of, decisions) = (options.vocab, options.lang, options.as_of, decided.in_force);
+    let (vocab, lang, decisions) = (options.vocab, options.lang, decided.in_force);
     Ok(Consolidated {
         vocab,
         register,
@@ -115,6 +117,7 @@ pub fn consolidate(
         decisions,
         unread_review,
         history,
+        last_month,
         changes,
         problems,
         audit,
@@ -149,8 +152,12 @@ fn last_run(options: &Options) -> LastRun {
         })
     };
     let (history, register, answered) = (read(write::PREVIOUS), read(write::REGISTER), read(write::REVIEW));
-    let (last, damaged) =
-        Last::read((write::PREVIOUS, history.as_deref()), (write::REGISTER, register.as_deref()));
+    let last_month = read(write::LAST_MONTH);
+    let (last, damaged) = Last::read(
+        (write::PREVIOUS, history.as_deref()),
+        (write::REGISTER, register.as_deref()),
+        (write::LAST_MONTH, last_month.as_deref()),
+    );
     problems.extend(damaged);
     let review = answered.as_deref().map(|bytes| worker::review(options.vocab, REVIEW_IN_OUTBOX, bytes));
     let (review, unread) = match review {

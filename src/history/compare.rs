@@ -64,6 +64,7 @@ fn altered(was: &ContractRow, is: &ContractRow) -> Option<Altered> {
         .iter()
         .map(|key| FieldChange { field: *key, from: text(was.get(key.code())), to: text(is.get(key.code())) })
         .filter(|change| change.from != change.to)
+        .filter(|change| change.field != Key::Sources || files_of(was) != files_of(is))
         .collect();
     (!fields.is_empty()).then(|| Altered {
         id: text(is.get("id")),
@@ -71,6 +72,12 @@ fn altered(was: &ContractRow, is: &ContractRow) -> Option<Altered> {
         title: text(is.get("title")),
         fields,
     })
+}
+
+/// How many files an entry was reported in. A corrected file that takes the place of another changes nothing in the
+/// rows that it repeats.
+fn files_of(row: &ContractRow) -> usize {
+    row.get("sources").and_then(Value::as_array).map_or(0, Vec::len)
 }
 
 fn listed(row: &ContractRow) -> Listed {

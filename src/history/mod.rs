@@ -5,9 +5,10 @@
 
 mod compare;
 
-use crate::model::{Changes, ContractRow, Decision, History, Place, Question};
+use crate::model::{Changes, ContractRow, Decision, History, LastMonth, Place, Question, SinceMonth};
 use crate::problem::{Problem, What};
 use compare::compare;
+use jiff::civil::Date;
 use serde::Deserialize;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -18,32 +19,56 @@ use std::fmt::Write;
 pub struct Last {
     history: Option<History>,
     current: Option<Vec<ContractRow>>,
+    last_month: Option<LastMonth>,
 }
 
+/// What a run keeps and tells of registers.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Kept {
+    /// What the next run compares with.
+    pub history: History,
+    /// The last register of an earlier month.
+    pub last_month: Option<LastMonth>,
+    /// What changed.
+    pub changes: Changes,
+}
+
+/// What a register is told apart by, beside its rows.
+#[derive(Debug, Clone, Copy)]
+pub struct Around<'a> {
+    /// The questions that it leaves open.
+    pub questions: &'a [Question],
+    /// The decisions in force.
+    pub decisions: &'a [Decision],
+    /// The greatest number of a run whose review workbook was read.
+    pub seen: u64,
+    /// The day that the run goes by.
+    pub as_of: Date,
+}
+
+/// A file of the outbox: its name for messages, and its bytes if it is there.
+pub type Named<'a> = (&'a str, Option<&'a [u8]>);
+
 impl Last {
-    /// Reads what the last run left: its history and its register, each a name for messages and the bytes. What
-    /// cannot be read is said, and there is then nothing to compare with.
+    /// Reads what the last run left: its history, its register and that of the last month. What cannot be read is said,
+    /// and there is then nothing to compare with.
     #[must_use]
-    pub fn read(history: (&str, Option<&[u8]>), register: (&str, Option<&[u8]>)) -> (Self, Vec<Problem>) {
+    pub fn read(history: Named, register: Named, last_month: Named) -> (Self, Vec<Problem>) {
         let mut problems = Vec::new();
         let last = Self {
             history: parsed(history.0, history.1, &mut problems),
             current: parsed::<Vec<ContractRow>>(register.0, register.1, &mut problems)
                 .map(|rows| rows.into_iter().map(without_wording).collect()),
+            last_month: parsed(last_month.0, last_month.1, &mut problems),
         };
         (last, problems)
     }
 
-    /// The history and the changes of a register, with the questions that it leaves open and the decisions in force.
-    /// `seen` is the greatest number of a run whose review workbook was read.
+    /// The history and the changes of a register.
     #[must_use]
-    pub fn followed_by(
-        self,
-        rows: Vec<ContractRow>,
-        questions: &[Question],
-        decisions: &[Decision],
-        seen: u64,
-    ) -> (History, Changes) {
+    pub fn followed_by(mut self, rows: Vec<ContractRow>, around: Around) -> Kept {
+        let Around { questions, decisions, seen, as_of } = around;
+        let last_month = self.month_before(as_of);
         let rows: Vec<ContractRow> = rows.into_iter().map(without_wording).collect();
         let state = state(&rows, questions, decisions);
         let number = self.history.as_ref().map_or(0, |history| history.run);
@@ -57,8 +82,23 @@ impl Last {
             (None, Some(history)) => (history.against, history.register),
             (None, None) => (None, Vec::new()),
         };
-        let changes = against.map_or_else(Changes::default, |number| compare(number, &base, &rows));
-        (History { run, state, against, register: base }, changes)
+        let mut changes = against.map_or_else(Changes::default, |number| compare(number, &base, &rows));
+        changes.last_month = last_month.as_ref().map(|month| {
+            let Changes { new, changed, withdrawn, .. } = compare(0, &month.register, &rows);
+            SinceMonth { as_of: month.as_of, new, changed, withdrawn }
+        });
+        let history = History { run, as_of: Some(as_of), state, against, register: base };
+        Kept { history, last_month, changes }
+    }
+
+    /// The last register whose run went by a day in an earlier month: the one that stands, or the one that was kept.
+    fn month_before(&mut self, as_of: Date) -> Option<LastMonth> {
+        let earlier = |day: &Date| (day.year(), day.month()) < (as_of.year(), as_of.month());
+        let stands = self.history.as_ref().and_then(|history| history.as_of).filter(earlier);
+        match (stands, &self.current) {
+            (Some(as_of), Some(rows)) => Some(LastMonth { as_of, register: rows.clone() }),
+            _ => self.last_month.take().filter(|month| earlier(&month.as_of)),
+        }
     }
 }
 

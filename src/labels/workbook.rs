@@ -37,6 +37,12 @@ pub struct Words {
     pub changes_note: &'static str,
     /// There is nothing to compare with.
     pub changes_none: &'static str,
+    /// Name of the sheet of changes since the last month.
+    pub sheet_month: &'static str,
+    /// What the sheet is.
+    pub month_note: &'static str,
+    /// There is no register of an earlier month.
+    pub month_none: &'static str,
     /// An entry that was not there.
     pub change_new: &'static str,
     /// An entry with another value.
@@ -172,6 +178,9 @@ const THAI: Words = Words {
     check_note: "ค่าที่โปรแกรมไม่แน่ใจ แฟ้มที่มีปัญหา และรายงานที่ไม่ตรงกัน",
     changes_note: "สิ่งที่เปลี่ยนไปจากทะเบียนครั้งก่อนที่ต่างจากครั้งนี้",
     changes_none: "ยังไม่มีทะเบียนครั้งก่อนให้เทียบ",
+    sheet_month: "เทียบกับเดือนก่อน",
+    month_note: "สิ่งที่เปลี่ยนไปจากทะเบียนครั้งสุดท้ายของเดือนก่อน",
+    month_none: "ยังไม่มีทะเบียนของเดือนก่อนให้เทียบ",
     change_new: "เพิ่มใหม่",
     change_changed: "แก้ไข",
     change_withdrawn: "ไม่มีแล้ว",
@@ -249,6 +258,9 @@ const ENGLISH: Words = Words {
     check_note: "Values in doubt, files with problems, and reports that disagree",
     changes_note: "What changed since the last register that differed from this one",
     changes_none: "There is no earlier register to compare with",
+    sheet_month: "Since last month",
+    month_note: "What changed since the last register of an earlier month",
+    month_none: "There is no register of an earlier month to compare with",
     change_new: "New",
     change_changed: "Changed",
     change_withdrawn: "Withdrawn",

@@ -1,6 +1,7 @@
 //! How a register differs from the last one that differed, and what is kept to tell.
 
 use super::Key;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -12,12 +13,37 @@ pub type ContractRow = Map<String, Value>;
 pub struct History {
     /// Number of the register that stands in the outbox: it grows by one whenever something differs.
     pub run: u64,
+    /// The day that the run went by; `None` in what an earlier version kept.
+    #[serde(default)]
+    pub as_of: Option<Date>,
     /// SHA-256 of everything that makes the register and its review what they are.
     pub state: String,
     /// Number of the last register that differed; `None` if there was none.
     pub against: Option<u64>,
     /// The last register that differed.
     pub register: Vec<ContractRow>,
+}
+
+/// The register that stood at the end of an earlier month.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct LastMonth {
+    /// The day that its run went by.
+    pub as_of: Date,
+    /// Its rows.
+    pub register: Vec<ContractRow>,
+}
+
+/// What changed since the register of an earlier month.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SinceMonth {
+    /// The day that the run of that register went by.
+    pub as_of: Date,
+    /// Entries that were not there.
+    pub new: Vec<Listed>,
+    /// Entries with other values.
+    pub changed: Vec<Altered>,
+    /// Entries that are no longer there, as they were.
+    pub withdrawn: Vec<Listed>,
 }
 
 /// What changed since the last register that differed.
@@ -31,6 +57,8 @@ pub struct Changes {
     pub changed: Vec<Altered>,
     /// Entries that are no longer there, as they were.
     pub withdrawn: Vec<Listed>,
+    /// The same against the last month's register; `None` if no run went by a day in an earlier month.
+    pub last_month: Option<SinceMonth>,
 }
 
 /// An entry by its name.

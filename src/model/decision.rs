@@ -132,8 +132,14 @@ pub struct Question {
     pub asked: Asked,
     /// The field, where a value is asked for.
     pub key: Option<Key>,
-    /// The name, where a body is asked about.
+    /// The name, where a body is asked about; its several names in one row stand a line each.
     pub name: String,
+    /// What the doubt comes from, where other rows can have the same cause; else empty.
+    pub cause: String,
+    /// So many engagements of the headline counts can be gained, lost or moved by the answer.
+    pub effect: u32,
+    /// The answer that the evidence leans to.
+    pub leans: Option<Ruling>,
     /// What it is about.
     pub first: Side,
     /// The other one, where two are compared.
@@ -169,6 +175,9 @@ pub struct Decision {
     /// The name, where a body was asked about.
     #[serde(default)]
     pub name: String,
+    /// The cause that was asked about, where many rows can have it.
+    #[serde(default)]
+    pub cause: String,
     /// The rows that it is about.
     pub first: Vec<RowName>,
     /// The other ones, where two were compared.

@@ -16,7 +16,7 @@ mod register;
 mod report;
 
 pub use audit::{Aside, AsideReason, Audit};
-pub use changes::{Altered, Changes, ContractRow, FieldChange, History, Listed};
+pub use changes::{Altered, Changes, ContractRow, FieldChange, History, LastMonth, Listed, SinceMonth};
 pub(crate) use codes::codes;
 pub use codes::{Group, Key, Kind, Mode, Precision, Rank, Status, Theme};
 pub use decision::{

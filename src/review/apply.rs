@@ -1,13 +1,15 @@
 //! Decisions put into effect: before merging on rows and pairs of rows, after it on values.
 
+use super::cause;
 use super::gather::Decided;
 use super::rows::Rows;
 use super::typed;
 use crate::model::{
-    Decision, Doubt, Entry, FileStatus, International, Key, Register, Report, Reported, RowNumber, Ruling,
-    Verdict,
+    Asked, Decision, Doubt, Entry, FileStatus, International, Key, Register, Report, Reported, RowNumber,
+    Ruling, Verdict,
 };
 use crate::problem::{Problem, What};
+use crate::vocab::Vocab;
 use std::collections::BTreeMap;
 
 /// Name of the rule by which a decision stands among the reasons of a verdict.
@@ -16,42 +18,46 @@ pub(super) const RULE: &str = "decision";
 /// Takes rows into the register or sets them aside as it was decided.
 pub fn rule(files: &mut [(Report, Reported)], decided: &Decided) {
     super::names::rule(files, &decided.in_force);
-    for ruled in &decided.rulings {
-        let international = match ruled.decision.ruling {
-            Ruling::International => International::Yes,
-            Ruling::Domestic => International::No,
-            Ruling::Open
-            | Ruling::Same
-            | Ruling::Different
-            | Ruling::Activity
-            | Ruling::Other
-            | Ruling::Organisation
-            | Ruling::StateBody
-            | Ruling::Company
-            | Ruling::NotForeign
-            | Ruling::SameAs
-            | Ruling::Right
-            | Ruling::Value
-            | Ruling::Seen
-            | Ruling::AskDepartment
-            | Ruling::Withdrawn => continue,
-        };
-        for (file, row) in &ruled.first {
-            let reported = &mut files[*file].1;
-            let understood = &mut reported.understood[*row];
-            let was = understood.verdict.international != International::No;
-            let is = international != International::No;
-            let reason = format!("{RULE}: {}", ruled.decision.question);
-            understood.verdict = Verdict { international, reasons: vec![reason] };
-            understood
-                .engagement
-                .group
-                .doubts
-                .retain(|doubt| !matches!(doubt, Doubt::InternationalUnsure { .. }));
-            reported.audit.international = reported.audit.international + u64::from(is) - u64::from(was);
-            reported.audit.domestic = reported.audit.domestic + u64::from(was) - u64::from(is);
+    let of_causes = decided.in_force.iter().filter(|decision| decision.asked == Asked::Aside);
+    for decision in of_causes.filter(|decision| !decision.cause.is_empty()) {
+        let Some(international) = verdict(decision.ruling) else { continue };
+        for (_, reported) in files.iter_mut().filter(|(_, reported)| reported.status.is_read()) {
+            for row in 0..reported.understood.len() {
+                let understood = &reported.understood[row];
+                let aside = understood.verdict.international == International::No;
+                if aside && cause::of_aside(understood) == decision.cause {
+                    put(reported, row, international, &decision.question);
+                }
+            }
         }
     }
+    for ruled in &decided.rulings {
+        let Some(international) = verdict(ruled.decision.ruling) else { continue };
+        for (file, row) in &ruled.first {
+            put(&mut files[*file].1, *row, international, &ruled.decision.question);
+        }
+    }
+}
+
+/// What was decided of a row, if that was decided.
+fn verdict(ruling: Ruling) -> Option<International> {
+    match ruling {
+        Ruling::International => Some(International::Yes),
+        Ruling::Domestic => Some(International::No),
+        _ => None,
+    }
+}
+
+/// A row of a report is international, or is not, by the decision on this question.
+fn put(reported: &mut Reported, row: usize, international: International, question: &str) {
+    let understood = &mut reported.understood[row];
+    let was = understood.verdict.international != International::No;
+    let is = international != International::No;
+    understood.verdict = Verdict { international, reasons: vec![format!("{RULE}: {question}")] };
+    let doubts = &mut understood.engagement.group.doubts;
+    doubts.retain(|doubt| !matches!(doubt, Doubt::InternationalUnsure { .. }));
+    reported.audit.international = reported.audit.international + u64::from(is) - u64::from(was);
+    reported.audit.domestic = reported.audit.domestic + u64::from(was) - u64::from(is);
 }
 
 /// Pairs of rows that were decided to be one engagement, or two.
@@ -87,7 +93,13 @@ pub fn ties(decided: &Decided) -> Vec<(RowNumber, RowNumber, bool)> {
 /// confirmed as long as it is the same.
 ///
 /// A report in which nothing else is missing is then read in full.
-pub fn settle(register: &mut Register, files: &mut [(Report, Reported)], rows: &Rows, decided: &mut Decided) {
+pub fn settle(
+    vocab: Vocab,
+    register: &mut Register,
+    files: &mut [(Report, Reported)],
+    rows: &Rows,
+    decided: &mut Decided,
+) {
     let mut entry_of: BTreeMap<RowNumber, usize> = BTreeMap::new();
     for (at, entry) in register.entries.iter().enumerate() {
         entry_of
@@ -95,7 +107,7 @@ pub fn settle(register: &mut Register, files: &mut [(Report, Reported)], rows: &
     }
     let mut unfit = Vec::new();
     for ruled in &decided.rulings {
-        let Some(key) = ruled.decision.key else { continue };
+        let Some(key) = ruled.decision.key.filter(|_| ruled.decision.cause.is_empty()) else { continue };
         let entry = most(ruled.first.iter().filter_map(|row| entry_of.get(row).copied()));
         if entry.is_some_and(|at| settled(&mut register.entries[at], key, &ruled.decision)) {
             ruled.first.iter().for_each(|row| look_into(files, *row, key));
@@ -106,6 +118,16 @@ pub fn settle(register: &mut Register, files: &mut [(Report, Reported)], rows: &
         }
     }
     decided.problems.append(&mut unfit);
+    let of_causes = decided.in_force.iter().filter(|decision| !decision.cause.is_empty());
+    for decision in of_causes.filter(|d| matches!(d.ruling, Ruling::Right | Ruling::Value)) {
+        let Some(key) = decision.key else { continue };
+        for entry in &mut register.entries {
+            if cause::settled(vocab, &mut entry.engagement, key, decision) {
+                let rows = entry.sources.iter().filter_map(|source| rows.behind(source));
+                rows.for_each(|(row, _)| look_into(files, *row, key));
+            }
+        }
+    }
     let Register { entries, doubtful } = std::mem::take(register);
     *register = Register::in_order(entries, doubtful);
 }

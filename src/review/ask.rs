@@ -1,13 +1,14 @@
 //! What a person is asked: pairs in doubt, merges of low evidence, what is perhaps international, unknown bodies and
 //! doubtful values, and words that no record holds.
 
+use super::cause;
 use super::gather::Decided;
 use super::names;
 use super::rows::{Rows, name};
 use super::typed;
 use crate::model::{
-    Asked, Doubt, Entry, Evidence, International, Key, Pair, Question, Register, Report, Reported, RowName,
-    RowNumber, Side, Source, Understood,
+    Asked, Doubt, Engagement, Entry, Evidence, Group, International, Key, Pair, Question, Register, Report,
+    Reported, RowName, Ruling, Side, Source, Status, Understood,
 };
 use crate::thai::fold;
 use sha2::{Digest, Sha256};
@@ -19,7 +20,16 @@ const NAMED: usize = 40;
 const FOREIGN: &[&str] =
     &["counterpart", "foreign side", "abroad", "foreign", "unknown body", "beside", "wording"];
 
-/// The questions that a register leaves open, the gravest first: first those that change what is counted.
+/// What else is asked of an entry, and is to be answered first because the answer may settle more.
+#[derive(Default)]
+struct First {
+    /// Whether it is one with another entry.
+    pair: bool,
+    /// Whether the row of this department belongs to it.
+    merge: Option<String>,
+}
+
+/// The questions that a register leaves open, those first that change most of what is counted.
 #[must_use]
 pub fn questions(
     register: &Register,
@@ -27,17 +37,81 @@ pub fn questions(
     rows: &Rows,
     decided: &Decided,
 ) -> Vec<Question> {
-    let mut all: Vec<Question> =
-        register.doubtful.iter().filter_map(|pair| of_pair(register, pair, rows)).collect();
-    all.extend(register.entries.iter().filter_map(|entry| of_merge(entry, rows)));
+    let unknown = Unknown::of(decided);
+    let mut first: BTreeMap<usize, First> = BTreeMap::new();
+    let mut all = Vec::new();
+    for pair in &register.doubtful {
+        let Some(question) = of_pair(register, pair, rows) else { continue };
+        if !unknown.holds(&question.id) {
+            first.entry(pair.first).or_default().pair = true;
+            first.entry(pair.second).or_default().pair = true;
+        }
+        all.push(question);
+    }
+    for (at, entry) in register.entries.iter().enumerate() {
+        let Some(question) = of_merge(entry, rows) else { continue };
+        if !unknown.holds(&question.id) {
+            let department = question.first.sources.first().map(|source| source.department.clone());
+            first.entry(at).or_default().merge = department;
+        }
+        all.push(question);
+    }
     all.extend(of_names(register, rows));
-    all.extend(register.entries.iter().flat_map(|entry| of_values(entry, rows)));
-    all.extend(aside(files, decided));
+    let none = First::default();
+    let values = register
+        .entries
+        .iter()
+        .enumerate()
+        .flat_map(|(at, entry)| of_values(entry, first.get(&at).unwrap_or(&none), rows, &unknown));
+    all.extend(joined(values.collect()));
+    all.extend(joined(aside(files)));
     all.extend(unheld(files));
     let of_files = super::file::questions(files, &all);
     all.extend(of_files);
-    all.sort_by_key(|question| question.asked);
+    all.sort_by_key(|question| (std::cmp::Reverse(question.effect), question.asked));
     all
+}
+
+/// Questions that nobody here can answer: what they would settle is asked all the same.
+struct Unknown<'a>(BTreeSet<&'a str>);
+
+impl<'a> Unknown<'a> {
+    fn of(decided: &'a Decided) -> Self {
+        let asked = decided.in_force.iter().filter(|decision| decision.ruling == Ruling::AskDepartment);
+        Self(asked.map(|decision| decision.question.as_str()).collect())
+    }
+
+    fn holds(&self, id: &str) -> bool {
+        self.0.contains(id)
+    }
+}
+
+/// Questions of one cause as one, with all its rows.
+fn joined(questions: Vec<Question>) -> Vec<Question> {
+    let mut all: Vec<Question> = Vec::new();
+    let mut of_cause: BTreeMap<String, usize> = BTreeMap::new();
+    for question in questions {
+        let known = if question.cause.is_empty() { None } else { of_cause.get(&question.id) };
+        if let Some(at) = known {
+            let into = &mut all[*at];
+            into.first.rows.extend(question.first.rows);
+            into.first.rows.truncate(NAMED);
+            into.first.sources.extend(question.first.sources);
+            into.effect += question.effect;
+            if into.value != question.value {
+                into.value.clear();
+            }
+        } else {
+            of_cause.insert(question.id.clone(), all.len());
+            all.push(question);
+        }
+    }
+    all
+}
+
+/// True for what the headline counts have: held, and of one of the three groups.
+fn is_counted(e: &Engagement) -> bool {
+    e.status.value == Status::Held && e.group.value != Group::Other
 }
 
 /// A question without what is only said of some.
@@ -48,6 +122,9 @@ pub(super) fn question(asked: Asked, key: Option<Key>, first: Side, second: Opti
         asked,
         key,
         name: String::new(),
+        cause: String::new(),
+        effect: 0,
+        leans: None,
         first,
         second,
         evidence: Vec::new(),
@@ -83,7 +160,12 @@ fn id(asked: Asked, key: Option<Key>, first: &Side, second: Option<&Side>) -> St
     let mut sides = vec![of_side(first)];
     sides.extend(second.map(of_side));
     sides.sort();
-    let hash = Sha256::digest(format!("{about}\n\n{}", sides.join("\n\n")).as_bytes());
+    number(&format!("{about}\n\n{}", sides.join("\n\n")))
+}
+
+/// The id of a question of this content.
+fn number(content: &str) -> String {
+    let hash = Sha256::digest(content.as_bytes());
     format!("Q-{:02x}{:02x}{:02x}{:02x}", hash[0], hash[1], hash[2], hash[3])
 }
 
@@ -111,7 +193,13 @@ fn of_pair(register: &Register, pair: &Pair, rows: &Rows) -> Option<Question> {
     if first.rows.is_empty() || second.rows.is_empty() {
         return None;
     }
-    Some(Question { evidence: pair.evidence.clone(), ..question(Asked::Pair, None, first, Some(second)) })
+    let counted = |at: usize| is_counted(&register.entries[at].engagement);
+    Some(Question {
+        evidence: pair.evidence.clone(),
+        effect: u32::from(counted(pair.first) && counted(pair.second)),
+        leans: leaning(&pair.evidence),
+        ..question(Asked::Pair, None, first, Some(second))
+    })
 }
 
 /// Whether the source that least speaks for belongs to the others.
@@ -121,53 +209,91 @@ fn of_merge(entry: &Entry, rows: &Rows) -> Option<Question> {
     let mut others = entry.sources.clone();
     let unsure = others.remove(at);
     let of_it = |e: &&Evidence| e.first == at || e.second == at;
-    let evidence = entry.evidence.iter().filter(of_it).cloned().collect();
+    let evidence: Vec<Evidence> = entry.evidence.iter().filter(of_it).cloned().collect();
     let mut first = side(entry, vec![unsure.clone()], rows);
     first.title = unsure.title;
     let second = side(entry, others, rows);
-    Some(Question { evidence, ..question(Asked::Merge, None, first, Some(second)) })
+    Some(Question {
+        effect: u32::from(is_counted(&entry.engagement)),
+        leans: leaning(&evidence),
+        evidence,
+        ..question(Asked::Merge, None, first, Some(second))
+    })
+}
+
+/// What the evidence on two rows leans to.
+fn leaning(evidence: &[Evidence]) -> Option<Ruling> {
+    match evidence.iter().map(|one| i64::from(one.weight)).sum::<i64>() {
+        0 => None,
+        sum if sum > 0 => Some(Ruling::Same),
+        _ => Some(Ruling::Different),
+    }
 }
 
 fn unsure_of(doubt: &Doubt) -> Option<&String> {
     if let Doubt::MergeUnsure { with } = doubt { Some(with) } else { None }
 }
 
-/// One question a name, with all rows of the entries that name it.
+/// One question a name, with all rows of the entries that name it. Names that a row writes side by side are one body's.
 fn of_names(register: &Register, rows: &Rows) -> Vec<Question> {
-    let mut named: BTreeMap<String, (String, Vec<Source>)> = BTreeMap::new();
+    let mut named: BTreeMap<String, (Vec<String>, Vec<Source>, u32)> = BTreeMap::new();
+    let mut of_name: BTreeMap<String, String> = BTreeMap::new();
     for entry in &register.entries {
-        for name in names::asked(&entry.engagement.organisations) {
-            let of_name = named.entry(fold(&name)).or_insert_with(|| (name, Vec::new()));
-            of_name.1.extend(entry.sources.iter().cloned());
+        let e = &entry.engagement;
+        let titles = entry.sources.iter().map(|source| source.title.as_str());
+        let texts: Vec<&str> = titles.chain([e.counterpart.value.as_str(), &e.organisations.raw]).collect();
+        for names in names::together(&names::asked(&e.organisations), &texts) {
+            let known = names.iter().find_map(|name| of_name.get(&fold(name)));
+            let key = known.cloned().unwrap_or_else(|| fold(&names[0]));
+            let (all, sources, counted) = named.entry(key.clone()).or_default();
+            for name in names {
+                of_name.insert(fold(&name), key.clone());
+                if !all.iter().any(|known| fold(known) == fold(&name)) {
+                    all.push(name);
+                }
+            }
+            sources.extend(entry.sources.iter().cloned());
+            *counted += u32::from(e.status.value == Status::Held && !e.group.doubts.is_empty());
         }
     }
     named
         .into_values()
-        .map(|(name, sources)| {
+        .map(|(names, sources, effect)| {
             let about = sources.iter().filter_map(|source| rows.behind(source)).map(|(_, name)| name.clone());
-            let first =
-                Side { rows: about.take(NAMED).collect(), title: name.clone(), period: None, sources };
-            let id = id(Asked::Body, None, &Side { title: fold(&name), ..Side::default() }, None);
-            Question { id, name, ..question(Asked::Body, None, first, None) }
+            let (rows, title) = (about.take(NAMED).collect(), names.join(" / "));
+            let first = Side { rows, title, period: None, sources };
+            let folded: Vec<String> = names.iter().map(|name| fold(name)).collect();
+            let side = Side { title: folded.join("\n"), ..Side::default() };
+            let id = id(Asked::Body, None, &side, None);
+            Question { id, name: names.join("\n"), effect, ..question(Asked::Body, None, first, None) }
         })
         .collect()
 }
 
-/// One question a field: all its doubts belong together. A doubt about the entry as a whole is another question.
-fn of_values(entry: &Entry, rows: &Rows) -> Vec<Question> {
-    let mut fields: Vec<(Asked, Key, Vec<Doubt>)> = Vec::new();
-    let named = !names::asked(&entry.engagement.organisations).is_empty();
-    // Where it is asked whether it is one at all, what group it would be of is not asked beside.
-    let unsure = entry
-        .engagement
-        .doubts()
-        .into_iter()
-        .any(|(_, doubt)| matches!(doubt, Doubt::InternationalUnsure { .. }));
-    for (key, doubt) in entry.engagement.doubts() {
-        let group = key == Key::Group && *doubt == Doubt::DefaultTaken;
-        if unsure_of(doubt).is_some() || named && follows_from_name(key, doubt) || unsure && group {
-            continue;
+/// One question a field: all its doubts belong together. A doubt about the entry as a whole is another question. What
+/// follows from a question that is asked first is not asked beside it.
+fn of_values(entry: &Entry, first: &First, rows: &Rows, unknown: &Unknown) -> Vec<Question> {
+    let e = &entry.engagement;
+    let whole = side(entry, entry.sources.clone(), rows);
+    if whole.rows.is_empty() {
+        return Vec::new();
+    }
+    let names = names::asked(&e.organisations);
+    let is_unsure = |(_, doubt): (Key, &Doubt)| matches!(doubt, Doubt::InternationalUnsure { .. });
+    let unsure = e.doubts().into_iter().any(is_unsure)
+        && !unknown.holds(&id(Asked::International, None, &whole, None));
+    let follows = |key: Key, doubt: &Doubt| match doubt {
+        Doubt::InternationalUnsure { reason } => {
+            first.pair || !names.is_empty() && (names::decide_alone(reason) || names::decide(reason, &names))
         }
+        Doubt::DefaultTaken => unsure || first.pair || !names.is_empty() && key == Key::Group,
+        // A date that is put off is open.
+        Doubt::DateMissing => first.pair || e.status.value == Status::Postponed,
+        Doubt::ReportsDisagree { department, .. } => first.merge.as_ref() == Some(department),
+        _ => unsure_of(doubt).is_some(),
+    };
+    let mut fields: Vec<(Asked, Key, Vec<Doubt>)> = Vec::new();
+    for (key, doubt) in e.doubts().into_iter().filter(|(key, doubt)| !follows(*key, doubt)) {
         let asked = match doubt {
             Doubt::InternationalUnsure { .. } => Asked::International,
             // What a body is, is asked once for all that name it; a private one is named nowhere.
@@ -182,43 +308,44 @@ fn of_values(entry: &Entry, rows: &Rows) -> Vec<Question> {
             None => fields.push((asked, key, vec![doubt.clone()])),
         }
     }
-    let whole = side(entry, entry.sources.clone(), rows);
-    let fields = fields.into_iter().filter(|_| !whole.rows.is_empty());
-    fields
-        .map(|(asked, key, doubts)| {
-            let key = (asked != Asked::International).then_some(key);
-            let value = key.map_or_else(String::new, |key| typed::current(&entry.engagement, key));
-            Question { doubts, value, ..question(asked, key, whole.clone(), None) }
-        })
-        .collect()
+    fields.into_iter().map(|(asked, key, doubts)| of_field(entry, &whole, asked, (key, doubts))).collect()
 }
 
-/// True for what the answer to the question about a name settles too.
-fn follows_from_name(key: Key, doubt: &Doubt) -> bool {
-    match doubt {
-        Doubt::InternationalUnsure { reason } => names::decide_alone(reason),
-        Doubt::DefaultTaken => key == Key::Group,
-        _ => false,
+fn of_field(entry: &Entry, whole: &Side, asked: Asked, (key, doubts): (Key, Vec<Doubt>)) -> Question {
+    let e = &entry.engagement;
+    if asked == Asked::International {
+        let effect = u32::from(is_counted(e));
+        return Question { doubts, effect, ..question(asked, None, whole.clone(), None) };
     }
+    let cause = cause::of(e, key).unwrap_or_default();
+    let value = if cause.is_empty() { typed::current(e, key) } else { cause::value(e, key) };
+    let counts = matches!(key, Key::Group | Key::Status) || key == Key::Organisations && is_counted(e);
+    let mut asked = Question {
+        doubts,
+        leans: (!value.is_empty()).then_some(Ruling::Right),
+        effect: u32::from(counts),
+        value,
+        ..question(asked, Some(key), whole.clone(), None)
+    };
+    if !cause.is_empty() {
+        asked.id = number(&format!("cause {}\n{cause}", key.code()));
+        asked.cause = cause;
+    }
+    asked
 }
 
 /// Rows that were set aside although something foreign is named in them.
-fn aside(files: &[(Report, Reported)], decided: &Decided) -> Vec<Question> {
-    let on_rows = decided
-        .rulings
-        .iter()
-        .filter(|ruled| matches!(ruled.decision.asked, Asked::International | Asked::Aside));
-    let ruled: BTreeSet<RowNumber> = on_rows.flat_map(|ruled| ruled.first.iter().copied()).collect();
-    let read = files.iter().enumerate().filter(|(_, (_, reported))| reported.status.is_read());
-    let rows = read.flat_map(|(file, (_, reported))| {
-        reported.understood.iter().enumerate().map(move |(row, understood)| ((file, row), understood))
-    });
-    rows.filter(|(at, understood)| {
-        understood.verdict.international == International::No
-            && names_foreign(understood)
-            && !ruled.contains(at)
+fn aside(files: &[(Report, Reported)]) -> Vec<Question> {
+    let read = files.iter().filter(|(_, reported)| reported.status.is_read());
+    let rows = read.flat_map(|(_, reported)| &reported.understood);
+    rows.filter(|understood| {
+        understood.verdict.international == International::No && names_foreign(understood)
     })
-    .map(|(_, understood)| of_row(Asked::Aside, understood))
+    .map(|understood| {
+        let cause = cause::of_aside(understood);
+        let id = number(&cause);
+        Question { id, cause, leans: Some(Ruling::Domestic), ..of_row(Asked::Aside, understood) }
+    })
     .collect()
 }
 
@@ -247,5 +374,6 @@ fn of_row(asked: Asked, understood: &Understood) -> Question {
         period: Some(e.period.value),
         sources: vec![source],
     };
-    Question { reasons: understood.verdict.reasons.clone(), ..question(asked, None, first, None) }
+    let effect = u32::from(is_counted(e));
+    Question { reasons: understood.verdict.reasons.clone(), effect, ..question(asked, None, first, None) }
 }

@@ -169,9 +169,11 @@ impl Decided {
         };
         self.in_force.push(decision.clone());
         let without_effect = matches!(decision.ruling, Ruling::Withdrawn | Ruling::AskDepartment);
-        // What no record holds was ruled on before there were rows, a name is wherever a row has it, and a file has
-        // no rows.
-        if without_effect || matches!(decision.asked, Asked::Unheld | Asked::Body | Asked::File) {
+        // What no record holds was ruled on before there were rows, a name or a cause is wherever a row has it, and a
+        // file has no rows.
+        let everywhere = !decision.cause.is_empty();
+        if without_effect || everywhere || matches!(decision.asked, Asked::Unheld | Asked::Body | Asked::File)
+        {
             return;
         }
         let (first, second) = (find(&decision.first), find(&decision.second));

@@ -3,6 +3,7 @@
 
 mod apply;
 mod ask;
+mod cause;
 mod file;
 mod gather;
 mod lines;

@@ -32,6 +32,38 @@ pub fn asked(organisations: &Reading<Vec<String>>) -> Vec<String> {
     names.iter().copied().filter(shortest).cloned().collect()
 }
 
+/// Names of one body that a row writes side by side, with nothing but a bracket between them: `Friends (เพื่อน)`. Each
+/// name stands in one group.
+pub fn together(names: &[String], texts: &[&str]) -> Vec<Vec<String>> {
+    let beside = |one: &str, other: &str| {
+        texts.iter().any(|text| {
+            text.match_indices(one).any(|(at, _)| {
+                let after = text.get(at + one.len()..).unwrap_or_default();
+                let rest = after.trim_start_matches([' ', '(', '%']);
+                rest.len() < after.len() && rest.starts_with(other)
+            })
+        })
+    };
+    let mut groups: Vec<Vec<String>> = Vec::new();
+    for name in names {
+        let fits =
+            |group: &&mut Vec<String>| group.iter().any(|known| beside(known, name) || beside(name, known));
+        match groups.iter_mut().find(fits) {
+            Some(group) => group.push(name.clone()),
+            None => groups.push(vec![name.clone()]),
+        }
+    }
+    groups
+}
+
+/// True if what a row is rests on names in question, among them one of these.
+pub fn decide(reason: &str, names: &[String]) -> bool {
+    reason
+        .split("; ")
+        .filter_map(|reason| reason.split_once(": "))
+        .any(|(rule, words)| rule == UNLISTED && names.iter().any(|name| fold(words).contains(&fold(name))))
+}
+
 /// True if nothing but names in question makes it unclear whether a row is international.
 pub fn decide_alone(reason: &str) -> bool {
     reason.split("; ").all(|reason| matches!(reason.split_once(": "), Some((UNLISTED | WORDING, _))))
@@ -80,7 +112,8 @@ pub fn rule(files: &mut [(Report, Reported)], decisions: &[Decision]) {
 }
 
 fn put(understood: &mut Understood, decision: &Decision) {
-    let said = named(&understood.engagement, &decision.name);
+    let said: BTreeSet<String> =
+        decision.name.lines().flat_map(|name| named(&understood.engagement, name)).collect();
     if said.is_empty() {
         return;
     }
@@ -94,7 +127,8 @@ fn put(understood: &mut Understood, decision: &Decision) {
     });
     let settled = match decision.ruling {
         Ruling::Organisation | Ruling::SameAs => {
-            let name = if decision.value.is_empty() { &decision.name } else { &decision.value };
+            let first = decision.name.lines().next().unwrap_or_default();
+            let name = if decision.value.is_empty() { first } else { &decision.value };
             add(&mut e.organisations.value, name);
             e.organisations.raw.clone_from(&raw);
             Some(Group::Organisation)

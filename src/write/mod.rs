@@ -11,7 +11,8 @@ pub use counts::{ByGroup, Counts, count};
 use crate::digest::sha256;
 use crate::labels::Lang;
 use crate::model::{
-    Audit, Changes, ContractRow, Decision, FollowUp, History, Question, Register, Report, Reported, Ruling,
+    Audit, Changes, ContractRow, Decision, FollowUp, History, LastMonth, Question, Register, Report,
+    Reported, Ruling,
 };
 use crate::problem::{Failure, Problem, What};
 use crate::vocab::Vocab;
@@ -36,6 +37,8 @@ pub struct Consolidated {
     pub unread_review: Option<Vec<u8>>,
     /// What the next run compares with.
     pub history: History,
+    /// The last register of an earlier month.
+    pub last_month: Option<LastMonth>,
     /// What changed since the last register that differed.
     pub changes: Changes,
     /// What a person should know that concerns no report.
@@ -111,6 +114,9 @@ pub const REGISTER: &str = "data/engagements.json";
 /// What the next run compares with.
 pub const PREVIOUS: &str = "data/previous.json";
 
+/// The register that stood at the end of an earlier month; there is none in the first month.
+pub const LAST_MONTH: &str = "data/last-month.json";
+
 /// The run's own record.
 pub const RUN: &str = "data/run.json";
 
@@ -133,6 +139,10 @@ pub fn all(result: &Consolidated) -> Result<Vec<(String, Vec<u8>)>, Failure> {
     for output in OUTPUTS {
         let bytes = (output.make)(result).map_err(|detail| failed(output.path, detail))?;
         made.push((output.path.to_owned(), bytes));
+    }
+    if let Some(month) = &result.last_month {
+        let bytes = data::history::last_month(month).map_err(|detail| failed(LAST_MONTH, detail))?;
+        made.push((LAST_MONTH.to_owned(), bytes));
     }
     made.extend(result.unread_review.iter().map(|bytes| (UNREAD_REVIEW.to_owned(), bytes.clone())));
     let written: Vec<Written> =

@@ -26,7 +26,7 @@ fn the_first_run_has_nothing_to_compare_with() {
     office.run(&[]);
     assert_eq!(
         office.json("changes.json"),
-        json!({"against": null, "new": [], "changed": [], "withdrawn": []})
+        json!({"against": null, "new": [], "changed": [], "withdrawn": [], "last_month": null})
     );
 }
 
@@ -109,4 +109,45 @@ fn a_damaged_or_missing_last_register_is_said_and_stops_nothing() {
     }
     fs::remove_dir_all(office.path("outbox/data")).unwrap();
     assert_eq!(office.run(&[]).status.code(), Some(0));
+}
+
+#[test]
+fn a_corrected_file_lists_the_rows_that_it_changes_and_no_others() {
+    let office = Office::new();
+    report(&office, &[WASTE, CARBON, STUDY]);
+    office.run(&[]);
+    let corrected = monthly_report("Sheet1", TITLES, HEADING, &[WASTE_LATER, CARBON, STUDY]);
+    office.drop("สสล ม.ค. 66 (แก้ไข).xlsx", &corrected);
+    office.run(&[]);
+    assert_eq!(office.statuses()["สสล ม.ค. 66.xlsx"], "superseded_by");
+    let changes = office.json("changes.json");
+    assert_eq!(changes["changed"].as_array().unwrap().len(), 1, "{changes:#}");
+    assert_eq!(changes["changed"][0]["title"], WASTE[2]);
+    let fields = changes["changed"][0]["fields"].as_array().unwrap();
+    assert!(fields.iter().all(|change| change["field"] != "sources"), "{fields:#?}");
+}
+
+#[test]
+fn changes_since_last_month_stand_apart_from_those_since_the_last_run() {
+    let office = Office::new();
+    report(&office, &[WASTE]);
+    office.run(&["--as-of", "2023-01-31"]);
+    assert!(!office.path("outbox/data/last-month.json").exists());
+    report(&office, &[WASTE, CARBON]);
+    office.run(&["--as-of", "2023-02-10"]);
+    report(&office, &[WASTE, CARBON, STUDY]);
+    for day in ["2023-02-20", "2023-02-28"] {
+        office.run(&["--as-of", day]);
+        let changes = office.json("changes.json");
+        assert_eq!(titles(&changes["new"]), [STUDY[2]], "{day}");
+        let month = &changes["last_month"];
+        assert_eq!(month["as_of"], "2023-01-31");
+        assert_eq!(month["new"].as_array().unwrap().len(), 2, "{month:#}");
+        assert_eq!((&month["changed"], &month["withdrawn"]), (&json!([]), &json!([])));
+    }
+    assert_eq!(office.json("last-month.json")["register"].as_array().unwrap().len(), 1);
+    // Of the next month the last run of this one counts.
+    office.run(&["--as-of", "2023-03-05"]);
+    let month = office.json("changes.json")["last_month"].clone();
+    assert_eq!((&month["as_of"], &month["new"]), (&json!("2023-02-28"), &json!([])));
 }

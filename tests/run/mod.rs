@@ -43,11 +43,12 @@ impl Office {
         fs::write(path, bytes).unwrap();
     }
 
-    /// Runs the program in this office with a fixed day.
+    /// Runs the program in this office, with a fixed day where none is given.
     pub fn run(&self, arguments: &[&str]) -> Output {
         Command::new(env!("CARGO_BIN_EXE_focalpoint"))
             .current_dir(self.folder.path())
-            .args(["run", "--as-of", "2023-01-31", "--quiet"])
+            .args(["run", "--quiet"])
+            .args(if arguments.contains(&"--as-of") { &[][..] } else { &["--as-of", "2023-01-31"] })
             .args(arguments)
             .output()
             .unwrap()

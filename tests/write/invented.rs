@@ -89,6 +89,7 @@ pub fn consolidated(entries: Vec<Entry>, lang: Lang) -> Consolidated {
         decisions: Vec::new(),
         unread_review: None,
         history: History::default(),
+        last_month: None,
         changes: Changes::default(),
         problems: Vec::new(),
         audit,

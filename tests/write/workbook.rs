@@ -30,12 +30,30 @@ fn every_part_has_its_sheet_in_both_languages() {
     let thai = open(&invented::consolidated(invented::mixed(), Lang::Th));
     assert_eq!(
         thai.sheet_names(),
-        ["สรุป", "ทะเบียนกิจกรรม", "จุดที่ควรตรวจ", "การเปลี่ยนแปลง", "แฟ้มรายงาน", "แหล่งที่มา", "งานในประเทศที่แยกไว้"]
+        [
+            "สรุป",
+            "ทะเบียนกิจกรรม",
+            "จุดที่ควรตรวจ",
+            "การเปลี่ยนแปลง",
+            "เทียบกับเดือนก่อน",
+            "แฟ้มรายงาน",
+            "แหล่งที่มา",
+            "งานในประเทศที่แยกไว้"
+        ]
     );
     let english = open(&invented::consolidated(invented::mixed(), Lang::En));
     assert_eq!(
         english.sheet_names(),
-        ["Summary", "Register", "Points to check", "Changes", "Files", "Sources", "Set aside"]
+        [
+            "Summary",
+            "Register",
+            "Points to check",
+            "Changes",
+            "Since last month",
+            "Files",
+            "Sources",
+            "Set aside"
+        ]
     );
 }
 

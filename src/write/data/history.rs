@@ -1,5 +1,7 @@
-//! `data/changes.json`, for other programs, and `data/previous.json`, which the next run compares with.
+//! `data/changes.json`, for other programs, and `data/previous.json` and `data/last-month.json`, which later runs
+//! compare with.
 
+use crate::model::LastMonth;
 use crate::write::Consolidated;
 
 /// Makes `data/changes.json`.
@@ -16,6 +18,14 @@ pub fn changes(result: &Consolidated) -> Result<Vec<u8>, String> {
 /// The library's own words.
 pub fn previous(result: &Consolidated) -> Result<Vec<u8>, String> {
     pretty(&result.history)
+}
+
+/// Makes `data/last-month.json`.
+///
+/// # Errors
+/// The library's own words.
+pub fn last_month(month: &LastMonth) -> Result<Vec<u8>, String> {
+    pretty(month)
 }
 
 fn pretty(value: &impl serde::Serialize) -> Result<Vec<u8>, String> {

@@ -112,6 +112,7 @@ fn key(question: &Question) -> Result<String, XlsxError> {
         asked: question.asked,
         key: question.key,
         name: question.name.clone(),
+        cause: question.cause.clone(),
         first: question.first.rows.clone(),
         second: second.map_or_else(Vec::new, |side| side.rows.clone()),
         title: question.first.title.clone(),

@@ -7,19 +7,39 @@ use crate::model::{Altered, Key, Listed};
 use crate::vocab::Vocab;
 use crate::write::Consolidated;
 
-/// The list of all changes: new entries, other values, withdrawn entries.
+/// The list of all changes since the last register that differed.
 pub fn listing(result: &Consolidated, words: &Words) -> Listing {
-    let lang = result.lang;
     let changes = &result.changes;
+    let note = if changes.against.is_some() { words.changes_note } else { words.changes_none };
+    of(result, words, (words.sheet_changes, note), (&changes.new, &changes.changed, &changes.withdrawn))
+}
+
+/// The list of all changes since the register of the last month.
+pub fn since_month(result: &Consolidated, words: &Words) -> Listing {
+    match &result.changes.last_month {
+        Some(since) => {
+            let lists = (&since.new[..], &since.changed[..], &since.withdrawn[..]);
+            of(result, words, (words.sheet_month, words.month_note), lists)
+        }
+        None => of(result, words, (words.sheet_month, words.month_none), (&[], &[], &[])),
+    }
+}
+
+/// New entries, other values, withdrawn entries, for a sheet with its note.
+fn of(
+    result: &Consolidated,
+    words: &Words,
+    (sheet, note): (&'static str, &'static str),
+    (new, changed, withdrawn): (&[Listed], &[Altered], &[Listed]),
+) -> Listing {
+    let lang = result.lang;
     let mut rows: Vec<Vec<Cell>> =
-        changes.new.iter().map(|entry| whole(result.vocab, lang, words.change_new, entry)).collect();
-    rows.extend(changes.changed.iter().flat_map(|entry| values(result.vocab, lang, words, entry)));
-    rows.extend(
-        changes.withdrawn.iter().map(|entry| whole(result.vocab, lang, words.change_withdrawn, entry)),
-    );
+        new.iter().map(|entry| whole(result.vocab, lang, words.change_new, entry)).collect();
+    rows.extend(changed.iter().flat_map(|entry| values(result.vocab, lang, words, entry)));
+    rows.extend(withdrawn.iter().map(|entry| whole(result.vocab, lang, words.change_withdrawn, entry)));
     Listing {
-        sheet: words.sheet_changes,
-        note: if changes.against.is_some() { words.changes_note } else { words.changes_none },
+        sheet,
+        note,
         columns: vec![
             (words.sort, 16.0),
             (words.entry_title, 60.0),

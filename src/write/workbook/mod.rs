@@ -32,10 +32,11 @@ fn build(result: &Consolidated) -> Result<Vec<u8>, XlsxError> {
     book.set_properties(&properties(result, words.title)?);
     book.set_default_format(&style.text, style::LINE_PIXELS, style::COLUMN_PIXELS)?;
     overview::write(book.add_worksheet(), result, words, &style)?;
-    let listings: [Listing; 6] = [
+    let listings: [Listing; 7] = [
         register::listing(result, words),
         check::listing(result, words),
         changes::listing(result, words),
+        changes::since_month(result, words),
         files::listing(result, words),
         sources::listing(result, words),
         aside::listing(result, words),
