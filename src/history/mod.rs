@@ -19,7 +19,7 @@ use std::fmt::Write;
 pub struct Last {
     history: Option<History>,
     current: Option<Vec<ContractRow>>,
-    last_month: Option<LastMonth>,
+    month: Option<LastMonth>,
 }
 
 /// What a run keeps and tells of registers.
@@ -59,7 +59,7 @@ impl Last {
             history: parsed(history.0, history.1, &mut problems),
             current: parsed::<Vec<ContractRow>>(register.0, register.1, &mut problems)
                 .map(|rows| rows.into_iter().map(without_wording).collect()),
-            last_month: parsed(last_month.0, last_month.1, &mut problems),
+            month: parsed(last_month.0, last_month.1, &mut problems),
         };
         (last, problems)
     }
@@ -97,7 +97,7 @@ impl Last {
         let stands = self.history.as_ref().and_then(|history| history.as_of).filter(earlier);
         match (stands, &self.current) {
             (Some(as_of), Some(rows)) => Some(LastMonth { as_of, register: rows.clone() }),
-            _ => self.last_month.take().filter(|month| earlier(&month.as_of)),
+            _ => self.month.take().filter(|month| earlier(&month.as_of)),
         }
     }
 }

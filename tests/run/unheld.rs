@@ -101,7 +101,7 @@ fn a_line_taken_in_the_outbox_stays_taken_without_the_answer() {
     }
     // What is decided of it later finds it.
     let mut review = Filled::open(&office);
-    review.write(1, &[TITLE], "คำตัดสิน", "ยกเลิกคำตัดสิน".to_owned());
+    review.write(2, &[TITLE], "คำตัดสิน", "ยกเลิกคำตัดสิน".to_owned());
     fs::write(office.path("outbox/review.xlsx"), review.bytes()).unwrap();
     office.run(&[]);
     assert_eq!((entry(&office), unheld(&office).len(), asked(&office)), (None, 1, 1));
