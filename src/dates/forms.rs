@@ -63,8 +63,8 @@ pub(super) enum Shape {
     Years { first: Year, last: Option<Year>, basis: Basis },
     /// Quarters.
     Quarters { first: i8, last: i8, year: Option<Year>, basis: Basis },
-    /// Half a year.
-    Half { half: u8, year: Option<Year>, basis: Basis },
+    /// Half a year, or its first nine months: from one quarter to another.
+    Half { first: i8, last: i8, year: Option<Year>, basis: Basis },
     /// A school year.
     School { year: Year, term: Option<u32> },
     /// Eight digits, or a serial number of a spreadsheet.

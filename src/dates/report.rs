@@ -151,6 +151,8 @@ fn text_period(text: &str, bare: bool) -> Option<Said> {
     let setting = Setting::default();
     let mut best: Option<(u8, ReportPeriod)> = None;
     let mut month = None;
+    // A month without a year stands before the others: `jan_mar_23`.
+    let mut alone = false;
     for one in found {
         if one.whose != Whose::Event || one.moved_from || one.bound != Bound::Whole {
             continue;
@@ -161,6 +163,7 @@ fn text_period(text: &str, bare: bool) -> Option<Said> {
             && point.year.is_none()
         {
             month = month.or(point.month);
+            alone |= best.is_none();
             continue;
         }
         let bare_year = matches!(one.shape, Shape::Years { basis: super::Basis::Unstated, .. });
@@ -183,6 +186,10 @@ fn text_period(text: &str, bare: bool) -> Option<Said> {
         (Some((3, year)), Some(month)) => {
             let year = years::nearest(month, None, year)?;
             ReportPeriod::month(year, month).map(Said::Span)
+        }
+        (Some((0, span)), Some(from)) if bare && alone && from < span.start.month() => {
+            let start = ReportPeriod::month(span.start.year(), from)?.start;
+            Some(Said::Span(ReportPeriod { start, ..span }))
         }
         (Some((_, span)), _) => Some(Said::Span(span)),
         (None, Some(month)) => Some(Said::Month(month)),

@@ -55,7 +55,9 @@ pub(super) fn settle(found: &Found, written: &str, setting: &Setting) -> Settled
         Shape::Quarters { first, last, year, basis } => {
             quarters(*first, *last, *year, *basis, written, setting)
         }
-        Shape::Half { half, year, basis } => half_year(*half, *year, *basis, written, setting),
+        Shape::Half { first, last, year, basis } => {
+            half_year((*first, *last), *year, *basis, written, setting)
+        }
         Shape::School { year, term } => school(*year, *term, written, setting),
         Shape::Digits { value, digits } => digits_span(*value, *digits, written),
     };
@@ -316,17 +318,19 @@ fn quarters(
     settled
 }
 
-fn half_year(half: u8, year: Option<Year>, basis: Basis, written: &str, setting: &Setting) -> Settled {
+fn half_year(
+    (first, last): (i8, i8),
+    year: Option<Year>,
+    basis: Basis,
+    written: &str,
+    setting: &Setting,
+) -> Settled {
     let Some(taken) = year.and_then(|year| years::taken(year, setting.report)) else {
         return Settled::refused(not_understood(written));
     };
     let span = match basis {
-        Basis::Fiscal => {
-            calendar::fiscal_quarters(taken.year, i8::from(half == 2) * 2 + 1, i8::from(half == 2) * 2 + 2)
-        }
-        Basis::Calendar | Basis::Unstated => {
-            calendar::calendar_quarters(taken.year, i8::from(half == 2) * 2 + 1, i8::from(half == 2) * 2 + 2)
-        }
+        Basis::Fiscal => calendar::fiscal_quarters(taken.year, first, last),
+        Basis::Calendar | Basis::Unstated => calendar::calendar_quarters(taken.year, first, last),
     };
     let mut settled = spanned(span, Precision::Year, taken.doubt, written);
     if basis == Basis::Unstated {

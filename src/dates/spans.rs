@@ -131,32 +131,40 @@ impl Cursor<'_> {
         }
     }
 
-    /// ครึ่งปีหลัง 2566, รอบที่ 2 ประจำปีงบประมาณ 2565, รอบ 6 เดือนแรก, 6 เดือนหลัง.
+    /// ครึ่งปีหลัง 2566, รอบที่ 2 ประจำปีงบประมาณ 2565, รอบ 6 เดือนแรก, 6 เดือนหลัง, รอบ 9 เดือน ปีงบประมาณ 2567.
     pub(super) fn half(&self, at: usize) -> Option<(Shape, usize)> {
-        let (half, basis, end) = match self.mark(at) {
-            Some(Mark::Half(half)) => (half, Basis::Unstated, at + 1),
-            Some(Mark::FiscalHalf(half)) => (half, Basis::Fiscal, at + 1),
+        let half = |half: u8| if half == 2 { (3, 4) } else { (1, 2) };
+        let ((first, last), basis, end) = match self.mark(at) {
+            Some(Mark::Half(of)) => (half(of), Basis::Unstated, at + 1),
+            Some(Mark::FiscalHalf(of)) => (half(of), Basis::Fiscal, at + 1),
             Some(Mark::Round) => match (self.number(at + 1)?, self.mark(at + 2)) {
-                ((6, _), _) => self.six_months(at + 1)?,
-                ((half @ 1..=2, 1), _) => (half as u8, Basis::Fiscal, at + 2),
-                _ => return None,
+                ((of @ 1..=2, 1), mark) if mark != Some(Mark::Month) => {
+                    (half(of as u8), Basis::Fiscal, at + 2)
+                }
+                _ => self.several_months(at + 1, true)?,
             },
-            _ => self.six_months(at)?,
+            _ => self.several_months(at, false)?,
         };
         let (year, stated, end) = self.span_year(end);
         let basis = if stated == Basis::Unstated { basis } else { stated };
-        year.is_some().then_some((Shape::Half { half, year, basis }, end))
+        year.is_some().then_some((Shape::Half { first, last, year, basis }, end))
     }
 
-    fn six_months(&self, at: usize) -> Option<(u8, Basis, usize)> {
-        if self.number(at)?.0 != 6 {
-            return None;
-        }
+    /// The quarters of `6 เดือนแรก`, `6 เดือนหลัง`, `9 เดือนแรก`; of a round also without a word for which.
+    fn several_months(&self, at: usize, round: bool) -> Option<((i8, i8), Basis, usize)> {
+        let quarters = match self.number(at)?.0 {
+            6 => 2,
+            9 => 3,
+            _ => return None,
+        };
+        let first = |end| Some(((1, quarters), Basis::Unstated, end));
+        let last = |end| Some(((5 - quarters, 4), Basis::Unstated, end));
         match (self.mark(at + 1)?, self.mark(at + 2)) {
-            (Mark::FirstMonths, _) => Some((1, Basis::Unstated, at + 2)),
-            (Mark::LastMonths, _) => Some((2, Basis::Unstated, at + 2)),
-            (Mark::Month, Some(Mark::First)) => Some((1, Basis::Unstated, at + 3)),
-            (Mark::Month, Some(Mark::After | Mark::Last)) => Some((2, Basis::Unstated, at + 3)),
+            (Mark::FirstMonths, _) => first(at + 2),
+            (Mark::LastMonths, _) => last(at + 2),
+            (Mark::Month, Some(Mark::First)) => first(at + 3),
+            (Mark::Month, Some(Mark::After | Mark::Last)) => last(at + 3),
+            (Mark::Month, _) if round => first(at + 2),
             _ => None,
         }
     }

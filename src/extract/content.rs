@@ -97,25 +97,34 @@ fn give(column: &mut Column, role: Role) {
 }
 
 /// A column under a heading that says nothing holds the other side if foreign countries, cities or bodies stand in most of
-/// its cells, and no column says that it does.
+/// its cells, and no column says that it does. One that names persons leaves open where they come from.
 fn settle_side(vocab: Vocab, columns: &mut [Column], looks: &[Look], body: &[Row]) {
-    let side = |role: &Role| matches!(role, Role::Counterpart | Role::Delegate | Role::Country);
-    if columns.iter().any(|column| column.roles.iter().any(side)) {
-        return;
-    }
+    let side = |role: &Role| matches!(role, Role::Counterpart | Role::Country);
     let share = |column: &Column, look: &Look| {
         look.share(column.cells(body).filter(|piece| facts::names_foreign(vocab, &piece.line())).count())
     };
+    // Hosts are the city's own where no foreign name stands among them.
+    let told = columns.iter().zip(looks).filter(|(column, _)| column.roles.iter().any(side));
+    let (homely, foreign): (Vec<_>, Vec<_>) = told.partition(|(column, look)| {
+        column.roles == [Role::Counterpart] && look.filled >= 2 && share(column, look) == 0.0
+    });
+    if !foreign.is_empty() {
+        return;
+    }
+    let hosts: Vec<u32> = homely.iter().map(|(column, _)| column.left).collect();
     let open = columns.iter().zip(looks).enumerate().filter(|(_, (column, look))| {
         column.roles.is_empty() && look.filled >= 2 && look.average() < SIDE && look.share(look.dates) < FEW
     });
+    let least = if hosts.is_empty() { SIDES } else { MOST };
     let likely = open
         .map(|(at, (column, look))| (at, share(column, look)))
-        .filter(|(_, share)| *share >= SIDES)
+        .filter(|(_, share)| *share >= least)
         .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
-    if let Some((at, _)) = likely {
-        give(&mut columns[at], Role::Counterpart);
+    let Some((at, _)) = likely else { return };
+    for column in columns.iter_mut().filter(|column| hosts.contains(&column.left)) {
+        give(column, Role::Lead);
     }
+    give(&mut columns[at], Role::Counterpart);
 }
 
 /// Columns in which something stands although nothing is written over them.

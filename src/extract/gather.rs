@@ -15,6 +15,8 @@ use crate::vocab::Vocab;
 use crate::vocab::rows::Meaning;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// A time of day alone is shorter, in characters.
+const HOUR: usize = 14;
 /// A heading that names a foreign side is no longer, in characters.
 const SIDE: usize = 80;
 
@@ -167,8 +169,8 @@ impl Gathered {
     }
 
     fn record(&mut self, body: &Body, mut draft: Draft, beside: &mut Option<Beside<'_>>, facts: &Facts) {
-        if let Some(side) = side_above(body, &draft, facts) {
-            draft.fields.insert(Role::Counterpart, vec![side]);
+        if let Some((role, side)) = side_above(body, &draft, facts) {
+            draft.fields.insert(role, vec![side]);
         }
         if let Some(day) = self.day_above(body, &draft, facts) {
             draft.fields.insert(Role::Date, vec![day]);
@@ -251,6 +253,9 @@ impl Gathered {
 fn day_headings(body: &Body, sketches: &[Sketch], facts: &Facts) -> BTreeMap<usize, usize> {
     let used: BTreeSet<usize> =
         sketches.iter().flat_map(|sketch| &sketch.drafts).flat_map(|draft| &draft.rows).copied().collect();
+    let asides = sketches.iter().flat_map(|sketch| &sketch.aside);
+    let headings: BTreeSet<usize> =
+        asides.filter(|(_, because)| because.reason == AsideReason::Heading).map(|(at, _)| *at).collect();
     let mut headed = BTreeMap::new();
     let (mut days, mut last) = (0, None);
     for (at, row) in body.rows.iter().enumerate() {
@@ -259,6 +264,10 @@ fn day_headings(body: &Body, sketches: &[Sketch], facts: &Facts) -> BTreeMap<usi
             continue;
         }
         let fact = facts.of(&row.text());
+        // The heading of the day's own table, and hours in which there was nothing.
+        if headings.contains(&at) || fact.timed && row.own().count() == 1 && fact.length < HOUR {
+            continue;
+        }
         let heads = row.own().count() == 1 && fact.date_only && !fact.days.is_empty();
         days += usize::from(heads);
         last = heads.then_some(at);
@@ -267,16 +276,28 @@ fn day_headings(body: &Body, sketches: &[Sketch], facts: &Facts) -> BTreeMap<usi
 }
 
 /// The foreign side that stands over a record which names none itself: in a section's heading, or as the sheet's name.
-fn side_above(body: &Body, draft: &Draft, facts: &Facts) -> Option<Written> {
+/// Of one that only says what office the guest holds (`เอกอัครราชทูต`), it is the country.
+fn side_above(body: &Body, draft: &Draft, facts: &Facts) -> Option<(Role, Written)> {
     const SIDES: [Role; 4] = [Role::Counterpart, Role::Delegate, Role::Country, Role::Supported];
-    let named = |text: &str| facts.of(text).foreign();
-    if SIDES.iter().any(|role| draft.fields.contains_key(role)) || named(draft.title()) {
+    let names = |text: &str| !facts.of(text).names().is_empty();
+    let told: Vec<&str> = SIDES
+        .iter()
+        .filter_map(|role| draft.fields.get(role))
+        .flatten()
+        .map(|side| side.text.as_str())
+        .collect();
+    let office = !told.is_empty() && told.iter().all(|side| facts.of(side).foreign() && !names(side));
+    let title = facts.of(draft.title());
+    if !office && (!told.is_empty() || title.foreign()) || names(draft.title()) {
         return None;
     }
-    let above = draft.sections.iter().rev().chain(&body.sheet);
-    let side = above.into_iter().find(|text| text.chars().count() <= SIDE && named(text))?;
+    let tells = |text: &String| {
+        text.chars().count() <= SIDE && if office { names(text) } else { facts.of(text).foreign() }
+    };
+    let side = draft.sections.iter().rev().chain(&body.sheet).find(|text| tells(text))?;
     let (heading, value, flawed) = (String::new(), None, false);
-    Some(Written { text: side.clone(), value, place: draft.place.clone(), heading, flawed })
+    let role = if office { Role::Country } else { Role::Counterpart };
+    Some((role, Written { text: side.clone(), value, place: draft.place.clone(), heading, flawed }))
 }
 
 /// Where a place stands among the rows of its body.

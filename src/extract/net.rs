@@ -114,8 +114,16 @@ fn strength(view: &View<'_>, at: usize, text: &Fact) -> Option<f32> {
         (text.person, -0.5),
         (at < 2, -HEAD),
         (goes_on(view, at), -0.8),
+        (is_lettered(view, at) && text.days.is_empty(), -0.8),
     ];
     Some(signs.iter().filter(|(is, _)| *is).map(|(_, weight)| weight).sum())
+}
+
+/// The row of a sheet is one cell that a letter opens, as the parts of a list are: `ค. …`.
+fn is_lettered(view: &View<'_>, at: usize) -> bool {
+    let row = &view.rows()[at];
+    let lettered = view.lines[at].mark.is_some_and(|(mark, _)| mark == Mark::Letter);
+    lettered && row.bounds.is_none() && row.own().count() == 1
 }
 
 /// The row is a line that goes on with the full one above.

@@ -60,9 +60,20 @@ fn told(vocab: Vocab, text: &str) -> Vec<(Role, String)> {
         }
     }
     let mut out = vec![(Role::Activity, title)];
-    out.extend(sides(vocab, head));
-    out.extend(fields.into_iter().filter(|(_, text)| !text.is_empty()));
+    let named = |(role, text): (Role, String)| match role {
+        Role::Venue | Role::Lead | Role::Counterpart => (role, without_day(&text).to_owned()),
+        _ => (role, text),
+    };
+    let fields = fields.into_iter().filter(|(_, text)| !text.is_empty());
+    out.extend(sides(vocab, head).into_iter().chain(fields).map(named));
     out
+}
+
+/// The name of a place or person without the day in brackets behind it.
+fn without_day(text: &str) -> &str {
+    let bracket = text.strip_suffix(')').and_then(|open| open.rsplit_once('('));
+    let day = bracket.filter(|(before, inner)| !before.trim().is_empty() && dated::is_days(inner));
+    day.map_or(text, |(before, _)| before.trim_end())
 }
 
 /// The text without the punctuation that ends it. The dot of an abbreviation stays.

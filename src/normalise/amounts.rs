@@ -1,6 +1,6 @@
 //! How many took part, and how many baht.
 
-use crate::model::{Doubt, Reading, Record, Role, Value, Written};
+use crate::model::{Confidence, Doubt, Reading, Record, Role, Value, Written};
 use crate::thai::{arabic_digit, lower, normal};
 use crate::vocab::Vocab;
 use crate::vocab::amounts::Meaning;
@@ -233,7 +233,22 @@ pub fn participants_of(vocab: Vocab, record: &Record) -> Reading<Option<u32>> {
             .flat_map(|role| texts(record, *role))
             .find_map(|written| attending(vocab, &written.text))
     };
-    counted.or_else(stated).unwrap_or_default()
+    let of_title =
+        || texts(record, Role::Activity).iter().find_map(|written| only_count(vocab, &written.text));
+    counted.or_else(stated).or_else(of_title).unwrap_or_default()
+}
+
+/// The one number of persons in a title: the delegation, the trainees or the audience. Of several none is.
+fn only_count(vocab: Vocab, title: &str) -> Option<Reading<Option<u32>>> {
+    if !title.chars().map(arabic_digit).any(|c| c.is_ascii_digit()) {
+        return None;
+    }
+    let counts = persons(&amounts(vocab, title));
+    let [only] = counts.iter().filter(|amount| amount.unit.is_some()).collect::<Vec<_>>()[..] else {
+        return None;
+    };
+    let reading = one(*only, title);
+    Some(Reading { confidence: reading.confidence.min(Confidence::Likely), ..reading })
 }
 
 /// True for a number of things, `1 ใบ`, under a heading that speaks of no people.
@@ -329,7 +344,7 @@ fn several(counts: &[Amount], text: &str) -> Reading<Option<u32>> {
     let about = counts.iter().any(|amount| amount.about);
     if counts.iter().all(|amount| amount.part) {
         let mut reading = one(Amount { value: sum(counts), about, ..*first }, text);
-        reading.confidence = reading.confidence.min(crate::model::Confidence::Likely);
+        reading.confidence = reading.confidence.min(Confidence::Likely);
         return reading;
     }
     let most =

@@ -102,6 +102,10 @@ fn is_called_private(part: &Part, actor: &Actor) -> bool {
 pub fn in_part(part: &Part, actor: &Actor) -> Option<UnknownBody> {
     let foreign = matches!(actor.look, Look::Foreign | Look::Latin | Look::World) || is_of_place(part, actor);
     let name = part.slice(actor.range.start, actor.range.end);
+    // What a title is all of is what was done: a course, a congress.
+    if part.role == Role::Activity && actor.what == What::Latin && name.len() == part.text.len() {
+        return None;
+    }
     // A body that says what it is may stand anywhere but where something is seen or bought.
     let stands = actor.is_side() || actor.stance == Stance::Other && matches!(actor.what, What::Body(_));
     if !foreign || !stands {

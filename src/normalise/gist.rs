@@ -121,6 +121,13 @@ impl Gist {
                 }
             }
         }
+        // Who pays for a journey is who invited.
+        for written in record.fields.get(&Role::Budget).into_iter().flatten() {
+            let part = said(written).map(|text| Part::of(vocab, Role::Counterpart, text));
+            parts.extend(
+                part.filter(|part| part.names.iter().any(|m| matches!(m.name, Name::Organisation(_)))),
+            );
+        }
         let activities = parts.iter().filter(|part| part.role == Role::Activity);
         let title = (activities.clone().count() != 1)
             .then(|| Part::of(vocab, Role::Activity, joined(activities.map(|part| part.text.as_str()), " ")));

@@ -1,6 +1,6 @@
 //! How people met.
 
-use super::gist::Gist;
+use super::gist::{Gist, Sense};
 use crate::model::{Confidence, Kind, Mode, Reading, Role};
 
 /// Where the mode is told; a column that is called a form may be that of the kind or of the mode.
@@ -28,7 +28,9 @@ pub fn mode(gist: &Gist, kind: &Reading<Kind>) -> Reading<Option<Mode>> {
         (None, Some(words)) => Reading::certain(Some(Mode::Onsite), words),
         (None, None) if !venue.is_empty() => Reading::likely(Some(Mode::Onsite), venue),
         (None, None) if is_in_person(kind) => Reading::likely(Some(Mode::Onsite), kind.raw.clone()),
-        (None, None) if places_itself(gist) => Reading::likely(Some(Mode::Onsite), gist.title()),
+        (None, None) if places_itself(gist) || is_abroad(gist) => {
+            Reading::likely(Some(Mode::Onsite), gist.title())
+        }
         (None, None) => {
             meets(gist).map_or_else(Reading::default, |words| Reading::likely(Some(Mode::Onsite), words))
         }
@@ -46,6 +48,12 @@ fn is_in_person(kind: &Reading<Kind>) -> bool {
     let there =
         matches!(kind.value, Kind::CourtesyCall | Kind::OutboundVisit | Kind::Ceremony | Kind::CulturalEvent);
     there && kind.confidence >= Confidence::Likely
+}
+
+/// True if it took place abroad.
+fn is_abroad(gist: &Gist) -> bool {
+    let mut titles = gist.titles();
+    titles.any(|part| part.names.iter().any(|m| m.is_foreign && m.sense == Sense::Host))
 }
 
 /// True if the title says where it was.

@@ -4,7 +4,7 @@ use super::gist::{Gist, Part};
 use crate::model::{Context, Reading, Role, Status};
 use crate::thai::is_digit;
 use crate::vocab::Vocab;
-use crate::vocab::words::Where;
+use crate::vocab::words::{Hit, Where};
 
 /// An outcome that is no longer says nothing else, in characters.
 const SHORT: usize = 40;
@@ -38,7 +38,13 @@ fn of_plan(vocab: Vocab, context: &Context) -> Option<Reading<Status>> {
             let mut hits = part.hits(&vocab.words.statuses).iter();
             hits.find(move |hit| vocab.words.statuses[*hit] == (Some(status), Where::Plan))
         };
-        let plan = of(Status::Planned).filter(|hit| begins(part.slice(0, hit.start)));
+        // A plan with a number is a programme of work, whether or not it was carried out.
+        let numbered = |hit: &&Hit| {
+            let behind = part.slice(hit.end, part.text.len()).trim_start();
+            let number = vocab.grammar.ordinals.iter().find_map(|word| behind.strip_prefix(word));
+            number.unwrap_or(behind).trim_start().starts_with(is_digit)
+        };
+        let plan = of(Status::Planned).filter(|hit| begins(part.slice(0, hit.start)) && !numbered(hit));
         match (plan, of(Status::Held)) {
             (Some(hit), None) => Some(Some(part.slice(hit.start, hit.end).to_owned())),
             (_, Some(_)) => Some(None),

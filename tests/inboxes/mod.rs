@@ -252,3 +252,23 @@ fn twelfth() {
 fn thirteenth() {
     holds("thirteenth");
 }
+
+#[test]
+fn fourteenth() {
+    holds("fourteenth");
+}
+
+#[test]
+fn fifteenth() {
+    holds("fifteenth");
+}
+
+#[test]
+fn sixteenth() {
+    holds("sixteenth");
+}
+
+#[test]
+fn seventeenth() {
+    holds("seventeenth");
+}

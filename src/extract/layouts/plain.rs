@@ -3,6 +3,7 @@
 use super::{Fields, Found};
 use crate::extract::cells;
 use crate::extract::entries::{self, Entry, Table};
+use crate::extract::headings::Column;
 use crate::extract::phrases;
 use crate::model::{Role, Written};
 
@@ -45,13 +46,16 @@ fn one_of(
     // What was read from the title cell as a whole is not this item's.
     let other = |texts: &Vec<Written>| title.is_none_or(|t| texts.iter().all(|w| w.heading != t.heading));
     for (role, texts) in fields.iter().filter(|(_, texts)| other(texts)) {
-        let column = table.columns.iter().position(|c| c.roles.contains(role));
-        let raw = column
-            .and_then(|at| entry.pieces.get(&at))
-            .map(|pieces| pieces.iter().map(|p| p.text.as_str()).collect::<Vec<_>>().join("\n"));
         let mut texts = texts.clone();
-        if let (Some(raw), [only]) = (raw, texts.as_mut_slice()) {
-            only.text = cells::nth(&raw, n, count);
+        for written in &mut texts {
+            let of = |column: &Column| column.roles.contains(role) && column.heading == written.heading;
+            let column = table.columns.iter().position(of);
+            let raw = column
+                .and_then(|at| entry.pieces.get(&at))
+                .map(|pieces| pieces.iter().map(|p| p.text.as_str()).collect::<Vec<_>>().join("\n"));
+            if let Some(raw) = raw {
+                written.text = cells::nth(&raw, n, count);
+            }
         }
         own.insert(*role, texts);
     }

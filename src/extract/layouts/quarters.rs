@@ -2,6 +2,7 @@
 
 use super::{Found, has};
 use crate::dates::dated;
+use crate::extract::content;
 use crate::extract::entries::{self, Entry, Table};
 use crate::extract::headings::Column;
 use crate::extract::sheet_rows::is_dash;
@@ -40,7 +41,12 @@ pub fn read(table: &Table<'_>, entries: &[Entry<'_>]) -> Vec<Found> {
                 }
                 if pieces.iter().any(|p| is_mark(&p.text)) {
                     let cell = entries::joined(pieces, heading);
-                    marked.push(Written { text: period.to_owned(), value: None, ..cell });
+                    let told = pieces.iter().any(content::is_date);
+                    marked.push(if told {
+                        cell
+                    } else {
+                        Written { text: period.to_owned(), value: None, ..cell }
+                    });
                 }
             }
             fields.retain(|_, texts| !texts.is_empty());

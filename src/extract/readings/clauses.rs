@@ -41,7 +41,10 @@ pub fn propose(view: &View<'_>, out: &mut Vec<Sketch>) {
         }
         for text in texts.iter().filter(|text| text.rows.len() > 1 || text.text.chars().count() > LONG) {
             out.extend(clauses(view, text, &openings(view, text)));
-            out.extend(clauses(view, text, &endings(view, text)));
+            // Where the first clause begins with its day, none ends with it.
+            if !phrases::begins_with_date(view.vocab, &text.text) {
+                out.extend(clauses(view, text, &endings(view, text)));
+            }
         }
     }
 }
