@@ -28,6 +28,7 @@ pub fn reason(lang: Lang, reason: &str) -> String {
         "foreign_word" | "foreign" => pick(lang, "คำที่หมายถึงต่างประเทศ", "wording about a foreign side"),
         "inspection" => pick(lang, "ตรวจราชการภายใน", "inspection"),
         "preparation" => pick(lang, "เตรียมงานภายใน", "internal preparation"),
+        "own_talk" => pick(lang, "การประชุมภายในของเจ้าหน้าที่", "the staff's own talk"),
         "private" => pick(lang, "เดินทางส่วนตัวหรือลา", "private journey or leave"),
         "procurement" => pick(lang, "จัดซื้อจัดจ้าง", "procurement"),
         "ranking" => pick(lang, "การจัดอันดับ", "ranking"),

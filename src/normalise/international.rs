@@ -105,7 +105,7 @@ const RULES: &[Rule] = &[
     Rule { answer: No, holds: |e| e.is_against(&["private"]) && !e.is_named() },
     Rule {
         answer: No,
-        holds: |e| e.is_against(&["coordination"]) && e.shows(Abroad) && !e.is_named() && !e.shows(Title),
+        holds: |e| e.is_against(&["own_talk"]) && e.shows(Abroad) && !e.is_named() && !e.shows(Title),
     },
     // A foreign side, and a kind that only happens between two.
     Rule { answer: Yes, holds: |e| e.is_foreign() && e.is_between_sides() },
