@@ -1,7 +1,7 @@
 //! Files that a report carries: each is worked on like a file of the inbox, under the name `report.pdf/attachment.xlsx`.
 
 use crate::inbox::{self, Loaded};
-use crate::model::{Context, FileStatus, Format, Place, Report, Reported};
+use crate::model::{Context, FileStatus, Format, Place, Processed, Report, Reported};
 use crate::problem::{Problem, What, Within};
 use crate::read::Attachment;
 use crate::vocab::Vocab;
@@ -15,7 +15,7 @@ const DEPTH: usize = 2;
 
 /// What a report gave, then what each of the files in it gave, in their order.
 #[must_use]
-pub fn work(vocab: Vocab, report: Report, bytes: &[u8]) -> Vec<(Report, Reported)> {
+pub fn work(vocab: Vocab, report: Report, bytes: &[u8]) -> Vec<Processed> {
     let mut out = Vec::new();
     Work { vocab, room: FILES, out: &mut out }.file(report, bytes, &Context::default(), 0);
     out
@@ -39,13 +39,13 @@ pub fn find(vocab: Vocab, report: &Report, bytes: &[u8], name: &str) -> Option<L
 
 /// Leaves the bytes of one content read once: the inbox's own files first, then attachments in their order. `files`
 /// has for each file of the inbox its own outcome and those of the files in it.
-pub fn settle_copies(files: &mut [Vec<(Report, Reported)>]) {
+pub fn settle_copies(files: &mut [Vec<Processed>]) {
     let mut first: BTreeMap<String, String> = BTreeMap::new();
     let own = files.iter().filter_map(|carried| carried.first());
-    for (report, _) in own.filter(|(_, reported)| reported.status.is_read()) {
+    for Processed { report, .. } in own.filter(|Processed { reported, .. }| reported.status.is_read()) {
         first.insert(report.sha256.clone(), report.file.clone());
     }
-    for (report, reported) in files.iter_mut().flat_map(|carried| carried.iter_mut().skip(1)) {
+    for Processed { report, reported } in files.iter_mut().flat_map(|carried| carried.iter_mut().skip(1)) {
         match first.get(&report.sha256).filter(|_| !report.sha256.is_empty()) {
             Some(original) => *reported = Reported::duplicate(&report.file, original),
             None if reported.status.is_read() => {
@@ -59,7 +59,7 @@ pub fn settle_copies(files: &mut [Vec<(Report, Reported)>]) {
 struct Work<'a> {
     vocab: Vocab,
     room: usize,
-    out: &'a mut Vec<(Report, Reported)>,
+    out: &'a mut Vec<Processed>,
 }
 
 impl Work<'_> {
@@ -82,21 +82,24 @@ impl Work<'_> {
         let context = reported.context.clone();
         let attached: Vec<Loaded> =
             attachments.into_iter().take(deep).map(|attachment| load(&report, attachment)).collect();
-        self.out.push((report, reported));
+        self.out.push(Processed { report, reported });
         for loaded in attached {
             match (loaded, &secret) {
                 // What a secret report carries is as secret as it is.
                 (
-                    Loaded::Settled(report, _) | Loaded::Content(report, _) | Loaded::Review(report, _),
+                    Loaded::Settled(Processed { report, .. })
+                    | Loaded::Content(report, _)
+                    | Loaded::Review(report, _),
                     Some(what),
                 ) => {
                     let problem = Problem::note(Place::file(&report.file), what.clone());
-                    self.out.push((report, Reported::settled(FileStatus::Restricted, problem)));
+                    let reported = Reported::settled(FileStatus::Restricted, problem);
+                    self.out.push(Processed { report, reported });
                 }
-                (Loaded::Settled(report, reported), None) => self.out.push((report, reported)),
+                (Loaded::Settled(settled), None) => self.out.push(settled),
                 (Loaded::Review(report, bytes), None) => {
                     let reported = worker::reviewed(self.vocab, &report, &bytes);
-                    self.out.push((report, reported));
+                    self.out.push(Processed { report, reported });
                 }
                 (Loaded::Content(report, bytes), None) => self.file(report, &bytes, &context, depth + 1),
             }
@@ -112,7 +115,7 @@ fn load(carrier: &Report, attachment: Attachment) -> Loaded {
         Err((status, what)) => {
             let problem = Problem::error(Place::file(&file), what);
             let report = Report { file, size: 0, sha256: String::new(), format: Format::Unknown };
-            Loaded::Settled(report, Reported::settled(status, problem))
+            Loaded::Settled(Processed { report, reported: Reported::settled(status, problem) })
         }
     }
 }

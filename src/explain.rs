@@ -54,7 +54,7 @@ impl<'a> Told<'a> {
         let entry = &result.register.entries[at];
         let understood = |source: &Source| {
             let ((file, row), name) = rows.behind(source)?;
-            Some((&result.files[*file].1.understood[*row].engagement, name.clone()))
+            Some((&result.files[*file].reported.understood[*row].engagement, name.clone()))
         };
         let sources = entry.sources.iter().map(|source| (source, understood(source))).collect();
         Self { lang: result.lang, result, at, entry, sources }

@@ -2,7 +2,7 @@
 //! writes there.
 
 use crate::digest::sha256;
-use crate::model::{FileStatus, Format, Place, Report, Reported};
+use crate::model::{FileStatus, Format, Place, Processed, Report, Reported};
 use crate::problem::{Failure, Problem, What};
 use crate::read::{Sniffed, sniff};
 use crate::vocab::pack::{BadPack, Fault, Pack, TABLE_BYTES};
@@ -55,7 +55,7 @@ struct Stamp {
 )]
 pub enum Loaded {
     /// It needs no reading, or cannot be read: what became of it.
-    Settled(Report, Reported),
+    Settled(Processed),
     /// A report with its bytes.
     Content(Report, Vec<u8>),
     /// A review workbook of the program's own with its bytes.
@@ -182,7 +182,7 @@ fn settled(report: Report, status: FileStatus, what: What) -> Loaded {
     let place = Place::file(&report.file);
     let problem =
         if status == FileStatus::Ignored { Problem::note(place, what) } else { Problem::error(place, what) };
-    Loaded::Settled(report, Reported::settled(status, problem))
+    Loaded::Settled(Processed { report, reported: Reported::settled(status, problem) })
 }
 
 /// The file that carries one at this path, and the path within it; `None` if the path does not lead through a file.

@@ -29,7 +29,7 @@ const DOUBTFUL: u8 = 3;
 #[must_use]
 pub fn inspect(vocab: Vocab, args: &InspectArgs) -> u8 {
     let outcome = match load(vocab, args) {
-        Loaded::Settled(_, reported) => Err(reported.problems),
+        Loaded::Settled(settled) => Err(settled.reported.problems),
         Loaded::Review(report, bytes) => Err(worker::reviewed(vocab, &report, &bytes).problems),
         Loaded::Content(report, bytes) => worker::isolated(|| look(vocab, args, &report, &bytes))
             .unwrap_or_else(|detail| Err(vec![worker::failure(&report, detail)])),

@@ -4,8 +4,8 @@ use crate::history::{Around, Kept, Last};
 use crate::inbox::{self, Found, Loaded};
 use crate::labels::Lang;
 use crate::model::{
-    Audit, Engagement, FileStatus, International, Place, REVIEW_IN_OUTBOX, Report, Reported, Review,
-    RowNumber, Tie,
+    Audit, Engagement, FileStatus, International, Place, Processed, REVIEW_IN_OUTBOX, Report, Reported,
+    Review, RowNumber, Tie,
 };
 use crate::problem::{Failure, Problem, What};
 use crate::review::{self, Decided};
@@ -63,7 +63,8 @@ pub fn run(options: &Options, tell: &(dyn Fn(Step) + Sync)) -> Result<Consolidat
     let _lock = outbox::lock(&options.outbox)?;
     let result = consolidate(options, &found, tell)?;
     // An inbox that was emptied does not empty a register.
-    let nothing = result.files.iter().all(|(_, reported)| reported.status == FileStatus::Ignored);
+    let nothing =
+        result.files.iter().all(|Processed { reported, .. }| reported.status == FileStatus::Ignored);
     if nothing && options.outbox.join(write::REGISTER).exists() {
         return Err(Failure::Empty { path: options.inbox.display().to_string() });
     }
@@ -176,7 +177,7 @@ fn last_run(options: &Options) -> LastRun {
 }
 
 /// Every file of the inbox with what it gave, in the order of `found`.
-fn read_all(vocab: Vocab, found: &[Found], tell: &(dyn Fn(Step) + Sync)) -> Vec<(Report, Reported)> {
+fn read_all(vocab: Vocab, found: &[Found], tell: &(dyn Fn(Step) + Sync)) -> Vec<Processed> {
     let hashes: Vec<Option<String>> = found.par_iter().map(inbox::hash).collect();
     let mut copies: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     let mut alone = Vec::new();
@@ -187,10 +188,10 @@ fn read_all(vocab: Vocab, found: &[Found], tell: &(dyn Fn(Step) + Sync)) -> Vec<
         }
     }
     let groups: Vec<Vec<usize>> = copies.into_values().chain(alone).collect();
-    let mut files: Vec<(usize, Vec<(Report, Reported)>)> =
+    let mut files: Vec<(usize, Vec<Processed>)> =
         groups.par_iter().flat_map_iter(|group| read_copies(vocab, found, group, tell)).collect();
     files.sort_by_key(|(index, _)| *index);
-    let mut files: Vec<Vec<(Report, Reported)>> = files.into_iter().map(|(_, carried)| carried).collect();
+    let mut files: Vec<Vec<Processed>> = files.into_iter().map(|(_, carried)| carried).collect();
     attached::settle_copies(&mut files);
     files.into_iter().flatten().collect()
 }
@@ -202,28 +203,29 @@ fn read_copies(
     found: &[Found],
     copies: &[usize],
     tell: &(dyn Fn(Step) + Sync),
-) -> Vec<(usize, Vec<(Report, Reported)>)> {
+) -> Vec<(usize, Vec<Processed>)> {
     let mut original: Option<&Found> = None;
     let mut files = Vec::with_capacity(copies.len());
     for index in copies {
         let carried = match (inbox::load(&found[*index]), original) {
-            (Loaded::Settled(report, reported), _) => vec![(report, reported)],
+            (Loaded::Settled(settled), _) => vec![settled],
             (Loaded::Review(report, bytes), _) => {
                 let reported = worker::reviewed(vocab, &report, &bytes);
-                vec![(report, reported)]
+                vec![Processed { report, reported }]
             }
             (Loaded::Content(report, _), Some(original)) => {
                 let reported = Reported::duplicate(&report.file, &original.file);
-                vec![(report, reported)]
+                vec![Processed { report, reported }]
             }
             (Loaded::Content(report, bytes), None) => {
                 let carried = attached::work(vocab, report, &bytes);
-                let read = carried.first().is_some_and(|(_, reported)| reported.status.is_read());
+                let read =
+                    carried.first().is_some_and(|Processed { reported, .. }| reported.status.is_read());
                 original = read.then_some(&found[*index]);
                 carried
             }
         };
-        for (at, (report, reported)) in carried.iter().enumerate() {
+        for (at, Processed { report, reported }) in carried.iter().enumerate() {
             tell(if at == 0 { Step::Done(report, reported) } else { Step::Attached(report, reported) });
         }
         files.push((*index, carried));
@@ -235,9 +237,9 @@ fn read_copies(
 ///
 /// # Errors
 /// If something was lost on the way: then nothing may be written.
-fn balance(files: &[(Report, Reported)]) -> Result<Audit, Failure> {
+fn balance(files: &[Processed]) -> Result<Audit, Failure> {
     let mut total = Audit::default();
-    for (report, reported) in files {
+    for Processed { report, reported } in files {
         let audit = reported.audit;
         if !audit.balances() {
             return Err(Failure::Unbalanced {
@@ -252,9 +254,9 @@ fn balance(files: &[(Report, Reported)]) -> Result<Audit, Failure> {
 }
 
 /// The rows that belong in the register. What is in doubt is kept: a lost engagement is worse than a row to look at.
-fn international(files: &[(Report, Reported)]) -> Vec<RowNumber> {
-    let read = files.iter().enumerate().filter(|(_, (_, reported))| reported.status.is_read());
-    let rows = read.flat_map(|(file, (_, reported))| {
+fn international(files: &[Processed]) -> Vec<RowNumber> {
+    let read = files.iter().enumerate().filter(|(_, Processed { reported, .. })| reported.status.is_read());
+    let rows = read.flat_map(|(file, Processed { reported, .. })| {
         reported.understood.iter().enumerate().map(move |(row, understood)| ((file, row), understood))
     });
     rows.filter(|(_, understood)| match understood.verdict.international {
@@ -265,12 +267,12 @@ fn international(files: &[(Report, Reported)]) -> Vec<RowNumber> {
     .collect()
 }
 
-fn engagements(files: &[(Report, Reported)], rows: &[RowNumber]) -> Vec<Engagement> {
-    rows.iter().map(|(file, row)| files[*file].1.understood[*row].engagement.clone()).collect()
+fn engagements(files: &[Processed], rows: &[RowNumber]) -> Vec<Engagement> {
+    rows.iter().map(|(file, row)| files[*file].reported.understood[*row].engagement.clone()).collect()
 }
 
 /// What is known of pairs of rows before merging. What a person decided comes last, and so counts.
-fn ties(files: &[(Report, Reported)], rows: &[RowNumber], decided: &Decided) -> Vec<Tie> {
+fn ties(files: &[Processed], rows: &[RowNumber], decided: &Decided) -> Vec<Tie> {
     let number = |row: RowNumber| rows.binary_search(&row).ok();
     let repeated = revise::repeated(files).into_iter().map(|(a, b)| (a, b, true));
     repeated

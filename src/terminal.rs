@@ -1,7 +1,7 @@
 //! What the terminal shows: progress, and the closing tally.
 
 use crate::labels::{self, Lang, terminal as words};
-use crate::model::{FileStatus, Report, Reported};
+use crate::model::{FileStatus, Processed, Report, Reported};
 use crate::problem::Failure;
 use crate::run::{Options, Step};
 use crate::write::Consolidated;
@@ -87,7 +87,8 @@ pub fn tally(options: &Options, result: &Consolidated) {
     line(&mut out, words::tally(lang));
     line(&mut out, &format!("  {}", words::files(lang, result.files.len())));
     for status in FileStatus::ALL {
-        let count = result.files.iter().filter(|(_, reported)| reported.status == *status).count();
+        let count =
+            result.files.iter().filter(|Processed { reported, .. }| reported.status == *status).count();
         if count > 0 {
             line(&mut out, &format!("    {count:>5}  {}", labels::codes::file_status(lang, *status)));
         }
@@ -121,7 +122,7 @@ pub fn tally(options: &Options, result: &Consolidated) {
     let open: Vec<_> = result.open_files().collect();
     if !open.is_empty() {
         line(&mut out, words::needs_person(lang));
-        for (report, reported) in open.iter().take(LISTED) {
+        for Processed { report, reported } in open.iter().take(LISTED) {
             line(
                 &mut out,
                 &format!(

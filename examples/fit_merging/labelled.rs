@@ -2,7 +2,7 @@
 
 use super::notation;
 use focalpoint::labels::Lang;
-use focalpoint::model::{Engagement, International};
+use focalpoint::model::{Engagement, International, Processed};
 use focalpoint::run::{Options, consolidate};
 use focalpoint::vocab::Vocab;
 use focalpoint::{inbox, thai};
@@ -171,8 +171,8 @@ fn rows(folder: &Path) -> Vec<Engagement> {
     };
     let found = inbox::list(&options.inbox, &options.outbox).unwrap_or_default();
     let Ok(result) = consolidate(&options, &found, &|_| {}) else { return Vec::new() };
-    let read = result.files.into_iter().filter(|(_, reported)| reported.status.is_read());
-    let understood = read.flat_map(|(_, reported)| reported.understood);
+    let read = result.files.into_iter().filter(|Processed { reported, .. }| reported.status.is_read());
+    let understood = read.flat_map(|Processed { reported, .. }| reported.understood);
     understood
         .filter(|one| one.verdict.international != International::No)
         .map(|one| one.engagement)

@@ -130,6 +130,15 @@ impl Report {
     }
 }
 
+/// A report with what it gave.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Processed {
+    /// The report.
+    pub report: Report,
+    /// What it gave.
+    pub reported: Reported,
+}
+
 /// What one report gave. Made from its bytes alone, so that it can be made in another process.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Reported {

@@ -5,7 +5,7 @@ use super::gather::Decided;
 use super::rows::Rows;
 use super::typed;
 use crate::model::{
-    Asked, Decision, Doubt, Entry, FileStatus, International, Key, Register, Report, Reported, RowNumber,
+    Asked, Decision, Doubt, Entry, FileStatus, International, Key, Processed, Register, Reported, RowNumber,
     Ruling, Verdict,
 };
 use crate::problem::{Problem, What};
@@ -16,12 +16,14 @@ use std::collections::BTreeMap;
 pub(super) const RULE: &str = "decision";
 
 /// Takes rows into the register or sets them aside as it was decided.
-pub fn rule(files: &mut [(Report, Reported)], decided: &Decided) {
+pub fn rule(files: &mut [Processed], decided: &Decided) {
     super::names::rule(files, &decided.in_force);
     let of_causes = decided.in_force.iter().filter(|decision| decision.asked == Asked::Aside);
     for decision in of_causes.filter(|decision| !decision.cause.is_empty()) {
         let Some(international) = verdict(decision.ruling) else { continue };
-        for (_, reported) in files.iter_mut().filter(|(_, reported)| reported.status.is_read()) {
+        for Processed { reported, .. } in
+            files.iter_mut().filter(|Processed { reported, .. }| reported.status.is_read())
+        {
             for row in 0..reported.understood.len() {
                 let understood = &reported.understood[row];
                 let aside = understood.verdict.international == International::No;
@@ -34,7 +36,7 @@ pub fn rule(files: &mut [(Report, Reported)], decided: &Decided) {
     for ruled in &decided.rulings {
         let Some(international) = verdict(ruled.decision.ruling) else { continue };
         for (file, row) in &ruled.first {
-            put(&mut files[*file].1, *row, international, &ruled.decision.question);
+            put(&mut files[*file].reported, *row, international, &ruled.decision.question);
         }
     }
 }
@@ -96,7 +98,7 @@ pub fn ties(decided: &Decided) -> Vec<(RowNumber, RowNumber, bool)> {
 pub fn settle(
     vocab: Vocab,
     register: &mut Register,
-    files: &mut [(Report, Reported)],
+    files: &mut [Processed],
     rows: &Rows,
     decided: &mut Decided,
 ) {
@@ -133,8 +135,8 @@ pub fn settle(
 }
 
 /// What was missing in a field of a row was looked at by a person.
-fn look_into(files: &mut [(Report, Reported)], (file, row): RowNumber, key: Key) {
-    let reported = &mut files[file].1;
+fn look_into(files: &mut [Processed], (file, row): RowNumber, key: Key) {
+    let reported = &mut files[file].reported;
     typed::confirm(&mut reported.understood[row].engagement, key, RULE);
     if reported.status == FileStatus::ReadWithWarnings {
         reported.status = reported.how_read();

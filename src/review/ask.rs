@@ -7,8 +7,8 @@ use super::names;
 use super::rows::{Rows, name};
 use super::typed;
 use crate::model::{
-    Asked, Doubt, Engagement, Entry, Evidence, Group, International, Key, Pair, Question, Register, Report,
-    Reported, RowName, Ruling, Side, Source, Status, Understood,
+    Asked, Doubt, Engagement, Entry, Evidence, Group, International, Key, Pair, Processed, Question,
+    Register, RowName, Ruling, Side, Source, Status, Understood,
 };
 use crate::thai::fold;
 use sha2::{Digest, Sha256};
@@ -31,12 +31,7 @@ struct First {
 
 /// The questions that a register leaves open, those first that change most of what is counted.
 #[must_use]
-pub fn questions(
-    register: &Register,
-    files: &[(Report, Reported)],
-    rows: &Rows,
-    decided: &Decided,
-) -> Vec<Question> {
+pub fn questions(register: &Register, files: &[Processed], rows: &Rows, decided: &Decided) -> Vec<Question> {
     let unknown = Unknown::of(decided);
     let mut first: BTreeMap<usize, First> = BTreeMap::new();
     let mut all = Vec::new();
@@ -335,9 +330,9 @@ fn of_field(entry: &Entry, whole: &Side, asked: Asked, (key, doubts): (Key, Vec<
 }
 
 /// Rows that were set aside although something foreign is named in them.
-fn aside(files: &[(Report, Reported)]) -> Vec<Question> {
-    let read = files.iter().filter(|(_, reported)| reported.status.is_read());
-    let rows = read.flat_map(|(_, reported)| &reported.understood);
+fn aside(files: &[Processed]) -> Vec<Question> {
+    let read = files.iter().filter(|Processed { reported, .. }| reported.status.is_read());
+    let rows = read.flat_map(|Processed { reported, .. }| &reported.understood);
     rows.filter(|understood| {
         understood.verdict.international == International::No && names_foreign(understood)
     })
@@ -355,9 +350,9 @@ fn names_foreign(understood: &Understood) -> bool {
 }
 
 /// Words that no record holds: those that were decided stand there no more.
-fn unheld(files: &[(Report, Reported)]) -> Vec<Question> {
-    let read = files.iter().filter(|(_, reported)| reported.status.is_read());
-    let lines = read.flat_map(|(_, reported)| &reported.unheld);
+fn unheld(files: &[Processed]) -> Vec<Question> {
+    let read = files.iter().filter(|Processed { reported, .. }| reported.status.is_read());
+    let lines = read.flat_map(|Processed { reported, .. }| &reported.unheld);
     lines.map(|one| of_row(Asked::Unheld, &one.understood)).collect()
 }
 

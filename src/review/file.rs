@@ -3,21 +3,21 @@
 
 use super::ask::question;
 use crate::model::{
-    Asked, Decision, FileStatus, FollowUp, International, Place, Question, Report, Reported, RowName, Ruling,
-    Side, Source,
+    Asked, Decision, FileStatus, FollowUp, International, Place, Processed, Question, Report, Reported,
+    RowName, Ruling, Side, Source,
 };
 use crate::problem::{Problem, Severity, What};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One question a file that needs a person, but for what the other questions ask of it.
-pub fn questions(files: &[(Report, Reported)], others: &[Question]) -> Vec<Question> {
+pub fn questions(files: &[Processed], others: &[Question]) -> Vec<Question> {
     let lost = |question: &&Question| question.doubts.iter().any(crate::model::Doubt::loses_value);
     let asked: BTreeSet<&Place> =
         others.iter().filter(lost).flat_map(|q| q.first.sources.iter().map(|source| &source.place)).collect();
     files
         .iter()
-        .filter(|(_, reported)| is_open(reported, &asked))
-        .map(|(report, reported)| of_file(report, reported))
+        .filter(|Processed { reported, .. }| is_open(reported, &asked))
+        .map(|Processed { report, reported }| of_file(report, reported))
         .collect()
 }
 

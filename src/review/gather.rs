@@ -4,8 +4,7 @@
 use super::lines;
 use super::rows::Rows;
 use crate::model::{
-    Asked, Decision, Place, REVIEW_IN_OUTBOX, Report, Reported, Review, RowName, RowNumber, Ruling, Stated,
-    Unusable,
+    Asked, Decision, Place, Processed, REVIEW_IN_OUTBOX, Review, RowName, RowNumber, Ruling, Stated, Unusable,
 };
 use crate::problem::{Problem, What};
 use std::collections::{BTreeMap, BTreeSet};
@@ -45,9 +44,10 @@ pub struct Ruled {
 /// workbook is gone.
 ///
 /// Words that were taken as an activity become records first, so that what was decided of them finds its rows.
-pub fn gather(files: &mut [(Report, Reported)], outbox: Option<Review>) -> (Decided, Rows) {
-    let in_inbox =
-        files.iter().filter_map(|(report, reported)| Some((report.file.clone(), reported.review.clone()?)));
+pub fn gather(files: &mut [Processed], outbox: Option<Review>) -> (Decided, Rows) {
+    let in_inbox = files
+        .iter()
+        .filter_map(|Processed { report, reported }| Some((report.file.clone(), reported.review.clone()?)));
     let mut reviews: Vec<(String, Review)> = in_inbox.collect();
     reviews.extend(outbox.map(|review| (REVIEW_IN_OUTBOX.to_owned(), review)));
     let mut decided = Decided::default();
@@ -104,8 +104,10 @@ impl Weight {
 }
 
 /// Every review workbook of the inbox gets a note with the number of decisions that count from it.
-fn say_taken(files: &mut [(Report, Reported)], stated: &[Stated]) {
-    for (report, reported) in files.iter_mut().filter(|(_, reported)| reported.review.is_some()) {
+fn say_taken(files: &mut [Processed], stated: &[Stated]) {
+    for Processed { report, reported } in
+        files.iter_mut().filter(|Processed { reported, .. }| reported.review.is_some())
+    {
         let count = stated.iter().filter(|one| one.place.file == report.file).count() as u32;
         reported.problems = vec![Problem::note(Place::file(&report.file), What::ReviewTaken { count })];
     }

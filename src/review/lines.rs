@@ -2,7 +2,8 @@
 
 use super::rows::{name, nearest};
 use crate::model::{
-    AsideReason, Asked, Candidate, International, Place, Report, Reported, RowName, RowNumber, Ruling, Stated,
+    AsideReason, Asked, Candidate, International, Place, Processed, Reported, RowName, RowNumber, Ruling,
+    Stated,
 };
 use crate::problem::{Problem, What};
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Puts the decisions on what no record holds into effect: words taken as an activity become a record of their file,
 /// and neither they nor those that are none are named any more. What is taken stands behind the file's own records.
 /// A decision whose words are no longer there is said.
-pub fn take(files: &mut [(Report, Reported)], stated: &[Stated]) -> Vec<Problem> {
+pub fn take(files: &mut [Processed], stated: &[Stated]) -> Vec<Problem> {
     let lines = Lines::of(files);
     let mut settled: BTreeMap<RowNumber, Ruling> = BTreeMap::new();
     let mut unfit = Vec::new();
@@ -48,7 +49,7 @@ pub fn take(files: &mut [(Report, Reported)], stated: &[Stated]) -> Vec<Problem>
     }
     let of_files: BTreeSet<usize> = settled.keys().map(|(file, _)| *file).collect();
     for file in of_files {
-        let reported = &mut files[file].1;
+        let reported = &mut files[file].reported;
         for (n, candidate) in std::mem::take(&mut reported.unheld).into_iter().enumerate() {
             match settled.get(&(file, n)) {
                 Some(Ruling::Activity) => record(reported, candidate),
@@ -67,9 +68,11 @@ struct Lines {
 }
 
 impl Lines {
-    fn of(files: &[(Report, Reported)]) -> Self {
+    fn of(files: &[Processed]) -> Self {
         let mut by_wording: BTreeMap<String, Vec<(Place, RowNumber)>> = BTreeMap::new();
-        for (file, (_, reported)) in files.iter().enumerate().filter(|(_, (_, r))| r.status.is_read()) {
+        for (file, Processed { reported, .. }) in
+            files.iter().enumerate().filter(|(_, p)| p.reported.status.is_read())
+        {
             for (n, candidate) in reported.unheld.iter().enumerate() {
                 let RowName { place, wording } = name(&candidate.understood);
                 by_wording.entry(wording).or_default().push((place, (file, n)));

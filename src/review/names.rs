@@ -2,8 +2,8 @@
 //! report that names it, now and later.
 
 use crate::model::{
-    Asked, Decision, Doubt, Engagement, Group, International, Key, Reading, Report, Reported, Ruling,
-    Understood, Verdict,
+    Asked, Decision, Doubt, Engagement, Group, International, Key, Processed, Reading, Ruling, Understood,
+    Verdict,
 };
 use crate::thai::fold;
 use std::collections::BTreeSet;
@@ -92,13 +92,15 @@ pub fn value_of(ruling: Ruling) -> Option<Key> {
 }
 
 /// Puts what was decided of names into every row that names them.
-pub fn rule(files: &mut [(Report, Reported)], decisions: &[Decision]) {
+pub fn rule(files: &mut [Processed], decisions: &[Decision]) {
     let answers = Asked::Body.answers();
     let decisions = decisions
         .iter()
         .filter(|decision| answers.contains(&decision.ruling) && decision.ruling != Ruling::AskDepartment);
     for decision in decisions.filter(|decision| !decision.name.is_empty()) {
-        for (_, reported) in files.iter_mut().filter(|(_, reported)| reported.status.is_read()) {
+        for Processed { reported, .. } in
+            files.iter_mut().filter(|Processed { reported, .. }| reported.status.is_read())
+        {
             let audit = &mut reported.audit;
             for understood in &mut reported.understood {
                 let was = understood.verdict.international != International::No;

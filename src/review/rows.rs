@@ -1,6 +1,6 @@
 //! Rows by their names: found again after rows have moved, files were renamed or corrected ones came.
 
-use crate::model::{Place, Report, Reported, Role, RowName, RowNumber, Source, Understood};
+use crate::model::{Place, Processed, Role, RowName, RowNumber, Source, Understood};
 use crate::thai::fold;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -22,9 +22,11 @@ pub struct Rows {
 impl Rows {
     /// The rows of the files of a run.
     #[must_use]
-    pub fn of(files: &[(Report, Reported)]) -> Self {
+    pub fn of(files: &[Processed]) -> Self {
         let mut rows = Self { by_wording: BTreeMap::new(), by_source: BTreeMap::new() };
-        for (file, (_, reported)) in files.iter().enumerate().filter(|(_, (_, r))| r.status.is_read()) {
+        for (file, Processed { reported, .. }) in
+            files.iter().enumerate().filter(|(_, p)| p.reported.status.is_read())
+        {
             for (row, understood) in reported.understood.iter().enumerate() {
                 let name = name(understood);
                 let alike = rows.by_wording.entry(name.wording.clone()).or_default();

@@ -4,8 +4,8 @@ mod repeated;
 mod rows;
 
 use crate::model::{
-    AsideReason, Engagement, FileStatus, Key, Period, Place, Report, ReportPeriod, Reported, Status, Trust,
-    Understood,
+    AsideReason, Engagement, FileStatus, Key, Period, Place, Processed, Report, ReportPeriod, Reported,
+    Status, Trust, Understood,
 };
 use crate::problem::{Problem, What};
 use crate::thai::fold;
@@ -20,9 +20,9 @@ const COVERS: usize = 60;
 
 /// Gives every report that a later one replaces the status `superseded_by`, and names what differs. Where it is not
 /// clear which one is valid both stay, and both say so.
-pub fn revise(vocab: Vocab, files: &mut [(Report, Reported)]) {
+pub fn revise(vocab: Vocab, files: &mut [Processed]) {
     let versions: Vec<Version> =
-        files.iter().map(|(report, reported)| Version::of(vocab, report, reported)).collect();
+        files.iter().map(|Processed { report, reported }| Version::of(vocab, report, reported)).collect();
     let titles = Titles::new(files.len());
     let kin = Kin::of(files, &versions);
     let mut found = Vec::new();
@@ -63,7 +63,7 @@ enum Outcome {
     Unclear(What),
 }
 
-fn apply((report, reported): &mut (Report, Reported), outcome: Outcome) {
+fn apply(Processed { report, reported }: &mut Processed, outcome: Outcome) {
     match outcome {
         Outcome::Superseded(by, difference) => {
             let (dropped, changed) = (difference.dropped.len() as u32, difference.changed_rows);
@@ -99,9 +99,9 @@ struct Kin<'a> {
 }
 
 impl<'a> Kin<'a> {
-    fn of(files: &'a [(Report, Reported)], versions: &'a [Version]) -> Self {
+    fn of(files: &'a [Processed], versions: &'a [Version]) -> Self {
         let mut kin = Self { by_subject: BTreeMap::new(), by_name: BTreeMap::new() };
-        for (at, ((_, reported), version)) in files.iter().zip(versions).enumerate() {
+        for (at, (Processed { reported, .. }, version)) in files.iter().zip(versions).enumerate() {
             if let Some(subject) = subject(reported) {
                 kin.by_subject.entry(subject).or_default().push(at);
             }
@@ -125,22 +125,22 @@ fn subject(reported: &Reported) -> Option<(&str, ReportPeriod)> {
 
 /// What later reports make of a report: the highest version that covers it replaces it.
 fn successor(
-    files: &[(Report, Reported)],
+    files: &[Processed],
     versions: &[Version],
     kin: &Kin,
     titles: &Titles,
     older: usize,
 ) -> Vec<(usize, Outcome)> {
-    let rows = &files[older].1.understood;
-    let alike = kin.of_report(&files[older].1, &versions[older]).into_iter();
+    let rows = &files[older].reported.understood;
+    let alike = kin.of_report(&files[older].reported, &versions[older]).into_iter();
     let mut later: Vec<usize> = alike.filter(|at| related(files, versions, older, *at)).collect();
-    later.sort_by_key(|at| (std::cmp::Reverse(versions[*at].rank), files[*at].0.file.clone()));
+    later.sort_by_key(|at| (std::cmp::Reverse(versions[*at].rank), files[*at].report.file.clone()));
     let mut unclear = Vec::new();
     for at in later {
-        let (report, reported) = &files[at];
+        let Processed { report, reported } = &files[at];
         let same = same_rows(files, titles, older, at);
         // A report of nothing is covered by any; one of which nothing was understood by none.
-        let nil = files[older].1.status == FileStatus::NilReport;
+        let nil = files[older].reported.status == FileStatus::NilReport;
         if versions[at].rank > versions[older].rank {
             if nil || !rows.is_empty() && same.len() * 100 >= rows.len() * COVERS {
                 let difference = difference(rows, &reported.understood, &same, &report.file);
@@ -148,7 +148,7 @@ fn successor(
             }
             if !same.is_empty() || reported.understood.is_empty() {
                 let (found, rows) = (same.len() as u32, rows.len() as u32);
-                let what = What::RevisionUnclear { of: files[older].0.file.clone(), found, rows };
+                let what = What::RevisionUnclear { of: files[older].report.file.clone(), found, rows };
                 unclear.push((at, Outcome::Unclear(what)));
             }
         } else if versions[at].rank == versions[older].rank
@@ -163,15 +163,15 @@ fn successor(
 }
 
 /// True for two reports of one department on one period, or with one name but for the mark of a version.
-fn related(files: &[(Report, Reported)], versions: &[Version], one: usize, other: usize) -> bool {
-    let (a, b) = (&files[one].1, &files[other].1);
+fn related(files: &[Processed], versions: &[Version], one: usize, other: usize) -> bool {
+    let (a, b) = (&files[one].reported, &files[other].reported);
     let named_alike = versions[one].name == versions[other].name
         && versions[one].rank != versions[other].rank
         && agree(a.department.as_ref(), b.department.as_ref())
         && agree(a.period.as_ref(), b.period.as_ref());
     let same_report =
         a.department.is_some() && a.department == b.department && a.period.is_some() && a.period == b.period;
-    let (first, second) = (&files[one].0, &files[other].0);
+    let (first, second) = (&files[one].report, &files[other].report);
     // What is sent together is no version of each other.
     let together = first.carries(second) || second.carries(first);
     one != other && !together && a.status.is_read() && b.status.is_read() && (same_report || named_alike)

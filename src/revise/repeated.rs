@@ -5,19 +5,19 @@
 
 use super::COVERS;
 use super::rows::{Titles, same_rows};
-use crate::model::{Engagement, Precision, Report, ReportPeriod, Reported, RowNumber};
+use crate::model::{Engagement, Precision, Processed, ReportPeriod, RowNumber};
 use crate::thai::fold;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Pairs of rows without an exact day that are one: the one in a report of a short period, the other in the report of
 /// a longer period that holds most of the first one's rows.
 #[must_use]
-pub fn repeated(files: &[(Report, Reported)]) -> Vec<(RowNumber, RowNumber)> {
-    let read = |at: &usize| files[*at].1.status.is_read();
+pub fn repeated(files: &[Processed]) -> Vec<(RowNumber, RowNumber)> {
+    let read = |at: &usize| files[*at].reported.status.is_read();
     let mut order: Vec<(usize, ReportPeriod)> =
-        (0..files.len()).filter(read).filter_map(|at| Some((at, files[at].1.period?))).collect();
+        (0..files.len()).filter(read).filter_map(|at| Some((at, files[at].reported.period?))).collect();
     order.sort_by_key(|(at, period)| (*period, *at));
-    let unit = |at: usize| files[at].1.department.as_deref();
+    let unit = |at: usize| files[at].reported.department.as_deref();
     let mut of_unit: BTreeMap<&str, Vec<(usize, ReportPeriod)>> = BTreeMap::new();
     for one in &order {
         if let Some(unit) = unit(one.0) {
@@ -40,13 +40,13 @@ pub fn repeated(files: &[(Report, Reported)]) -> Vec<(RowNumber, RowNumber)> {
 /// Rows of the short report without an exact day, each with the first row of the long one that says the same and is
 /// not taken by another month.
 fn repeated_in(
-    files: &[(Report, Reported)],
+    files: &[Processed],
     titles: &Titles,
     short: usize,
     long: usize,
     taken: &mut BTreeSet<usize>,
 ) -> Vec<(RowNumber, RowNumber)> {
-    let (rows, whole) = (&files[short].1.understood, &files[long].1.understood);
+    let (rows, whole) = (&files[short].reported.understood, &files[long].reported.understood);
     if same_rows(files, titles, short, long).len() * 100 < rows.len() * COVERS {
         return Vec::new();
     }

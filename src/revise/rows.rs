@@ -1,6 +1,6 @@
 //! Which rows of two reports are one row.
 
-use crate::model::{Report, Reported, Understood};
+use crate::model::{Processed, Understood};
 use crate::thai::fold;
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
@@ -13,14 +13,9 @@ const SAME_DAY: usize = 400;
 const MANY: usize = 400_000;
 
 /// Rows of two versions that are one row, as their numbers in each: alike titles, the most alike first, each once.
-pub fn same_rows(
-    files: &[(Report, Reported)],
-    titles: &Titles,
-    older: usize,
-    newer: usize,
-) -> Vec<(usize, usize)> {
+pub fn same_rows(files: &[Processed], titles: &Titles, older: usize, newer: usize) -> Vec<(usize, usize)> {
     let (own, others) = (titles.of(files, older), titles.of(files, newer));
-    let (older, newer) = (&files[older].1.understood, &files[newer].1.understood);
+    let (older, newer) = (&files[older].reported.understood, &files[newer].reported.understood);
     let many = older.len() * newer.len() > MANY;
     let mut alike: Vec<(usize, bool, usize, usize)> = Vec::new();
     for (at, row) in older.iter().enumerate() {
@@ -63,8 +58,8 @@ impl Titles {
         Self { of_files: (0..files).map(|_| OnceCell::new()).collect() }
     }
 
-    fn of(&self, files: &[(Report, Reported)], at: usize) -> &[Title] {
-        self.of_files[at].get_or_init(|| files[at].1.understood.iter().map(Title::of).collect())
+    fn of(&self, files: &[Processed], at: usize) -> &[Title] {
+        self.of_files[at].get_or_init(|| files[at].reported.understood.iter().map(Title::of).collect())
     }
 }
 

@@ -1,7 +1,7 @@
 //! Counting, by the contract: only what was held counts; the rest stands beside it.
 
 use super::Consolidated;
-use crate::model::{Engagement, Entry, Group, Kind, Precision, Report, Reported, Status, Theme};
+use crate::model::{Engagement, Entry, Group, Kind, Precision, Processed, Reported, Status, Theme};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -79,7 +79,7 @@ pub fn count(result: &Consolidated) -> Counts {
         planned: with(Status::Planned),
         cancelled: with(Status::Cancelled),
         postponed: with(Status::Postponed),
-        reports: result.files.iter().filter(|(_, reported)| reported.status.is_read()).count(),
+        reports: result.files.iter().filter(|Processed { reported, .. }| reported.status.is_read()).count(),
         months: months(&result.files, entries).into_iter().map(|month| (month, [0; 4])).collect(),
         ..Counts::default()
     };
@@ -141,10 +141,10 @@ fn exact_month(engagement: &Engagement) -> Option<Date> {
 /// The months covered, without gaps: those that monthly reports speak of, and those of what was held by other reports. A
 /// journey that began before its report's month does not widen the period, and neither do doubtful dates unless there is
 /// nothing else to go by: one mistyped year would make it ten years long.
-fn months(files: &[(Report, Reported)], entries: &[Entry]) -> Vec<Date> {
+fn months(files: &[Processed], entries: &[Entry]) -> Vec<Date> {
     let monthly: BTreeMap<&str, Date> = files
         .iter()
-        .filter_map(|(report, reported)| Some((report.file.as_str(), reported_month(reported)?)))
+        .filter_map(|Processed { report, reported }| Some((report.file.as_str(), reported_month(reported)?)))
         .collect();
     let held = || entries.iter().filter(|entry| entry.engagement.status.value == Status::Held);
     let certain = held()

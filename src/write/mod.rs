@@ -11,8 +11,8 @@ pub use counts::{ByGroup, Counts, count};
 use crate::digest::sha256;
 use crate::labels::Lang;
 use crate::model::{
-    Audit, Changes, ContractRow, Decision, FollowUp, History, LastMonth, Question, Register, Report,
-    Reported, Ruling, Unusable,
+    Audit, Changes, ContractRow, Decision, FollowUp, History, LastMonth, Processed, Question, Register,
+    Ruling, Unusable,
 };
 use crate::problem::{Failure, Problem, What};
 use crate::vocab::Vocab;
@@ -26,7 +26,7 @@ pub struct Consolidated {
     /// The merged list.
     pub register: Register,
     /// Every file of the inbox, ordered by path, with what it gave.
-    pub files: Vec<(Report, Reported)>,
+    pub files: Vec<Processed>,
     /// What the register leaves for a person to decide.
     pub questions: Vec<Question>,
     /// What a department is asked.
@@ -72,15 +72,15 @@ impl Consolidated {
     /// The file on the disk that a file is, or is attached to.
     #[must_use]
     pub fn outer(&self, file: &str) -> String {
-        let holds = |(report, _): &&(Report, Reported)| {
+        let holds = |Processed { report, .. }: &&Processed| {
             file.strip_prefix(&report.file).is_some_and(|rest| rest.starts_with('/'))
         };
-        self.files.iter().find(holds).map_or(file, |(report, _)| &report.file).to_owned()
+        self.files.iter().find(holds).map_or(file, |Processed { report, .. }| &report.file).to_owned()
     }
 
     /// The files that a person has to look at and has not answered for.
-    pub fn open_files(&self) -> impl Iterator<Item = &(Report, Reported)> {
-        let open = |(report, reported): &&(Report, Reported)| {
+    pub fn open_files(&self) -> impl Iterator<Item = &Processed> {
+        let open = |Processed { report, reported }: &&Processed| {
             reported.status.needs_person() && !self.decisions.iter().any(|decision| decision.sees(report))
         };
         self.files.iter().filter(open)

@@ -1,7 +1,7 @@
 //! What lies in the inbox, and what it is.
 
 use focalpoint::inbox::{self, Loaded};
-use focalpoint::model::{Format, Report};
+use focalpoint::model::{Format, Processed, Report};
 use std::fs;
 use std::path::Path;
 
@@ -13,7 +13,7 @@ fn listed(inbox: &Path) -> Vec<String> {
 
 fn line(loaded: Loaded) -> String {
     match loaded {
-        Loaded::Settled(report, reported) => {
+        Loaded::Settled(Processed { report, reported }) => {
             let what = reported.problems.first().map(|problem| format!("{:?}", problem.what)).unwrap();
             let word = what.split([' ', '{']).next().unwrap().to_owned();
             format!("{} {} {word}", report.file, reported.status.code())
@@ -282,8 +282,8 @@ mod unix {
         let found = inbox::list(&inbox, Path::new("")).unwrap();
         fs::remove_file(inbox.join("a.csv")).unwrap();
         symlink(folder.path().join("secret.csv"), inbox.join("a.csv")).unwrap();
-        let Loaded::Settled(_, reported) = inbox::load(&found[0]) else { panic!("it was read") };
-        assert_eq!(reported.status, FileStatus::Arriving);
+        let Loaded::Settled(settled) = inbox::load(&found[0]) else { panic!("it was read") };
+        assert_eq!(settled.reported.status, FileStatus::Arriving);
     }
 
     #[test]

@@ -3,8 +3,8 @@
 use focalpoint::labels::Lang;
 use focalpoint::model::{
     Aside, AsideReason, Audit, Changes, Context, Doubt, Engagement, Entry, FileStatus, Format, Group,
-    History, International, Kind, Mode, Period, Place, Precision, Rank, Reading, Record, Register, Report,
-    ReportPeriod, Reported, Source, Spot, Status, Theme, Understood, Verdict,
+    History, International, Kind, Mode, Period, Place, Precision, Processed, Rank, Reading, Record, Register,
+    Report, ReportPeriod, Reported, Source, Spot, Status, Theme, Understood, Verdict,
 };
 use focalpoint::problem::{Problem, What};
 use focalpoint::vocab::Vocab;
@@ -81,8 +81,8 @@ pub fn consolidated(entries: Vec<Entry>, lang: Lang) -> Consolidated {
         vocab: Vocab::built_in(),
         register: Register { entries, doubtful: Vec::new() },
         files: vec![
-            (report("สนต/มิ.ย.xlsx"), read(audit)),
-            (locked, Reported::settled(FileStatus::Password, problem)),
+            Processed { report: report("สนต/มิ.ย.xlsx"), reported: read(audit) },
+            Processed { report: locked, reported: Reported::settled(FileStatus::Password, problem) },
         ],
         questions: Vec::new(),
         follow_ups: Vec::new(),

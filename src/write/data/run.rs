@@ -1,7 +1,7 @@
 //! `data/run.json`: the run's own record, without a clock in it.
 
 use crate::labels::{Lang, problems};
-use crate::model::{Audit, Candidate, FileStatus, Format, Group, Report, Reported, Spot};
+use crate::model::{Audit, Candidate, FileStatus, Format, Group, Processed, Report, Reported, Spot};
 use crate::vocab::Vocab;
 use crate::write::counts::{self, Counts};
 use crate::write::{Consolidated, Written};
@@ -104,7 +104,7 @@ pub fn make(result: &Consolidated, outputs: &[Written]) -> Result<Vec<u8>, Strin
         files: result
             .files
             .iter()
-            .map(|(report, reported)| file(result.vocab, result.lang, report, reported))
+            .map(|Processed { report, reported }| file(result.vocab, result.lang, report, reported))
             .collect(),
         unheld: unheld(&result.files),
         audit: result.audit,
@@ -117,9 +117,10 @@ pub fn make(result: &Consolidated, outputs: &[Written]) -> Result<Vec<u8>, Strin
 }
 
 /// The lines of all reports that are read.
-fn unheld(files: &[(Report, Reported)]) -> Vec<Line<'_>> {
-    let read = files.iter().filter(|(_, reported)| reported.status.is_read());
-    let lines = read.flat_map(|(report, reported)| reported.unheld.iter().map(move |one| (report, one)));
+fn unheld(files: &[Processed]) -> Vec<Line<'_>> {
+    let read = files.iter().filter(|Processed { reported, .. }| reported.status.is_read());
+    let lines =
+        read.flat_map(|Processed { report, reported }| reported.unheld.iter().map(move |one| (report, one)));
     lines
         .map(|(report, one)| Line {
             file: &report.file,
@@ -158,7 +159,7 @@ fn file<'a>(vocab: Vocab, lang: Lang, report: &'a Report, reported: &'a Reported
 fn totals(result: &Consolidated, counts: &Counts) -> Totals {
     let month = |date: Date| date.strftime("%Y-%m").to_string();
     let mut files = BTreeMap::new();
-    for (_, reported) in &result.files {
+    for Processed { reported, .. } in &result.files {
         *files.entry(reported.status.code()).or_insert(0) += 1;
     }
     Totals {

@@ -5,7 +5,7 @@ use super::sheet::place;
 use crate::labels::review::Words;
 use crate::labels::workbook::Words as OfWorkbook;
 use crate::labels::{calendar, codes, names};
-use crate::model::{Asked, Place, Question, Side, Source, Understood, Unusable};
+use crate::model::{Asked, Place, Processed, Question, Side, Source, Understood, Unusable};
 use crate::write::Consolidated;
 use crate::write::workbook::listing::writable;
 use crate::write::workbook::style::{self, Style};
@@ -27,8 +27,8 @@ pub fn behind(result: &Consolidated) -> Behind<'_> {
         result.questions.iter().flat_map(|question| [Some(&question.first), question.second.as_ref()]);
     let sources = sides.flatten().flat_map(|side| &side.sources);
     let named: BTreeSet<&str> = sources.map(|source| source.place.file.as_str()).collect();
-    let files = result.files.iter().filter(|(report, _)| named.contains(report.file.as_str()));
-    let rows = files.flat_map(|(_, reported)| &reported.understood);
+    let files = result.files.iter().filter(|Processed { report, .. }| named.contains(report.file.as_str()));
+    let rows = files.flat_map(|Processed { reported, .. }| &reported.understood);
     rows.map(|row| ((&row.engagement.place, row.engagement.title.value.as_str()), row)).collect()
 }
 

@@ -5,7 +5,7 @@ use super::block::{Behind, Block, Line, behind, columns};
 use super::sheet;
 use crate::labels::review::{self, Words};
 use crate::labels::{changes, doubts, evidence, problems, reasons, workbook};
-use crate::model::{Asked, Decision, Place, Question, REVIEW_KEY, Ruling, Side, Source, Unusable};
+use crate::model::{Asked, Decision, Place, Processed, Question, REVIEW_KEY, Ruling, Side, Source, Unusable};
 use crate::write::Consolidated;
 use crate::write::workbook::listing::print_setup;
 use crate::write::workbook::style::{self, Style};
@@ -164,8 +164,8 @@ fn why(result: &Consolidated, words: &Words, question: &Question, typed: Option<
         lines.push(reasons::reasons(lang, &question.reasons));
     }
     if question.asked == Asked::File
-        && let Some((_, reported)) =
-            result.files.iter().find(|(report, _)| report.file == question.first.title)
+        && let Some(Processed { reported, .. }) =
+            result.files.iter().find(|Processed { report, .. }| report.file == question.first.title)
     {
         lines.push(problems::file_message(vocab, lang, reported));
     }

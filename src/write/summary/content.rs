@@ -3,7 +3,7 @@
 use super::unbroken::Protected;
 use crate::labels::summary::{self, Words, words};
 use crate::labels::{Lang, calendar, codes, doubts, names, pick, problems, shown};
-use crate::model::{Engagement, Entry, Group, Key, Status};
+use crate::model::{Engagement, Entry, Group, Key, Processed, Status};
 use crate::thai;
 use crate::vocab::Vocab;
 use crate::write::{ByGroup, Consolidated, Counts};
@@ -224,7 +224,7 @@ fn files(result: &Consolidated) -> Vec<Line> {
     let lang = result.lang;
     result
         .open_files()
-        .map(|(report, reported)| Line {
+        .map(|Processed { report, reported }| Line {
             cells: vec![shown(&report.file), short(&problems::file_message(result.vocab, lang, reported))],
             mark: codes::file_status(lang, reported.status).to_owned(),
         })

@@ -3,15 +3,16 @@
 use super::listing::{Listing, running, text};
 use crate::labels::workbook::Words;
 use crate::labels::{names, reasons, shown, spot};
-use crate::model::{FileStatus, International};
+use crate::model::{FileStatus, International, Processed};
 use crate::write::Consolidated;
 
 /// The list of all domestic rows, in the order of the files.
 pub fn listing(result: &Consolidated, words: &Words) -> Listing {
     let lang = result.lang;
     // The rows of a report that was replaced stand in the one that replaces it.
-    let valid = result.files.iter().filter(|(_, reported)| reported.status != FileStatus::SupersededBy);
-    let domestic = valid.flat_map(|(report, reported)| {
+    let valid =
+        result.files.iter().filter(|Processed { reported, .. }| reported.status != FileStatus::SupersededBy);
+    let domestic = valid.flat_map(|Processed { report, reported }| {
         reported
             .understood
             .iter()

@@ -3,7 +3,7 @@
 use super::listing::{Cell, Listing, text};
 use crate::labels::workbook::Words;
 use crate::labels::{Lang, codes, doubts, evidence, problems, shown, spot};
-use crate::model::{AsideReason, Conflict, Doubt, Entry, Key, Pair, Place, Register, Reported};
+use crate::model::{AsideReason, Conflict, Doubt, Entry, Key, Pair, Place, Processed, Register, Reported};
 use crate::problem::{Problem, Severity};
 use crate::vocab::Vocab;
 use crate::write::Consolidated;
@@ -13,7 +13,7 @@ pub fn listing(result: &Consolidated, words: &Words) -> Listing {
     let lang = result.lang;
     let mut rows: Vec<Vec<Cell>> = Vec::new();
     rows.extend(result.problems.iter().map(|problem| problem_row(result.vocab, lang, words, problem)));
-    for (_, reported) in &result.files {
+    for Processed { reported, .. } in &result.files {
         rows.extend(file(result.vocab, lang, words, reported));
     }
     for entry in &result.register.entries {

@@ -3,12 +3,13 @@
 use super::listing::{Listing, Value, number, running, text};
 use crate::labels::workbook::Words;
 use crate::labels::{calendar, codes, names, problems, shown};
+use crate::model::Processed;
 use crate::write::Consolidated;
 
 /// The list of all files, ordered by path.
 pub fn listing(result: &Consolidated, words: &Words) -> Listing {
     let lang = result.lang;
-    let rows = result.files.iter().enumerate().map(|(at, (report, reported))| {
+    let rows = result.files.iter().enumerate().map(|(at, Processed { report, reported })| {
         let department = reported.department.as_ref();
         vec![
             running(at),
