@@ -14,7 +14,6 @@ const FILES: usize = 100;
 const DEPTH: usize = 2;
 
 /// What a report gave, then what each of the files in it gave, in their order.
-#[must_use]
 pub fn work(vocab: Vocab, report: Report, bytes: &[u8]) -> Vec<Processed> {
     let mut out = Vec::new();
     Work { vocab, room: FILES, out: &mut out }.file(report, bytes, &Context::default(), 0);
@@ -22,7 +21,6 @@ pub fn work(vocab: Vocab, report: Report, bytes: &[u8]) -> Vec<Processed> {
 }
 
 /// The file of this name within a report, below which `/` leads to those within it; `None` if there is none.
-#[must_use]
 pub fn find(vocab: Vocab, report: &Report, bytes: &[u8], name: &str) -> Option<Loaded> {
     let mut loaded = Loaded::Content(report.clone(), bytes.to_vec());
     for part in name.split('/') {

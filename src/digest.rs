@@ -4,7 +4,6 @@ use sha2::{Digest, Sha256};
 use std::fmt::Write;
 
 /// SHA-256 in lower-case hexadecimal.
-#[must_use]
 pub fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().fold(String::new(), |mut text, byte| {
         // Writing to a string cannot fail.

@@ -133,7 +133,6 @@ pub fn pack(folder: &Path) -> Result<Pack, BadPack> {
 }
 
 /// The SHA-256 of a file that is to be read, in lower-case hexadecimal; `None` if it is not read or cannot be.
-#[must_use]
 pub fn hash(found: &Found) -> Option<String> {
     match &found.look {
         Look::File(stamp) => read(&found.path, stamp).ok().map(|bytes| sha256(&bytes)),
@@ -142,7 +141,6 @@ pub fn hash(found: &Found) -> Option<String> {
 }
 
 /// Reads an entry and tells what it is.
-#[must_use]
 pub fn load(found: &Found) -> Loaded {
     let report =
         Report { file: found.file.clone(), size: found.size, sha256: String::new(), format: Format::Unknown };
@@ -158,7 +156,6 @@ pub fn load(found: &Found) -> Loaded {
 }
 
 /// Tells what a content is that came under this name.
-#[must_use]
 pub fn told(file: &str, bytes: Vec<u8>) -> Loaded {
     let (size, sha256) = (bytes.len() as u64, sha256(&bytes));
     let report = Report { file: file.to_owned(), size, sha256, format: Format::Unknown };
@@ -186,7 +183,6 @@ fn settled(report: Report, status: FileStatus, what: What) -> Loaded {
 }
 
 /// The file that carries one at this path, and the path within it; `None` if the path does not lead through a file.
-#[must_use]
 pub fn carrier(path: &Path) -> Option<(PathBuf, String)> {
     let carrier = path.ancestors().skip(1).find(|above| above.is_file())?;
     let within = path.strip_prefix(carrier).ok()?.to_str()?;
@@ -194,7 +190,6 @@ pub fn carrier(path: &Path) -> Option<(PathBuf, String)> {
 }
 
 /// Reads a single file that the user names, wherever it is.
-#[must_use]
 pub fn load_one(path: &Path) -> Loaded {
     let name = path.file_name().unwrap_or(path.as_os_str()).as_encoded_bytes().to_vec();
     // A link that the user names is meant to be followed.
@@ -305,7 +300,6 @@ fn id(_metadata: &Metadata) -> (u64, u64) {
 
 /// A path as it can be printed: bytes that are no text, controls and marks that turn the direction of writing stand
 /// escaped.
-#[must_use]
 pub fn shown(relative: &[u8]) -> String {
     let mut text = String::new();
     for chunk in relative.utf8_chunks() {

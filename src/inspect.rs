@@ -26,7 +26,6 @@ const OTHERS: usize = 8;
 const DOUBTFUL: u8 = 3;
 
 /// Prints what a stage made of a file and gives the exit code.
-#[must_use]
 pub fn inspect(vocab: Vocab, args: &InspectArgs) -> u8 {
     let outcome = match load(vocab, args) {
         Loaded::Settled(settled) => Err(settled.reported.problems),

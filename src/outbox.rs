@@ -82,7 +82,6 @@ pub fn publish<P: AsRef<str>>(outbox: &Path, outputs: &[(P, Vec<u8>)]) -> Result
 }
 
 /// The way from an outbox to a folder, with `/`; `None` where they have no common root, or a name that is no text.
-#[must_use]
 pub fn link(outbox: &Path, folder: &Path) -> Option<String> {
     let (from, to) = (fs::canonicalize(outbox).ok()?, fs::canonicalize(folder).ok()?);
     let common = from.components().zip(to.components()).take_while(|(a, b)| a == b).count();

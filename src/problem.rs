@@ -160,19 +160,16 @@ pub enum Within {
 
 impl Problem {
     /// A problem that makes a whole file, page or sheet unreadable.
-    #[must_use]
     pub fn error(place: Place, what: What) -> Self {
         Self { place, severity: Severity::Error, what }
     }
 
     /// A problem that makes a part doubtful.
-    #[must_use]
     pub fn warning(place: Place, what: What) -> Self {
         Self { place, severity: Severity::Warning, what }
     }
 
     /// Something good to know.
-    #[must_use]
     pub fn note(place: Place, what: What) -> Self {
         Self { place, severity: Severity::Note, what }
     }

@@ -20,7 +20,6 @@ pub struct Progress {
 
 impl Progress {
     /// Progress in a language; with `quiet` it shows nothing.
-    #[must_use]
     pub fn new(lang: Lang, quiet: bool) -> Self {
         let terminal = stderr().is_terminal();
         let bar = (terminal && !quiet).then(|| {

@@ -41,7 +41,6 @@ struct Warning {
 }
 
 /// Prints one JSON object a text and gives the exit code.
-#[must_use]
 pub fn understand(vocab: Vocab, args: &UnderstandArgs) -> u8 {
     let mut out = io::BufWriter::new(io::stdout().lock());
     let printed = if args.text.is_empty() {

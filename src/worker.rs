@@ -20,7 +20,6 @@ const STACK: usize = 256 << 20;
 
 /// Reads, extracts and understands one report, and gives the files that it carries. `around` is what the report that
 /// carries this one says. A failure of the program itself becomes the file's status.
-#[must_use]
 pub fn work(vocab: Vocab, report: &Report, bytes: &[u8], around: &Context) -> (Reported, Vec<Attachment>) {
     isolated(|| report_of(vocab, report, bytes, around))
         .unwrap_or_else(|detail| (Reported::settled(FileStatus::Failed, failure(report, detail)), Vec::new()))
@@ -35,7 +34,6 @@ pub fn review(vocab: Vocab, file: &str, bytes: &[u8]) -> Result<Review, String> 
 }
 
 /// A review workbook as a file of the inbox.
-#[must_use]
 pub fn reviewed(vocab: Vocab, report: &Report, bytes: &[u8]) -> Reported {
     let place = Place::file(&report.file);
     match review(vocab, &report.file, bytes) {
@@ -60,7 +58,6 @@ pub fn isolated<T: Send>(work: impl FnOnce() -> T + Send) -> Result<T, String> {
 }
 
 /// The problem of a file on which the program failed.
-#[must_use]
 pub fn failure(report: &Report, detail: String) -> Problem {
     Problem::error(Place::file(&report.file), What::ProgramFailed { detail })
 }
@@ -119,7 +116,6 @@ fn report_of(vocab: Vocab, report: &Report, bytes: &[u8], around: &Context) -> (
 }
 
 /// The note that a report carries files.
-#[must_use]
 pub fn attachments(report: &Report, attachments: &[Attachment]) -> Problem {
     let names = attachments.iter().map(|attachment| attachment.name.clone()).collect();
     Problem::note(Place::file(&report.file), What::Within(Within::Attachments { names }))

@@ -39,81 +39,68 @@ pub struct Places {
 }
 
 /// Where days, months, quarters and times are named in a text; remembered.
-#[must_use]
 pub fn places(text: &str) -> Rc<Places> {
     thread_local! { static KNOWN: Memo<Rc<Places>> = Memo::default(); }
     KNOWN.with(|known| known.of(text, || Rc::new(look(text))))
 }
 
 /// The first place where a day of a month is named, with or without its year: `12-14 ม.ค. 66`, `10/1/2566`, `3 May 2023`.
-#[must_use]
 pub fn day(text: &str) -> Option<Range<usize>> {
     places(text).days.first().cloned()
 }
 
 /// As much of a text as can hold a day or a time that stands at its beginning.
-#[must_use]
 pub fn head(text: &str) -> &str {
     text.char_indices().nth(HEAD).map_or(text, |(end, _)| &text[..end])
 }
 
 /// All places where a day of a month is named, in their order.
-#[must_use]
 pub fn days(text: &str) -> Vec<Range<usize>> {
     places(text).days.clone()
 }
 
 /// A day without its month at the beginning of a text, behind the word for days: `วันที่ 8 ต้อนรับคณะ…`.
-#[must_use]
 pub fn day_number(text: &str) -> Option<Range<usize>> {
     places(text).day_number.clone()
 }
 
 /// The first place where a month is named by its full name or with a year.
-#[must_use]
 pub fn month(text: &str) -> Option<Range<usize>> {
     places(text).month.clone()
 }
 
 /// True if the text names nothing but a month, with or without its year.
-#[must_use]
 pub fn is_month(text: &str) -> bool {
     places(text).is_month
 }
 
 /// True if the text names a month, quarter, half-year or year.
-#[must_use]
 pub fn names_period(text: &str) -> bool {
     places(text).names_period
 }
 
 /// The first place where a quarter is named by its number.
-#[must_use]
 pub fn quarter(text: &str) -> Option<Range<usize>> {
     places(text).quarter.clone()
 }
 
 /// True if a week of a month is named by its number at the beginning of the text.
-#[must_use]
 pub fn is_week(text: &str) -> bool {
     places(text).is_week
 }
 
 /// The first place where a time of day is named: `เวลา 10.00 น.`
-#[must_use]
 pub fn time(text: &str) -> Option<Range<usize>> {
     places(text).time.clone()
 }
 
 /// True if the text is nothing but days of a month: `10`, `12-14`, `พ. 13`.
-#[must_use]
 pub fn is_days(text: &str) -> bool {
     places(text).is_days
 }
 
 /// The first and the last day that a named day or stretch of days reaches, each as month and day: `10-12 มี.ค. 69` is
 /// `((3, 10), (3, 12))`. `None` where no day of a month is named. Years are not looked at.
-#[must_use]
 pub fn reach(days: &str) -> Option<((i8, i8), (i8, i8))> {
     let lexed = Lexed::of(days);
     let reached: Vec<(i8, i8)> =
@@ -122,7 +109,6 @@ pub fn reach(days: &str) -> Option<((i8, i8), (i8, i8))> {
 }
 
 /// The days that a text names as those of a letter or of data, not of an event, each as month and day.
-#[must_use]
 pub fn of_letters(text: &str) -> Vec<(i8, i8)> {
     if !may_name_any(text) {
         return Vec::new();

@@ -43,7 +43,6 @@ struct Seen {
 }
 
 /// The habit of each sheet of a report, by the sheet's name; pages have none.
-#[must_use]
 pub fn habits(records: &[Record]) -> BTreeMap<String, Habit> {
     let mut seen: BTreeMap<String, Seen> = BTreeMap::new();
     for record in records {
@@ -57,7 +56,6 @@ pub fn habits(records: &[Record]) -> BTreeMap<String, Habit> {
 }
 
 /// The habit of the sheet that a record stands on.
-#[must_use]
 pub fn of(habits: &BTreeMap<String, Habit>, record: &Record) -> Habit {
     habits.get(sheet_of(record)).copied().unwrap_or_default()
 }

@@ -56,13 +56,11 @@ const LATE_DAYS: i32 = 62;
 const AHEAD_DAYS: i32 = 184;
 
 /// Nothing, with the reasons.
-#[must_use]
 pub fn missing(raw: String, doubts: Vec<Doubt>) -> Reading<Period> {
     Reading { value: NO_PERIOD, raw, confidence: Confidence::Missing, doubts }
 }
 
 /// A period with the doubts about it.
-#[must_use]
 pub fn reading(value: Period, raw: String, mut doubts: Vec<Doubt>) -> Reading<Period> {
     doubts.sort();
     doubts.dedup();
@@ -72,7 +70,6 @@ pub fn reading(value: Period, raw: String, mut doubts: Vec<Doubt>) -> Reading<Pe
 
 /// The new day that a text names for something that was moved or corrected. `put_off` says that it is known to have been
 /// put off, so that words which may only fix a day name the new one.
-#[must_use]
 pub fn moved_to(text: &str, setting: &Setting, put_off: bool) -> Option<Reading<Period>> {
     if !names_any(text) {
         return None;
@@ -92,7 +89,6 @@ fn names_any(text: &str) -> bool {
 }
 
 /// The former day that a text names for something that was moved or called off.
-#[must_use]
 pub fn moved_from(text: &str, setting: &Setting) -> Option<Reading<Period>> {
     if !names_any(text) {
         return None;
@@ -105,7 +101,6 @@ pub fn moved_from(text: &str, setting: &Setting) -> Option<Reading<Period>> {
 }
 
 /// The last day of an agreement that a text names by a word for it.
-#[must_use]
 pub fn expiry(text: &str, setting: &Setting) -> Option<Reading<Period>> {
     if !names_any(text) {
         return None;
@@ -118,7 +113,6 @@ pub fn expiry(text: &str, setting: &Setting) -> Option<Reading<Period>> {
 }
 
 /// The part of a month that a text names and nothing else.
-#[must_use]
 pub fn part_of_month(text: &str, setting: &Setting) -> Option<Reading<Period>> {
     let lexed = Lexed::of(text);
     let found = lexed.found();
@@ -129,14 +123,12 @@ pub fn part_of_month(text: &str, setting: &Setting) -> Option<Reading<Period>> {
 }
 
 /// True if a word that leads to a day stands before it, as in a sentence: `วันที่`, `เมื่อวันที่`.
-#[must_use]
 pub fn is_led(text: &str) -> bool {
     let first = Lexed::of(text).tokens.first().map(|token| token.kind);
     matches!(first, Some(Kind::Mark(Mark::Day | Mark::Neutral)))
 }
 
 /// True if a text is a year's number, under a heading that is a word for years.
-#[must_use]
 pub fn is_year(heading: &str, text: &str) -> bool {
     let kinds = |text: &str| -> Vec<Kind> { Lexed::of(text).tokens.iter().map(|token| token.kind).collect() };
     matches!(kinds(text)[..], [Kind::Number { value, digits: 4 }] if forms::plausible(value))
@@ -144,7 +136,6 @@ pub fn is_year(heading: &str, text: &str) -> bool {
 }
 
 /// The period of a typed cell; `text` is how it was written or shown.
-#[must_use]
 pub fn value_period(value: &Value, text: &str, setting: &Setting) -> Reading<Period> {
     match value {
         Value::Text(text) => read(text, setting),
@@ -157,7 +148,6 @@ pub fn value_period(value: &Value, text: &str, setting: &Setting) -> Reading<Per
 }
 
 /// The period that a text states.
-#[must_use]
 pub fn read(text: &str, setting: &Setting) -> Reading<Period> {
     let lexed = Lexed::of(text);
     let mut found = lexed.found().to_vec();

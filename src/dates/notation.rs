@@ -7,7 +7,6 @@ use crate::thai::calendar::BUDDHIST_OFFSET;
 use jiff::civil::{Date, date};
 
 /// The day that a text names as `YYYY-MM-DD`.
-#[must_use]
 pub fn day(text: &str) -> Option<Date> {
     let text = arabic_digits(text.trim());
     let mut parts = text.splitn(3, '-');
@@ -16,7 +15,6 @@ pub fn day(text: &str) -> Option<Date> {
 }
 
 /// The month or year that a text names as `YYYY-MM` or `YYYY`.
-#[must_use]
 pub fn report_period(text: &str) -> Option<ReportPeriod> {
     let text = arabic_digits(text.trim());
     if let Some((year, month)) = text.split_once('-') {
@@ -27,7 +25,6 @@ pub fn report_period(text: &str) -> Option<ReportPeriod> {
 }
 
 /// The days that a text names: as data files write them, else as reports do where nothing about them is doubtful.
-#[must_use]
 pub fn period(text: &str) -> Option<Period> {
     coded(text).or_else(|| {
         let reading = read(text, &Setting { field: true, ..Setting::default() });
@@ -37,7 +34,6 @@ pub fn period(text: &str) -> Option<Period> {
 }
 
 /// The days that a text names as data files write them.
-#[must_use]
 pub fn coded(text: &str) -> Option<Period> {
     if let Some((first, last)) = text.split_once('/') {
         let (first, last) = (day(first)?, day(last)?);
@@ -52,7 +48,6 @@ pub fn coded(text: &str) -> Option<Period> {
 }
 
 /// Days as data files write them: a whole month or year by its number.
-#[must_use]
 pub fn written(period: Period) -> String {
     let whole = period.start.zip(period.end).map(|(start, end)| ReportPeriod { start, end });
     let is_month = |one: &ReportPeriod| one.one_month() == Some(one.start) && one.in_months() == *one;

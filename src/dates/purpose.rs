@@ -63,7 +63,6 @@ static WORDS: LazyLock<Vec<Entry>> = LazyLock::new(|| {
 
 impl Purpose {
     /// What the heading over a day says of it. The longest word that it has decides.
-    #[must_use]
     pub fn of(heading: &str) -> Self {
         let heading = fold(heading);
         let fits =

@@ -27,7 +27,6 @@ enum Said {
 
 /// The report's period and the places that disagree with it. The nearest places are trusted most; a month
 /// without its year takes the year of a wider place.
-#[must_use]
 pub fn report_period(hints: &[Hint]) -> (Option<ReportPeriod>, Vec<Disagreement>) {
     let mut ordered: Vec<&Hint> = hints.iter().collect();
     ordered.sort_by_key(|hint| hint.trust);
@@ -66,7 +65,6 @@ pub fn report_period(hints: &[Hint]) -> (Option<ReportPeriod>, Vec<Disagreement>
 }
 
 /// The month that the innermost section above a record names.
-#[must_use]
 pub fn section_month(context: &Context) -> Option<(Option<i16>, i8)> {
     let hints =
         context.period.iter().filter(|hint| hint.trust == Trust::Section).map(|hint| hint.text.as_str());
@@ -75,7 +73,6 @@ pub fn section_month(context: &Context) -> Option<(Option<i16>, i8)> {
 }
 
 /// The month that a text names, with its year where it is stated.
-#[must_use]
 pub fn month_of_text(text: &str) -> Option<(Option<i16>, i8)> {
     match text_period(text, false)? {
         Said::Month(month) => Some((None, month)),

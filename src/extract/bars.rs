@@ -15,7 +15,6 @@ const MOST: u32 = 110;
 const NAME: usize = 120;
 
 /// The columns of each row that are coloured under a heading of months and hold no words, where colour tells rows apart.
-#[must_use]
 pub fn of(grid: &Grid) -> BTreeMap<u32, Vec<u32>> {
     let mut bars = BTreeMap::new();
     if !grid.looks.values().any(|look| look.fill.is_some()) {

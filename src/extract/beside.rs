@@ -48,7 +48,6 @@ pub fn sheets(document: &Document) -> &[Sheet] {
 }
 
 /// The secrecy mark that stands beside the cells of a sheet that is shown.
-#[must_use]
 pub fn secrecy(vocab: Vocab, file: &str, document: &Document) -> Option<(String, Place)> {
     sheets(document).iter().filter(|sheet| !sheet.hidden).find_map(|sheet| {
         sheet.notes.iter().filter(|note| note.kind != NoteKind::Comment).find_map(|note| {
@@ -68,7 +67,6 @@ fn place(file: &str, sheet: &Sheet, note: &Note) -> Place {
 
 impl<'a> Beside<'a> {
     /// What stands beside the cells of a sheet of this file.
-    #[must_use]
     pub fn of(file: &'a str, sheet: &'a Sheet) -> Self {
         let first = sheet.grid.cells.keys().next().map_or(u32::MAX, |(row, _)| *row);
         let mut comments: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
@@ -84,7 +82,6 @@ impl<'a> Beside<'a> {
     }
 
     /// Lines of the text boxes that stand above the cells as a title block does.
-    #[must_use]
     pub fn title_block(&self, facts: &Facts) -> Vec<String> {
         let lines = self.titles.iter().flat_map(|n| self.sheet.notes[*n].text.lines());
         lines.map(thai::one_line).filter(|line| !line.is_empty() && facts.of(line).days.is_empty()).collect()

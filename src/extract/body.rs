@@ -46,19 +46,16 @@ pub struct Stretch<'a> {
 
 impl Body {
     /// The rows of a part.
-    #[must_use]
     pub fn stretch(&self, part: &Part) -> Stretch<'_> {
         Stretch { continues: part.continues, rows: &self.rows[part.range.clone()] }
     }
 
     /// The part that a row stands in.
-    #[must_use]
     pub fn part_of(&self, at: usize) -> usize {
         self.parts.partition_point(|part| part.range.end <= at)
     }
 
     /// The body as it would be if its hidden rows were shown.
-    #[must_use]
     pub fn shown(&self) -> Self {
         let mut rows: Vec<Row> = self.rows.iter().chain(&self.hidden_rows).cloned().collect();
         rows.sort_by_key(|row| row.id);
@@ -98,7 +95,6 @@ impl Body {
 }
 
 /// The bodies of a document: one a sheet, or one for all pages.
-#[must_use]
 pub fn bodies(vocab: Vocab, strips: Vec<Strip>) -> Vec<Body> {
     let mut bodies: Vec<Body> = Vec::new();
     for strip in strips {

@@ -14,7 +14,6 @@ const ITEM: usize = 8;
 const TITLE: usize = 16;
 
 /// The text of a cell under the roles of its column.
-#[must_use]
 pub fn shared(vocab: Vocab, roles: &[Role], pieces: &[Piece], whole: Written) -> Vec<(Role, Written)> {
     match roles {
         [first, second] if *first == Role::Date || *second == Role::Date => {
@@ -117,13 +116,11 @@ fn is_seam(c: char) -> bool {
 }
 
 /// The text before a numbered list, and its items without their numbers; `None` if there is no list of at least two.
-#[must_use]
 pub fn items(text: &str) -> Option<(String, Vec<String>)> {
     Some(numbered(text)).filter(|(_, items)| items.len() >= 2)
 }
 
 /// The text before a numbered list, and its items without their numbers, however few.
-#[must_use]
 pub fn numbered(text: &str) -> (String, Vec<String>) {
     let mut cuts: Vec<(usize, usize)> = Vec::new();
     let mut expected = 1;
@@ -153,7 +150,6 @@ pub fn numbered(text: &str) -> (String, Vec<String>) {
 
 /// The engagements that one cell lists, or `None` if it holds one. Points of a single activity are not engagements:
 /// a list counts if nothing stands before it and most of its items begin like an activity or name a day.
-#[must_use]
 pub fn several(vocab: Vocab, text: &str) -> Option<Vec<String>> {
     let (lead, items) = items(text).or_else(|| bulleted(text))?;
     let activity = |item: &&String| {
@@ -179,7 +175,6 @@ fn bulleted(text: &str) -> Option<(String, Vec<String>)> {
 }
 
 /// The part of another cell that belongs to item `n` of `count`: its numbered item or its line, else all of it.
-#[must_use]
 pub fn nth(text: &str, n: usize, count: usize) -> String {
     if let Some((lead, items)) = items(text)
         && lead.is_empty()

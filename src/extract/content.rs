@@ -59,7 +59,6 @@ impl Look {
 }
 
 /// True if the piece is a date: a typed one, or words that begin with one.
-#[must_use]
 pub fn is_date(piece: &Piece) -> bool {
     if matches!(piece.value, Some(Value::Date(_))) {
         return true;

@@ -238,7 +238,6 @@ fn section_kind(text: &str) -> SectionKind {
 }
 
 /// The fields of an entry, each column's text under its role.
-#[must_use]
 pub fn fields(table: &Table<'_>, entry: &Entry<'_>) -> BTreeMap<Role, Vec<Written>> {
     let mut fields: BTreeMap<Role, Vec<Written>> = BTreeMap::new();
     for (at, pieces) in &entry.pieces {
@@ -289,7 +288,6 @@ fn whole_row(text: &str) -> Option<String> {
 }
 
 /// Pieces of one column as one text.
-#[must_use]
 pub fn joined(pieces: &[Piece], heading: &str) -> Written {
     let texts: Vec<&str> = pieces.iter().map(|p| p.text.as_str()).collect();
     let value: Option<Value> = match pieces {

@@ -96,7 +96,6 @@ impl Siblings {
 struct Shared(Vec<(&'static str, f32)>);
 
 /// The evidence of every record of a reading.
-#[must_use]
 pub fn evidence(view: &View<'_>, sketch: &Sketch, costs: &[f32]) -> Vec<Evidence> {
     let seen = seen(view, sketch);
     if seen.is_empty() {
@@ -113,7 +112,6 @@ pub fn evidence(view: &View<'_>, sketch: &Sketch, costs: &[f32]) -> Vec<Evidence
 }
 
 /// The names of the evidence, in its order.
-#[must_use]
 pub fn names(view: &View<'_>, sketch: &Sketch) -> Vec<&'static str> {
     let seen = seen(view, sketch);
     let shared = Shared::of(view, sketch, &seen, &vec![0.0; view.lines.len()]);
@@ -221,7 +219,6 @@ fn fits(view: &View<'_>, role: Role, texts: &[Written]) -> Option<bool> {
 
 /// How many fields of the records hold what their roles say, less those that hold something else: also titles that were
 /// cut from a text and go on over the place, the day or the people.
-#[must_use]
 pub fn fields_fit(view: &View<'_>, sketch: &Sketch) -> f32 {
     let long = |draft: &Draft| {
         let line = draft.rows.first().is_some_and(|at| is_line(&view.rows()[*at]));
@@ -458,7 +455,6 @@ fn remains(view: &View<'_>, sketch: &Sketch, seen: &[Seen], costs: &[f32]) -> Ve
 }
 
 /// Rows of a reading's span that it neither makes a record of nor explains as a heading, section, total or the like.
-#[must_use]
 pub fn left_over(sketch: &Sketch) -> Vec<usize> {
     let mut told: BTreeSet<usize> =
         sketch.drafts.iter().flat_map(|draft| draft.rows.iter().copied()).collect();

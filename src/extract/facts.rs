@@ -99,13 +99,11 @@ pub struct Facts {
 
 impl Facts {
     /// Facts under a vocabulary.
-    #[must_use]
     pub fn new(vocab: Vocab) -> Self {
         Self { vocab, known: RefCell::default() }
     }
 
     /// The facts of a text.
-    #[must_use]
     pub fn of(&self, text: &str) -> Rc<Fact> {
         if let Some(fact) = self.known.borrow().get(text) {
             return Rc::clone(fact);
@@ -186,13 +184,11 @@ impl Fact {
     }
 
     /// Letters and digits in it.
-    #[must_use]
     pub fn letters(&self) -> usize {
         self.text.chars().filter(|c| thai::is_folded_in(*c)).count()
     }
 
     /// The label and the value of `label: value`.
-    #[must_use]
     pub fn labelled(&self) -> Option<(&str, &str)> {
         let at = self.label?;
         let (label, value) = self.text.split_at(at);
@@ -273,7 +269,6 @@ fn label(vocab: Vocab, text: &str) -> Option<usize> {
 }
 
 /// True if a foreign country, city, body or office is named in a text.
-#[must_use]
 pub fn names_foreign(vocab: Vocab, text: &str) -> bool {
     thread_local! { static KNOWN: VocabMemo<bool> = VocabMemo::default(); }
     KNOWN.with(|known| known.of(vocab.id(), text, || foreign(vocab, text).0))
@@ -293,7 +288,6 @@ fn foreign(vocab: Vocab, text: &str) -> (bool, BTreeSet<Name>) {
 }
 
 /// What a text is about: without the mark, day and time that open it.
-#[must_use]
 pub fn without_opening(vocab: Vocab, text: &str) -> &str {
     let rest = mark(vocab, text).map_or(text, |(_, length)| &text[length..]);
     let rest = phrases::opening(vocab, rest).1;

@@ -10,7 +10,6 @@ use std::collections::BTreeMap;
 pub type Fields = BTreeMap<Role, Vec<Written>>;
 
 /// Text of a row as a field.
-#[must_use]
 pub fn written(row: &Row, text: String, heading: &str) -> Written {
     let place = row.pieces.first().map_or(&row.place, |piece| &piece.place).clone();
     let flawed = row.own().any(|piece| piece.flawed);
@@ -18,7 +17,6 @@ pub fn written(row: &Row, text: String, heading: &str) -> Written {
 }
 
 /// The fields that running text tells, as if written in `row`.
-#[must_use]
 pub fn of_text(vocab: Vocab, row: &Row, text: &str) -> Fields {
     let mut fields = Fields::new();
     for (role, found) in phrases::understand(vocab, text) {

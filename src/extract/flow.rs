@@ -84,7 +84,6 @@ impl Row {
     }
 
     /// Both are set in type of one size and weight.
-    #[must_use]
     pub fn is_set_like(&self, other: &Self) -> bool {
         (self.size - other.size).abs() < SAME_SIZE && self.bold == other.bold
     }
@@ -95,7 +94,6 @@ impl Row {
     }
 
     /// Its own words on one line.
-    #[must_use]
     pub fn text(&self) -> String {
         let texts: Vec<String> = self.own().map(Piece::line).collect();
         texts.join(" ")
@@ -104,7 +102,6 @@ impl Row {
 
 impl Piece {
     /// Its words on one line.
-    #[must_use]
     pub fn line(&self) -> String {
         thai::one_line(&self.text)
     }
@@ -123,7 +120,6 @@ pub enum Order {
 }
 
 /// The orders in which a document may be read.
-#[must_use]
 pub fn orders(document: &Document) -> &'static [Order] {
     match &document.body {
         Body::Pages(pages) if pages.iter().any(|page| !page.columns.is_empty()) => {

@@ -29,7 +29,6 @@ pub struct Column {
 
 impl Column {
     /// The lowest of its headings.
-    #[must_use]
     pub fn leaf(&self) -> &str {
         self.heading.rsplit(" / ").next().unwrap_or_default()
     }
@@ -69,7 +68,6 @@ const COVERED: f32 = 0.5;
 const HEAD: f32 = 0.3;
 
 /// What a heading or label says.
-#[must_use]
 pub fn says(vocab: Vocab, heading: &str) -> Option<Said> {
     thread_local! { static KNOWN: VocabMemo<Option<Said>> = VocabMemo::default(); }
     KNOWN.with(|known| known.of(vocab.id(), heading, || told(vocab, heading)))
@@ -177,7 +175,6 @@ fn combined(roles: Vec<Role>) -> Vec<Role> {
 }
 
 /// True if every piece of a row can be a heading.
-#[must_use]
 pub fn can_all_head(row: &Row) -> bool {
     row.own().count() >= 2 && row.own().all(|piece| can_head(piece, LONGEST_BELOW))
 }
@@ -199,7 +196,6 @@ fn recognised(vocab: Vocab, piece: &Piece) -> Option<Said> {
 }
 
 /// Finds the heading that begins at row `at` of `rows`.
-#[must_use]
 pub fn header_at(vocab: Vocab, rows: &[Row], at: usize) -> Option<Header> {
     let row = rows.get(at)?;
     if !begins_header(vocab, row) || is_form(vocab, rows, at) {
@@ -283,7 +279,6 @@ fn groups_columns(above: &Row, header: &Row) -> bool {
 }
 
 /// `(1) (2) (3)` under the headings.
-#[must_use]
 pub fn is_numbering(row: &Row) -> bool {
     let numbers: Vec<String> = row
         .own()
@@ -316,7 +311,6 @@ fn belongs_below(vocab: Vocab, header: &[Row], row: &Row) -> bool {
 }
 
 /// The columns that heading rows make.
-#[must_use]
 pub fn columns(vocab: Vocab, rows: &[Row]) -> Vec<Column> {
     let pieces: Vec<&Piece> = rows.iter().filter(|row| !is_numbering(row)).flat_map(Row::own).collect();
     let Some(width) = pieces.iter().map(|p| p.right).max() else { return Vec::new() };
@@ -370,7 +364,6 @@ fn stacked(vocab: Vocab, texts: &[&str]) -> Option<Said> {
 }
 
 /// True if the row repeats headings of the table.
-#[must_use]
 pub fn repeats(header: &[Column], row: &Row) -> bool {
     // Most rows are told apart by the first letter of their first cell.
     let first = |text: &str| text.trim_start().chars().next().map(|c| c.to_ascii_lowercase());
@@ -384,7 +377,6 @@ pub fn repeats(header: &[Column], row: &Row) -> bool {
 }
 
 /// True for a line such as `ผลการหารือ : …`, whose first words name a field.
-#[must_use]
 pub fn labels(vocab: Vocab, text: &str) -> bool {
     let Some((label, _)) = text.split_once(':') else { return false };
     label.chars().count() < 40 && says(vocab, label).is_some_and(|said| said.share >= 0.6)

@@ -167,7 +167,6 @@ const RULES: &[Rule] = &[
 ];
 
 /// What a row is.
-#[must_use]
 pub fn judge(case: &Case<'_>) -> Verdict {
     let rule = RULES.iter().find(|rule| (rule.holds)(case));
     rule.map_or(Verdict { kind: Kind::Aside(AsideReason::Prose), rule: "" }, |rule| Verdict {
@@ -289,13 +288,11 @@ fn length(text: &str) -> usize {
 }
 
 /// True for a text that says that there was nothing to report.
-#[must_use]
 pub fn is_nil(vocab: Vocab, text: &str) -> bool {
     vocab.rows.is(text, Meaning::Nil) && length(text) <= NIL
 }
 
 /// True for the wording of a record that says so: longer than a row, but without a day or a foreign side.
-#[must_use]
 pub fn is_nil_title(vocab: Vocab, fact: &Fact) -> bool {
     fact.length < NIL_TITLE
         && fact.days.is_empty()
@@ -304,13 +301,11 @@ pub fn is_nil_title(vocab: Vocab, fact: &Fact) -> bool {
 }
 
 /// "…ขอเรียนว่า ไม่มีการดำเนินการ…" says it in the middle of a letter.
-#[must_use]
 pub fn holds_nil(vocab: Vocab, text: &str) -> bool {
     vocab.rows.is(text, Meaning::Nil) && length(text) < NIL_LETTER
 }
 
 /// True for a row's words that tell that it is no item: total, note, nil, letter, memo or the same as above.
-#[must_use]
 pub fn is_no_item(vocab: Vocab, text: &str) -> bool {
     const NONE: [Meaning; 6] =
         [Meaning::Total, Meaning::Note, Meaning::Nil, Meaning::Letter, Meaning::Memo, Meaning::Ditto];
@@ -318,19 +313,16 @@ pub fn is_no_item(vocab: Vocab, text: &str) -> bool {
 }
 
 /// True for words that head the rows below them.
-#[must_use]
 pub fn is_section(vocab: Vocab, text: &str) -> bool {
     vocab.rows.is(text, Meaning::Section) && length(text) <= LINE
 }
 
 /// True for a line so short that it may head the rows below it.
-#[must_use]
 pub fn may_head(text: &str) -> bool {
     length(text) <= LINE
 }
 
 /// The text is marked as an example: in brackets, before a colon, or by a word that stands alone.
-#[must_use]
 pub fn is_example(vocab: Vocab, text: &str) -> bool {
     let head = text.split([':', ' ']).next().unwrap_or_default();
     let marked = text.starts_with('(') || text.contains(':') || length(text) < EXAMPLE;
@@ -338,14 +330,12 @@ pub fn is_example(vocab: Vocab, text: &str) -> bool {
 }
 
 /// True for words that stand below items in whichever column: those of a total, a note or a letter, a name in brackets.
-#[must_use]
 pub fn is_closing(vocab: Vocab, text: &str) -> bool {
     let below = [Meaning::Total, Meaning::Note, Meaning::Letter];
     below.iter().any(|meaning| vocab.rows.is(text, *meaning)) || is_bracketed(text)
 }
 
 /// A name in brackets below a signature.
-#[must_use]
 pub fn is_bracketed(text: &str) -> bool {
     text.starts_with('(') && text.ends_with(')') && !text.chars().any(thai::is_digit)
 }
@@ -363,7 +353,6 @@ fn says_total(vocab: Vocab, text: &str, alone: bool) -> bool {
 }
 
 /// How many of some texts the head of a memo or letter takes, up to its address.
-#[must_use]
 pub fn memo_head<'a>(vocab: Vocab, texts: impl Iterator<Item = &'a str> + Clone) -> usize {
     let first = texts.clone().take(HEAD).position(|text| vocab.rows.is(text, Meaning::Memo));
     first
@@ -375,7 +364,6 @@ pub fn memo_head<'a>(vocab: Vocab, texts: impl Iterator<Item = &'a str> + Clone)
 }
 
 /// The line of a letter that names whom it is to.
-#[must_use]
 pub fn is_address(vocab: Vocab, text: &str) -> bool {
     vocab
         .anchors
@@ -385,7 +373,6 @@ pub fn is_address(vocab: Vocab, text: &str) -> bool {
 
 /// What each of some rows is that no reading speaks for, and how many of them are the head of a memo. `recorded` says
 /// that records stand above them.
-#[must_use]
 pub fn left_over(vocab: Vocab, rows: &[Row], recorded: bool) -> (Vec<Because>, usize) {
     let texts: Vec<String> = rows.iter().map(Row::text).collect();
     let head = memo_head(vocab, texts.iter().map(String::as_str));
@@ -410,7 +397,6 @@ pub fn left_over(vocab: Vocab, rows: &[Row], recorded: bool) -> (Vec<Because>, u
 
 impl Because {
     /// What a row is, told by a rule or reading of this name.
-    #[must_use]
     pub const fn new(rule: &'static str, reason: AsideReason) -> Self {
         Self { reason, rule }
     }
@@ -418,7 +404,6 @@ impl Because {
 
 impl Verdict {
     /// Why the row is no record; an item that nothing was made of is not understood.
-    #[must_use]
     pub fn because(self) -> Because {
         let reason = match self.kind {
             Kind::Aside(reason) => reason,

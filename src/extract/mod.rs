@@ -49,7 +49,6 @@ use std::collections::BTreeSet;
 use weigh::{Weighed, is_settled, pick};
 
 /// The mark of secrecy that a document carries, with its place. Such a document is not shown in any way.
-#[must_use]
 pub fn secrecy(vocab: Vocab, file: &str, document: &Document) -> Option<(String, Place)> {
     let marked = |order: &Order| {
         surroundings::secrecy(vocab, &flow::flow(vocab, file, document, *order, &mut Ledger::default()))
@@ -58,14 +57,12 @@ pub fn secrecy(vocab: Vocab, file: &str, document: &Document) -> Option<(String,
 }
 
 /// Finds the records of a document. `file` is the path relative to the inbox, which may name department and period.
-#[must_use]
 pub fn extract(vocab: Vocab, file: &str, document: &Document) -> Extract {
     extract_without(vocab, file, document, &[])
 }
 
 /// The same with some readings taken away, by their names: how well what is left does, and how much of what it loses is
 /// named, tells how a layout fares that nobody thought of.
-#[must_use]
 pub fn extract_without(vocab: Vocab, file: &str, document: &Document, without: &[&str]) -> Extract {
     let facts = Facts::new(vocab);
     let mut best: Option<Read> = None;

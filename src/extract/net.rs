@@ -45,7 +45,6 @@ pub struct Likely {
 }
 
 /// What leaving each row unexplained costs: near 1 for one that reads as an event, next to nothing for a heading.
-#[must_use]
 pub fn costs(view: &View<'_>) -> Vec<f32> {
     let mut costs = vec![LEAST; view.lines.len()];
     for at in (0..view.lines.len()).filter(|at| !view.is_example(*at)) {
@@ -58,7 +57,6 @@ pub fn costs(view: &View<'_>) -> Vec<f32> {
 
 /// The texts of a row that can be events: each cell of a sheet, the whole of a row with several cells on a page. A view
 /// keeps them.
-#[must_use]
 pub fn likely_in(view: &View<'_>, at: usize) -> Vec<Likely> {
     let row = &view.rows()[at];
     let cells: Vec<String> = if row.own().count() < 3 || !view.paged() {
@@ -171,7 +169,6 @@ const LAYOUT: &str = "net";
 
 /// What looks like an event and no chosen record holds, in the order of the rows. A wrong reading claims the rows that
 /// it gets wrong: where the chosen readings are not sure, strong records of the others are named too.
-#[must_use]
 pub fn unheld(view: &View<'_>, chosen: &[&Weighed], others: &[&Weighed]) -> Vec<Unheld> {
     let held = Held::of(view, chosen);
     let mut found: BTreeMap<usize, (String, Fields)> = BTreeMap::new();
@@ -285,13 +282,11 @@ fn named(view: &View<'_>, at: usize, text: &str, fields: Fields) -> Unheld {
 }
 
 /// A text as the net names it.
-#[must_use]
 pub fn shortened(text: &str) -> String {
     thai::one_line(text).chars().take(SHOWN).collect()
 }
 
 /// What looks like an event in rows that stand by themselves, where no record and no title block is.
-#[must_use]
 pub fn events(view: &View<'_>) -> Vec<Unheld> {
     let likely = |at: usize| {
         let head = if at < 2 { HEAD } else { 0.0 };
@@ -347,7 +342,6 @@ fn activity(view: &View<'_>, at: usize, text: &str) -> Fields {
 
 /// True if a record's rows may hold another event beside it: a second title, items in a cell, a cell with an act and a day
 /// of its own, or an event under no heading that tells what it is.
-#[must_use]
 pub fn may_hold_more(view: &View<'_>, draft: &Draft) -> bool {
     let titles = draft.fields.get(&Role::Activity).map_or(0, Vec::len);
     let told = told(view, draft);

@@ -29,7 +29,6 @@ const INDENT: f32 = 14.0;
 const SAME: f32 = 4.0;
 
 /// The paragraphs of rows; furniture and hidden rows are left out.
-#[must_use]
 pub fn paragraphs(vocab: Vocab, rows: &[Row]) -> Vec<Paragraph> {
     let lines: Vec<(usize, String, Option<Rect>)> = rows
         .iter()

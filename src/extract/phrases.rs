@@ -16,7 +16,6 @@ const SUM: usize = 30;
 const PERSON: usize = 160;
 
 /// The fields of one activity in prose; the activity's own wording is the first. Empty if there is none.
-#[must_use]
 pub fn understand(vocab: Vocab, text: &str) -> Vec<(Role, String)> {
     thread_local! { static KNOWN: VocabMemo<Vec<(Role, String)>> = VocabMemo::default(); }
     KNOWN.with(|known| known.of(vocab.id(), text, || told(vocab, text)))
@@ -107,7 +106,6 @@ fn without_purpose(vocab: Vocab, words: &str) -> (&str, &str) {
 }
 
 /// Number, date and time that open an item, and the text after them.
-#[must_use]
 pub fn opening(vocab: Vocab, text: &str) -> (Vec<(Role, String)>, &str) {
     opened(vocab, text, true)
 }
@@ -309,7 +307,6 @@ fn until_purpose(vocab: Vocab, text: &str) -> String {
 }
 
 /// True if the text begins with a phrase that leads to what came of an activity, or what comes next.
-#[must_use]
 pub fn begins_field(vocab: Vocab, text: &str) -> bool {
     let fields =
         [Anchor::Outcome, Anchor::OutcomeSubject, Anchor::Next, Anchor::Obstacle, Anchor::Attendance];
@@ -317,13 +314,11 @@ pub fn begins_field(vocab: Vocab, text: &str) -> bool {
 }
 
 /// True if the text begins with a day, after a number, bracket or word such as `เมื่อวันที่`.
-#[must_use]
 pub fn begins_with_date(vocab: Vocab, text: &str) -> bool {
     opened(vocab, text, false).0.iter().any(|(role, _)| *role == Role::Date)
 }
 
 /// What stands behind a date on the same line: `5-9 ม.ค. 66 ณ กรุงโตเกียว`.
-#[must_use]
 pub fn after_date(vocab: Vocab, text: &str) -> Vec<(Role, String)> {
     let Some(date) = dated::day(text) else { return Vec::new() };
     let rest = text[date.end..].trim();

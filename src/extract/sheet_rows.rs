@@ -58,13 +58,11 @@ impl<'a> Placed<'a> {
 }
 
 /// Nothing but dashes or dots: an empty cell.
-#[must_use]
 pub fn is_dash(text: &str) -> bool {
     text.chars().all(|c| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '.' | '…' | '_' | '/'))
 }
 
 /// What is usual in these rows.
-#[must_use]
 pub fn habit(vocab: Vocab, rows: &[Row], columns: &[Column]) -> Habit {
     let placed: Vec<Placed<'_>> = rows.iter().map(|row| Placed::new(row, columns)).collect();
     let filled = placed.iter().filter(|p| p.own_count() > 1).count().max(1);

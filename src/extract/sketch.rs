@@ -50,7 +50,6 @@ pub struct Draft {
 
 impl Sketch {
     /// A reading that says nothing yet.
-    #[must_use]
     pub fn new(reading: &'static str, span: Range<usize>) -> Self {
         Self {
             reading,
@@ -81,7 +80,6 @@ impl Sketch {
 
 impl Draft {
     /// The wording of the activity; empty if there is none.
-    #[must_use]
     pub fn title(&self) -> &str {
         self.fields.get(&Role::Activity).and_then(|texts| texts.first()).map_or("", |written| &written.text)
     }

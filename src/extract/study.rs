@@ -47,7 +47,6 @@ pub struct Proposal {
 }
 
 /// Everything that is proposed for a document, for each order in which it may be read.
-#[must_use]
 pub fn study(vocab: Vocab, file: &str, document: &Document) -> Vec<Vec<Studied>> {
     let facts = Facts::new(vocab);
     flow::orders(document)

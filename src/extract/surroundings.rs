@@ -27,7 +27,6 @@ pub struct Surroundings {
 
 impl Surroundings {
     /// The surroundings that a path gives.
-    #[must_use]
     pub fn of_path(path: &str) -> Self {
         let mut parts: Vec<&str> = path.split('/').collect();
         let name = parts.pop().unwrap_or_default();
@@ -60,7 +59,6 @@ impl Surroundings {
     }
 
     /// What they say of a record under these sections.
-    #[must_use]
     pub fn context(&self, vocab: Vocab, sections: &[String]) -> Context {
         let mut texts: Vec<(&str, Trust)> =
             sections.iter().rev().map(|s| (s.as_str(), Trust::Section)).collect();
@@ -100,7 +98,6 @@ impl Surroundings {
 }
 
 /// The secrecy mark of a document: a mark that stands alone at the head of a sheet, or in a line of a page.
-#[must_use]
 pub fn secrecy(vocab: Vocab, strips: &[Strip]) -> Option<(String, crate::model::Place)> {
     let marked = |row: &Row| {
         row.own()

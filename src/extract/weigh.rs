@@ -61,7 +61,6 @@ pub struct Weighed {
 
 impl Weighed {
     /// A reading, weighed. `costs` are those of leaving a row.
-    #[must_use]
     pub fn new(view: &View<'_>, sketch: Sketch, costs: &[f32]) -> Self {
         let evidence = evidence::evidence(view, &sketch, costs);
         let weights = if evidence.is_empty() { &[] } else { weights(view, &sketch) };
@@ -72,7 +71,6 @@ impl Weighed {
     }
 
     /// What the reading is worth.
-    #[must_use]
     pub fn value(&self) -> f32 {
         let explains = if self.likely.is_empty() { EXPLAINS } else { 0.0 };
         value(&self.likely, self.left) + FIELD * self.fields + explains
@@ -92,7 +90,6 @@ impl Weighed {
     }
 
     /// The reading as it is taken: without the records that are hardly any, the others doubtful where it rests on little.
-    #[must_use]
     pub fn taken(self, doubtful: bool) -> Sketch {
         let least = self.least();
         let Self { mut sketch, likely, .. } = self;
@@ -103,7 +100,6 @@ impl Weighed {
     }
 
     /// True if it is a table under a heading that says what several of its columns are.
-    #[must_use]
     pub fn is_headed(&self) -> bool {
         let told = self.sketch.columns.iter().filter(|column| !column.by_content && !column.roles.is_empty());
         // Labels of cards are no heading: cards may stand side by side.
@@ -112,14 +108,12 @@ impl Weighed {
     }
 
     /// The mean probability of its records.
-    #[must_use]
     pub fn mean(&self) -> f32 {
         self.likely.iter().sum::<f32>() / self.likely.len().max(1) as f32
     }
 }
 
 /// What a reading is worth whose records have these probabilities and that leaves rows at this cost.
-#[must_use]
 pub fn value(likely: &[f32], left: f32) -> f32 {
     likely.iter().map(|p| p - FLOOR - DOUBT * p * (1.0 - p)).sum::<f32>() - ROW * left
 }
@@ -127,7 +121,6 @@ pub fn value(likely: &[f32], left: f32) -> f32 {
 /// Whether each reading that is taken rests on little. What tells is the mean probability of its records; how near the next
 /// reading comes tells hardly anything. Stretches of text that are read in one way are one layout, and vouch for each other;
 /// a table is one of its own.
-#[must_use]
 pub fn doubtful(taken: &[&Weighed]) -> Vec<bool> {
     let of_text = |one: &Weighed| one.sketch.columns.is_empty();
     let mut likely: BTreeMap<&str, (f32, usize)> = BTreeMap::new();
@@ -164,14 +157,12 @@ fn probability(evidence: &[f32], weights: &[f32]) -> f32 {
 
 /// The readings, none over another, that are worth most together, and what they are worth less what each row between
 /// them costs.
-#[must_use]
 pub fn pick(weighed: &[Weighed], costs: &[f32]) -> (Vec<usize>, f32) {
     let offers: Vec<_> = weighed.iter().map(|one| (one.sketch.span.clone(), one.value())).collect();
     cover(&offers, costs)
 }
 
 /// True if readings are sure of their records.
-#[must_use]
 pub fn is_sure(taken: &[&Weighed]) -> bool {
     let likely: Vec<f32> = taken.iter().flat_map(|one| one.likely.iter().copied()).collect();
     let mean = likely.iter().sum::<f32>() / likely.len().max(1) as f32;
@@ -181,7 +172,6 @@ pub fn is_sure(taken: &[&Weighed]) -> bool {
 
 /// True if the readings picked are so sure of their records, and leave so little, that others need not be held against
 /// them.
-#[must_use]
 pub fn is_settled(view: &View<'_>, weighed: &[Weighed], picked: &[usize], costs: &[f32]) -> bool {
     let taken: Vec<&Weighed> = picked.iter().map(|at| &weighed[*at]).collect();
     let held: BTreeSet<usize> = taken.iter().flat_map(|one| one.sketch.span.clone()).collect();
@@ -200,7 +190,6 @@ pub fn is_settled(view: &View<'_>, weighed: &[Weighed], picked: &[usize], costs:
 
 /// The stretches, none over another, that are worth most together, less what each row between them costs; by their
 /// places in `offers`. `O(rows + offers)`.
-#[must_use]
 pub fn cover(offers: &[(Range<usize>, f32)], costs: &[f32]) -> (Vec<usize>, f32) {
     let mut by_end: Vec<Vec<usize>> = vec![Vec::new(); costs.len() + 1];
     for (n, (span, _)) in offers.iter().enumerate() {

@@ -52,7 +52,6 @@ pub type Named<'a> = (&'a str, Option<&'a [u8]>);
 impl Last {
     /// Reads what the last run left: its history, its register and that of the last month. What cannot be read is said,
     /// and there is then nothing to compare with.
-    #[must_use]
     pub fn read(history: Named, register: Named, last_month: Named) -> (Self, Vec<Problem>) {
         let mut problems = Vec::new();
         let last = Self {
@@ -65,7 +64,6 @@ impl Last {
     }
 
     /// The history and the changes of a register.
-    #[must_use]
     pub fn followed_by(mut self, rows: Vec<ContractRow>, around: Around) -> Kept {
         let Around { questions, decisions, seen, as_of } = around;
         let last_month = self.month_before(as_of);

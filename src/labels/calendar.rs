@@ -45,44 +45,37 @@ fn nth(names: [&'static str; 12], month: i8) -> &'static str {
 }
 
 /// A month's name; 1 is January.
-#[must_use]
 pub fn month(lang: Lang, month: i8) -> &'static str {
     nth(pick(lang, THAI, ENGLISH), month)
 }
 
 /// A month's short name; 1 is January.
-#[must_use]
 pub fn month_short(lang: Lang, month: i8) -> &'static str {
     nth(pick(lang, THAI_SHORT, ENGLISH_SHORT), month)
 }
 
 /// A common-era year as it is printed.
-#[must_use]
 pub fn year(lang: Lang, year: i16) -> String {
     pick(lang, year + BUDDHIST, year).to_string()
 }
 
 /// A month of a year, short, with the last two digits of the year: a label on a chart.
-#[must_use]
 pub fn month_of(lang: Lang, first: Date) -> String {
     let year = pick(lang, first.year() + BUDDHIST, first.year()) % 100;
     format!("{} {year:02}", month_short(lang, first.month()))
 }
 
 /// A day, month in full.
-#[must_use]
 pub fn day(lang: Lang, date: Date) -> String {
     format!("{} {} {}", date.day(), month(lang, date.month()), year(lang, date.year()))
 }
 
 /// A day, month in short.
-#[must_use]
 pub fn day_short(lang: Lang, date: Date) -> String {
     format!("{} {} {}", date.day(), month_short(lang, date.month()), year(lang, date.year()))
 }
 
 /// The months from `first` to `last`, both the first day or any other of their month.
-#[must_use]
 pub fn months(lang: Lang, first: Date, last: Date) -> String {
     let named = |date: Date| format!("{} {}", month(lang, date.month()), year(lang, date.year()));
     if first.first_of_month() == last.first_of_month() {
@@ -95,7 +88,6 @@ pub fn months(lang: Lang, first: Date, last: Date) -> String {
 }
 
 /// A range of days, as short as it can be read.
-#[must_use]
 pub fn days(lang: Lang, start: Option<Date>, end: Option<Date>) -> String {
     match (start, end) {
         (None, None) => String::new(),
@@ -114,7 +106,6 @@ pub fn days(lang: Lang, start: Option<Date>, end: Option<Date>) -> String {
 }
 
 /// A report's period in words: a month, a year, or its first and last month.
-#[must_use]
 pub fn period(lang: Lang, period: ReportPeriod) -> String {
     match period.one_year() {
         Some(whole) => year(lang, whole),

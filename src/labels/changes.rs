@@ -5,7 +5,6 @@ use crate::model::{Group, Key, Kind, Mode, Rank, Status, Theme};
 use crate::vocab::Vocab;
 
 /// A field that changed.
-#[must_use]
 pub fn field(lang: Lang, key: Key) -> &'static str {
     if key == Key::Sources {
         pick(lang, "แฟ้มที่รายงาน", "Reported in")
@@ -15,7 +14,6 @@ pub fn field(lang: Lang, key: Key) -> &'static str {
 }
 
 /// A value of the data files in words.
-#[must_use]
 pub fn value(vocab: Vocab, lang: Lang, key: Key, text: &str) -> String {
     let each = |name: &dyn Fn(&str) -> Option<&'static str>| {
         text.split("; ").map(|part| name(part).unwrap_or(part)).collect::<Vec<_>>().join(", ")

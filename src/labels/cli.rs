@@ -33,7 +33,6 @@ pub const NO_PERIOD: &str = "ต้องเป็น ปปปป-ดด หร
 /// `--department`
 pub const DEPARTMENT: &str = "รหัสหน่วยงานที่รายงาน เช่น IAO / code of the department that reports, such as IAO";
 /// A department that is not known, with the codes that are.
-#[must_use]
 pub fn no_department(code: &str, codes: impl Iterator<Item = &'static str>) -> String {
     let codes: Vec<&str> = codes.collect();
     format!("{code}: ไม่มีหน่วยงานรหัสนี้ รหัสที่มี / no department has this code; the codes are:\n{}", codes.join(" "))

@@ -6,7 +6,6 @@ use crate::model::{
 };
 
 /// Whether an engagement took place.
-#[must_use]
 pub fn status(lang: Lang, status: Status) -> &'static str {
     match status {
         Status::Held => pick(lang, "ดำเนินการแล้ว", "Held"),
@@ -17,7 +16,6 @@ pub fn status(lang: Lang, status: Status) -> &'static str {
 }
 
 /// What kind of engagement it is.
-#[must_use]
 pub fn kind(lang: Lang, kind: Kind) -> &'static str {
     match kind {
         Kind::CourtesyCall => pick(lang, "เข้าเยี่ยมคารวะ", "Courtesy call"),
@@ -37,7 +35,6 @@ pub fn kind(lang: Lang, kind: Kind) -> &'static str {
 }
 
 /// Which of the city's counts an engagement belongs to.
-#[must_use]
 pub fn group(lang: Lang, group: Group) -> &'static str {
     match group {
         Group::State => pick(lang, "ผู้แทนระดับรัฐ", "State"),
@@ -48,7 +45,6 @@ pub fn group(lang: Lang, group: Group) -> &'static str {
 }
 
 /// A field of the city's foreign relations.
-#[must_use]
 pub fn theme(lang: Lang, theme: Theme) -> &'static str {
     match theme {
         Theme::TradeInvestment => pick(lang, "การค้าการลงทุน", "Trade and investment"),
@@ -62,7 +58,6 @@ pub fn theme(lang: Lang, theme: Theme) -> &'static str {
 }
 
 /// How exact a date is.
-#[must_use]
 pub fn precision(lang: Lang, precision: Precision) -> &'static str {
     match precision {
         Precision::Day => pick(lang, "ระบุวัน", "Day"),
@@ -74,7 +69,6 @@ pub fn precision(lang: Lang, precision: Precision) -> &'static str {
 }
 
 /// Rank of the foreign side's most senior person.
-#[must_use]
 pub fn rank(lang: Lang, rank: Rank) -> &'static str {
     match rank {
         Rank::Royalty => pick(lang, "พระราชวงศ์", "Royalty"),
@@ -96,7 +90,6 @@ pub fn rank(lang: Lang, rank: Rank) -> &'static str {
 }
 
 /// How people met.
-#[must_use]
 pub fn mode(lang: Lang, mode: Mode) -> &'static str {
     match mode {
         Mode::Onsite => pick(lang, "พบกัน ณ สถานที่", "On site"),
@@ -106,7 +99,6 @@ pub fn mode(lang: Lang, mode: Mode) -> &'static str {
 }
 
 /// A file's status.
-#[must_use]
 pub fn file_status(lang: Lang, status: FileStatus) -> &'static str {
     match status {
         FileStatus::Read => pick(lang, "อ่านครบ", "read"),
@@ -126,7 +118,6 @@ pub fn file_status(lang: Lang, status: FileStatus) -> &'static str {
 }
 
 /// What a file is.
-#[must_use]
 pub fn format(lang: Lang, format: Format) -> &'static str {
     match format {
         Format::Xlsx => "Excel (xlsx)",
@@ -141,7 +132,6 @@ pub fn format(lang: Lang, format: Format) -> &'static str {
 }
 
 /// A key of an engagement.
-#[must_use]
 pub fn key(lang: Lang, key: Key) -> &'static str {
     match key {
         Key::Title => pick(lang, "กิจกรรม", "Activity"),
@@ -175,7 +165,6 @@ pub fn key(lang: Lang, key: Key) -> &'static str {
 }
 
 /// Why a row is no record.
-#[must_use]
 pub fn aside_reason(lang: Lang, reason: AsideReason) -> &'static str {
     match reason {
         AsideReason::Title => pick(lang, "หัวเรื่อง", "title"),
@@ -196,7 +185,6 @@ pub fn aside_reason(lang: Lang, reason: AsideReason) -> &'static str {
 }
 
 /// What a text beside the cells of a sheet is.
-#[must_use]
 pub fn note(lang: Lang, kind: NoteKind) -> &'static str {
     match kind {
         NoteKind::Comment => pick(lang, "บันทึกย่อหรือข้อคิดเห็น", "note or comment"),

@@ -5,7 +5,6 @@ use crate::model::{Doubt, Group, Key, Kind, Status};
 use crate::vocab::Vocab;
 
 /// Why a value should be looked at.
-#[must_use]
 pub fn message(vocab: Vocab, lang: Lang, doubt: &Doubt) -> String {
     let sentence = match lang {
         Lang::Th => thai(doubt),
@@ -139,7 +138,6 @@ fn parts(vocab: Vocab, lang: Lang, doubt: &Doubt) -> Vec<(&'static str, String)>
 }
 
 /// A stable word for the reason, as the data files have it.
-#[must_use]
 pub fn code(doubt: &Doubt) -> &'static str {
     match doubt {
         Doubt::YearFromPeriod { .. } => "year_from_period",
@@ -175,7 +173,6 @@ pub fn code(doubt: &Doubt) -> &'static str {
 
 /// A value in words: days by the calendar, codes of countries, departments, statuses, types and groups by their names,
 /// the rest as it is.
-#[must_use]
 pub fn value(vocab: Vocab, lang: Lang, text: &str) -> String {
     let (first, last) = text.split_once('/').unwrap_or((text, text));
     if let (Ok(first), Ok(last)) = (first.parse(), last.parse()) {
@@ -193,7 +190,6 @@ pub fn value(vocab: Vocab, lang: Lang, text: &str) -> String {
 }
 
 /// A conflict between sources that no doubt speaks of.
-#[must_use]
 pub fn disagreement(
     vocab: Vocab,
     lang: Lang,

@@ -4,7 +4,6 @@ use super::{Lang, calendar, levels, pick};
 use crate::model::{Engagement, Evidence};
 
 /// What speaks for and what speaks against, strongest first, in one sentence.
-#[must_use]
 pub fn sentence(lang: Lang, evidence: &[Evidence]) -> String {
     let (for_it, against) = (observed(lang, evidence, 1), observed(lang, evidence, -1));
     let mut parts = Vec::new();
@@ -32,7 +31,6 @@ fn observed(lang: Lang, evidence: &[Evidence], sign: i32) -> String {
 }
 
 /// A pair that was not put together: the other entry, and the evidence.
-#[must_use]
 pub fn in_doubt(lang: Lang, other: &Engagement, evidence: &[Evidence]) -> String {
     let title = &other.title.value;
     let days = match calendar::days(lang, other.period.value.start, other.period.value.end) {

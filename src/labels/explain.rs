@@ -4,19 +4,16 @@ use super::{Lang, pick};
 use crate::model::Key;
 
 /// Heading of the sources.
-#[must_use]
 pub fn sources(lang: Lang) -> &'static str {
     pick(lang, "แหล่งที่มา", "Sources")
 }
 
 /// Heading of the values.
-#[must_use]
 pub fn values(lang: Lang) -> &'static str {
     pick(lang, "ค่าแต่ละช่องและเหตุที่เลือก", "Values, and why each was taken")
 }
 
 /// Heading of the evidence, with the weight at which two reports are put together.
-#[must_use]
 pub fn evidence(lang: Lang, together: i32) -> String {
     pick(
         lang,
@@ -26,37 +23,31 @@ pub fn evidence(lang: Lang, together: i32) -> String {
 }
 
 /// Heading of the disagreements.
-#[must_use]
 pub fn disagreements(lang: Lang) -> &'static str {
     pick(lang, "รายงานที่ไม่ตรงกัน", "Where the reports disagree")
 }
 
 /// Heading of the doubts.
-#[must_use]
 pub fn doubts(lang: Lang) -> &'static str {
     pick(lang, "จุดที่ควรตรวจ", "Points to check")
 }
 
 /// Heading of entries that may be the same.
-#[must_use]
 pub fn in_doubt(lang: Lang) -> &'static str {
     pick(lang, "อาจซ้ำกับรายการอื่น", "Perhaps one with another entry")
 }
 
 /// Heading of the decisions.
-#[must_use]
 pub fn decisions(lang: Lang) -> &'static str {
     pick(lang, "คำตัดสินของเจ้าหน้าที่", "Decisions of a person")
 }
 
 /// A weight with what gave it.
-#[must_use]
 pub fn weight(lang: Lang, sum: i32) -> String {
     pick(lang, format!("น้ำหนัก {sum}"), format!("weight {sum}"))
 }
 
 /// No entry has that id.
-#[must_use]
 pub fn unknown(lang: Lang, id: &str, near: &[&str]) -> String {
     let near = near.join(", ");
     match (near.is_empty(), lang) {
@@ -68,25 +59,21 @@ pub fn unknown(lang: Lang, id: &str, near: &[&str]) -> String {
 }
 
 /// Only one report says it.
-#[must_use]
 pub fn only(lang: Lang, source: usize) -> String {
     pick(lang, format!("มีเฉพาะใน [{source}]"), format!("only [{source}] says it"))
 }
 
 /// All reports that say it agree.
-#[must_use]
 pub fn agree(lang: Lang) -> &'static str {
     pick(lang, "ทุกรายงานที่ระบุตรงกัน", "all that say it agree")
 }
 
 /// A person decided it.
-#[must_use]
 pub fn decided(lang: Lang) -> &'static str {
     pick(lang, "เจ้าหน้าที่ตัดสิน", "a person decided it")
 }
 
 /// The rule by which a value is taken where reports differ.
-#[must_use]
 pub fn rule(lang: Lang, key: Key) -> &'static str {
     match key {
         Key::Title => pick(

@@ -4,20 +4,17 @@ use super::{Lang, codes, pick};
 use crate::model::{AsideReason, Confidence, Hint, International, Legibility, NoteKind, Role, Trust};
 
 /// Heading of a sheet.
-#[must_use]
 pub fn sheet(lang: Lang, name: &str, hidden: bool) -> String {
     let mark = if hidden { pick(lang, " (ซ่อน)", " (hidden)") } else { "" };
     pick(lang, format!("แผ่นงาน {name}{mark}"), format!("sheet {name}{mark}"))
 }
 
 /// A merged area.
-#[must_use]
 pub fn merged(lang: Lang, from: &str, to: &str) -> String {
     pick(lang, format!("  ผสานเซลล์ {from}:{to}"), format!("  merged {from}:{to}"))
 }
 
 /// A cell that is struck through, or the words of it that are.
-#[must_use]
 pub fn struck(lang: Lang, cell: &str, words: &str) -> String {
     let words = words.replace('\n', "⏎");
     if words.is_empty() {
@@ -27,14 +24,12 @@ pub fn struck(lang: Lang, cell: &str, words: &str) -> String {
 }
 
 /// A text beside the cells.
-#[must_use]
 pub fn note(lang: Lang, kind: NoteKind, cell: Option<&str>, text: &str) -> String {
     let (text, cell) = (text.replace('\n', "⏎"), cell.map(|cell| format!(" {cell}")).unwrap_or_default());
     format!("  {}{cell}: {text}", codes::note(lang, kind))
 }
 
 /// Heading of a page.
-#[must_use]
 pub fn page(lang: Lang, number: u32, legibility: Legibility) -> String {
     let state = match legibility {
         Legibility::Good => pick(lang, "อ่านได้ดี", "good text"),
@@ -48,7 +43,6 @@ pub fn page(lang: Lang, number: u32, legibility: Legibility) -> String {
 }
 
 /// Heading of a table as understood.
-#[must_use]
 pub fn table(lang: Lang, place: &str, layout: &str, records: u32) -> String {
     pick(
         lang,
@@ -58,7 +52,6 @@ pub fn table(lang: Lang, place: &str, layout: &str, records: u32) -> String {
 }
 
 /// A proposed reading: what it would give, how likely that is on average, what it is worth, and whether it is taken.
-#[must_use]
 pub fn proposal(
     lang: Lang,
     (reading, place): (&str, &str),
@@ -79,7 +72,6 @@ pub fn proposal(
 }
 
 /// Heading of the readings that were weighed for a sheet or for the pages.
-#[must_use]
 pub fn proposals(lang: Lang, count: usize) -> String {
     pick(
         lang,
@@ -89,7 +81,6 @@ pub fn proposals(lang: Lang, count: usize) -> String {
 }
 
 /// A column with its roles.
-#[must_use]
 pub fn column(lang: Lang, heading: &str, roles: &[&str], by_content: bool) -> String {
     let heading = heading.replace('\n', "⏎");
     let roles = if roles.is_empty() {
@@ -102,7 +93,6 @@ pub fn column(lang: Lang, heading: &str, roles: &[&str], by_content: bool) -> St
 }
 
 /// No activity was found in a file: because it says so, or not.
-#[must_use]
 pub fn no_records(lang: Lang, nil: bool) -> &'static str {
     if nil {
         pick(
@@ -120,13 +110,11 @@ pub fn no_records(lang: Lang, nil: bool) -> &'static str {
 }
 
 /// Nothing was found.
-#[must_use]
 pub fn no_tables(lang: Lang) -> &'static str {
     pick(lang, "ไม่พบตาราง แบบฟอร์ม หรือรายการ", "no table, form or list was found")
 }
 
 /// Words that may name department or period.
-#[must_use]
 pub fn hint(lang: Lang, hint: &Hint) -> String {
     let place = match hint.trust {
         Trust::Section => pick(lang, "หัวข้อ", "section"),
@@ -140,19 +128,16 @@ pub fn hint(lang: Lang, hint: &Hint) -> String {
 }
 
 /// Heading of a record.
-#[must_use]
 pub fn record(lang: Lang, place: &str, layout: &str) -> String {
     pick(lang, format!("รายการ {place} (รูปแบบ {layout})"), format!("record {place} (layout {layout})"))
 }
 
 /// A section above a record.
-#[must_use]
 pub fn section(lang: Lang, text: &str) -> String {
     pick(lang, format!("    ใต้หัวข้อ: {text}"), format!("    under: {text}"))
 }
 
 /// Something that is not a record, with the rule that says so.
-#[must_use]
 pub fn aside(lang: Lang, place: &str, (reason, rule): (AsideReason, &str), text: &str) -> String {
     let reason = codes::aside_reason(lang, reason);
     let text = text.replace('\n', "⏎");
@@ -164,7 +149,6 @@ pub fn aside(lang: Lang, place: &str, (reason, rule): (AsideReason, &str), text:
 }
 
 /// The account of rows.
-#[must_use]
 pub fn audit(lang: Lang, seen: u64, in_records: u64, aside: u64, records: u64) -> String {
     pick(
         lang,
@@ -176,7 +160,6 @@ pub fn audit(lang: Lang, seen: u64, in_records: u64, aside: u64, records: u64) -
 }
 
 /// Heading of an engagement.
-#[must_use]
 pub fn engagement(lang: Lang, place: &str, international: International) -> String {
     let verdict = match international {
         International::Yes => pick(lang, "งานต่างประเทศ", "international"),
@@ -187,7 +170,6 @@ pub fn engagement(lang: Lang, place: &str, international: International) -> Stri
 }
 
 /// How sure a reading is.
-#[must_use]
 pub fn confidence(lang: Lang, confidence: Confidence) -> &'static str {
     match confidence {
         Confidence::Missing => pick(lang, "ไม่ได้ระบุ", "not stated"),
@@ -198,7 +180,6 @@ pub fn confidence(lang: Lang, confidence: Confidence) -> &'static str {
 }
 
 /// What a column says.
-#[must_use]
 pub fn role(lang: Lang, role: Role) -> &'static str {
     match role {
         Role::Sequence => pick(lang, "ลำดับ", "number"),

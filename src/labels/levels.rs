@@ -98,7 +98,6 @@ const WORDS: &[(Level, &str, &str)] = &[
 ];
 
 /// A level in words.
-#[must_use]
 pub fn level(lang: Lang, level: Level) -> &'static str {
     let row = WORDS.iter().find(|(one, ..)| *one == level);
     row.map_or_else(|| level.code(), |(_, thai, english)| pick(lang, thai, english))

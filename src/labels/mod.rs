@@ -37,7 +37,6 @@ pub enum Lang {
 }
 
 /// Chooses between the Thai and the English wording.
-#[must_use]
 pub fn pick<T>(lang: Lang, th: T, en: T) -> T {
     match lang {
         Lang::Th => th,

@@ -4,25 +4,21 @@ use super::{Lang, pick};
 use crate::vocab::Vocab;
 
 /// A country's usual name; the code itself if it is not a known one.
-#[must_use]
 pub fn country(vocab: Vocab, lang: Lang, code: &str) -> String {
     known_country(vocab, lang, code).unwrap_or(code).to_owned()
 }
 
 /// A department's name; the code itself if it is not a known one.
-#[must_use]
 pub fn department(vocab: Vocab, lang: Lang, code: &str) -> String {
     known_department(vocab, lang, code).unwrap_or(code).to_owned()
 }
 
 /// A known country's usual name.
-#[must_use]
 pub fn known_country(vocab: Vocab, lang: Lang, code: &str) -> Option<&'static str> {
     vocab.parts().names.country_of(code).map(|country| pick(lang, country.thai, country.english))
 }
 
 /// A known department's name.
-#[must_use]
 pub fn known_department(vocab: Vocab, lang: Lang, code: &str) -> Option<&'static str> {
     let department = vocab.parts().names.department_of(code)?;
     // Some offices have no official English name in the list.

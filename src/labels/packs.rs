@@ -4,7 +4,6 @@ use super::{Lang, pick};
 use crate::vocab::pack::{BadPack, Fault};
 
 /// The problem of a pack, with its place.
-#[must_use]
 pub fn bad(lang: Lang, bad: &BadPack) -> String {
     format!("{}: {}", place(lang, bad), fault(lang, &bad.fault))
 }

@@ -4,13 +4,11 @@ use super::{Lang, pick};
 use crate::model::{Place, Spot};
 
 /// A cell's address: row and column 0-based.
-#[must_use]
 pub fn cell(row: u32, column: u32) -> String {
     format!("{}{}", column_letters(column), row + 1)
 }
 
 /// A column's letters; 0 is A.
-#[must_use]
 pub fn column_letters(column: u32) -> String {
     let mut letters = Vec::new();
     let mut rest = column + 1;
@@ -22,7 +20,6 @@ pub fn column_letters(column: u32) -> String {
 }
 
 /// The spot within its file.
-#[must_use]
 pub fn spot(lang: Lang, place: &Place) -> String {
     match &place.spot {
         Spot::File => pick(lang, "ทั้งแฟ้ม", "the file").to_owned(),
@@ -50,7 +47,6 @@ pub fn spot(lang: Lang, place: &Place) -> String {
 }
 
 /// A file name that is safe to print: control characters and direction marks are written as escapes.
-#[must_use]
 pub fn shown(name: &str) -> String {
     let hidden = |c: char| {
         c.is_control()

@@ -6,7 +6,6 @@ use crate::problem::{Problem, Severity, What};
 use crate::vocab::Vocab;
 
 /// A problem on one line, with its file and place and what to do.
-#[must_use]
 pub fn line(vocab: Vocab, lang: Lang, problem: &Problem) -> String {
     let file = shown(&problem.place.file);
     let file = pick(lang, format!("แฟ้ม {file}"), format!("file {file}"));
@@ -20,7 +19,6 @@ pub fn line(vocab: Vocab, lang: Lang, problem: &Problem) -> String {
 }
 
 /// What is wrong and what to do, without the place.
-#[must_use]
 pub fn advice(vocab: Vocab, lang: Lang, what: &What) -> String {
     let message = message(vocab, lang, what);
     let action = action(lang, what);
@@ -32,7 +30,6 @@ pub fn advice(vocab: Vocab, lang: Lang, what: &What) -> String {
 }
 
 /// What a person can do about a file: its gravest problem first, with the number of those that follow.
-#[must_use]
 pub fn file_message(vocab: Vocab, lang: Lang, reported: &Reported) -> String {
     let mut problems: Vec<&Problem> = reported.problems.iter().collect();
     problems.sort_by_key(|problem| std::cmp::Reverse(problem.severity));
@@ -84,7 +81,6 @@ fn own_words(vocab: Vocab, lang: Lang, reported: &Reported) -> String {
 }
 
 /// How bad a problem is.
-#[must_use]
 pub fn severity(lang: Lang, severity: Severity) -> &'static str {
     match severity {
         Severity::Note => pick(lang, "เพื่อทราบ", "note"),
@@ -94,7 +90,6 @@ pub fn severity(lang: Lang, severity: Severity) -> &'static str {
 }
 
 /// What is wrong.
-#[must_use]
 pub fn message(vocab: Vocab, lang: Lang, what: &What) -> String {
     let sentence = match lang {
         Lang::Th => thai(what),
@@ -104,7 +99,6 @@ pub fn message(vocab: Vocab, lang: Lang, what: &What) -> String {
 }
 
 /// What a person can do about it; empty if nothing need be done.
-#[must_use]
 pub fn action(lang: Lang, what: &What) -> &'static str {
     match lang {
         Lang::Th => thai_action(what),

@@ -3,7 +3,6 @@
 use super::{Lang, pick};
 
 /// A reason (`rule: words`) for people; a rule without words here stays as it is.
-#[must_use]
 pub fn reason(lang: Lang, reason: &str) -> String {
     let Some((rule, words)) = reason.split_once(": ") else { return reason.to_owned() };
     let rule = match rule {
@@ -43,7 +42,6 @@ pub fn reason(lang: Lang, reason: &str) -> String {
 }
 
 /// All reasons of a row, one a line.
-#[must_use]
 pub fn reasons(lang: Lang, reasons: &[impl AsRef<str>]) -> String {
     if reasons.is_empty() {
         return pick(lang, "ไม่พบฝ่ายต่างประเทศ", "No foreign side was found").to_owned();
@@ -52,7 +50,6 @@ pub fn reasons(lang: Lang, reasons: &[impl AsRef<str>]) -> String {
 }
 
 /// Reasons that stand on one line, joined with `; `.
-#[must_use]
 pub fn joined(lang: Lang, reasons: &str) -> String {
     distinct(reasons.split("; ").map(|text| reason(lang, text))).join("; ")
 }

@@ -4,7 +4,6 @@ use super::{Lang, pick};
 use crate::model::{Asked, Key, Ruling};
 
 /// What is asked.
-#[must_use]
 pub fn asked(lang: Lang, asked: Asked) -> &'static str {
     match asked {
         Asked::Pair => pick(lang, "สองรายการนี้เป็นกิจกรรมเดียวกันหรือไม่", "Are these two one engagement?"),
@@ -25,7 +24,6 @@ pub fn asked(lang: Lang, asked: Asked) -> &'static str {
 }
 
 /// A decision, as the drop-down lists have it.
-#[must_use]
 pub fn ruling(lang: Lang, ruling: Ruling) -> &'static str {
     match ruling {
         Ruling::Open => "",
@@ -51,7 +49,6 @@ pub fn ruling(lang: Lang, ruling: Ruling) -> &'static str {
 }
 
 /// What an answer can change in the headline counts.
-#[must_use]
 pub fn effect(lang: Lang, entries: u32) -> String {
     match entries {
         0 => pick(lang, "ไม่กระทบ", "none").to_owned(),
@@ -60,7 +57,6 @@ pub fn effect(lang: Lang, entries: u32) -> String {
 }
 
 /// What there is to do.
-#[must_use]
 pub fn todo(lang: Lang, questions: usize, follow_ups: usize, files: usize) -> String {
     pick(
         lang,
@@ -70,13 +66,11 @@ pub fn todo(lang: Lang, questions: usize, follow_ups: usize, files: usize) -> St
 }
 
 /// There are more sources than are named.
-#[must_use]
 pub fn more_sources(lang: Lang, count: usize) -> String {
     pick(lang, format!("• และอีก {count} แหล่ง"), format!("• and {count} more"))
 }
 
 /// How a value of a field is written.
-#[must_use]
 pub fn example(lang: Lang, key: Key) -> &'static str {
     match key {
         Key::Start | Key::End => {
@@ -354,7 +348,6 @@ const ENGLISH: Words = Words {
 };
 
 /// The words of a language.
-#[must_use]
 pub fn words(lang: Lang) -> &'static Words {
     pick(lang, &THAI, &ENGLISH)
 }

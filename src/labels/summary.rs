@@ -163,19 +163,16 @@ const ENGLISH: Words = Words {
 };
 
 /// The words of a language.
-#[must_use]
 pub fn words(lang: Lang) -> &'static Words {
     pick(lang, &THAI, &ENGLISH)
 }
 
 /// A monthly average, one decimal.
-#[must_use]
 pub fn monthly(lang: Lang, average: f64) -> String {
     pick(lang, format!("เฉลี่ย {average:.1} ต่อเดือน"), format!("{average:.1} a month"))
 }
 
 /// A unit as it is said of a number.
-#[must_use]
 pub fn unit(lang: Lang, count: usize, unit: &'static str) -> &'static str {
     match lang {
         Lang::En if count == 1 => unit.trim_end_matches('s'),
@@ -184,13 +181,11 @@ pub fn unit(lang: Lang, count: usize, unit: &'static str) -> &'static str {
 }
 
 /// How many engagements with organisations were held.
-#[must_use]
 pub fn with_organisations(lang: Lang, count: usize) -> String {
     pick(lang, format!("จาก {count} กิจกรรม"), format!("in {count} {}", unit(lang, count, "engagements")))
 }
 
 /// What stands beside the three counts.
-#[must_use]
 pub fn beside(lang: Lang, planned: usize, cancelled: usize, postponed: usize) -> String {
     pick(
         lang,
@@ -200,7 +195,6 @@ pub fn beside(lang: Lang, planned: usize, cancelled: usize, postponed: usize) ->
 }
 
 /// What the register holds in all.
-#[must_use]
 pub fn held(lang: Lang, held: usize, entries: usize, files: usize) -> String {
     pick(
         lang,
@@ -210,7 +204,6 @@ pub fn held(lang: Lang, held: usize, entries: usize, files: usize) -> String {
 }
 
 /// Engagements with companies, universities and associations only, which no count has.
-#[must_use]
 pub fn others(lang: Lang, count: usize) -> String {
     pick(
         lang,
@@ -220,7 +213,6 @@ pub fn others(lang: Lang, count: usize) -> String {
 }
 
 /// Held engagements that no month shows.
-#[must_use]
 pub fn elsewhere(lang: Lang, count: usize) -> String {
     pick(
         lang,
@@ -230,7 +222,6 @@ pub fn elsewhere(lang: Lang, count: usize) -> String {
 }
 
 /// A list goes on in the workbook.
-#[must_use]
 pub fn more(lang: Lang, count: usize) -> String {
     pick(
         lang,
@@ -240,7 +231,6 @@ pub fn more(lang: Lang, count: usize) -> String {
 }
 
 /// The remaining rows of a chart, added up.
-#[must_use]
 pub fn rest(lang: Lang, count: usize) -> String {
     pick(lang, format!("อื่น ๆ {count} รายการ"), format!("{count} others"))
 }

@@ -4,55 +4,46 @@ use super::{Lang, pick};
 use crate::problem::Failure;
 
 /// So many files were found.
-#[must_use]
 pub fn found(lang: Lang, files: usize) -> String {
     pick(lang, format!("พบ {files} แฟ้มในโฟลเดอร์รายงาน"), format!("{files} files in the inbox"))
 }
 
 /// The register is made.
-#[must_use]
 pub fn merging(lang: Lang) -> &'static str {
     pick(lang, "รวมกิจกรรมที่หลายหน่วยงานรายงานซ้ำกัน", "merging what several departments report")
 }
 
 /// The outputs are made.
-#[must_use]
 pub fn writing(lang: Lang) -> &'static str {
     pick(lang, "เขียนสมุดงานและสรุป", "writing the workbook and the summary")
 }
 
 /// Heading of the tally.
-#[must_use]
 pub fn tally(lang: Lang) -> &'static str {
     pick(lang, "สรุปการทำงาน", "Tally")
 }
 
 /// Files by status.
-#[must_use]
 pub fn files(lang: Lang, count: usize) -> String {
     pick(lang, format!("แฟ้มทั้งหมด {count}"), format!("files: {count}"))
 }
 
 /// Records found.
-#[must_use]
 pub fn records(lang: Lang, count: u64) -> String {
     pick(lang, format!("รายการที่พบในรายงาน {count}"), format!("records found: {count}"))
 }
 
 /// Records set aside as domestic.
-#[must_use]
 pub fn domestic(lang: Lang, count: u64) -> String {
     pick(lang, format!("งานภายในประเทศที่แยกไว้ {count}"), format!("set aside as domestic: {count}"))
 }
 
 /// Engagements in the register.
-#[must_use]
 pub fn engagements(lang: Lang, count: usize) -> String {
     pick(lang, format!("กิจกรรมต่างประเทศในทะเบียน {count}"), format!("engagements in the register: {count}"))
 }
 
 /// Questions that are open, and decisions in force.
-#[must_use]
 pub fn review(lang: Lang, questions: usize, decisions: usize, follow_ups: usize) -> String {
     pick(
         lang,
@@ -66,7 +57,6 @@ pub fn review(lang: Lang, questions: usize, decisions: usize, follow_ups: usize)
 }
 
 /// What changed since the last register that differed.
-#[must_use]
 pub fn changes(lang: Lang, new: usize, changed: usize, withdrawn: usize) -> String {
     pick(
         lang,
@@ -76,13 +66,11 @@ pub fn changes(lang: Lang, new: usize, changed: usize, withdrawn: usize) -> Stri
 }
 
 /// Heading of the files that need a person.
-#[must_use]
 pub fn needs_person(lang: Lang) -> &'static str {
     pick(lang, "แฟ้มที่ต้องตรวจ", "files that need a person")
 }
 
 /// There are more such files than are listed here.
-#[must_use]
 pub fn more_files(lang: Lang, count: usize) -> String {
     pick(
         lang,
@@ -92,7 +80,6 @@ pub fn more_files(lang: Lang, count: usize) -> String {
 }
 
 /// There are more problems than are listed here.
-#[must_use]
 pub fn more_problems(lang: Lang, count: usize) -> String {
     pick(
         lang,
@@ -102,19 +89,16 @@ pub fn more_problems(lang: Lang, count: usize) -> String {
 }
 
 /// Where the outputs are.
-#[must_use]
 pub fn outputs(lang: Lang, path: &str) -> String {
     pick(lang, format!("ผลลัพธ์อยู่ที่ {path}"), format!("outputs are in {path}"))
 }
 
 /// The old outputs stand.
-#[must_use]
 pub fn nothing_written(lang: Lang) -> &'static str {
     pick(lang, "ไม่ได้เขียนผลใหม่ ผลเดิมยังอยู่ครบ", "Nothing was written; the previous outputs stand.")
 }
 
 /// Why a run ended without writing, and what to do.
-#[must_use]
 pub fn failure(lang: Lang, failure: &Failure) -> String {
     match failure {
         Failure::Busy => pick(

@@ -322,7 +322,6 @@ const ENGLISH: Words = Words {
 };
 
 /// The words of a language.
-#[must_use]
 pub fn words(lang: Lang) -> &'static Words {
     pick(lang, &THAI, &ENGLISH)
 }

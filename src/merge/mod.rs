@@ -31,14 +31,12 @@ use weights::{EXCLUDES, SURE, WORTH_A_LOOK};
 const SHOWN_IN_PAIRS: usize = 12;
 
 /// Merges the engagements of all reports. The order of the input does not matter.
-#[must_use]
 pub fn merge(vocab: Vocab, engagements: Vec<Engagement>) -> Register {
     merge_tied(vocab, engagements, &[])
 }
 
 /// Merges the engagements of all reports, of which some are known to be one or two, whatever their evidence. The ties
 /// name them by their numbers in the input.
-#[must_use]
 pub fn merge_tied(vocab: Vocab, engagements: Vec<Engagement>, ties: &[Tie]) -> Register {
     let (engagements, number) = in_order(engagements);
     let ties = Ties::of(ties, |row| number[row]);

@@ -26,7 +26,6 @@ pub struct Study {
 }
 
 /// Compares rows and puts them together by these weights.
-#[must_use]
 pub fn study(vocab: Vocab, engagements: &[Engagement], weights: &Weights) -> Study {
     let (ordered, number) = super::in_order(engagements.to_vec());
     let mut input = vec![0; number.len()];

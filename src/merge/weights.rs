@@ -29,14 +29,12 @@ pub struct Weights {
 
 impl Weights {
     /// The fitted weights.
-    #[must_use]
     pub fn built_in() -> &'static Self {
         static BUILT_IN: OnceLock<Weights> = OnceLock::new();
         BUILT_IN.get_or_init(|| Self::of(include_str!("weights.tsv")))
     }
 
     /// The weights of a table: the level, and what it weighs in the second column. A level without a row weighs nothing.
-    #[must_use]
     pub fn of(table: &str) -> Self {
         let mut weights = Self { of: vec![0; Level::ALL.len()], constant: 0 };
         for row in tsv::rows(table) {
@@ -51,27 +49,23 @@ impl Weights {
     }
 
     /// What observations must weigh together for two rows to be put together.
-    #[must_use]
     pub fn needed(&self) -> i32 {
         TOGETHER - self.constant
     }
 
     /// The same weights where every pair weighs so much more: what a lower threshold would do.
-    #[must_use]
     pub fn raised(mut self, more: i32) -> Self {
         self.constant += more;
         self
     }
 
     /// What a level weighs.
-    #[must_use]
     pub fn weight(&self, level: Level) -> i32 {
         if excludes(level) { EXCLUDES } else { self.of[level as usize] }
     }
 }
 
 /// True for what excludes that two rows are one engagement, whatever else fits.
-#[must_use]
 pub fn excludes(level: Level) -> bool {
     matches!(
         level,
@@ -84,7 +78,6 @@ pub fn excludes(level: Level) -> bool {
 }
 
 /// True for what keeps two rows apart unless a person joins them: two hosts, another act of a visit.
-#[must_use]
 pub fn needs_a_person(level: Level) -> bool {
     matches!(level, Level::OtherHost | Level::OtherAct)
 }

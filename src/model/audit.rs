@@ -70,13 +70,11 @@ pub struct Audit {
 
 impl Audit {
     /// True if nothing was lost between seeing and counting.
-    #[must_use]
     pub fn balances(&self) -> bool {
         self.seen == self.in_records + self.aside && self.records == self.international + self.domestic
     }
 
     /// The sum of two.
-    #[must_use]
     pub fn plus(self, other: Self) -> Self {
         Self {
             seen: self.seen + other.seen,

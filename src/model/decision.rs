@@ -88,7 +88,6 @@ codes! {
 
 impl Asked {
     /// What can be decided.
-    #[must_use]
     pub fn answers(self) -> &'static [Ruling] {
         match self {
             Self::Pair | Self::Merge => &[Ruling::Same, Ruling::Different, Ruling::AskDepartment],
@@ -198,7 +197,6 @@ pub struct Decision {
 
 impl Decision {
     /// True if a person looked at this file and found nothing to add.
-    #[must_use]
     pub fn sees(&self, report: &Report) -> bool {
         let of_file = self.asked == Asked::File && self.ruling == Ruling::Seen;
         of_file && self.first.iter().any(|row| row.wording == report.content())

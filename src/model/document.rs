@@ -248,7 +248,6 @@ impl Table {
 
 impl Rect {
     /// True if a point is in it or on its left or upper edge.
-    #[must_use]
     pub fn holds(&self, (x, y): (f32, f32)) -> bool {
         (self.left..self.right).contains(&x) && (self.top..self.bottom).contains(&y)
     }
@@ -271,13 +270,11 @@ impl Grid {
     }
 
     /// Number of rows up to the last one that holds something.
-    #[must_use]
     pub fn rows(&self) -> u32 {
         self.cells.keys().next_back().map_or(0, |(row, _)| row + 1)
     }
 
     /// Number of columns up to the last one that holds something.
-    #[must_use]
     pub fn columns(&self) -> u32 {
         self.cells.keys().map(|(_, column)| column + 1).max().unwrap_or(0)
     }
@@ -288,7 +285,6 @@ impl Grid {
     }
 
     /// The merged area that covers a cell, if any.
-    #[must_use]
     pub fn span(&self, row: u32, column: u32) -> Option<Span> {
         self.merged
             .iter()

@@ -4,7 +4,6 @@ use super::{Doubt, Engagement, Key};
 
 impl Engagement {
     /// The doubts of all fields, in the order of the data files. Those about the period stand at `Key::Start`.
-    #[must_use]
     pub fn doubts(&self) -> Vec<(Key, &Doubt)> {
         let fields: [(Key, &[Doubt]); 25] = [
             (Key::Title, &self.title.doubts),
@@ -42,7 +41,6 @@ impl Engagement {
 
 impl Engagement {
     /// Those of the doubts that a value should be looked at for.
-    #[must_use]
     pub fn warnings(&self) -> Vec<(Key, &Doubt)> {
         self.doubts().into_iter().filter(|(_, doubt)| doubt.warns()).collect()
     }

@@ -196,7 +196,6 @@ codes! {
 
 impl Level {
     /// The field that was compared: what the code begins with.
-    #[must_use]
     pub fn key(self) -> Key {
         match self.code().split_once(':').map_or("", |(field, _)| field) {
             "days" | "months" | "seasons" => Key::Start,

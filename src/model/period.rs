@@ -39,46 +39,39 @@ pub struct ReportPeriod {
 
 impl ReportPeriod {
     /// A month; `None` if there is no such month, 1 being January.
-    #[must_use]
     pub fn month(year: i16, month: i8) -> Option<Self> {
         let start = Date::new(year, month, 1).ok()?;
         Some(Self { start, end: start.last_of_month() })
     }
 
     /// From the first day of either to the last one.
-    #[must_use]
     pub fn hull(self, other: Self) -> Self {
         Self { start: self.start.min(other.start), end: self.end.max(other.end) }
     }
 
     /// The whole months that it lies in.
-    #[must_use]
     pub fn in_months(self) -> Self {
         Self { start: self.start.first_of_month(), end: self.end.last_of_month() }
     }
 
     /// The first day of the month that it is or lies in, if it is only one.
-    #[must_use]
     pub fn one_month(self) -> Option<Date> {
         let first = self.start.first_of_month();
         (first == self.end.first_of_month()).then_some(first)
     }
 
     /// The calendar year that it is.
-    #[must_use]
     pub fn one_year(self) -> Option<i16> {
         let whole = self.start == self.start.first_of_year() && self.end == self.start.last_of_year();
         whole.then(|| self.start.year())
     }
 
     /// True if no day of the other one lies outside it.
-    #[must_use]
     pub fn holds(self, other: Self) -> bool {
         self.start <= other.start && other.end <= self.end
     }
 
     /// Days from a day to the period; 0 inside it.
-    #[must_use]
     pub fn distance(self, day: Date) -> i32 {
         let days = |from: Date, to: Date| from.until(to).map_or(i32::MAX, |span| span.get_days());
         if day < self.start {

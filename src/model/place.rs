@@ -30,13 +30,11 @@ pub enum Spot {
 
 impl Place {
     /// The file as a whole.
-    #[must_use]
     pub fn file(file: &str) -> Self {
         Self { file: file.to_owned(), spot: Spot::File }
     }
 
     /// Another spot of the same file.
-    #[must_use]
     pub fn at(&self, spot: Spot) -> Self {
         Self { file: self.file.clone(), spot }
     }
@@ -44,7 +42,6 @@ impl Place {
 
 impl Spot {
     /// The sheet, if the spot is in one.
-    #[must_use]
     pub fn sheet(&self) -> Option<&str> {
         match self {
             Self::Sheet { sheet } | Self::Row { sheet, .. } | Self::Cell { sheet, .. } => Some(sheet),
@@ -53,7 +50,6 @@ impl Spot {
     }
 
     /// The row of a sheet, if the spot has one.
-    #[must_use]
     pub fn row(&self) -> Option<u32> {
         match self {
             Self::Row { row, .. } | Self::Cell { row, .. } => Some(*row),
@@ -62,7 +58,6 @@ impl Spot {
     }
 
     /// The page, if the spot is on one.
-    #[must_use]
     pub fn page(&self) -> Option<u32> {
         match self {
             Self::Page { page } | Self::Line { page, .. } => Some(*page),

@@ -48,7 +48,6 @@ impl<T> Reading<T> {
     }
 
     /// The same reading with one more doubt.
-    #[must_use]
     pub fn doubted(mut self, doubt: Doubt) -> Self {
         if !self.doubts.contains(&doubt) {
             self.doubts.push(doubt);
@@ -121,14 +120,12 @@ pub enum Doubt {
 
 impl Doubt {
     /// True if a person should look at the value: a name that is only new is asked about and is right.
-    #[must_use]
     pub fn warns(&self) -> bool {
         !matches!(self, Self::NewBody { .. })
     }
 
     /// True if something that was written did not become a value: the report is not read in full before a person
     /// has looked.
-    #[must_use]
     pub fn loses_value(&self) -> bool {
         match self {
             Self::ImpossibleDate { .. }

@@ -16,7 +16,6 @@ pub struct Register {
 impl Register {
     /// A register in its order: entries by start, then id, and the pairs, which name entries by their numbers in
     /// `made`, by their entries.
-    #[must_use]
     pub fn in_order(made: Vec<Entry>, pairs: Vec<Pair>) -> Self {
         let mut order: Vec<usize> = (0..made.len()).collect();
         order.sort_by_cached_key(|at| {

@@ -65,7 +65,6 @@ codes! {
 
 impl FileStatus {
     /// True for a report that the register speaks for.
-    #[must_use]
     pub fn is_read(self) -> bool {
         match self {
             Self::Read | Self::ReadWithWarnings | Self::NilReport => true,
@@ -83,7 +82,6 @@ impl FileStatus {
     }
 
     /// True if a person has to do something before the file counts in full.
-    #[must_use]
     pub fn needs_person(self) -> bool {
         match self {
             Self::ReadWithWarnings
@@ -118,13 +116,11 @@ pub struct Report {
 
 impl Report {
     /// What the file is known by: the digest of its bytes, or its name where they cannot be read.
-    #[must_use]
     pub fn content(&self) -> &str {
         if self.sha256.is_empty() { &self.file } else { &self.sha256 }
     }
 
     /// True if the other file is attached to this one, directly or within another attachment.
-    #[must_use]
     pub fn carries(&self, other: &Self) -> bool {
         other.file.strip_prefix(&self.file).is_some_and(|within| within.starts_with('/'))
     }
@@ -170,7 +166,6 @@ pub struct Reported {
 
 impl Reported {
     /// A file that gave nothing, with its status and the reason.
-    #[must_use]
     pub fn settled(status: FileStatus, problem: Problem) -> Self {
         Self {
             status,
@@ -189,7 +184,6 @@ impl Reported {
     }
 
     /// How far the report was read, by what is known of it now.
-    #[must_use]
     pub fn how_read(&self) -> FileStatus {
         let doubtful = self.problems.iter().any(|problem| problem.severity >= Severity::Warning);
         let lost = self
@@ -216,7 +210,6 @@ impl Reported {
     }
 
     /// A file that is byte-identical to another, which is read.
-    #[must_use]
     pub fn duplicate(file: &str, of: &str) -> Self {
         let problem = Problem::note(Place::file(file), What::Duplicate { of: of.to_owned() });
         Self { other_file: Some(of.to_owned()), ..Self::settled(FileStatus::DuplicateOf, problem) }

@@ -85,13 +85,11 @@ pub enum Stance {
 
 impl Actor {
     /// True if it stands where a side stands.
-    #[must_use]
     pub fn is_side(&self) -> bool {
         matches!(self.stance, Stance::Column | Stance::Subject | Stance::Partner)
     }
 
     /// True if it is not at home, as far as can be seen.
-    #[must_use]
     pub fn looks_foreign(&self) -> bool {
         matches!(self.look, Look::Known | Look::Foreign | Look::Latin | Look::World)
     }
@@ -109,7 +107,6 @@ const FOREIGN_NAME: f32 = 1.0;
 const FOREIGN_PLACE: f32 = 0.3;
 
 /// The actors of a text, in order.
-#[must_use]
 pub fn actors(part: &Part) -> Vec<Actor> {
     Reader::of(part).read()
 }

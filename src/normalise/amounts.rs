@@ -208,7 +208,6 @@ fn texts(record: &Record, role: Role) -> &[Written] {
 }
 
 /// How many took part: from the column for it, else from a count in the texts on who took part.
-#[must_use]
 pub fn participants_of(vocab: Vocab, record: &Record) -> Reading<Option<u32>> {
     let columns: Vec<(&Written, Reading<Option<u32>>)> = texts(record, Role::Participants)
         .iter()
@@ -288,7 +287,6 @@ fn together(vocab: Vocab, columns: &[(&Written, Reading<Option<u32>>)]) -> Readi
 }
 
 /// The number of persons in a cell of a column for it.
-#[must_use]
 pub fn participants(vocab: Vocab, text: &str, value: Option<&Value>) -> Reading<Option<u32>> {
     if let Some(Value::Number(number)) = value {
         return match whole(*number) {
@@ -398,7 +396,6 @@ fn contradiction(text: &str) -> Doubt {
 }
 
 /// The money in baht from the columns for it.
-#[must_use]
 pub fn budget_of(vocab: Vocab, record: &Record) -> Reading<Option<f64>> {
     let readings: Vec<Reading<Option<f64>>> = texts(record, Role::Budget)
         .iter()
@@ -415,7 +412,6 @@ pub fn budget_of(vocab: Vocab, record: &Record) -> Reading<Option<f64>> {
 }
 
 /// The baht of a cell; the heading may name the unit ("ล้านบาท").
-#[must_use]
 pub fn budget(vocab: Vocab, text: &str, value: Option<&Value>, heading: &str) -> Reading<Option<f64>> {
     let unit = heading_unit(vocab, heading);
     if let Some(Value::Number(number)) = value {

@@ -23,7 +23,6 @@ pub struct UnknownBody {
 }
 
 /// The unknown bodies on the foreign side, none twice.
-#[must_use]
 pub fn unknown(gist: &Gist) -> Vec<UnknownBody> {
     let mut bodies: Vec<UnknownBody> = Vec::new();
     for part in gist.counterparts().chain(gist.titles()) {
@@ -98,7 +97,6 @@ fn is_called_private(part: &Part, actor: &Actor) -> bool {
 }
 
 /// The body that an actor of a text is, if no table knows it and it stands where a side stands.
-#[must_use]
 pub fn in_part(part: &Part, actor: &Actor) -> Option<UnknownBody> {
     let foreign = matches!(actor.look, Look::Foreign | Look::Latin | Look::World) || is_of_place(part, actor);
     let name = part.slice(actor.range.start, actor.range.end);

@@ -10,7 +10,6 @@ use crate::vocab::heads::Sort;
 use std::collections::BTreeSet;
 
 /// The cities, as sorted English names.
-#[must_use]
 pub fn cities(gist: &Gist, kind: Kind) -> Reading<Vec<String>> {
     let mut names = BTreeSet::new();
     let mut raw = Vec::new();

@@ -7,7 +7,6 @@ use crate::vocab::gazetteer::Name;
 use std::collections::BTreeSet;
 
 /// The countries, as sorted codes.
-#[must_use]
 pub fn countries(gist: &Gist, kind: Kind) -> Reading<Vec<String>> {
     let mut found = Collected::default();
     for part in gist.counterparts().chain(gist.titles()) {

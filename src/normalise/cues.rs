@@ -10,7 +10,6 @@ use std::collections::BTreeSet;
 const LETTERS: usize = 2;
 
 /// The words of a title, each once, without numbers and the names of places, bodies and departments.
-#[must_use]
 pub fn of_title(vocab: Vocab, title: &str) -> BTreeSet<String> {
     of(&Part::of(vocab, Role::Activity, title.to_owned()))
 }

@@ -33,7 +33,6 @@ impl Named<'_> {
 }
 
 /// The department that reports a record: by its own column, else by the nearest surroundings that name one.
-#[must_use]
 pub fn reporting(gist: &Gist, kind: Kind, context: &Context, report: Option<&str>) -> Reading<Vec<String>> {
     let owner = gist.texts(Role::Owner).find_map(|part| by_part(part).map(|named| (named, part)));
     // Whom the travellers of a trip belong to, and whom a service was for, do not report where another office does.
@@ -58,7 +57,6 @@ pub fn reporting(gist: &Gist, kind: Kind, context: &Context, report: Option<&str
 }
 
 /// The department that a hint names.
-#[must_use]
 pub fn by_hint(vocab: Vocab, hint: &Hint) -> Option<&'static str> {
     let text = one_line(&hint.text);
     // Whom a report is laid before is not who reports.
@@ -108,7 +106,6 @@ fn coded(vocab: Vocab, text: &str) -> Option<&'static str> {
 }
 
 /// The department that a service was for.
-#[must_use]
 pub fn supported(gist: &Gist, kind: Kind, report: Option<&str>) -> Reading<Option<String>> {
     if kind != Kind::SupportService {
         return Reading::default();

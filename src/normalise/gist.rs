@@ -109,7 +109,6 @@ const ROLES: [Role; 19] = [
 
 impl Gist {
     /// Reads the texts of a record.
-    #[must_use]
     pub fn of(vocab: Vocab, record: &Record) -> Self {
         let mut parts = Vec::new();
         for role in ROLES {
@@ -153,19 +152,16 @@ impl Gist {
     }
 
     /// The activity, all its texts together.
-    #[must_use]
     pub fn title(&self) -> &str {
         self.whole_title().map_or("", |part| &part.text)
     }
 
     /// The activity, all its texts together, ready to be asked.
-    #[must_use]
     pub fn whole_title(&self) -> Option<&Part> {
         self.title.as_ref().or_else(|| self.titles().next())
     }
 
     /// All texts of a role together, without repetitions.
-    #[must_use]
     pub fn all(&self, role: Role) -> String {
         joined(self.texts(role).map(|part| part.text.as_str()), "; ")
     }
@@ -173,7 +169,6 @@ impl Gist {
 
 impl Part {
     /// Reads a text in normal form.
-    #[must_use]
     pub fn of(vocab: Vocab, role: Role, text: String) -> Self {
         let scan = vocab.scan(&text);
         let names = Vec::with_capacity(scan.names.len());
@@ -232,31 +227,26 @@ impl Part {
     }
 
     /// The words of a table in the text, ordered by place.
-    #[must_use]
     pub fn hits<R>(&self, table: &Words<R>) -> &[Hit] {
         self.scan.hits(table)
     }
 
     /// The words of a stretch of the text.
-    #[must_use]
     pub fn slice(&self, start: usize, end: usize) -> &str {
         self.text.get(start..end).unwrap_or_default()
     }
 
     /// True if the text names an embassy or an office that stands for one.
-    #[must_use]
     pub fn names_mission(&self) -> bool {
         self.hits(&self.vocab.words.sides).iter().any(|hit| is_mission(self.vocab, hit))
     }
 
     /// Who is named in the text.
-    #[must_use]
     pub fn actors(&self) -> &[Actor] {
         self.actors.get_or_init(|| actors(self))
     }
 
     /// Who is named at a byte of the text.
-    #[must_use]
     pub fn actor_at(&self, at: usize) -> Option<&Actor> {
         let actors = self.actors();
         let first = actors.partition_point(|actor| actor.range.end <= at);
@@ -264,13 +254,11 @@ impl Part {
     }
 
     /// The part of a title that says what was done, before the subject that it was about.
-    #[must_use]
     pub fn head(&self) -> &str {
         self.before(&[Topic::Subject])
     }
 
     /// The part of a title that says what was done, before why and what it was about.
-    #[must_use]
     pub fn act(&self) -> &str {
         self.before(&[Topic::Purpose, Topic::Subject])
     }

@@ -21,7 +21,6 @@ struct Sides {
 }
 
 /// The group, by the side that is the counterpart.
-#[must_use]
 pub fn group(gist: &Gist, kind: Kind) -> Reading<Group> {
     if kind == Kind::SupportService {
         return Reading::certain(Group::Support, gist.title());

@@ -170,7 +170,6 @@ const BOUGHT: &[&str] = &["construction", "procurement"];
 const NAMES: &[&str] = &["course", "food", "ranking", "residents"];
 
 /// The decision with its reasons.
-#[must_use]
 pub fn verdict(gist: &Gist, sections: &[String], kind: &Reading<Kind>) -> Verdict {
     // A kind that no wording tells says nothing about who takes part.
     let like = Some(kind.value).filter(|_| !kind.raw.is_empty());

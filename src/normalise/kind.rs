@@ -17,7 +17,6 @@ struct Facts {
 }
 
 /// The kind, from the title; where it is silent or vague, from the report's own column or section.
-#[must_use]
 pub fn kind(gist: &Gist, context: &Context) -> Reading<Kind> {
     let Some(title) = gist.whole_title() else {
         return Reading::guess(Kind::Other, "", Doubt::DefaultTaken);

@@ -11,7 +11,6 @@ const CAPITALS: usize = 2;
 const ITEM: usize = 2;
 
 /// Runs of capitalised words with the small words between them.
-#[must_use]
 pub fn names(vocab: Vocab, text: &str) -> Vec<Range<usize>> {
     let mut names = Vec::new();
     let mut run: Option<Range<usize>> = None;
@@ -86,26 +85,22 @@ fn words(text: &str) -> Vec<Range<usize>> {
 }
 
 /// True if a name holds a word of Thai bodies.
-#[must_use]
 pub fn is_domestic(vocab: Vocab, name: &str) -> bool {
     name.split(' ').any(|word| vocab.grammar.domestic.contains(&word))
 }
 
 /// True for several words, or one that is more than an abbreviation.
-#[must_use]
 pub fn is_name(name: &str) -> bool {
     let small = name.chars().filter(char::is_ascii_lowercase).count();
     small >= NAME && name.chars().filter(char::is_ascii_uppercase).count() >= CAPITALS
 }
 
 /// True for a short form in capitals, as bodies have them.
-#[must_use]
 pub fn is_acronym(name: &str) -> bool {
     (3..=8).contains(&name.len()) && name.bytes().all(|c| c.is_ascii_uppercase())
 }
 
 /// True for one word with a capital that is long enough to be a name.
-#[must_use]
 pub fn is_word(name: &str) -> bool {
     name.chars().filter(|c| c.is_lowercase()).count() >= NAME && name.starts_with(char::is_uppercase)
 }

@@ -65,7 +65,6 @@ struct Dating {
 }
 
 /// Understands the records of one report.
-#[must_use]
 pub fn normalise(vocab: Vocab, file: &str, extract: &Extract) -> Normalised {
     let (department, mut problems) = report::department(vocab, file, &extract.context);
     let (period, unsure) = report::period(file, &extract.context);

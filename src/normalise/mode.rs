@@ -7,7 +7,6 @@ use crate::model::{Confidence, Kind, Mode, Reading, Role};
 const ROLES: [Role; 4] = [Role::Venue, Role::Activity, Role::Remark, Role::Kind];
 
 /// The mode; `None` where nothing tells it.
-#[must_use]
 pub fn mode(gist: &Gist, kind: &Reading<Kind>) -> Reading<Option<Mode>> {
     let mut online = None;
     let mut onsite = None;

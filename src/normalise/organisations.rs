@@ -30,7 +30,6 @@ fn tells_the_sort(part: &Part, mention: &Mention) -> bool {
 }
 
 /// The organisations, as sorted names.
-#[must_use]
 pub fn organisations(gist: &Gist, kind: Kind) -> Reading<Vec<String>> {
     let mut names = BTreeSet::new();
     let mut raw = Vec::new();

@@ -5,7 +5,6 @@ use crate::model::{Reading, Role};
 use crate::vocab::Vocab;
 
 /// The foreign side as reported: persons before bodies; from the title where no column names it.
-#[must_use]
 pub fn counterpart(gist: &Gist) -> Reading<String> {
     let named = |role| gist.texts(role).map(|part| part.text.as_str());
     let columns = joined(named(Role::Delegate).chain(named(Role::Counterpart)), " ");
@@ -47,7 +46,6 @@ fn with_person(vocab: Vocab, text: &str, start: usize) -> usize {
 }
 
 /// Who led for the city: the column, or the executive that the title begins with.
-#[must_use]
 pub fn lead(gist: &Gist) -> Reading<String> {
     let column = gist.all(Role::Lead);
     if !column.is_empty() {

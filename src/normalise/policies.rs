@@ -7,7 +7,6 @@ use crate::vocab::Vocab;
 use std::collections::BTreeSet;
 
 /// The policy areas written, in the order of the vocabulary.
-#[must_use]
 pub fn policies(gist: &Gist) -> Reading<Vec<String>> {
     let mut rows = BTreeSet::new();
     for part in gist.parts.iter().filter(|part| part.role != Role::Owner) {
@@ -20,7 +19,6 @@ pub fn policies(gist: &Gist) -> Reading<Vec<String>> {
 }
 
 /// The goals written, sorted: `SDG 11`, `SDGs` with a list of numbers, `SDG11.6`, goals by name in a column of policies.
-#[must_use]
 pub fn sdgs(gist: &Gist) -> Reading<Vec<u8>> {
     let mut goals = BTreeSet::new();
     let mut raw = Vec::new();

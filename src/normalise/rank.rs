@@ -5,7 +5,6 @@ use crate::model::{Rank, Reading, Role};
 use crate::vocab::words::{Hit, Party};
 
 /// The rank, from the columns of the foreign side; where they are silent, from the title.
-#[must_use]
 pub fn rank(gist: &Gist) -> Reading<Option<Rank>> {
     let named = gist
         .counterparts()

@@ -7,7 +7,6 @@ use crate::problem::{Problem, What};
 use crate::vocab::Vocab;
 
 /// Code of the department of the report, and what a person should know about it.
-#[must_use]
 pub fn department(vocab: Vocab, file: &str, context: &Context) -> (Option<String>, Vec<Problem>) {
     let named: Vec<&'static str> =
         context.department.iter().filter_map(|hint| by_hint(vocab, hint)).collect();
@@ -24,7 +23,6 @@ pub fn department(vocab: Vocab, file: &str, context: &Context) -> (Option<String
 }
 
 /// The warning that the department is unknown, unless every record names its own.
-#[must_use]
 pub fn unknown_department(file: &str, understood: &[Understood]) -> Option<Problem> {
     let without =
         understood.is_empty() || understood.iter().any(|u| u.engagement.departments.value.is_empty());
@@ -38,7 +36,6 @@ fn akin(vocab: Vocab, one: &str, other: &str) -> bool {
 }
 
 /// The period of the report, and what a person should know about it.
-#[must_use]
 pub fn period(file: &str, context: &Context) -> (Option<ReportPeriod>, Vec<Problem>) {
     let place = Place::file(file);
     let (period, disagreements) = report_period(&context.period);
@@ -63,7 +60,6 @@ pub struct Nearest {
 
 impl Nearest {
     /// Of a report of this period.
-    #[must_use]
     pub fn new(report: Option<ReportPeriod>) -> Self {
         Self { report, last: None, parts: None }
     }
@@ -84,7 +80,6 @@ impl Nearest {
     }
 
     /// The period of the report as a whole: its own, or that of its parts where they go beyond it.
-    #[must_use]
     pub fn whole(&self) -> Option<ReportPeriod> {
         match (self.report, self.parts) {
             (Some(report), Some(parts)) => Some(report.hull(parts)),

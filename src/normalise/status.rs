@@ -10,7 +10,6 @@ use crate::vocab::words::{Hit, Where};
 const SHORT: usize = 40;
 
 /// The status; without a word about it, planned where the row stands in a plan and tells no outcome, else held.
-#[must_use]
 pub fn status(gist: &Gist, context: &Context) -> Reading<Status> {
     let by = |role: Role, wheres: &'static [Where]| gist.texts(role).find_map(move |part| said(part, wheres));
     by(Role::Status, &[Where::Status, Where::Any, Where::Remark])

@@ -7,7 +7,6 @@ use crate::vocab::Vocab;
 use std::collections::BTreeMap;
 
 /// Understands a line as of a report of this period and of the department with this code.
-#[must_use]
 pub fn understand_text(
     vocab: Vocab,
     text: &str,

@@ -10,7 +10,6 @@ use std::collections::BTreeSet;
 const NOUN: &str = "\u{e01}\u{e32}\u{e23}";
 
 /// The themes, in the contract's order.
-#[must_use]
 pub fn themes(gist: &Gist) -> Reading<Vec<Theme>> {
     let mut found = BTreeSet::new();
     let mut raw: Vec<String> = Vec::new();

@@ -4,7 +4,6 @@ use super::gist::Gist;
 use crate::model::{Doubt, Reading, Record, Role};
 
 /// The activity, as reported.
-#[must_use]
 pub fn title(gist: &Gist, record: &Record) -> Reading<String> {
     let reading = text(gist, Role::Activity);
     let reading = flawed(record, Role::Activity, reading);
@@ -12,7 +11,6 @@ pub fn title(gist: &Gist, record: &Record) -> Reading<String> {
 }
 
 /// All texts of a role, as reported; a doubt where characters of it could not be read.
-#[must_use]
 pub fn text(gist: &Gist, role: Role) -> Reading<String> {
     let text = gist.all(role);
     if text.is_empty() {
@@ -27,7 +25,6 @@ pub fn text(gist: &Gist, role: Role) -> Reading<String> {
 }
 
 /// The reading with a doubt if a cell of the role is cut or damaged.
-#[must_use]
 pub fn flawed(record: &Record, role: Role, reading: Reading<String>) -> Reading<String> {
     let flaw = record.fields.get(&role).into_iter().flatten().any(|written| written.flawed);
     if flaw { reading.doubted(Doubt::CellCut) } else { reading }

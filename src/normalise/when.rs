@@ -20,7 +20,6 @@ const BESIDE: [Role; 3] = [Role::Activity, Role::Remark, Role::Outcome];
 
 /// The period that a record states, from the columns for it, else from its other texts. `habit` is how the dates of its
 /// sheet are written.
-#[must_use]
 pub fn period_of(
     vocab: Vocab,
     record: &Record,
@@ -233,7 +232,6 @@ fn above(record: &Record, field: &Setting) -> Option<Reading<Period>> {
 }
 
 /// True if the heading says that the date is a letter's.
-#[must_use]
 pub fn is_of_letter(written: &Written) -> bool {
     Purpose::of(&written.heading) == Purpose::Letter
 }

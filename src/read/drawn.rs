@@ -37,7 +37,6 @@ pub struct DrawnPage {
 
 impl DrawnPage {
     /// True if a point is on the page as shown, or no more than `beside` points off it.
-    #[must_use]
     pub fn holds(&self, x: f32, y: f32, beside: f32) -> bool {
         (-beside..self.width + beside).contains(&x) && (-beside..self.height + beside).contains(&y)
     }
@@ -129,7 +128,6 @@ pub struct Tag {
 
 impl Glyph {
     /// The middle of its lower half, on the page as shown.
-    #[must_use]
     pub fn middle(&self) -> (f32, f32) {
         let (along, up) = (self.advance / 2.0, self.size * 0.25);
         match self.direction {
@@ -141,7 +139,6 @@ impl Glyph {
     }
 
     /// The ink for a size of 1, y upwards from the baseline.
-    #[must_use]
     pub fn own_ink(&self) -> Option<Rect> {
         let ink = self.ink.filter(|_| self.direction == Direction::Right && self.size > 0.0)?;
         Some(Rect {
@@ -166,7 +163,6 @@ pub struct Outline {
 
 impl Outline {
     /// How much two outlines differ: the mean distance from a point of one to the nearest of the other.
-    #[must_use]
     pub fn distance(&self, other: &Self) -> Option<f32> {
         let ratio = self.ratio / other.ratio;
         if !(1.0 / RATIO..RATIO).contains(&ratio) || self.points.is_empty() || other.points.is_empty() {
@@ -228,7 +224,6 @@ pub struct Rule {
 }
 
 /// True for what cannot stand alone in Thai.
-#[must_use]
 pub fn is_mark(c: char) -> bool {
     matches!(c, '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}')
         // Windows' private forms of the same marks, shifted for tall consonants.

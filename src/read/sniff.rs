@@ -30,7 +30,6 @@ pub enum Sniffed {
 }
 
 /// Tells what a file is. `name` is its file name.
-#[must_use]
 pub fn sniff(name: &str, bytes: &[u8]) -> Sniffed {
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
     if is_pdf(bytes) {

@@ -63,7 +63,6 @@ fn put(reported: &mut Reported, row: usize, international: International, questi
 }
 
 /// Pairs of rows that were decided to be one engagement, or two.
-#[must_use]
 pub fn ties(decided: &Decided) -> Vec<(RowNumber, RowNumber, bool)> {
     let mut ties = Vec::new();
     for ruled in &decided.rulings {

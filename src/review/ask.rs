@@ -30,7 +30,6 @@ struct First {
 }
 
 /// The questions that a register leaves open, those first that change most of what is counted.
-#[must_use]
 pub fn questions(register: &Register, files: &[Processed], rows: &Rows, decided: &Decided) -> Vec<Question> {
     let unknown = Unknown::of(decided);
     let mut first: BTreeMap<usize, First> = BTreeMap::new();

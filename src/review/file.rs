@@ -58,7 +58,6 @@ fn of_file(report: &Report, reported: &Reported) -> Question {
 }
 
 /// The questions that are open, and those that a department is asked. What was seen of a file is not asked.
-#[must_use]
 pub fn sorted_out(questions: Vec<Question>, decisions: &[Decision]) -> (Vec<Question>, Vec<FollowUp>) {
     let answered: BTreeMap<&str, &Decision> = decisions
         .iter()

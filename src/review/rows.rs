@@ -21,7 +21,6 @@ pub struct Rows {
 
 impl Rows {
     /// The rows of the files of a run.
-    #[must_use]
     pub fn of(files: &[Processed]) -> Self {
         let mut rows = Self { by_wording: BTreeMap::new(), by_source: BTreeMap::new() };
         for (file, Processed { reported, .. }) in
@@ -40,20 +39,17 @@ impl Rows {
 
     /// The row of this name: of those that say the same the one at its place, else in its sheet, else in its file,
     /// else in any; `None` if no row says that any more.
-    #[must_use]
     pub fn find(&self, name: &RowName) -> Option<RowNumber> {
         nearest(self.by_wording.get(&name.wording)?, &name.place)
     }
 
     /// The row behind a source of an entry, and its name.
-    #[must_use]
     pub fn behind(&self, source: &Source) -> Option<&(RowNumber, RowName)> {
         self.by_source.get(&(source.place.clone(), source.title.clone()))
     }
 }
 
 /// Of rows that say the same the one at a place, else in its sheet, else in its file, else any.
-#[must_use]
 pub fn nearest(alike: &[(Place, RowNumber)], to: &Place) -> Option<RowNumber> {
     let far = |place: &Place| {
         let row = |place: &Place| place.spot.row().or(place.spot.page()).unwrap_or(0);
@@ -68,7 +64,6 @@ pub fn nearest(alike: &[(Place, RowNumber)], to: &Place) -> Option<RowNumber> {
 }
 
 /// The name of a row.
-#[must_use]
 pub fn name(understood: &Understood) -> RowName {
     let record = &understood.record;
     let mut digest = Sha256::new();

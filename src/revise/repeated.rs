@@ -11,7 +11,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Pairs of rows without an exact day that are one: the one in a report of a short period, the other in the report of
 /// a longer period that holds most of the first one's rows.
-#[must_use]
 pub fn repeated(files: &[Processed]) -> Vec<(RowNumber, RowNumber)> {
     let read = |at: &usize| files[*at].reported.status.is_read();
     let mut order: Vec<(usize, ReportPeriod)> =

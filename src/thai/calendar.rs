@@ -141,7 +141,6 @@ const WEEKDAY_LETTERS: [(&str, Weekday); 7] = [
 
 /// The month whose Thai name starts a text. `free` says that no Thai word runs on into it, `expected` that a day
 /// or the word for month stands before it, so that a misspelt word may be taken for a name.
-#[must_use]
 pub fn thai_month(text: &[char], free: bool, expected: bool) -> Option<MonthName> {
     if !expected && !goes_on_as_month(text) {
         return None;
@@ -155,7 +154,6 @@ pub fn thai_month(text: &[char], free: bool, expected: bool) -> Option<MonthName
 }
 
 /// The month of an English name or its abbreviation, in lower case.
-#[must_use]
 pub fn english_month(word: &str) -> Option<i8> {
     if word.len() < 3 {
         return None;
@@ -172,7 +170,6 @@ pub fn english_month(word: &str) -> Option<i8> {
 
 /// The weekday that starts a text, with the count of its characters: "วันจันทร์ที่", "จันทร์", and the
 /// abbreviation "จ." where `free` says that no Thai word runs on into it.
-#[must_use]
 pub fn thai_weekday(text: &[char], free: bool) -> Option<(Weekday, usize)> {
     // A text is asked at each of its letters: the first two rule out most.
     let may_be = matches!(
@@ -198,7 +195,6 @@ pub fn thai_weekday(text: &[char], free: bool) -> Option<(Weekday, usize)> {
 }
 
 /// The weekday of an English name or its abbreviation, in lower case.
-#[must_use]
 pub fn english_weekday(word: &str) -> Option<Weekday> {
     match word {
         "monday" | "mon" => Some(Weekday::Monday),
@@ -217,7 +213,6 @@ fn find_word(words: &[(&str, Weekday)], text: &[char]) -> Option<(Weekday, usize
 }
 
 /// True if a text starts with a word.
-#[must_use]
 pub fn starts_with(text: &[char], word: &str) -> bool {
     let mut letters = text.iter();
     word.chars().all(|c| letters.next() == Some(&c))
@@ -396,38 +391,32 @@ fn distance(word: &[char], known: &str) -> usize {
 }
 
 /// The last day of a month; `None` if there is no such month.
-#[must_use]
 pub fn last_day(year: i16, month: i8) -> Option<Date> {
     Date::new(year, month, 1).ok().map(Date::last_of_month)
 }
 
 /// First and last day of months, which may lie in different years.
-#[must_use]
 pub fn months(from: (i16, i8), to: (i16, i8)) -> Option<(Date, Date)> {
     Some((Date::new(from.0, from.1, 1).ok()?, last_day(to.0, to.1)?))
 }
 
 /// First and last day of a calendar year.
-#[must_use]
 pub fn calendar_year(year: i16) -> (Date, Date) {
     (date(year, 1, 1), date(year, 12, 31))
 }
 
 /// First and last day of the budget year that is named by `year`, common era: 1 October of the year before to
 /// 30 September (พระราชบัญญัติวิธีการงบประมาณ พ.ศ. ๒๕๖๑ มาตรา ๔).
-#[must_use]
 pub fn fiscal_year(year: i16) -> (Date, Date) {
     (date(year - 1, 10, 1), date(year, 9, 30))
 }
 
 /// The budget year, common era, that a day belongs to.
-#[must_use]
 pub fn fiscal_year_of(day: Date) -> i16 {
     if day.month() >= 10 { day.year() + 1 } else { day.year() }
 }
 
 /// First and last day of quarters `first` to `last` (1 to 4) of a budget year.
-#[must_use]
 pub fn fiscal_quarters(year: i16, first: i8, last: i8) -> Option<(Date, Date)> {
     let start = |quarter: i8| if quarter == 1 { (year - 1, 10) } else { (year, quarter * 3 - 5) };
     let (end_year, end_month) = start(last);
@@ -435,20 +424,17 @@ pub fn fiscal_quarters(year: i16, first: i8, last: i8) -> Option<(Date, Date)> {
 }
 
 /// First and last day of quarters of a calendar year.
-#[must_use]
 pub fn calendar_quarters(year: i16, first: i8, last: i8) -> Option<(Date, Date)> {
     months((year, first * 3 - 2), (year, last * 3))
 }
 
 /// First and last day of a school year: 16 May to 15 May (ระเบียบกระทรวงศึกษาธิการว่าด้วยปีการศึกษา
 /// การเปิดและปิดสถานศึกษา พ.ศ. ๒๕๔๙).
-#[must_use]
 pub fn school_year(year: i16) -> (Date, Date) {
     (date(year, 5, 16), date(year + 1, 5, 15))
 }
 
 /// First and last day of a school term: 16 May to 11 October, 1 November to 1 April.
-#[must_use]
 pub fn school_term(year: i16, term: u32) -> Option<(Date, Date)> {
     match term {
         1 => Some((date(year, 5, 16), date(year, 10, 11))),

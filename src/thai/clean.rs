@@ -5,25 +5,21 @@ use super::letters::is_above_or_below;
 use std::borrow::Cow;
 
 /// True for a character of the Thai block.
-#[must_use]
 pub fn is_thai(c: char) -> bool {
     ('\u{e01}'..='\u{e5b}').contains(&c)
 }
 
 /// True for a digit as reports write it: Arabic, Thai or full-width. Told without Unicode's tables.
-#[must_use]
 pub fn is_digit(c: char) -> bool {
     matches!(c, '0'..='9' | '๐'..='๙' | '０'..='９')
 }
 
 /// Thai digits as Arabic ones; everything else stays.
-#[must_use]
 pub fn arabic_digits(text: &str) -> String {
     text.chars().map(arabic_digit).collect()
 }
 
 /// A Thai or full-width digit as an Arabic one; everything else stays.
-#[must_use]
 pub fn arabic_digit(c: char) -> char {
     match c {
         '๐'..='๙' => char::from(b'0' + (c as u32 - '๐' as u32) as u8),
@@ -37,13 +33,11 @@ pub fn arabic_digit(c: char) -> char {
 /// space, leaders of dots that were written over left out. Line breaks stay as `\n`.
 ///
 /// NFC leaves these as they are, and NFKC takes sara am apart, so neither serves.
-#[must_use]
 pub fn normal(text: &str) -> String {
     in_normal_form(text).into_owned()
 }
 
 /// The normal form of a text, which is the text itself where it is normal already.
-#[must_use]
 pub fn in_normal_form(text: &str) -> Cow<'_, str> {
     if is_normal(text) { Cow::Borrowed(text) } else { Cow::Owned(brought_to_normal(text)) }
 }
@@ -122,7 +116,6 @@ fn is_normal(text: &str) -> bool {
 
 /// The normal form on one line: line breaks become spaces between words that a space may separate, and vanish
 /// between Thai letters, where a line break is no word boundary.
-#[must_use]
 pub fn one_line(text: &str) -> String {
     if is_normal(text) {
         return text.to_owned(); // a line break is never part of a text that is normal as it stands
@@ -135,7 +128,6 @@ pub fn one_line(text: &str) -> String {
 }
 
 /// A wrapped line set behind the text before it: with a space, unless both sides of the break are Thai letters.
-#[must_use]
 pub fn one_line_after(before: &str, line: &str) -> String {
     let letter = |c: char| is_thai(c) && !is_digit(c);
     let joins = before.chars().next_back().is_some_and(letter) && line.chars().next().is_some_and(letter);
@@ -144,7 +136,6 @@ pub fn one_line_after(before: &str, line: &str) -> String {
 }
 
 /// True for what `fold` keeps: letters, digits and marks. Thai and ASCII are decided without Unicode's tables.
-#[must_use]
 pub fn is_folded_in(c: char) -> bool {
     match c {
         '\0'..='\x7f' => c.is_ascii_alphanumeric() || c == '&' || c == '+',
@@ -156,7 +147,6 @@ pub fn is_folded_in(c: char) -> bool {
 }
 
 /// A key to compare words by: the normal form in lower case, Arabic digits, without blanks and punctuation.
-#[must_use]
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut take = |c: char| {

@@ -9,14 +9,12 @@ fn is_dot(c: char) -> bool {
 }
 
 /// True if a text may hold a leader.
-#[must_use]
 pub fn has_any(text: &str) -> bool {
     ["....", "____", "……", "‥‥"].iter().any(|dots| text.contains(dots))
 }
 
 /// The text with a colon behind the label and blanks between what was written over its leaders. Lines that nothing was
 /// written over stay as they are, so that an empty form shows.
-#[must_use]
 pub fn written_over(text: &str) -> String {
     if !has_any(text) {
         return text.to_owned();

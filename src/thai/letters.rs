@@ -1,37 +1,31 @@
 //! Letters and the clusters they form, and which of them sound alike in foreign names.
 
 /// Vowels, tones and signs above or below a consonant.
-#[must_use]
 pub fn is_above_or_below(c: char) -> bool {
     matches!(c, '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}')
 }
 
 /// A letter of the script: consonant, vowel, tone or sign, not a digit.
-#[must_use]
 pub fn is_letter(c: char) -> bool {
     ('\u{e01}'..='\u{e4e}').contains(&c)
 }
 
 /// A consonant.
-#[must_use]
 pub fn is_consonant(c: char) -> bool {
     ('\u{e01}'..='\u{e2e}').contains(&c)
 }
 
 /// A vowel written before its consonant.
-#[must_use]
 pub fn is_leading_vowel(c: char) -> bool {
     ('\u{e40}'..='\u{e44}').contains(&c)
 }
 
 /// A character that belongs to the cluster before it and cannot begin one.
-#[must_use]
 pub fn is_dependent(c: char) -> bool {
     is_above_or_below(c) || matches!(c, '\u{e30}' | '\u{e32}' | '\u{e33}' | '\u{e45}')
 }
 
 /// True if a text goes on with letters that are not spoken and so belong to the syllable before them.
-#[must_use]
 pub fn goes_on_silent(text: &str) -> bool {
     const SILENT: Option<char> = Some('\u{e4c}');
     let mut letters = text.chars();
@@ -43,7 +37,6 @@ pub fn goes_on_silent(text: &str) -> bool {
 }
 
 /// The letter that stands for all of one sound in transliterations; long and short vowels are one.
-#[must_use]
 pub fn alike(c: char) -> char {
     match c {
         '\u{e39}' => '\u{e38}',

@@ -18,7 +18,6 @@ const LETTERS: &str = "กขคงจฉชซฌญ";
 const ITEM: &str = "ข้อ";
 
 /// The opening of an item and the text after it, or `None` if the text opens no item.
-#[must_use]
 pub fn opening(text: &str) -> Option<(Opening, &str)> {
     let text = text.trim_start();
     if let Some(rest) = text.strip_prefix(ITEM) {
@@ -93,7 +92,6 @@ fn number(text: &str) -> Option<(Vec<u32>, &str)> {
 }
 
 /// True if the text is only a number, as a running number is written: `1`, `๒.`, `(3)`, `1.2`.
-#[must_use]
 pub fn is_number(text: &str) -> bool {
     let inner = text.trim().trim_start_matches('(').trim_end_matches([')', '.']);
     !inner.is_empty() && inner.chars().all(|c| is_digit(c) || c == '.') && inner.chars().count() <= 7

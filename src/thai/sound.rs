@@ -25,7 +25,6 @@ const TOGETHER: &[(&str, &str)] = &[
 ];
 
 /// The sound of a word, in small Latin letters without vowels; empty for what has no letters.
-#[must_use]
 pub fn sound(word: &str) -> String {
     let word = normal(word).to_lowercase();
     let mut out = String::new();

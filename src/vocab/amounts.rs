@@ -75,7 +75,6 @@ impl AmountWords {
     }
 
     /// The word that a text begins with, the longest where several do.
-    #[must_use]
     pub fn at(&self, text: &str) -> Option<(&'static str, Meaning)> {
         self.words.get(&text.chars().next()?)?.iter().find(|(word, _)| text.starts_with(word)).copied()
     }

@@ -93,13 +93,11 @@ impl Anchors {
     }
 
     /// The first place of a phrase of this meaning, the longest where several begin there, as a byte range.
-    #[must_use]
     pub fn first(&self, text: &str, anchor: Anchor) -> Option<std::ops::Range<usize>> {
         self.searches.get(anchor as usize)?.first(text).map(|found| found.range)
     }
 
     /// The phrase of this meaning that the text begins with, as its length in bytes.
-    #[must_use]
     pub fn opens(&self, text: &str, anchor: Anchor) -> Option<usize> {
         let opens =
             |phrase: &&str| text.get(..phrase.len()).is_some_and(|head| head.eq_ignore_ascii_case(phrase));

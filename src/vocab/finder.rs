@@ -61,7 +61,6 @@ const STRAY_BLANK_LETTERS: usize = 8;
 
 impl<T: Copy + Ord> Finder<T> {
     /// Prepares the search for phrases of an alphabet. `introducers` are words after which a name follows.
-    #[must_use]
     pub fn new(
         alphabet: Alphabet,
         phrases: Vec<Phrase<T>>,
@@ -92,7 +91,6 @@ impl<T: Copy + Ord> Finder<T> {
 
     /// All phrases in a text in normal form, parted by a word list, layer by layer: the longest first where they overlap, known spellings
     /// before others, ordered by place.
-    #[must_use]
     pub fn find(&self, words: &WordList, text: &str) -> Vec<Vec<Found<T>>> {
         let mut found: Vec<Vec<Found<T>>> = self.layers.iter().map(|_| Vec::new()).collect();
         let mut hits = self.hits(text, &Folded::of(text, &self.alphabet, false), None);

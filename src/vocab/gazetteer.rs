@@ -318,19 +318,16 @@ impl Gazetteer {
     }
 
     /// The country of an index.
-    #[must_use]
     pub fn country(&self, at: usize) -> &Country {
         &self.countries[at]
     }
 
     /// The country of a code.
-    #[must_use]
     pub fn country_of(&self, code: &str) -> Option<&Country> {
         self.countries.iter().find(|country| country.code == code)
     }
 
     /// True if a name belongs to a foreign state or body.
-    #[must_use]
     pub fn is_foreign(&self, name: Name) -> bool {
         match name {
             Name::Country(at) => self.country(at).code != HOME,
@@ -341,7 +338,6 @@ impl Gazetteer {
     }
 
     /// Code of the country that a name brings with it; empty if none.
-    #[must_use]
     pub fn code_with(&self, name: Name) -> &'static str {
         match name {
             Name::Country(at) => self.country(at).code,
@@ -358,31 +354,26 @@ impl Gazetteer {
     }
 
     /// The city of an index.
-    #[must_use]
     pub fn city(&self, at: usize) -> &City {
         &self.cities[at]
     }
 
     /// The organisation of an index.
-    #[must_use]
     pub fn organisation(&self, at: usize) -> &Organisation {
         &self.organisations[at]
     }
 
     /// The body of an index.
-    #[must_use]
     pub fn body(&self, at: usize) -> &Body {
         &self.bodies[at]
     }
 
     /// The department of an index.
-    #[must_use]
     pub fn department(&self, at: usize) -> &Department {
         &self.departments[at]
     }
 
     /// The department of a code.
-    #[must_use]
     pub fn department_of(&self, code: &str) -> Option<&Department> {
         self.departments.iter().find(|department| department.own_code && department.code == code)
     }

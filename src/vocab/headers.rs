@@ -91,7 +91,6 @@ impl Headers {
     }
 
     /// What a heading says as a whole: word for word, or in its letters alone.
-    #[must_use]
     pub fn exact(&self, heading: &str) -> Option<Heading> {
         let heading = thai::fold(heading);
         if let Some(word) = self.words.get(heading.as_str()) {
@@ -116,7 +115,6 @@ impl Headers {
     }
 
     /// True for a heading that says from when or until when, or, over words, from whom or to whom.
-    #[must_use]
     pub fn may_be_whom(&self, heading: &str) -> bool {
         let word = |part: &str| self.words.get(thai::fold(part).as_str());
         heading.split('/').any(|part| word(part).is_some_and(|word| word.used == Use::Whom))
@@ -124,7 +122,6 @@ impl Headers {
 
     /// What a whole question as a heading asks for: by the word that asks, the last where there are several, else by
     /// the words behind those that lead to it.
-    #[must_use]
     pub fn question(&self, heading: &str) -> Option<Role> {
         let heading = thai::fold(heading);
         let asked = self.questions.find(&heading).into_iter();
@@ -139,7 +136,6 @@ impl Headers {
 
     /// What a heading says by a word inside it. A word at the beginning counts before a longer one further on: the
     /// head noun of a Thai phrase comes first.
-    #[must_use]
     pub fn inside(&self, heading: &str) -> Option<Inside> {
         let heading = thai::fold(heading);
         let mut covered = vec![false; heading.len()];

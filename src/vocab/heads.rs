@@ -76,14 +76,12 @@ impl Heads {
     }
 
     /// The head that a text begins with, in Thai: its length in bytes and what it tells; the longest where several do.
-    #[must_use]
     pub fn first(&self, text: &str) -> Option<(usize, Sort)> {
         let heads = self.first.get(&text.chars().next()?)?;
         heads.iter().find(|(head, _)| text.starts_with(head)).map(|(head, sort)| (head.len(), *sort))
     }
 
     /// What the head of a name in Latin letters tells: its last word, or the one before `of`, `for` or `in`.
-    #[must_use]
     pub fn last(&self, name: &str) -> Option<Sort> {
         let name = name.trim_end_matches(['.', ',']);
         let begins = name.match_indices([' ', '-']).map(|(at, sign)| at + sign.len());

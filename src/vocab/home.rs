@@ -32,7 +32,6 @@ impl Home {
     }
 
     /// True if a text begins with the name of a place or body in Thailand.
-    #[must_use]
     pub fn begins(&self, text: &str) -> bool {
         let ends = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(LETTERS);
         (1..).zip(ends).any(|(letters, end)| {

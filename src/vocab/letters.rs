@@ -57,7 +57,6 @@ pub struct Folded {
 impl Folded {
     /// Folds a text. By sound, spellings of one foreign sound are alike: no tones, no silent letters, long and short
     /// vowels the same, letters of one sound the same.
-    #[must_use]
     pub fn of(text: &str, alphabet: &Alphabet, by_sound: bool) -> Self {
         let mut folded =
             Self { key: Vec::with_capacity(text.len() / 2), spans: Vec::with_capacity(text.len() / 2) };
@@ -84,19 +83,16 @@ impl Folded {
     }
 
     /// The first two letters from a place on; 0 for a second one that is not there.
-    #[must_use]
     pub fn head(&self, at: usize) -> Option<Head> {
         Some([*self.key.get(at)?, self.key.get(at + 1).copied().unwrap_or(0)])
     }
 
     /// The bytes of the text that letters `from` to `to` come from.
-    #[must_use]
     pub fn span(&self, from: usize, to: usize) -> Option<(usize, usize)> {
         Some((self.spans.get(from)?.0, self.spans.get(to.checked_sub(1)?)?.1))
     }
 
     /// What stands in the text between a letter and the next.
-    #[must_use]
     pub fn between<'a>(&self, text: &'a str, at: usize) -> &'a str {
         let (Some(this), Some(next)) = (self.spans.get(at), self.spans.get(at + 1)) else { return "" };
         text.get(this.1..next.0).unwrap_or_default()

@@ -21,7 +21,6 @@ pub struct Looks {
 }
 
 /// The groups of two and three letters of a word.
-#[must_use]
 pub fn groups(word: &str) -> Vec<Vec<char>> {
     let letters: Vec<char> = std::iter::once('^').chain(word.chars()).chain(['$']).collect();
     let of = |length| letters.windows(length).map(<[char]>::to_vec);
@@ -44,7 +43,6 @@ impl Looks {
 
     /// How foreign the most foreign word of a text in Thai letters looks: the sum over its groups by the root of their
     /// number; above 0 rather foreign than Thai. 0 for a text without Thai words.
-    #[must_use]
     pub fn score(&self, text: &str) -> f32 {
         let words = text.split(|c| !is_letter(c)).filter(|word| word.chars().nth(1).is_some());
         words.map(|word| self.of_word(word)).reduce(f32::max).unwrap_or(0.0)

@@ -39,7 +39,6 @@ impl Matter {
     }
 
     /// The title in normal form and lower case, cut into stretches; nothing is left out.
-    #[must_use]
     pub fn stretches(&self, title: &str) -> Vec<(Stretch, String)> {
         let text = normal(title).to_lowercase();
         let mut out = Vec::new();

@@ -161,7 +161,6 @@ impl Vocab {
     ///
     /// # Panics
     /// If they cannot be read, which the tests exclude.
-    #[must_use]
     pub fn built_in() -> Self {
         static BUILT_IN: OnceLock<Vocab> = OnceLock::new();
         *BUILT_IN.get_or_init(|| {
@@ -170,25 +169,21 @@ impl Vocab {
     }
 
     /// The fingerprint of all that its packs say, in hexadecimal digits: told in the outputs.
-    #[must_use]
     pub fn digest(self) -> &'static str {
         self.parts.digest.get_or_init(|| fingerprint(&self.parts.packs))
     }
 
     /// Its tables, with what lives as long as the process.
-    #[must_use]
     pub fn parts(self) -> &'static Parts {
         self.parts
     }
 
     /// Tells it from every other vocabulary of the process.
-    #[must_use]
     pub fn id(self) -> VocabId {
         self.id
     }
 
     /// What stands in a text in normal form: looked through once, however often it is asked about.
-    #[must_use]
     pub fn scan(self, text: &str) -> Rc<Scan> {
         thread_local! { static KNOWN: VocabMemo<Rc<Scan>> = VocabMemo::default(); }
         KNOWN.with(|known| known.of(self.id, text, || Rc::new(self.scanned(text))))
@@ -200,7 +195,6 @@ impl Vocab {
     }
 
     /// All names in a text in normal form, ordered by place, none overlapping another.
-    #[must_use]
     pub fn names_in(self, text: &str) -> Vec<Found<Name>> {
         self.scan(text).names.clone()
     }

@@ -69,7 +69,6 @@ pub struct Known {
 
 impl<T: Copy + Ord> Near<T> {
     /// Prepares the names: for each phrase the first letters of its own part, as `Shared` tells them.
-    #[must_use]
     pub fn new(heads: &[Option<Head>], shared: Shared) -> Self {
         Self { names: ByHead::new(heads), shared }
     }
@@ -80,7 +79,6 @@ impl<T: Copy + Ord> Near<T> {
     }
 
     /// The names that are misspelt in a text, in the layer of each.
-    #[must_use]
     pub fn find(
         &self,
         places: &Places,
@@ -105,7 +103,6 @@ impl<T: Copy + Ord> Near<T> {
 
 impl Shared {
     /// Prepares such words.
-    #[must_use]
     pub fn of(words: impl Iterator<Item = &'static str>, alphabet: &Alphabet) -> Self {
         let mut by_head: BTreeMap<Head, Vec<Vec<u8>>> = BTreeMap::new();
         for word in words {
@@ -133,7 +130,6 @@ impl Shared {
     }
 
     /// The first letters of the part of a name that is its own; `None` if it is too short to be recognised misspelt.
-    #[must_use]
     pub fn head_of(&self, name: &[u8]) -> Option<Head> {
         let own = self.own(name);
         own.first_chunk().copied().filter(|_| own.len() >= INTRODUCED[0])

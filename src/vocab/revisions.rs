@@ -119,20 +119,17 @@ impl Revisions {
     }
 
     /// The version that a file's path names; `None` if it names none.
-    #[must_use]
     pub fn of_name(&self, path: &str) -> Option<u32> {
         let stem = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
         self.version(stem, &self.names)
     }
 
     /// The version that a line of a title block names; `None` if it names none.
-    #[must_use]
     pub fn of_title(&self, line: &str) -> Option<u32> {
         self.version(line, &self.anywhere)
     }
 
     /// True if a line begins by saying which version of the report it stands in.
-    #[must_use]
     pub fn opens(&self, line: &str) -> bool {
         let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
         // A mark with its number is no longer.
@@ -148,7 +145,6 @@ impl Revisions {
     }
 
     /// A file's name without its folder, its ending and its marks of a version, in folded form.
-    #[must_use]
     pub fn unmarked(&self, path: &str) -> String {
         let name = path.rsplit('/').next().unwrap_or(path);
         let stem = thai::arabic_digits(name.rsplit_once('.').map_or(name, |(stem, _)| stem));

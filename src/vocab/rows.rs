@@ -86,7 +86,6 @@ impl RowWords {
 
     /// True if the text means this. Signs for "the same as above" are compared as written, everything else by its
     /// folded form.
-    #[must_use]
     pub fn is(&self, text: &str, meaning: Meaning) -> bool {
         thread_local! { static KNOWN: VocabMemo<u32> = VocabMemo::default(); }
         KNOWN.with(|known| known.of(self.id, text, || self.meanings(text))) & bit(meaning) != 0

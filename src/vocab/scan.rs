@@ -138,7 +138,6 @@ fn meaning<T>(phrase: Phrase<T>, meant: fn(T) -> Meant) -> Phrase<Meant> {
 
 impl Scan {
     /// The words of a table: the longest where they overlap, ordered by place.
-    #[must_use]
     pub fn hits<R>(&self, table: &Words<R>) -> &[Hit] {
         self.hits.get(table.listed.layer).map_or(&[], Vec::as_slice)
     }

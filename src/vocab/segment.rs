@@ -72,7 +72,6 @@ impl WordList {
     }
 
     /// The words of a run of Thai letters, in order. `spans` are known names and wordings that compete with the list.
-    #[must_use]
     pub fn words(&self, text: &str, run: Range<usize>, spans: &[Range<usize>]) -> Vec<Word> {
         thread_local! { static KNOWN: VocabMemo<Rc<Letters>> = VocabMemo::default(); }
         let letters = text.get(run.clone()).unwrap_or_default();
@@ -105,7 +104,6 @@ fn pair(first: u8, second: u8) -> usize {
 }
 
 /// The longest run of Thai letters around a place.
-#[must_use]
 pub fn run_around(text: &str, at: usize) -> Range<usize> {
     let (before, after) = (text.get(..at).unwrap_or_default(), text.get(at..).unwrap_or_default());
     let thai = |c: &char| is_letter(*c);
@@ -124,7 +122,6 @@ pub struct Segmented<'a> {
 
 impl<'a> Segmented<'a> {
     /// Prepares a text. `spans` are known names and wordings that compete with the list.
-    #[must_use]
     pub fn new(list: &'a WordList, text: &'a str, spans: &'a [Range<usize>]) -> Self {
         Self { list, text, spans, runs: Vec::new() }
     }

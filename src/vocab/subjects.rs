@@ -48,7 +48,6 @@ impl Subjects {
     }
 
     /// The subjects that a text names, each once, in the order of the table.
-    #[must_use]
     pub fn of_text(&self, text: &str) -> Vec<Subject> {
         let text = normal(text).to_lowercase();
         let goes_on = |end: usize| {

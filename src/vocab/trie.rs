@@ -24,7 +24,6 @@ struct Group<M> {
 
 impl<M> ByHead<M> {
     /// Prepares items by the head of each; those without a head are left out.
-    #[must_use]
     pub fn new(heads: &[Option<Head>]) -> Self {
         let mut numbers = vec![0; 1 << 16];
         let mut counts: Vec<usize> = Vec::new();
@@ -94,7 +93,6 @@ struct Open {
 
 impl Trie {
     /// The tree of items with their keys.
-    #[must_use]
     pub fn new(mut keyed: Vec<(Vec<u8>, u32)>) -> Self {
         keyed.sort_unstable();
         let items = keyed.iter().map(|(_, item)| *item).collect();

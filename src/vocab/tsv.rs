@@ -10,7 +10,6 @@ pub fn rows(table: &str) -> impl Iterator<Item = Vec<&str>> {
 }
 
 /// A field of a row; empty where the row is too short.
-#[must_use]
 pub fn field<'a>(row: &[&'a str], at: usize) -> &'a str {
     row.get(at).copied().unwrap_or("")
 }

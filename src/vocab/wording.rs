@@ -62,13 +62,11 @@ impl Wordings {
     }
 
     /// Where acts and events are named, as bytes at which their words begin.
-    #[must_use]
     pub fn acts(&self, text: &str) -> Vec<usize> {
         self.acts.find(text).into_iter().map(|found| found.range.start).collect()
     }
 
     /// How many acts and events are named by words of their own: หน่วยงาน is no งาน.
-    #[must_use]
     pub fn whole_acts(&self, list: &WordList, text: &str) -> usize {
         let mut words = Segmented::new(list, text, &[]);
         let mut begins = |at: usize| !text[..at].ends_with(thai::is_letter) || words.parts_at(at);
@@ -76,7 +74,6 @@ impl Wordings {
     }
 
     /// The wording that a text begins with, as its length in bytes; the longest where several do.
-    #[must_use]
     pub fn begins(&self, text: &str, wording: Wording) -> Option<usize> {
         let head = |length: usize| text.get(..length);
         self.all(wording)
@@ -85,7 +82,6 @@ impl Wordings {
     }
 
     /// True if a text ends with such a wording.
-    #[must_use]
     pub fn ends(&self, text: &str, wording: Wording) -> bool {
         let text = text.trim_end();
         self.all(wording).any(|phrase| {
@@ -97,13 +93,11 @@ impl Wordings {
     }
 
     /// True if such a wording stands anywhere in a text.
-    #[must_use]
     pub fn holds(&self, text: &str, wording: Wording) -> bool {
         self.all(wording).any(|phrase| text.contains(phrase))
     }
 
     /// True if a text is such a wording and nothing else.
-    #[must_use]
     pub fn is(&self, text: &str, wording: Wording) -> bool {
         let text = text.trim().trim_end_matches('.');
         self.all(wording).any(|phrase| phrase.eq_ignore_ascii_case(text))

@@ -200,7 +200,6 @@ codes! {
 
 impl Party {
     /// True for an embassy, an office that stands for one, or an envoy.
-    #[must_use]
     pub fn is_mission(self) -> bool {
         matches!(self, Self::Mission | Self::Envoy)
     }

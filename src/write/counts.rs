@@ -40,19 +40,16 @@ pub struct Counts {
 
 impl Counts {
     /// Held engagements of a group.
-    #[must_use]
     pub fn of(&self, group: Group) -> usize {
         self.held[index(group)]
     }
 
     /// All held engagements.
-    #[must_use]
     pub fn all_held(&self) -> usize {
         self.held.iter().sum()
     }
 
     /// A count a month of the period covered, in tenths; `None` without a period.
-    #[must_use]
     pub fn monthly(&self, count: usize) -> Option<f64> {
         if self.months.is_empty() {
             return None;
@@ -61,14 +58,12 @@ impl Counts {
     }
 
     /// First and last month of the period covered, as their first days.
-    #[must_use]
     pub fn period(&self) -> Option<(Date, Date)> {
         Some((self.months.first()?.0, self.months.last()?.0))
     }
 }
 
 /// Counts a register.
-#[must_use]
 pub fn count(result: &Consolidated) -> Counts {
     let entries = &result.register.entries;
     let held: Vec<&Engagement> =

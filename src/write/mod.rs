@@ -57,7 +57,6 @@ pub struct Consolidated {
 
 impl Consolidated {
     /// True if the register follows a decision: it was not withdrawn, and what it is about is still reported so.
-    #[must_use]
     pub fn follows(&self, decision: &Decision) -> bool {
         let unfit = |problem: &Problem| match &problem.what {
             What::DecisionUnfit { question, .. } => *question == decision.question,
@@ -70,7 +69,6 @@ impl Consolidated {
 
 impl Consolidated {
     /// The file on the disk that a file is, or is attached to.
-    #[must_use]
     pub fn outer(&self, file: &str) -> String {
         let holds = |Processed { report, .. }: &&Processed| {
             file.strip_prefix(&report.file).is_some_and(|rest| rest.starts_with('/'))
@@ -87,7 +85,6 @@ impl Consolidated {
     }
 
     /// True for a question that a department is asked.
-    #[must_use]
     pub fn is_followed_up(&self, decision: &Decision) -> bool {
         self.follow_ups.iter().any(|follow_up| follow_up.decision.question == decision.question)
     }
@@ -165,9 +162,6 @@ pub fn all(result: &Consolidated) -> Result<Vec<(String, Vec<u8>)>, Failure> {
 }
 
 /// Makes `data/run.json`, given what the other outputs came to.
-///
-/// # Errors
-/// The library's own words.
 pub fn run_json(result: &Consolidated, outputs: &[Written]) -> Result<Vec<u8>, String> {
     data::run::make(result, outputs)
 }

@@ -38,7 +38,6 @@ pub const LAYOUTS: &[Layout] = &[
 const PLAIN: Layout = Layout { name: "table", fits: |_| true, read: plain::read };
 
 /// The layout of a table.
-#[must_use]
 pub fn of(table: &Table<'_>) -> &'static Layout {
     LAYOUTS.iter().find(|layout| (layout.fits)(table)).unwrap_or(&PLAIN)
 }

@@ -161,7 +161,6 @@ fn over(view: &View<'_>, run: &Range<usize>, at: usize, cell: &Piece) -> String 
 }
 
 /// The items of a cell: numbered, bulleted or timed ones with the lines that go on with them, else a line each.
-#[must_use]
 pub fn items(vocab: Vocab, text: &str) -> Vec<String> {
     let lines: Vec<&str> = text.split('\n').map(str::trim).filter(|line| !line.is_empty()).collect();
     if lines.len() == 1 {

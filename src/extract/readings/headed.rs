@@ -11,7 +11,6 @@ pub fn propose(view: &View<'_>, out: &mut Vec<Sketch>) {
 }
 
 /// The tables of each grid; one without a heading goes on with the columns of the grid before.
-#[must_use]
 pub fn read(view: &View<'_>) -> Vec<Sketch> {
     let mut before: Option<Vec<Column>> = None;
     let mut all = Vec::new();

@@ -28,7 +28,6 @@ pub struct Labelled {
 }
 
 /// All labels of a body with their values, in reading order.
-#[must_use]
 pub fn labels(view: &View<'_>) -> Vec<Labelled> {
     let rows = view.rows();
     let mut found = Vec::new();
@@ -96,7 +95,6 @@ fn above(view: &View<'_>, at: usize, piece: &Piece) -> Option<Labelled> {
 }
 
 /// The fields that labels tell; the one at row `title` is the activity.
-#[must_use]
 pub fn fields<'a>(vocab: Vocab, labels: impl Iterator<Item = &'a Labelled>, title: Option<usize>) -> Fields {
     let mut fields = Fields::new();
     for labelled in labels {

@@ -21,25 +21,21 @@ const TITLE: usize = 18;
 const SECTIONS: usize = 2;
 
 /// The words of rows on one line.
-#[must_use]
 pub fn glued(view: &View<'_>, rows: std::ops::Range<usize>) -> String {
     rows.fold(String::new(), |text, at| one_line_after(&text, &view.lines[at].text))
 }
 
 /// True if the row can open an item of running text: it is no row of a table.
-#[must_use]
 pub fn is_text(view: &View<'_>, at: usize) -> bool {
     view.rows()[at].own().count() < 3
 }
 
 /// True if the line is so long that its text goes on below.
-#[must_use]
 pub fn is_full(view: &View<'_>, at: usize) -> bool {
     view.lines[at].length as f32 >= FULL * view.full as f32
 }
 
 /// The row after the last that the text of row `from` takes: full lines go on, up to `end`.
-#[must_use]
 pub fn goes_to(view: &View<'_>, from: usize, end: usize) -> usize {
     let rows = view.rows();
     let mut at = from + 1;
@@ -57,7 +53,6 @@ pub fn goes_to(view: &View<'_>, from: usize, end: usize) -> usize {
 }
 
 /// The wording of an activity up to where its place, day or people are told, the foreign side within it if one is told.
-#[must_use]
 pub fn clause(view: &View<'_>, text: &str) -> String {
     let fact = view.fact(text);
     let mut before = 'x';
@@ -78,19 +73,16 @@ pub fn clause(view: &View<'_>, text: &str) -> String {
 }
 
 /// A text without the signs that hang at its end.
-#[must_use]
 pub fn ended(text: &str) -> &str {
     text.trim_end_matches(|c: char| c.is_whitespace() || "([,–—|:-".contains(c))
 }
 
 /// A text without what opens it as an item.
-#[must_use]
 pub fn bare(vocab: Vocab, text: &str) -> String {
     without_opening(vocab, text).trim().to_owned()
 }
 
 /// A record that some words of a text tell: `title` is the wording of the activity, `raw` all its words.
-#[must_use]
 pub fn draft(
     view: &View<'_>,
     layout: &'static str,
@@ -105,7 +97,6 @@ pub fn draft(
 
 /// A record that whole rows tell, its body from row `body` on: the first paragraph tells the activity, each further one
 /// what its label says, or what came of it.
-#[must_use]
 pub fn item(
     view: &View<'_>,
     layout: &'static str,
@@ -160,7 +151,6 @@ fn finished(
 }
 
 /// A sketch of drafts that text tells, with the headings that stand over them.
-#[must_use]
 pub fn sketch(view: &View<'_>, mut drafts: Vec<Draft>) -> Option<Sketch> {
     drafts.retain(|draft| view.fact(draft.title()).letters() >= 3);
     let from = *drafts.first()?.rows.iter().min()?;

@@ -32,7 +32,6 @@ pub enum Opens {
 }
 
 /// What opens a line as an item.
-#[must_use]
 pub fn opens(vocab: Vocab, line: &Fact) -> Option<Opens> {
     if let Some((mark, _)) = line.mark {
         return Some(Opens::Mark(mark));

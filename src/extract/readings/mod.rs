@@ -84,7 +84,6 @@ pub struct View<'a> {
 
 impl<'a> View<'a> {
     /// A body as readings see it.
-    #[must_use]
     pub fn new(body: &'a Body, facts: &'a Facts, recorded: bool) -> Self {
         let lines: Vec<Rc<Fact>> = body.rows.iter().map(|row| facts.of(&row.text())).collect();
         let mut lengths: Vec<usize> = body
@@ -118,19 +117,16 @@ impl<'a> View<'a> {
     }
 
     /// The rows of the body.
-    #[must_use]
     pub fn rows(&self) -> &'a [Row] {
         &self.body.rows
     }
 
     /// Facts of a text.
-    #[must_use]
     pub fn fact(&self, text: &str) -> Rc<Fact> {
         self.facts.of(text)
     }
 
     /// The texts of a row that can be events.
-    #[must_use]
     pub fn likely(&self, at: usize) -> &[Likely] {
         self.likely[at].get_or_init(|| net::likely_in(self, at))
     }
@@ -141,7 +137,6 @@ impl<'a> View<'a> {
     }
 
     /// The programmes of single visits and events in it.
-    #[must_use]
     pub fn programmes(&self) -> &[Programme] {
         self.programmes.get_or_init(|| programme::find(self))
     }
@@ -154,13 +149,11 @@ impl<'a> View<'a> {
     }
 
     /// True for a body of pages.
-    #[must_use]
     pub fn paged(&self) -> bool {
         self.body.sheet.is_none()
     }
 
     /// The room above a row, in heights of a line; empty rows on a sheet.
-    #[must_use]
     pub fn gap(&self, at: usize) -> f32 {
         let rows = self.rows();
         let Some(above) = at.checked_sub(1).map(|above| &rows[above]) else { return 3.0 };
@@ -175,14 +168,12 @@ impl<'a> View<'a> {
     }
 
     /// True for a row that a template gives as an example.
-    #[must_use]
     pub fn is_example(&self, at: usize) -> bool {
         let first = self.rows()[at].own().map(Piece::line).find(|text| !numbering::is_number(text));
         first.is_some_and(|text| judge::is_example(self.vocab, &text))
     }
 
     /// True if the row begins another block: another grid or run of text, or one set apart.
-    #[must_use]
     pub fn begins_block(&self, at: usize) -> bool {
         at == 0
             || self.body.part_of(at) != self.body.part_of(at - 1)
@@ -191,13 +182,11 @@ impl<'a> View<'a> {
 }
 
 /// A row of one piece: a line of text, or a lone cell.
-#[must_use]
 pub fn is_line(row: &Row) -> bool {
     row.own().count() == 1
 }
 
 /// Everything that the readings which are `tried` propose for a body, each once.
-#[must_use]
 pub fn propose(view: &View<'_>, tried: impl Fn(&Reading) -> bool) -> Vec<Sketch> {
     let mut sketches = Vec::new();
     for reading in READINGS.iter().filter(|reading| tried(reading)) {

@@ -40,7 +40,6 @@ pub fn propose(view: &View<'_>, out: &mut Vec<Sketch>) {
 }
 
 /// The programmes of a body. `O(rows)`.
-#[must_use]
 pub fn find(view: &View<'_>) -> Vec<Programme> {
     let count = view.lines.len();
     let mut found: Vec<Programme> = Vec::new();

@@ -180,7 +180,6 @@ fn score(view: &View<'_>, column: &Column, body: &[Row]) -> f32 {
 }
 
 /// How much texts under a heading of this role look like titles of activities.
-#[must_use]
 pub fn likeness(view: &View<'_>, texts: &[&str], role: Option<Role>) -> f32 {
     let facts: Vec<_> = texts.iter().map(|text| view.fact(text)).collect();
     let count = facts.len().max(1) as f32;

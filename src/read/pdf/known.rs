@@ -60,7 +60,6 @@ static KNOWN: LazyLock<Vec<(Figure, Drawn)>> = LazyLock::new(|| {
 
 impl Figure {
     /// The figure as `known.tsv` has it.
-    #[must_use]
     pub fn written(&self) -> String {
         let Self { contours, width, height, bottom, area, across, up } = self;
         format!("{contours},{width},{height},{bottom},{area},{across},{up}")
@@ -109,13 +108,11 @@ impl Figure {
     }
 
     /// What the figure stands for, or `None` if it is not known or might as well stand for something else.
-    #[must_use]
     pub fn text(&self) -> Option<String> {
         self.drawn().map(|(first, over)| [first].into_iter().chain(over).collect())
     }
 
     /// The one character that the figure stands for.
-    #[must_use]
     pub fn character(&self) -> Option<char> {
         self.drawn().filter(|(_, over)| over.is_none()).map(|(character, _)| character)
     }
@@ -135,7 +132,6 @@ impl Figure {
     }
 
     /// True if the figure may stand for a character, at whatever height.
-    #[must_use]
     pub fn may_be(&self, character: char) -> bool {
         self.alike().any(|(_, known)| *known == (character, None))
     }
@@ -154,13 +150,11 @@ pub struct Measure {
 
 impl Measure {
     /// The box of what was drawn, in the units that it was drawn in, `top` the higher edge. `None` if nothing was.
-    #[must_use]
     pub fn ink(&self) -> Option<Rect> {
         self.bounds.map(|[left, bottom, right, top]| Rect { left, top, right, bottom })
     }
 
     /// What was drawn, `scale` ems a unit. `None` if nothing was.
-    #[must_use]
     pub fn figure(&self, scale: f32) -> Option<Figure> {
         let [left, bottom, right, top] = self.bounds?;
         let thousandths = |length: f32| (length * scale * 1000.0).round() as i32;

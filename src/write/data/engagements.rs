@@ -66,9 +66,6 @@ pub struct Warning {
 }
 
 /// Makes the file.
-///
-/// # Errors
-/// The library's own words.
 pub fn make(result: &Consolidated) -> Result<Vec<u8>, String> {
     let mut bytes = serde_json::to_vec_pretty(&rows(result)).map_err(|e| e.to_string())?;
     bytes.push(b'\n');
@@ -76,15 +73,11 @@ pub fn make(result: &Consolidated) -> Result<Vec<u8>, String> {
 }
 
 /// The register's rows.
-#[must_use]
 pub fn rows(result: &Consolidated) -> Vec<Row<'_>> {
     result.register.entries.iter().map(|entry| row(result.vocab, result.lang, entry)).collect()
 }
 
 /// The register's rows as JSON objects.
-///
-/// # Errors
-/// The library's own words.
 pub fn objects(vocab: Vocab, lang: Lang, register: &Register) -> Result<Vec<ContractRow>, String> {
     let object = |entry| match serde_json::to_value(row(vocab, lang, entry)) {
         Ok(Value::Object(object)) => Ok(object),

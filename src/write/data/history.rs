@@ -5,25 +5,16 @@ use crate::model::LastMonth;
 use crate::write::Consolidated;
 
 /// Makes `data/changes.json`.
-///
-/// # Errors
-/// The library's own words.
 pub fn changes(result: &Consolidated) -> Result<Vec<u8>, String> {
     pretty(&result.changes)
 }
 
 /// Makes `data/previous.json`.
-///
-/// # Errors
-/// The library's own words.
 pub fn previous(result: &Consolidated) -> Result<Vec<u8>, String> {
     pretty(&result.history)
 }
 
 /// Makes `data/last-month.json`.
-///
-/// # Errors
-/// The library's own words.
 pub fn last_month(month: &LastMonth) -> Result<Vec<u8>, String> {
     pretty(month)
 }

@@ -4,9 +4,6 @@ use super::engagements::{self, Row, SourceRow};
 use crate::write::Consolidated;
 
 /// Makes the file: UTF-8 with a byte order mark, which Excel needs to see that it is UTF-8.
-///
-/// # Errors
-/// The library's own words.
 pub fn make(result: &Consolidated) -> Result<Vec<u8>, String> {
     let mut writer =
         csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(b"\xef\xbb\xbf".to_vec());

@@ -93,9 +93,6 @@ struct Out<'a> {
 }
 
 /// Makes the file, given what was made of the other outputs.
-///
-/// # Errors
-/// The library's own words.
 pub fn make(result: &Consolidated, outputs: &[Written]) -> Result<Vec<u8>, String> {
     let run = Run {
         version: env!("CARGO_PKG_VERSION"),

@@ -142,9 +142,6 @@ pub struct Block<'a> {
 
 impl Block<'_> {
     /// Writes the block from this row on, as the question of this number.
-    ///
-    /// # Errors
-    /// The library's.
     pub fn write(&self, sheet: &mut Worksheet, top: u32, at: usize, style: &Style) -> Result<(), XlsxError> {
         for (line, row) in self.lines.iter().zip(top..) {
             let whole =

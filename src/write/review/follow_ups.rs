@@ -17,9 +17,6 @@ const VALUE: u16 = 7;
 const KEY: u16 = 10;
 
 /// Writes the sheet.
-///
-/// # Errors
-/// The library's.
 pub fn write(
     sheet: &mut Worksheet,
     result: &Consolidated,

@@ -16,9 +16,6 @@ use crate::write::workbook::{listing, officer as workbook_lists, properties};
 use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 
 /// Makes the workbook.
-///
-/// # Errors
-/// The library's own words.
 pub fn make(result: &Consolidated) -> Result<Vec<u8>, String> {
     build(result).map_err(|e| e.to_string())
 }

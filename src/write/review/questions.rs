@@ -27,9 +27,6 @@ pub const REMARK: u16 = 13;
 const KEY: u16 = 15;
 
 /// Writes the sheet, and gives its first and last row below the headings.
-///
-/// # Errors
-/// The library's.
 pub fn write(
     sheet: &mut Worksheet,
     result: &Consolidated,

@@ -15,9 +15,6 @@ use rust_xlsxwriter::{Formula, Worksheet, XlsxError};
 const FIRST: u32 = 8;
 
 /// Writes the sheet; the questions stand in these rows of theirs.
-///
-/// # Errors
-/// The library's.
 pub fn write(
     sheet: &mut Worksheet,
     result: &Consolidated,

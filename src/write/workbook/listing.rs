@@ -85,9 +85,6 @@ pub fn number(count: u64) -> Cell {
 
 impl Listing {
     /// Writes the list on a sheet of the workbook with this title.
-    ///
-    /// # Errors
-    /// The library's.
     pub fn write(
         &self,
         sheet: &mut Worksheet,

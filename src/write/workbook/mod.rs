@@ -19,9 +19,6 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use style::Style;
 
 /// Makes the workbook.
-///
-/// # Errors
-/// The library's own words.
 pub fn make(result: &Consolidated) -> Result<Vec<u8>, String> {
     build(result).map_err(|e| e.to_string())
 }
@@ -53,9 +50,6 @@ pub fn officer(result: &Consolidated) -> [Listing; 3] {
 }
 
 /// Properties without the clock in them: the reference day stands for the time of making.
-///
-/// # Errors
-/// The library's.
 pub fn properties(result: &Consolidated, title: &str) -> Result<DocProperties, XlsxError> {
     let city = words(result.lang).city;
     let day = result.as_of;

@@ -31,9 +31,6 @@ struct Block {
 }
 
 /// Writes the sheet.
-///
-/// # Errors
-/// The library's.
 pub fn write(
     sheet: &mut Worksheet,
     result: &Consolidated,
