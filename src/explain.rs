@@ -5,12 +5,12 @@
 
 use crate::inbox;
 use crate::labels::{
-    self, Lang, changes, codes, doubts, evidence, explain as words, levels, names, review as rulings,
+    self, Lang, changes, codes, data, doubts, evidence, explain as words, levels, names, review as rulings,
 };
 use crate::merge::Weights;
 use crate::model::{Confidence, Decision, Engagement, Entry, Evidence, Key, RowName, Source};
 use crate::problem::Failure;
-use crate::review::{self, Rows};
+use crate::review::Rows;
 use crate::run::{self, Options};
 use crate::terminal;
 use crate::write::Consolidated;
@@ -90,13 +90,14 @@ impl<'a> Told<'a> {
 
     /// Every field that says something: its value, why it was taken, and what each source says where they differ.
     fn values(&self) -> Vec<String> {
-        let keys = Key::ALL.iter().copied().filter(|key| !matches!(key, Key::End | Key::Sources));
-        keys.flat_map(|key| self.value(key)).collect()
+        Key::FIELDS.iter().flat_map(|key| self.value(*key)).collect()
     }
 
     fn value(&self, key: Key) -> Vec<String> {
         let text = |e: &Engagement| {
-            changes::value(self.result.vocab, self.lang, key, &review::current(e, key)).replace('\n', " ")
+            let datum = e.datum(key);
+            let words = datum.map(|datum| data::value(self.result.vocab, self.lang, &datum));
+            words.unwrap_or_default().replace('\n', " ")
         };
         let value = text(&self.entry.engagement);
         let said: Vec<(usize, String, Confidence)> = self
@@ -105,7 +106,7 @@ impl<'a> Told<'a> {
             .enumerate()
             .filter_map(|(at, (_, understood))| {
                 let (e, _) = understood.as_ref()?;
-                Some((at + 1, text(e), confidence(e, key)))
+                Some((at + 1, text(e), e.reading(key)?.confidence()))
             })
             .filter(|(_, text, _)| !text.is_empty())
             .collect();
@@ -118,7 +119,7 @@ impl<'a> Told<'a> {
             _ if decided => words::decided(self.lang).to_owned(),
             [(source, ..)] => words::only(self.lang, *source),
             _ if agree => words::agree(self.lang).to_owned(),
-            _ => words::rule(self.lang, key).to_owned(),
+            _ => key.policy().map_or("", |policy| words::rule(self.lang, policy)).to_owned(),
         };
         let mut lines = vec![format!("{}: {value} ({why})", codes::key(self.lang, key))];
         if !agree {
@@ -147,14 +148,7 @@ impl<'a> Told<'a> {
     fn disagreements(&self) -> Vec<String> {
         let told = self.entry.conflicts.iter().map(|conflict| {
             let field = codes::key(self.lang, conflict.key);
-            let message = doubts::disagreement(
-                self.result.vocab,
-                self.lang,
-                conflict.key,
-                &conflict.taken,
-                &conflict.other,
-                &conflict.department,
-            );
+            let message = doubts::disagreement(self.result.vocab, self.lang, conflict);
             format!("{field}: {message}")
         });
         told.collect()
@@ -221,37 +215,6 @@ impl<'a> Told<'a> {
             format!("{line} ({} {})", labels::shown(&origin.file), labels::spot(self.lang, origin))
         });
         told.collect()
-    }
-}
-
-/// How sure a source's own reading is.
-fn confidence(e: &Engagement, key: Key) -> Confidence {
-    match key {
-        Key::Title => e.title.confidence,
-        Key::Start | Key::End => e.period.confidence,
-        Key::Expires => e.expires.confidence,
-        Key::Status => e.status.confidence,
-        Key::Kind => e.kind.confidence,
-        Key::Group => e.group.confidence,
-        Key::Countries => e.countries.confidence,
-        Key::Cities => e.cities.confidence,
-        Key::Organisations => e.organisations.confidence,
-        Key::Themes => e.themes.confidence,
-        Key::Policies => e.policies.confidence,
-        Key::Sdgs => e.sdgs.confidence,
-        Key::Departments | Key::Sources => e.departments.confidence,
-        Key::SupportedDepartment => e.supported_department.confidence,
-        Key::Counterpart => e.counterpart.confidence,
-        Key::CounterpartRank => e.counterpart_rank.confidence,
-        Key::Lead => e.lead.confidence,
-        Key::Venue => e.venue.confidence,
-        Key::Mode => e.mode.confidence,
-        Key::Participants => e.participants.confidence,
-        Key::Budget => e.budget_thb.confidence,
-        Key::Outcome => e.outcome.confidence,
-        Key::Obstacles => e.obstacles.confidence,
-        Key::NextSteps => e.next_steps.confidence,
-        Key::Contact => e.contact.confidence,
     }
 }
 

@@ -7,7 +7,7 @@ use crate::extract::study::{Proposal, Studied, study};
 use crate::inbox::{self, Loaded};
 use crate::labels::{self, Lang, inspect as words};
 use crate::model::{
-    Block, Body, Document, Extract, Grid, Key, Line, Mode, Page, Period, Rank, Reading, Rect, Report, Sheet,
+    Block, Body, Datum, Document, Engagement, Extract, Grid, Key, Line, Page, Period, Rect, Report, Sheet,
     Table, Understood, Value,
 };
 use crate::problem::{Problem, Severity, What};
@@ -399,80 +399,35 @@ fn engagement_text(vocab: Vocab, lang: Lang, understood: &Understood) -> String 
     for reason in &understood.verdict.reasons {
         line(&mut out, &format!("    ({reason})"));
     }
-    let mut fields = Fields { lang, out: &mut out };
-    let day = |day: Option<Date>| day.map_or_else(|| "…".to_owned(), |day| day.to_string());
-    let Period { start, end, precision } = e.period.value;
-    fields.show(vocab, Key::Title, &e.title, &e.title.value);
-    fields.show(
-        vocab,
-        Key::Start,
-        &e.period,
-        &format!("{} – {} ({})", day(start), day(end), precision.code()),
-    );
-    fields.show(vocab, Key::Expires, &e.expires, &list(e.expires.value.as_slice(), Date::to_string));
-    fields.show(vocab, Key::Status, &e.status, e.status.value.code());
-    fields.show(vocab, Key::Kind, &e.kind, e.kind.value.code());
-    fields.show(vocab, Key::Group, &e.group, e.group.value.code());
-    fields.show(vocab, Key::Countries, &e.countries, &e.countries.value.join(", "));
-    fields.show(vocab, Key::Cities, &e.cities, &e.cities.value.join(", "));
-    fields.show(vocab, Key::Organisations, &e.organisations, &e.organisations.value.join(", "));
-    fields.show(vocab, Key::Themes, &e.themes, &list(&e.themes.value, |theme| theme.code().to_owned()));
-    fields.show(vocab, Key::Policies, &e.policies, &e.policies.value.join(", "));
-    fields.show(vocab, Key::Sdgs, &e.sdgs, &list(&e.sdgs.value, u8::to_string));
-    fields.show(vocab, Key::Departments, &e.departments, &e.departments.value.join(", "));
-    let supported = e.supported_department.value.as_deref().unwrap_or("");
-    fields.show(vocab, Key::SupportedDepartment, &e.supported_department, supported);
-    fields.show(vocab, Key::Counterpart, &e.counterpart, &e.counterpart.value);
-    fields.show(
-        vocab,
-        Key::CounterpartRank,
-        &e.counterpart_rank,
-        e.counterpart_rank.value.map_or("", Rank::code),
-    );
-    fields.show(vocab, Key::Lead, &e.lead, &e.lead.value);
-    fields.show(vocab, Key::Venue, &e.venue, &e.venue.value);
-    fields.show(vocab, Key::Mode, &e.mode, e.mode.value.map_or("", Mode::code));
-    fields.show(
-        vocab,
-        Key::Participants,
-        &e.participants,
-        &list(e.participants.value.as_slice(), u32::to_string),
-    );
-    fields.show(vocab, Key::Budget, &e.budget_thb, &list(e.budget_thb.value.as_slice(), f64::to_string));
-    fields.show(vocab, Key::Outcome, &e.outcome, &e.outcome.value);
-    fields.show(vocab, Key::Obstacles, &e.obstacles, &e.obstacles.value);
-    fields.show(vocab, Key::NextSteps, &e.next_steps, &e.next_steps.value);
-    fields.show(vocab, Key::Contact, &e.contact, &e.contact.value);
+    for key in Key::FIELDS {
+        field_text(vocab, lang, &mut out, e, *key);
+    }
     out
 }
 
-fn list<T>(values: &[T], text: impl Fn(&T) -> String) -> String {
-    values.iter().map(text).collect::<Vec<_>>().join(", ")
-}
-
-/// Lines of an engagement's fields.
-struct Fields<'a> {
-    lang: Lang,
-    out: &'a mut String,
-}
-
-impl Fields<'_> {
-    /// A field with how sure it is, the words it came from where they differ, and its doubts. Empty ones are left out.
-    fn show<T>(&mut self, vocab: Vocab, key: Key, reading: &Reading<T>, value: &str) {
-        if value.is_empty() && reading.doubts.is_empty() {
-            return;
+/// A field with how sure it is, the words it came from where they differ, and its doubts; nothing where it is empty.
+fn field_text(vocab: Vocab, lang: Lang, out: &mut String, e: &Engagement, key: Key) {
+    let (Some(datum), Some(reading)) = (e.datum(key), e.reading(key)) else { return };
+    let day = |day: Option<Date>| day.map_or_else(|| "…".to_owned(), |day| day.to_string());
+    let value = match &datum {
+        Datum::Period(Period { start, end, precision }) => {
+            format!("{} – {} ({})", day(*start), day(*end), precision.code())
         }
-        let name = labels::codes::key(self.lang, key);
-        let sure = words::confidence(self.lang, reading.confidence);
-        let raw = if reading.raw == value || reading.raw.is_empty() {
-            String::new()
-        } else {
-            format!(" ← {}", reading.raw.replace('\n', "⏎"))
-        };
-        line(self.out, &format!("    {name}: {} [{sure}]{raw}", value.replace('\n', "⏎")));
-        for doubt in &reading.doubts {
-            line(self.out, &format!("      ! {}", labels::doubts::message(vocab, self.lang, doubt)));
-        }
+        _ => datum.parts().join(", "),
+    };
+    if value.is_empty() && reading.doubts().is_empty() {
+        return;
+    }
+    let name = labels::codes::key(lang, key);
+    let sure = words::confidence(lang, reading.confidence());
+    let raw = if reading.raw() == value || reading.raw().is_empty() {
+        String::new()
+    } else {
+        format!(" ← {}", reading.raw().replace('\n', "⏎"))
+    };
+    line(out, &format!("    {name}: {} [{sure}]{raw}", value.replace('\n', "⏎")));
+    for doubt in reading.doubts() {
+        line(out, &format!("      ! {}", labels::doubts::message(vocab, lang, doubt)));
     }
 }
 

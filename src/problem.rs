@@ -1,6 +1,6 @@
 //! What a person should know or do, with the place to open. The words are in `labels`.
 
-use crate::model::{Key, NoteKind, Place};
+use crate::model::{Datum, Key, NoteKind, Place};
 use serde::{Deserialize, Serialize};
 
 /// Something that went wrong or is doubtful. It is data and never stops the run.
@@ -68,7 +68,7 @@ pub enum What {
     /// The row is not in the report that replaces this one.
     DroppedInRevision { by: String, title: String },
     /// A value of the row differs in the report that replaces this one.
-    ChangedInRevision { by: String, title: String, key: Key, from: String, to: String },
+    ChangedInRevision { by: String, title: String, key: Key, from: Datum, to: Datum },
     /// The report says that it replaces another, but holds too few of its rows: both were taken.
     RevisionUnclear { of: String, found: u32, rows: u32 },
     /// Another report tells mostly the same rows with other values, and neither says that it is the later one.

@@ -99,7 +99,7 @@ pub fn consolidate(
     let mut register =
         pool.install(|| merge::merge_tied(options.vocab, engagements(&files, &members), &ties));
     merge::doubt_ahead(&mut register, options.as_of);
-    review::settle(options.vocab, &mut register, &mut files, &rows, &mut decided);
+    review::settle(&mut register, &mut files, &rows, &mut decided);
     let questions = review::questions(&register, &files, &rows, &decided);
     let (questions, follow_ups) = review::sorted_out(questions, &decided.in_force);
 

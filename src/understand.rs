@@ -2,7 +2,7 @@
 
 use crate::cli::UnderstandArgs;
 use crate::labels::doubts;
-use crate::model::{International, Rank};
+use crate::model::{International, Rank, Reason};
 use crate::normalise;
 use crate::vocab::Vocab;
 use serde::Serialize;
@@ -29,7 +29,7 @@ struct Answer<'a> {
     status: &'static str,
     counterpart_rank: &'static str,
     international: Option<bool>,
-    reasons: &'a [String],
+    reasons: Vec<String>,
     warnings: Vec<Warning>,
 }
 
@@ -85,7 +85,7 @@ fn print(vocab: Vocab, out: &mut impl Write, text: &str, args: &UnderstandArgs) 
             International::No => Some(false),
             International::Unsure => None,
         },
-        reasons: &understood.verdict.reasons,
+        reasons: understood.verdict.reasons.iter().map(Reason::to_string).collect(),
         warnings: warnings.collect(),
     };
     serde_json::to_writer(&mut *out, &answer)?;

@@ -3,7 +3,7 @@
 use super::Setting;
 use super::forms::{Basis, Bound, Found, Named, Part, Point, Shape, Year};
 use super::years::{self, Taken};
-use crate::model::{Doubt, Period, Precision};
+use crate::model::{Datum, Doubt, Period, Precision};
 use crate::thai::calendar;
 use jiff::civil::{Date, date};
 use jiff::{Span, ToSpan};
@@ -144,7 +144,8 @@ fn points_span(points: &[Point], written: &str, setting: &Setting) -> Settled {
         doubts.push(Doubt::DayMonthAmbiguous { written: written.to_owned() });
     }
     if let Some(uncertain) = points.iter().position(|point| point.uncertain) {
-        let taken = calendar::MONTHS[filled[uncertain].month.clamp(1, 12) as usize - 1].to_owned();
+        let month = calendar::MONTHS[filled[uncertain].month.clamp(1, 12) as usize - 1];
+        let taken = Datum::Text(month.to_owned());
         doubts.push(Doubt::SpellingMatched { written: written.to_owned(), taken });
     }
     let span = start.zip(end).map(|(start, end)| Days { start, end, precision });

@@ -1,7 +1,7 @@
 //! Words of what changed since an earlier register.
 
-use super::{Lang, codes, doubts, pick, shown};
-use crate::model::{Group, Key, Kind, Mode, Rank, Status, Theme};
+use super::{Lang, codes, data, pick, shown};
+use crate::model::{Datum, Key};
 use crate::vocab::Vocab;
 
 /// A field that changed.
@@ -13,38 +13,12 @@ pub fn field(lang: Lang, key: Key) -> &'static str {
     }
 }
 
-/// A value of the data files in words.
+/// A value as the data files write it, in words; what is no value of the field, as the files of the whole entry, stays
+/// as it is.
 pub fn value(vocab: Vocab, lang: Lang, key: Key, text: &str) -> String {
-    let each = |name: &dyn Fn(&str) -> Option<&'static str>| {
-        text.split("; ").map(|part| name(part).unwrap_or(part)).collect::<Vec<_>>().join(", ")
-    };
-    match key {
-        Key::Start
-        | Key::End
-        | Key::Expires
-        | Key::Countries
-        | Key::Departments
-        | Key::SupportedDepartment => doubts::value(vocab, lang, text),
-        Key::Status => each(&|code| Status::of(code).map(|status| codes::status(lang, status))),
-        Key::Kind => each(&|code| Kind::of(code).map(|kind| codes::kind(lang, kind))),
-        Key::Group => each(&|code| Group::of(code).map(|group| codes::group(lang, group))),
-        Key::Themes => each(&|code| Theme::of(code).map(|theme| codes::theme(lang, theme))),
-        Key::CounterpartRank => each(&|code| Rank::of(code).map(|rank| codes::rank(lang, rank))),
-        Key::Mode => each(&|code| Mode::of(code).map(|mode| codes::mode(lang, mode))),
-        Key::Sources => text.split("; ").map(shown).collect::<Vec<_>>().join("\n"),
-        Key::Title
-        | Key::Cities
-        | Key::Organisations
-        | Key::Policies
-        | Key::Sdgs
-        | Key::Counterpart
-        | Key::Lead
-        | Key::Venue
-        | Key::Participants
-        | Key::Budget
-        | Key::Outcome
-        | Key::Obstacles
-        | Key::NextSteps
-        | Key::Contact => text.to_owned(),
+    match key.data_type() {
+        Some(data_type) => Datum::of(data_type, text)
+            .map_or_else(|| text.to_owned(), |datum| data::value(vocab, lang, &datum)),
+        None => text.split("; ").map(shown).collect::<Vec<_>>().join("\n"),
     }
 }

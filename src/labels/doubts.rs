@@ -1,7 +1,8 @@
 //! Words of doubts: what to compare with the report, in one sentence.
 
-use super::{Lang, calendar, codes, fill, names, pick, reasons, spot};
-use crate::model::{Doubt, Group, Key, Kind, Status};
+use super::data::value;
+use super::{Lang, calendar, fill, names, pick, reasons, spot};
+use crate::model::{Conflict, Doubt};
 use crate::vocab::Vocab;
 
 /// Why a value should be looked at.
@@ -29,7 +30,6 @@ fn thai(doubt: &Doubt) -> &'static str {
         Doubt::DateNotUnderstood { .. } => "อ่านวันที่ “{written}” ไม่เข้าใจ",
         Doubt::DateMissing => "ไม่พบวันที่ในรายงาน",
         Doubt::SpellingMatched { .. } => "“{written}” สะกดไม่ตรงกับชื่อที่รู้จัก จึงถือว่าเป็น {taken}",
-        Doubt::AmbiguousName { .. } => "“{written}” มีได้หลายความหมาย จึงถือว่าเป็น {taken}",
         Doubt::NewBody { .. } => "“{written}” เป็นหน่วยงานใหม่ที่ยังไม่มีในรายชื่อ จึงคงชื่อไว้ตามรายงาน",
         Doubt::UnknownBody { .. } => "ยังไม่รู้จักหน่วยงาน “{written}” จึงคงชื่อไว้ตามรายงาน",
         Doubt::NotRecognised { .. } => "ไม่รู้จักชื่อ “{written}” จึงยังไม่ได้ระบุค่า",
@@ -39,7 +39,6 @@ fn thai(doubt: &Doubt) -> &'static str {
         Doubt::InternationalUnsure { .. } => "ไม่ชัดเจนว่าเป็นงานต่างประเทศหรือไม่ ({other})",
         Doubt::ReadingUnsure => "ไม่แน่ใจว่ารายงานส่วนนี้จัดรูปแบบไว้อย่างไร โปรดเทียบกับแฟ้ม",
         Doubt::NumberNotUnderstood { .. } => "อ่านจำนวน “{written}” ไม่เข้าใจ",
-        Doubt::PlacesDisagree { .. } => "แต่ละส่วนของรายงานไม่ตรงกัน ใช้ “{taken}” อีกส่วนว่า “{other}”",
         Doubt::TextDamaged { .. } => "ตัวอักษรในแฟ้มเสียหาย อ่านได้ว่า “{written}”",
         Doubt::CellCut => "ข้อความในช่องถูกตัดหรือแสดงเป็น ###",
         Doubt::CellNote { .. } => "มีบันทึกย่อหรือข้อคิดเห็นที่{place}: “{written}”",
@@ -65,7 +64,6 @@ fn english(doubt: &Doubt) -> &'static str {
         Doubt::DateNotUnderstood { .. } => "The date “{written}” was not understood",
         Doubt::DateMissing => "No date was found in the report",
         Doubt::SpellingMatched { .. } => "“{written}” is spelt unlike any known name; taken as {taken}",
-        Doubt::AmbiguousName { .. } => "“{written}” has several meanings; taken as {taken}",
         Doubt::NewBody { .. } => "“{written}” is new to the lists; its name was kept as reported",
         Doubt::UnknownBody { .. } => "The body “{written}” is not known; its name was kept as reported",
         Doubt::NotRecognised { .. } => "The name “{written}” is not known; no value was taken",
@@ -77,9 +75,6 @@ fn english(doubt: &Doubt) -> &'static str {
             "It is not certain how this part of the report is laid out; compare it with the file"
         }
         Doubt::NumberNotUnderstood { .. } => "The number “{written}” was not understood",
-        Doubt::PlacesDisagree { .. } => {
-            "Parts of the report disagree: “{taken}” was taken, another says “{other}”"
-        }
         Doubt::TextDamaged { .. } => "The characters in the file are damaged; they read “{written}”",
         Doubt::CellCut => "The cell’s text is cut or shown as ###",
         Doubt::CellNote { .. } => "A note or comment at {place} says “{written}”",
@@ -117,13 +112,10 @@ fn parts(vocab: Vocab, lang: Lang, doubt: &Doubt) -> Vec<(&'static str, String)>
             likely.into_iter().chain([("other", calendar::period(lang, *period))]).collect()
         }
         Doubt::HeldAhead { as_of } => vec![("other", calendar::day_short(lang, *as_of))],
-        Doubt::SpellingMatched { written, taken } | Doubt::AmbiguousName { written, taken } => {
+        Doubt::SpellingMatched { written, taken } => {
             vec![("written", written.clone()), ("taken", value(vocab, lang, taken))]
         }
-        Doubt::InternationalUnsure { reason } => vec![("other", reasons::joined(lang, reason))],
-        Doubt::PlacesDisagree { taken, other } => {
-            vec![("taken", value(vocab, lang, taken)), ("other", value(vocab, lang, other))]
-        }
+        Doubt::InternationalUnsure { reasons } => vec![("other", reasons::told(lang, reasons).join("; "))],
         Doubt::ReportsDisagree { taken, other, department } => vec![
             ("taken", value(vocab, lang, taken)),
             ("other", value(vocab, lang, other)),
@@ -151,7 +143,6 @@ pub fn code(doubt: &Doubt) -> &'static str {
         Doubt::DateNotUnderstood { .. } => "date_not_understood",
         Doubt::DateMissing => "date_missing",
         Doubt::SpellingMatched { .. } => "spelling_matched",
-        Doubt::AmbiguousName { .. } => "ambiguous_name",
         Doubt::NewBody { .. } => "new_body",
         Doubt::UnknownBody { .. } => "unknown_body",
         Doubt::NotRecognised { .. } => "not_recognised",
@@ -160,7 +151,6 @@ pub fn code(doubt: &Doubt) -> &'static str {
         Doubt::WordingContradicts { .. } => "wording_contradicts",
         Doubt::InternationalUnsure { .. } => "international_unsure",
         Doubt::NumberNotUnderstood { .. } => "number_not_understood",
-        Doubt::PlacesDisagree { .. } => "places_disagree",
         Doubt::TextDamaged { .. } => "text_damaged",
         Doubt::CellCut => "cell_cut",
         Doubt::CellNote { .. } => "cell_note",
@@ -171,63 +161,11 @@ pub fn code(doubt: &Doubt) -> &'static str {
     }
 }
 
-/// A value in words: days by the calendar, codes of countries, departments, statuses, types and groups by their names,
-/// the rest as it is.
-pub fn value(vocab: Vocab, lang: Lang, text: &str) -> String {
-    let (first, last) = text.split_once('/').unwrap_or((text, text));
-    if let (Ok(first), Ok(last)) = (first.parse(), last.parse()) {
-        return calendar::days(lang, Some(first), Some(last));
-    }
-    let part = |part: &str| {
-        names::known_country(vocab, lang, part)
-            .or_else(|| names::known_department(vocab, lang, part))
-            .or_else(|| Status::of(part).map(|code| codes::status(lang, code)))
-            .or_else(|| Kind::of(part).map(|code| codes::kind(lang, code)))
-            .or_else(|| Group::of(part).map(|code| codes::group(lang, code)))
-            .map_or_else(|| part.to_owned(), str::to_owned)
-    };
-    text.split("; ").flat_map(|list| list.split(", ")).map(part).collect::<Vec<_>>().join(", ")
-}
-
 /// A conflict between sources that no doubt speaks of.
-pub fn disagreement(
-    vocab: Vocab,
-    lang: Lang,
-    key: Key,
-    taken: &str,
-    other: &str,
-    department: &str,
-) -> String {
-    let plain = |text: &str| match key {
-        Key::Start
-        | Key::End
-        | Key::Expires
-        | Key::Countries
-        | Key::Departments
-        | Key::SupportedDepartment
-        | Key::Status
-        | Key::Kind
-        | Key::Group => value(vocab, lang, text),
-        Key::Title
-        | Key::Cities
-        | Key::Organisations
-        | Key::Themes
-        | Key::Policies
-        | Key::Sdgs
-        | Key::Counterpart
-        | Key::CounterpartRank
-        | Key::Lead
-        | Key::Venue
-        | Key::Mode
-        | Key::Participants
-        | Key::Budget
-        | Key::Outcome
-        | Key::Obstacles
-        | Key::NextSteps
-        | Key::Contact
-        | Key::Sources => text.to_owned(),
-    };
-    let (taken, other) = (plain(taken), plain(other));
+pub fn disagreement(vocab: Vocab, lang: Lang, conflict: &Conflict) -> String {
+    let Conflict { taken, other, department, .. } = conflict;
+    let (taken, other) = (value(vocab, lang, taken), value(vocab, lang, other));
+
     let who = names::department(vocab, lang, department);
     pick(
         lang,

@@ -1,7 +1,7 @@
 //! Words of `explain`: why an entry is what it is.
 
 use super::{Lang, pick};
-use crate::model::Key;
+use crate::model::Policy;
 
 /// Heading of the sources.
 pub fn sources(lang: Lang) -> &'static str {
@@ -74,49 +74,34 @@ pub fn decided(lang: Lang) -> &'static str {
 }
 
 /// The rule by which a value is taken where reports differ.
-pub fn rule(lang: Lang, key: Key) -> &'static str {
-    match key {
-        Key::Title => pick(
+pub fn rule(lang: Lang, policy: Policy) -> &'static str {
+    match policy {
+        Policy::Told => pick(
             lang,
             "ใช้ข้อความที่ครบถ้วนที่สุดของรายงานที่บอกผล",
             "the fullest wording of those that say what came of it",
         ),
-        Key::Start | Key::End => pick(
+        Policy::Days => pick(
             lang,
             "ใช้วันที่ที่ละเอียดที่สุด แล้ววันที่ที่รายงานตรงกันมากที่สุด",
             "the most exact days, then those that most reports say",
         ),
-        Key::Status => pick(
+        Policy::Outcome => pick(
             lang,
             "ถ้อยคำที่ระบุผลมาก่อนแผน และจัดแล้วมาก่อนทุกสถานะ",
             "a stated result before a plan, and held before all others",
         ),
-        Key::Kind => pick(lang, "ใช้ประเภทที่เจาะจงที่สุด", "the most telling type"),
-        Key::CounterpartRank => pick(lang, "ใช้ระดับสูงสุดที่ระบุ", "the highest rank stated"),
-        Key::Counterpart | Key::Venue => pick(lang, "ใช้ข้อความที่ครบถ้วนที่สุด", "the fullest wording"),
-        Key::Countries
-        | Key::Cities
-        | Key::Organisations
-        | Key::Themes
-        | Key::Policies
-        | Key::Sdgs
-        | Key::Departments => {
+        Policy::Telling => pick(lang, "ใช้ประเภทที่เจาะจงที่สุด", "the most telling type"),
+        Policy::Highest => pick(lang, "ใช้ระดับสูงสุดที่ระบุ", "the highest rank stated"),
+        Policy::Fullest => pick(lang, "ใช้ข้อความที่ครบถ้วนที่สุด", "the fullest wording"),
+        Policy::Union | Policy::Bodies | Policy::Everything => {
             pick(lang, "รวมค่าจากทุกรายงาน ไม่นับที่เป็นการเดา", "all reports together, without guesses")
         }
-        Key::Outcome | Key::Obstacles | Key::NextSteps | Key::Contact => {
-            pick(lang, "รวมข้อความที่ไม่ซ้ำกัน", "their distinct statements")
-        }
-        Key::Expires
-        | Key::Group
-        | Key::SupportedDepartment
-        | Key::Lead
-        | Key::Mode
-        | Key::Participants
-        | Key::Budget => pick(
+        Policy::Statements => pick(lang, "รวมข้อความที่ไม่ซ้ำกัน", "their distinct statements"),
+        Policy::Surest | Policy::SurestOfViews => pick(
             lang,
             "ใช้ค่าที่แน่นอนที่สุด แล้วค่าที่รายงานตรงกันมากที่สุด แล้วรายงานที่ละเอียดที่สุด",
             "the surest value, then the one most reports say, then that of the report that tells most",
         ),
-        Key::Sources => "",
     }
 }

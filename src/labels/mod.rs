@@ -4,6 +4,7 @@ pub mod calendar;
 pub mod changes;
 pub mod cli;
 pub mod codes;
+pub mod data;
 pub mod doubts;
 pub mod evidence;
 pub mod explain;

@@ -1,6 +1,6 @@
 //! Words of problems: what is wrong, where, and what a person can do.
 
-use super::{Lang, codes, doubts, fill, names, pick, shown, spot, within};
+use super::{Lang, codes, data, fill, names, pick, shown, spot, within};
 use crate::model::{FileStatus, NoteKind, Reported, Spot};
 use crate::problem::{Problem, Severity, What};
 use crate::vocab::Vocab;
@@ -371,8 +371,8 @@ fn parts(vocab: Vocab, lang: Lang, what: &What) -> Vec<(&'static str, String)> {
             ("detail", shown(by)),
             ("title", title.clone()),
             ("field", codes::key(lang, *key).to_owned()),
-            ("from", doubts::value(vocab, lang, from)),
-            ("to", doubts::value(vocab, lang, to)),
+            ("from", data::value(vocab, lang, from)),
+            ("to", data::value(vocab, lang, to)),
         ],
         What::RevisionUnclear { of, found, rows } => named(&shown(of), "other", &format!("{found}/{rows}")),
         What::ReviewUnread { kept, detail } => vec![("detail", detail.clone()), ("other", kept.clone())],

@@ -1,11 +1,11 @@
 //! Words of the reasons why a row was taken as international or domestic.
 
 use super::{Lang, pick};
+use crate::model::Reason;
 
-/// A reason (`rule: words`) for people; a rule without words here stays as it is.
-pub fn reason(lang: Lang, reason: &str) -> String {
-    let Some((rule, words)) = reason.split_once(": ") else { return reason.to_owned() };
-    let rule = match rule {
+/// A reason for people; a rule without words here stays as it is.
+pub fn reason(lang: Lang, reason: &Reason) -> String {
+    let rule = match reason.rule.as_str() {
         "decision" => pick(lang, "เจ้าหน้าที่ตัดสิน", "decided by a person"),
         "campaign" => pick(lang, "งานรณรงค์หรือบริการประชาชน", "campaign or service for residents"),
         "construction" => pick(lang, "งานก่อสร้างหรือปรับปรุง", "construction"),
@@ -38,26 +38,21 @@ pub fn reason(lang: Lang, reason: &str) -> String {
         }
         other => other,
     };
-    format!("{rule}: {words}")
+    format!("{rule}: {}", reason.words)
 }
 
 /// All reasons of a row, one a line.
-pub fn reasons(lang: Lang, reasons: &[impl AsRef<str>]) -> String {
+pub fn reasons(lang: Lang, reasons: &[Reason]) -> String {
     if reasons.is_empty() {
         return pick(lang, "ไม่พบฝ่ายต่างประเทศ", "No foreign side was found").to_owned();
     }
-    distinct(reasons.iter().map(|text| reason(lang, text.as_ref()))).join("\n")
+    told(lang, reasons).join("\n")
 }
 
-/// Reasons that stand on one line, joined with `; `.
-pub fn joined(lang: Lang, reasons: &str) -> String {
-    distinct(reasons.split("; ").map(|text| reason(lang, text))).join("; ")
-}
-
-/// Two rules that read the same words are one reason to a person.
-fn distinct(reasons: impl Iterator<Item = String>) -> Vec<String> {
+/// Each reason once: two rules that read the same words are one to a person.
+pub fn told(lang: Lang, reasons: &[Reason]) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
-    for reason in reasons {
+    for reason in reasons.iter().map(|one| reason(lang, one)) {
         if !out.contains(&reason) {
             out.push(reason);
         }

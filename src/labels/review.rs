@@ -1,7 +1,7 @@
 //! Words of the review workbook, in which a person decides.
 
 use super::{Lang, pick};
-use crate::model::{Asked, Key, Ruling};
+use crate::model::{Asked, DataType, Key, Ruling};
 
 /// What is asked.
 pub fn asked(lang: Lang, asked: Asked) -> &'static str {
@@ -72,36 +72,30 @@ pub fn more_sources(lang: Lang, count: usize) -> String {
 
 /// How a value of a field is written.
 pub fn example(lang: Lang, key: Key) -> &'static str {
-    match key {
-        Key::Start | Key::End => {
+    match key.data_type() {
+        Some(DataType::Period) => {
             pick(lang, "เช่น 10 ม.ค. 2566 หรือ 10-12 ม.ค. 2566", "such as 10 Jan 2023 or 10-12 Jan 2023")
         }
-        Key::Expires => {
+        Some(DataType::Day) => {
             pick(lang, "เช่น 31 ธ.ค. 2570 หากไม่มีให้พิมพ์ -", "A day such as 31 Dec 2027, or - for none")
         }
-        Key::Status | Key::Kind | Key::Group | Key::CounterpartRank | Key::Mode => {
+        Some(DataType::Status | DataType::Kind | DataType::Group | DataType::Rank | DataType::Mode) => {
             pick(lang, "เลือกจากรายการ", "Choose from the list")
         }
-        Key::Countries => {
+        Some(DataType::Countries) => {
             pick(lang, "ชื่อหรือรหัสประเทศ หลายประเทศคั่นด้วย ;", "Names or codes of countries, separated by ;")
         }
-        Key::Departments | Key::SupportedDepartment => {
+        Some(DataType::Departments | DataType::Department) => {
             pick(lang, "ชื่อหรือรหัสหน่วยงานของ กทม.", "Names or codes of the city's departments")
         }
-        Key::Sdgs => pick(lang, "ตัวเลข 1-17 คั่นด้วย ;", "Numbers from 1 to 17, separated by ;"),
-        Key::Participants | Key::Budget => pick(lang, "ตัวเลข หากไม่มีให้พิมพ์ -", "A number, or - for none"),
-        Key::Cities | Key::Organisations | Key::Themes | Key::Policies => {
+        Some(DataType::Numbers) => pick(lang, "ตัวเลข 1-17 คั่นด้วย ;", "Numbers from 1 to 17, separated by ;"),
+        Some(DataType::Count | DataType::Money) => {
+            pick(lang, "ตัวเลข หากไม่มีให้พิมพ์ -", "A number, or - for none")
+        }
+        Some(DataType::Names | DataType::Themes) => {
             pick(lang, "หลายค่าคั่นด้วย ; หากไม่มีให้พิมพ์ -", "Several are separated by ; none is -")
         }
-        Key::Title
-        | Key::Counterpart
-        | Key::Lead
-        | Key::Venue
-        | Key::Outcome
-        | Key::Obstacles
-        | Key::NextSteps
-        | Key::Contact
-        | Key::Sources => pick(lang, "ข้อความที่ถูกต้อง", "The right text"),
+        Some(DataType::Text) | None => pick(lang, "ข้อความที่ถูกต้อง", "The right text"),
     }
 }
 

@@ -3,7 +3,8 @@
 
 use super::{compare, statements};
 use crate::model::{
-    Confidence, Conflict, Doubt, Engagement, Group, Key, Kind, Period, Precision, Reading, Status,
+    Confidence, Conflict, Datum, Doubt, Engagement, Group, Key, Kind, Period, Precision, Reading, Status,
+    fields,
 };
 use std::collections::BTreeMap;
 
@@ -16,67 +17,57 @@ pub struct Resolver<'a> {
     conflicts: Vec<Conflict>,
 }
 
+/// The field that is resolved.
+struct Field<T> {
+    key: Key,
+    of: fn(&Engagement) -> &Reading<T>,
+    datum: fn(T) -> Datum,
+}
+
+/// What resolves each policy.
+#[rustfmt::skip]
+macro_rules! resolver {
+    (Told) => { Resolver::told };
+    (Days) => { Resolver::days };
+    (Outcome) => { Resolver::outcome };
+    (Telling) => { Resolver::telling };
+    (Union) => { Resolver::union };
+    (Bodies) => { Resolver::bodies };
+    (Everything) => { Resolver::everything };
+    (Surest) => { Resolver::surest };
+    (SurestOfViews) => { Resolver::surest_of_views };
+    (Fullest) => { Resolver::fullest };
+    (Highest) => { Resolver::highest };
+    (Statements) => { Resolver::statements };
+}
+
+/// An engagement whose fields are resolved by their policies.
+macro_rules! resolved {
+    ($($(#[$doc:meta])* $field:ident: $type:ty, $first:ident = $code:literal $(/ $second:ident = $other:literal)?,
+       $datum:ident by $policy:ident;)+) => {
+        fn resolved(r: &mut Resolver) -> Engagement {
+            Engagement {
+                place: r.rows[r.best_title()].place.clone(),
+                $($field: resolver!($policy)(
+                    r,
+                    &Field { key: Key::$first, of: |e: &Engagement| &e.$field, datum: Datum::$datum },
+                ),)+
+            }
+        }
+    };
+}
+fields!(resolved);
+
 /// The engagement that the rows tell together, and where they disagree.
 pub fn resolve(rows: &[Engagement]) -> (Engagement, Vec<Conflict>) {
     let told = rows.iter().map(fields_told).collect();
     let mut r = Resolver { rows, told, conflicts: Vec::new() };
-    let status = r.status();
-    let title = r.title(status.value);
-    let mut merged = Engagement {
-        place: rows[title].place.clone(),
-        title: rows[title].title.clone(),
-        period: r.period(),
-        expires: r.one(
-            Key::Expires,
-            |e| &e.expires,
-            |day| day.map_or(String::new(), |day| day.to_string()),
-            true,
-        ),
-        kind: r.kind(),
-        group: r.one(Key::Group, |e| &e.group, |group| group.code().to_owned(), false),
-        countries: r.union(|e| &e.countries),
-        cities: r.union(|e| &e.cities),
-        organisations: r.bodies(),
-        themes: r.union(|e| &e.themes),
-        policies: r.union(|e| &e.policies),
-        sdgs: r.union(|e| &e.sdgs),
-        departments: r.everything(|e| &e.departments),
-        supported_department: r.one(
-            Key::SupportedDepartment,
-            |e| &e.supported_department,
-            |code| code.clone().unwrap_or_default(),
-            true,
-        ),
-        counterpart: r.fullest(|e| &e.counterpart),
-        counterpart_rank: r.rank(),
-        lead: r.one(Key::Lead, |e| &e.lead, Clone::clone, false),
-        venue: r.fullest(|e| &e.venue),
-        mode: r.one(
-            Key::Mode,
-            |e| &e.mode,
-            |mode| mode.map_or(String::new(), |mode| mode.code().to_owned()),
-            false,
-        ),
-        participants: r.one(
-            Key::Participants,
-            |e| &e.participants,
-            |n| n.map_or(String::new(), |n| n.to_string()),
-            true,
-        ),
-        budget_thb: r.one(
-            Key::Budget,
-            |e| &e.budget_thb,
-            |n| n.map_or(String::new(), |n| n.to_string()),
-            true,
-        ),
-        outcome: statements::join(rows.iter().map(|e| &e.outcome)),
-        obstacles: statements::join(rows.iter().map(|e| &e.obstacles)),
-        next_steps: statements::join(rows.iter().map(|e| &e.next_steps)),
-        contact: statements::join(rows.iter().map(|e| &e.contact)),
-        status,
-    };
+    let mut merged = resolved(&mut r);
     keep_marks(&mut merged, rows);
-    r.conflicts.sort();
+    r.conflicts.sort_by_cached_key(|conflict| {
+        let Conflict { key, taken, other, department } = conflict;
+        (*key, taken.written(), other.written(), department.clone())
+    });
     r.conflicts.dedup();
     (merged, r.conflicts)
 }
@@ -131,20 +122,53 @@ fn settled<T: Clone + PartialEq>(chosen: &Reading<T>, all: &[&Reading<T>]) -> Re
 }
 
 impl Resolver<'_> {
-    fn conflict(&mut self, key: Key, taken: String, other: String, row: usize) {
+    /// What the rows say of a field, in their order.
+    fn all<T>(&self, field: &Field<T>) -> Vec<&Reading<T>> {
+        self.rows.iter().map(field.of).collect()
+    }
+
+    fn conflict(&mut self, key: Key, taken: Datum, other: Datum, row: usize) {
         let department = unit(&self.rows[row]);
         self.conflicts.push(Conflict { key, taken, other, department });
     }
 
-    /// A single value; `doubted` if a disagreement is for a person to look at.
-    fn one<T: Clone + PartialEq>(
+    /// A conflict that is a doubt of the value chosen, for a person to look at.
+    fn disagreement<T>(
         &mut self,
+        chosen: Reading<T>,
         key: Key,
-        field: impl Fn(&Engagement) -> &Reading<T>,
-        text: impl Fn(&T) -> String,
-        doubted: bool,
+        taken: Datum,
+        other: Datum,
+        row: usize,
     ) -> Reading<T> {
-        let all: Vec<&Reading<T>> = self.rows.iter().map(&field).collect();
+        let doubt = Doubt::ReportsDisagree {
+            taken: taken.clone(),
+            other: other.clone(),
+            department: unit(&self.rows[row]),
+        };
+        self.conflict(key, taken, other, row);
+        chosen.doubted(doubt)
+    }
+
+    fn surest<T: Clone + PartialEq>(&mut self, field: &Field<T>) -> Reading<T> {
+        let (chosen, others) = self.one(field);
+        others.into_iter().fold(chosen, |chosen, (other, row)| {
+            let taken = (field.datum)(chosen.value.clone());
+            self.disagreement(chosen, field.key, taken, other, row)
+        })
+    }
+
+    fn surest_of_views<T: Clone + PartialEq>(&mut self, field: &Field<T>) -> Reading<T> {
+        let (chosen, others) = self.one(field);
+        for (other, row) in others {
+            self.conflict(field.key, (field.datum)(chosen.value.clone()), other, row);
+        }
+        chosen
+    }
+
+    /// A single value, and the other ones that are more than guesses, with their rows.
+    fn one<T: Clone + PartialEq>(&self, field: &Field<T>) -> (Reading<T>, Vec<(Datum, usize)>) {
+        let all = self.all(field);
         let said: Vec<usize> =
             (0..all.len()).filter(|row| all[*row].confidence > Confidence::Missing).collect();
         let votes = votes(said.iter().map(|row| &all[*row].value));
@@ -152,29 +176,18 @@ impl Resolver<'_> {
         let best = said.iter().copied().max_by_key(|row| {
             (all[*row].confidence, agreeing(*row), self.told[*row], std::cmp::Reverse(*row))
         });
-        let Some(best) = best else { return all[0].clone() };
-        let mut chosen = settled(all[best], &all);
-        for row in said {
-            let (taken, other) = (text(&chosen.value), text(&all[row].value));
-            if taken == other || all[row].confidence < Confidence::Likely || other.is_empty() {
-                continue;
-            }
-            if doubted {
-                let department = unit(&self.rows[row]);
-                chosen = chosen.doubted(Doubt::ReportsDisagree {
-                    taken: taken.clone(),
-                    other: other.clone(),
-                    department,
-                });
-            }
-            self.conflict(key, taken, other, row);
-        }
-        chosen
+        let Some(best) = best else { return (all[0].clone(), Vec::new()) };
+        let chosen = settled(all[best], &all);
+        let differs =
+            |row: &usize| all[*row].value != chosen.value && all[*row].confidence >= Confidence::Likely;
+        let others = said.into_iter().filter(differs).map(|row| ((field.datum)(all[row].value.clone()), row));
+        let others = others.filter(|(other, _)| !other.is_empty()).collect();
+        (chosen, others)
     }
 
     /// All values that more than a guess stands for; the best guess where there is nothing else.
-    fn union<T: Clone + Ord>(&self, field: impl Fn(&Engagement) -> &Reading<Vec<T>>) -> Reading<Vec<T>> {
-        let all: Vec<&Reading<Vec<T>>> = self.rows.iter().map(field).collect();
+    fn union<T: Clone + Ord>(&mut self, field: &Field<Vec<T>>) -> Reading<Vec<T>> {
+        let all = self.all(field);
         let least = if all.iter().any(|r| r.confidence >= Confidence::Likely && !r.value.is_empty()) {
             Confidence::Likely
         } else {
@@ -185,8 +198,9 @@ impl Resolver<'_> {
 
     /// The listed bodies of all rows. A name that stands in no list may be a project, a person, or another name of the
     /// same side: where a row tells the side without it, it counts only if two rows have it.
-    fn bodies(&mut self) -> Reading<Vec<String>> {
-        let mut all = self.union(|e| &e.organisations);
+    fn bodies(&mut self, field: &Field<Vec<String>>) -> Reading<Vec<String>> {
+        let (key, datum) = (field.key, field.datum);
+        let mut all = self.union(field);
         let told_without = |name: &String| {
             self.rows.iter().any(|e| {
                 let bodies = &e.organisations;
@@ -213,29 +227,35 @@ impl Resolver<'_> {
         for (name, row) in left {
             all.value.retain(|other| *other != name);
             all.doubts.retain(|doubt| !names(doubt, &name));
-            self.conflict(Key::Organisations, all.value.join("; "), name, row);
+            self.conflict(key, datum(all.value.clone()), datum(vec![name]), row);
         }
         all
     }
 
-    fn everything<T: Clone + Ord>(&self, field: impl Fn(&Engagement) -> &Reading<Vec<T>>) -> Reading<Vec<T>> {
-        joined(&self.rows.iter().map(field).collect::<Vec<_>>())
+    fn everything<T: Clone + Ord>(&mut self, field: &Field<Vec<T>>) -> Reading<Vec<T>> {
+        joined(&self.all(field))
+    }
+
+    fn statements(&mut self, field: &Field<String>) -> Reading<String> {
+        statements::join(self.rows.iter().map(field.of))
     }
 
     /// The longest of the surest wordings.
-    fn fullest(&self, field: impl Fn(&Engagement) -> &Reading<String>) -> Reading<String> {
-        self.rows
-            .iter()
-            .map(field)
-            .enumerate()
-            .max_by_key(|(row, r)| {
-                (r.confidence >= Confidence::Likely, r.value.chars().count(), std::cmp::Reverse(*row))
-            })
-            .map_or_else(Reading::default, |(_, reading)| reading.clone())
+    fn fullest(&mut self, field: &Field<String>) -> Reading<String> {
+        let readings = self.all(field).into_iter().enumerate();
+        let fullest = readings.max_by_key(|(row, r)| {
+            (r.confidence >= Confidence::Likely, r.value.chars().count(), std::cmp::Reverse(*row))
+        });
+        fullest.map_or_else(Reading::default, |(_, reading)| reading.clone())
+    }
+
+    fn told(&mut self, field: &Field<String>) -> Reading<String> {
+        (field.of)(&self.rows[self.best_title()]).clone()
     }
 
     /// The row whose title is taken: the fullest wording among those that say what came of it.
-    fn title(&self, status: Status) -> usize {
+    fn best_title(&self) -> usize {
+        let status = self.rows[self.best_status()].status.value;
         (0..self.rows.len())
             .max_by_key(|row| {
                 let e = &self.rows[*row];
@@ -250,25 +270,18 @@ impl Resolver<'_> {
     }
 
     /// The highest rank told, for the most senior person is meant.
-    fn rank(&mut self) -> Reading<Option<crate::model::Rank>> {
-        let best = (0..self.rows.len())
-            .filter(|row| self.rows[*row].counterpart_rank.value.is_some())
-            .min_by_key(|row| {
-                let reading = &self.rows[*row].counterpart_rank;
-                (std::cmp::Reverse(reading.confidence >= Confidence::Likely), reading.value, *row)
-            });
-        let all: Vec<_> = self.rows.iter().map(|e| &e.counterpart_rank).collect();
-        let Some(best) = best else { return all[0].clone() };
-        settled(all[best], &all)
+    fn highest<T: Clone + Ord>(&mut self, field: &Field<Option<T>>) -> Reading<Option<T>> {
+        let all = self.all(field);
+        let told = all.iter().filter(|reading| reading.value.is_some());
+        let best = told.min_by_key(|reading| {
+            (std::cmp::Reverse(reading.confidence >= Confidence::Likely), &reading.value)
+        });
+        best.map_or_else(|| all[0].clone(), |best| settled(best, &all))
     }
 
-    /// Held over planned; called off or put off where a wording says so and no wording says that it took place.
-    fn status(&mut self) -> Reading<Status> {
-        let worded = |r: &Reading<Status>| {
-            r.confidence >= Confidence::Likely
-                && !r.raw.is_empty()
-                && !r.doubts.contains(&Doubt::DefaultTaken)
-        };
+    /// The row whose status is taken: held over planned; called off or put off where a wording says so and no wording
+    /// says that it took place.
+    fn best_status(&self) -> usize {
         let strength = |r: &Reading<Status>| match (r.value, worded(r)) {
             (Status::Held, true) => 5,
             (Status::Cancelled, true) => 4,
@@ -277,31 +290,29 @@ impl Resolver<'_> {
             (Status::Cancelled | Status::Postponed, false) => 1,
             (Status::Planned, _) => 0,
         };
-        let all: Vec<&Reading<Status>> = self.rows.iter().map(|e| &e.status).collect();
-        let best = (0..all.len())
-            .max_by_key(|row| (strength(all[*row]), all[*row].confidence, std::cmp::Reverse(*row)))
-            .unwrap_or(0);
-        let mut chosen = settled(all[best], &all);
-        for (row, reading) in all.iter().enumerate() {
-            let other = reading.value;
-            // Held after planned is how things go, and a row without a word about it contradicts nothing.
-            if other == chosen.value || other == Status::Planned || !worded(reading) {
-                continue;
-            }
-            let (taken, other) = (chosen.value.code().to_owned(), other.code().to_owned());
-            chosen = chosen.doubted(Doubt::ReportsDisagree {
-                taken: taken.clone(),
-                other: other.clone(),
-                department: unit(&self.rows[row]),
-            });
-            self.conflict(Key::Status, taken, other, row);
-        }
-        chosen
+        let rank = |row: &usize| {
+            let reading = &self.rows[*row].status;
+            (strength(reading), reading.confidence, std::cmp::Reverse(*row))
+        };
+        (0..self.rows.len()).max_by_key(rank).unwrap_or(0)
+    }
+
+    fn outcome(&mut self, field: &Field<Status>) -> Reading<Status> {
+        let all = self.all(field);
+        let chosen = settled(all[self.best_status()], &all);
+        let taken = chosen.value;
+        // Held after planned is how things go, and a row without a word about it contradicts nothing.
+        let contradicts = |r: &Reading<Status>| r.value != taken && r.value != Status::Planned && worded(r);
+        let others: Vec<(usize, Status)> =
+            all.iter().enumerate().filter(|(_, r)| contradicts(r)).map(|(row, r)| (row, r.value)).collect();
+        others.into_iter().fold(chosen, |chosen, (row, other)| {
+            self.disagreement(chosen, field.key, (field.datum)(taken), (field.datum)(other), row)
+        })
     }
 
     /// By confidence, then how much the kind says: the host's courtesy call is a meeting to those who joined it.
-    fn kind(&mut self) -> Reading<Kind> {
-        let all: Vec<&Reading<Kind>> = self.rows.iter().map(|e| &e.kind).collect();
+    fn telling(&mut self, field: &Field<Kind>) -> Reading<Kind> {
+        let all = self.all(field);
         let votes = votes(all.iter().map(|reading| &reading.value));
         let agreeing = |row: usize| votes_of(&votes, &all[row].value);
         let best = (0..all.len())
@@ -318,24 +329,22 @@ impl Resolver<'_> {
             })
             .unwrap_or(0);
         let chosen = settled(all[best], &all);
-        for (row, reading) in all.iter().enumerate() {
-            // Within one family the host's word and the guests' differ, and both are right.
-            let differs = compare::family(reading.value) != compare::family(chosen.value);
-            if differs && reading.value != Kind::Other && reading.confidence >= Confidence::Likely {
-                self.conflict(
-                    Key::Kind,
-                    chosen.value.code().to_owned(),
-                    reading.value.code().to_owned(),
-                    row,
-                );
-            }
+        // Within one family the host's word and the guests' differ, and both are right.
+        let differs = |r: &Reading<Kind>| {
+            let other = compare::family(r.value) != compare::family(chosen.value);
+            other && r.value != Kind::Other && r.confidence >= Confidence::Likely
+        };
+        let others: Vec<(usize, Kind)> =
+            all.iter().enumerate().filter(|(_, r)| differs(r)).map(|(row, r)| (row, r.value)).collect();
+        for (row, other) in others {
+            self.conflict(field.key, (field.datum)(chosen.value), (field.datum)(other), row);
         }
         chosen
     }
 
     /// The days that most rows agree on, exact ones before others, then the wider, then the earlier.
-    fn period(&mut self) -> Reading<Period> {
-        let all: Vec<&Reading<Period>> = self.rows.iter().map(|e| &e.period).collect();
+    fn days(&mut self, field: &Field<Period>) -> Reading<Period> {
+        let all = self.all(field);
         let mut votes: BTreeMap<Period, usize> = BTreeMap::new();
         for reading in &all {
             *votes.entry(reading.value).or_insert(0) += 1;
@@ -356,30 +365,29 @@ impl Resolver<'_> {
                 )
             })
             .unwrap_or(0);
-        let mut chosen = settled(all[best], &all);
-        for (row, reading) in all.iter().enumerate() {
-            let other = reading.value;
-            if other == chosen.value
-                || contains(other, chosen.value) && other.precision > Precision::Day
-                || contains(chosen.value, other)
-            {
-                continue;
-            }
-            if other.start.is_none() && other.end.is_none() {
-                continue;
-            }
-            let key = if other.start == chosen.value.start { Key::End } else { Key::Start };
-            let (taken, other) = (chosen.value.to_string(), other.to_string());
-            let department = unit(&self.rows[row]);
-            chosen = chosen.doubted(Doubt::ReportsDisagree {
-                taken: taken.clone(),
-                other: other.clone(),
-                department,
-            });
-            self.conflict(key, taken, other, row);
-        }
-        chosen
+        let chosen = settled(all[best], &all);
+        let taken = chosen.value;
+        let differs = |other: Period| {
+            let within = contains(other, taken) && other.precision > Precision::Day || contains(taken, other);
+            other != taken && !within && (other.start.is_some() || other.end.is_some())
+        };
+        let others: Vec<(usize, Period)> = all
+            .iter()
+            .enumerate()
+            .map(|(row, r)| (row, r.value))
+            .filter(|(_, other)| differs(*other))
+            .collect();
+        others.into_iter().fold(chosen, |chosen, (row, other)| {
+            let key = if other.start == taken.start { Key::End } else { field.key };
+            self.disagreement(chosen, key, (field.datum)(taken), (field.datum)(other), row)
+        })
     }
+}
+
+/// True if a wording of the report tells the status.
+fn worded(status: &Reading<Status>) -> bool {
+    let told = status.confidence >= Confidence::Likely && !status.raw.is_empty();
+    told && !status.doubts.contains(&Doubt::DefaultTaken)
 }
 
 /// True if a body stands in no list.

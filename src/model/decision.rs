@@ -1,7 +1,7 @@
 //! What a person is asked, and what was decided.
 
 use super::codes::codes;
-use super::{Doubt, Evidence, Key, Period, Place, Report, Source};
+use super::{Datum, Doubt, Evidence, Key, Period, Place, Reason, Report, Source};
 use crate::problem::Problem;
 use serde::{Deserialize, Serialize};
 
@@ -148,9 +148,9 @@ pub struct Question {
     /// Why the value is doubtful.
     pub doubts: Vec<Doubt>,
     /// Why the row was taken as international or domestic.
-    pub reasons: Vec<String>,
-    /// The value as it is, as the data files have it, lists joined with `; `.
-    pub value: String,
+    pub reasons: Vec<Reason>,
+    /// The value as it is; `None` where there is none, or where the rows have different ones.
+    pub value: Option<Datum>,
 }
 
 /// A question that nobody here can answer, with the decision to ask the department.

@@ -3,10 +3,11 @@
 mod audit;
 mod changes;
 mod codes;
+mod datum;
 mod decision;
 mod document;
-mod doubted;
 mod engagement;
+mod field;
 mod level;
 mod period;
 mod place;
@@ -18,7 +19,8 @@ mod report;
 pub use audit::{Aside, AsideReason, Audit};
 pub use changes::{Altered, Changes, ContractRow, FieldChange, History, LastMonth, Listed, SinceMonth};
 pub(crate) use codes::codes;
-pub use codes::{Group, Key, Kind, Mode, Precision, Rank, Status, Theme};
+pub use codes::{Group, Kind, Mode, Precision, Rank, Status, Theme};
+pub use datum::{Baht, DataType, Datum};
 pub use decision::{
     Asked, Decision, FollowUp, Question, REVIEW_IN_OUTBOX, REVIEW_KEY, REVIEW_SHEET, Review, RowName,
     RowNumber, Ruling, Side, Stated, Unusable,
@@ -27,11 +29,13 @@ pub use document::{
     Block, Body, Cell, CellFlaw, Colour, Document, Grid, Legibility, Line, Look, Note, NoteKind, Page, Rect,
     Sheet, Span, Table, Value,
 };
-pub use engagement::{Candidate, Engagement, International, Understood, Verdict};
+pub use engagement::{Candidate, Engagement, International, Reason, Understood, Verdict};
+pub(crate) use field::fields;
+pub use field::{Key, Policy};
 pub use level::Level;
-pub use period::{Period, ReportPeriod};
+pub use period::{Period, ReportPeriod, day};
 pub use place::{Place, Spot};
-pub use reading::{Confidence, Doubt, Reading};
+pub use reading::{AnyReading, Confidence, Doubt, Reading};
 pub use record::{
     Context, Extract, FoundColumn, FoundTable, Hint, Mark, Record, Role, Trust, Unheld, Written,
 };

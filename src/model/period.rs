@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// The days of an engagement, common era. An open end or start is `None`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Period {
     /// First day.
     pub start: Option<Date>,
@@ -28,6 +28,42 @@ impl fmt::Display for Period {
     }
 }
 
+impl Period {
+    /// The days that a text names as [`Period::written`] gives them.
+    pub fn of(text: &str) -> Option<Self> {
+        let days = |first, last, precision| Self { start: Some(first), end: Some(last), precision };
+        if let Some((first, last)) = text.split_once('/') {
+            let (first, last) = (day(first)?, day(last)?);
+            return (first <= last).then(|| days(first, last, Precision::Day));
+        }
+        if let Some(day) = day(text) {
+            return Some(days(day, day, Precision::Day));
+        }
+        let named = ReportPeriod::of(text)?;
+        let precision = if named.one_month().is_some() { Precision::Month } else { Precision::Year };
+        Some(days(named.start, named.end, precision))
+    }
+
+    /// As the data files write it: a whole month or year by its number, else its days.
+    pub fn written(self) -> String {
+        let whole = self.start.zip(self.end).map(|(start, end)| ReportPeriod { start, end });
+        let is_month = |one: &ReportPeriod| one.one_month() == Some(one.start) && one.in_months() == *one;
+        match self.precision {
+            Precision::Month => whole.filter(is_month).map(|month| month.to_string()),
+            Precision::Year => whole.filter(|one| one.one_year().is_some()).map(|year| year.to_string()),
+            Precision::Day | Precision::Quarter | Precision::None => None,
+        }
+        .unwrap_or_else(|| self.to_string())
+    }
+}
+
+/// The day that a text names as `YYYY-MM-DD`.
+pub fn day(text: &str) -> Option<Date> {
+    let mut parts = text.splitn(3, '-');
+    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
+}
+
 /// The days that a report covers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ReportPeriod {
@@ -38,6 +74,15 @@ pub struct ReportPeriod {
 }
 
 impl ReportPeriod {
+    /// The month or year that a text names as `YYYY-MM` or `YYYY`.
+    pub fn of(text: &str) -> Option<Self> {
+        if let Some((year, month)) = text.split_once('-') {
+            return Self::month(year.parse().ok()?, month.parse().ok()?);
+        }
+        let first = Date::new(text.parse().ok()?, 1, 1).ok()?;
+        Some(Self { start: first, end: first.last_of_year() })
+    }
+
     /// A month; `None` if there is no such month, 1 being January.
     pub fn month(year: i16, month: i8) -> Option<Self> {
         let start = Date::new(year, month, 1).ok()?;

@@ -1,6 +1,6 @@
 //! A value as it was understood, with what was written and how sure the understanding is.
 
-use super::{Place, ReportPeriod};
+use super::{Datum, Place, Reason, ReportPeriod};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -56,6 +56,39 @@ impl<T> Reading<T> {
     }
 }
 
+/// What a value rests on, whatever its type.
+pub trait AnyReading {
+    /// The words that it was understood from, as written.
+    fn raw(&self) -> &str;
+    /// How sure it is.
+    fn confidence(&self) -> Confidence;
+    /// Why a person should look at it.
+    fn doubts(&self) -> &[Doubt];
+    /// A person decided it: it is certain, `raw` names the decision, and the doubts about it fall. Those that speak of
+    /// the entry as a whole are other questions.
+    fn confirm(&mut self, raw: &str);
+}
+
+impl<T> AnyReading for Reading<T> {
+    fn raw(&self) -> &str {
+        &self.raw
+    }
+
+    fn confidence(&self) -> Confidence {
+        self.confidence
+    }
+
+    fn doubts(&self) -> &[Doubt] {
+        &self.doubts
+    }
+
+    fn confirm(&mut self, raw: &str) {
+        raw.clone_into(&mut self.raw);
+        self.confidence = Confidence::Certain;
+        self.doubts.retain(Doubt::is_of_the_whole);
+    }
+}
+
 /// Why a value should be looked at by a person. `labels` holds the words for each.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Doubt {
@@ -81,9 +114,7 @@ pub enum Doubt {
     /// No date was found.
     DateMissing,
     /// The name was matched although it is written differently from every known spelling.
-    SpellingMatched { written: String, taken: String },
-    /// The word has several meanings; this one was taken.
-    AmbiguousName { written: String, taken: String },
+    SpellingMatched { written: String, taken: Datum },
     /// A foreign-looking body that is in no vocabulary; kept as reported.
     UnknownBody { written: String },
     /// A body that is in no vocabulary and whose name leaves no doubt what it is: asked in the review, no warning.
@@ -97,13 +128,11 @@ pub enum Doubt {
     /// Several wordings tell different values.
     WordingContradicts { written: String },
     /// It is not clear whether a foreign side takes part.
-    InternationalUnsure { reason: String },
+    InternationalUnsure { reasons: Vec<Reason> },
     /// The way in which its part of the report was read rests on little.
     ReadingUnsure,
     /// A number has a unit or a wording that was not understood.
     NumberNotUnderstood { written: String },
-    /// Places in the report (row, section, title, file name) say different things.
-    PlacesDisagree { taken: String, other: String },
     /// The text layer of the page is damaged here.
     TextDamaged { written: String },
     /// The cell is cut or printed as ###.
@@ -113,12 +142,17 @@ pub enum Doubt {
     /// Words of the record are struck through.
     StruckThrough { place: Place, written: String },
     /// Reports of the same engagement say different things.
-    ReportsDisagree { taken: String, other: String, department: String },
+    ReportsDisagree { taken: Datum, other: Datum, department: String },
     /// Put together with other reports on little evidence.
     MergeUnsure { with: String },
 }
 
 impl Doubt {
+    /// True if it speaks of the entry as a whole, whatever field it was noted at.
+    pub fn is_of_the_whole(&self) -> bool {
+        matches!(self, Self::MergeUnsure { .. } | Self::InternationalUnsure { .. })
+    }
+
     /// True if a person should look at the value: a name that is only new is asked about and is right.
     pub fn warns(&self) -> bool {
         !matches!(self, Self::NewBody { .. })
@@ -145,7 +179,6 @@ impl Doubt {
             | Self::OutsidePeriod { .. }
             | Self::DateMissing
             | Self::SpellingMatched { .. }
-            | Self::AmbiguousName { .. }
             | Self::UnknownBody { .. }
             | Self::NewBody { .. }
             | Self::DefaultTaken
@@ -153,7 +186,6 @@ impl Doubt {
             | Self::WordingContradicts { .. }
             | Self::InternationalUnsure { .. }
             | Self::ReadingUnsure
-            | Self::PlacesDisagree { .. }
             | Self::ReportsDisagree { .. }
             | Self::MergeUnsure { .. } => false,
         }

@@ -1,6 +1,6 @@
 //! What merging makes of all engagements: one entry each, with every source kept.
 
-use super::{Engagement, Key, Level, Place};
+use super::{Datum, Engagement, Key, Level, Place};
 use serde::{Deserialize, Serialize};
 
 /// The consolidated list, ordered by start, then id.
@@ -113,10 +113,10 @@ pub struct Evidence {
 pub struct Conflict {
     /// The field.
     pub key: Key,
-    /// The value taken, as text.
-    pub taken: String,
-    /// Another value, as text.
-    pub other: String,
+    /// The value taken.
+    pub taken: Datum,
+    /// Another value.
+    pub other: Datum,
     /// Code of the department that reported the other value.
     pub department: String,
 }

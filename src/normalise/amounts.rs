@@ -1,6 +1,6 @@
 //! How many took part, and how many baht.
 
-use crate::model::{Confidence, Doubt, Reading, Record, Role, Value, Written};
+use crate::model::{Baht, Confidence, Doubt, Reading, Record, Role, Value, Written};
 use crate::thai::{arabic_digit, lower, normal};
 use crate::vocab::Vocab;
 use crate::vocab::amounts::Meaning;
@@ -396,8 +396,8 @@ fn contradiction(text: &str) -> Doubt {
 }
 
 /// The money in baht from the columns for it.
-pub fn budget_of(vocab: Vocab, record: &Record) -> Reading<Option<f64>> {
-    let readings: Vec<Reading<Option<f64>>> = texts(record, Role::Budget)
+pub fn budget_of(vocab: Vocab, record: &Record) -> Reading<Option<Baht>> {
+    let readings: Vec<Reading<Option<Baht>>> = texts(record, Role::Budget)
         .iter()
         .map(|written| budget(vocab, &written.text, written.value.as_ref(), &written.heading))
         .collect();
@@ -412,11 +412,11 @@ pub fn budget_of(vocab: Vocab, record: &Record) -> Reading<Option<f64>> {
 }
 
 /// The baht of a cell; the heading may name the unit ("ล้านบาท").
-pub fn budget(vocab: Vocab, text: &str, value: Option<&Value>, heading: &str) -> Reading<Option<f64>> {
+pub fn budget(vocab: Vocab, text: &str, value: Option<&Value>, heading: &str) -> Reading<Option<Baht>> {
     let unit = heading_unit(vocab, heading);
     if let Some(Value::Number(number)) = value {
         return match unit {
-            Some(times) if *number >= 0.0 => Reading::certain(Some(number * times), text),
+            Some(times) if *number >= 0.0 => money(number * times, false, text),
             _ => not_understood(text),
         };
     }
@@ -448,7 +448,7 @@ pub fn budget(vocab: Vocab, text: &str, value: Option<&Value>, heading: &str) ->
 }
 
 /// A number alone, in the unit of the heading.
-fn without_unit(found: &Amounts, unit: Option<f64>, text: &str) -> Reading<Option<f64>> {
+fn without_unit(found: &Amounts, unit: Option<f64>, text: &str) -> Reading<Option<Baht>> {
     match (&found.list[..], unit) {
         ([], _) => {
             let words = text.chars().any(char::is_alphanumeric)
@@ -462,10 +462,8 @@ fn without_unit(found: &Amounts, unit: Option<f64>, text: &str) -> Reading<Optio
     }
 }
 
-fn money(value: f64, about: bool, text: &str) -> Reading<Option<f64>> {
-    if !value.is_finite() {
-        return not_understood(text);
-    }
+fn money(value: f64, about: bool, text: &str) -> Reading<Option<Baht>> {
+    let Some(value) = Baht::of(value) else { return not_understood(text) };
     if about {
         return Reading::guess(Some(value), text, Doubt::Approximate { written: text.to_owned() });
     }

@@ -2,7 +2,7 @@
 
 use super::actors::{Actor, Look, What};
 use super::gist::{Gist, Part, Sense};
-use crate::model::{Doubt, Kind, Reading, Role};
+use crate::model::{Datum, Doubt, Kind, Reading, Role};
 use crate::thai::is_letter;
 use crate::vocab::Vocab;
 use crate::vocab::gazetteer::Name;
@@ -27,7 +27,8 @@ pub fn cities(gist: &Gist, kind: Kind) -> Reading<Vec<String>> {
             }
             let written = part.text.get(mention.start..mention.end).unwrap_or_default().to_owned();
             if mention.misspelt {
-                doubts.push(Doubt::SpellingMatched { written: written.clone(), taken: name.to_owned() });
+                let taken = Datum::Names(vec![name.to_owned()]);
+                doubts.push(Doubt::SpellingMatched { written: written.clone(), taken });
             }
             if names.insert(name.to_owned()) {
                 raw.push(written);

@@ -1,8 +1,7 @@
 //! Countries of the counterpart, of a host abroad, and of what a service was about.
 
 use super::gist::{Gist, Mention, Sense};
-use crate::model::{Doubt, Kind, Reading, Role};
-use crate::vocab::Vocab;
+use crate::model::{Datum, Doubt, Kind, Reading, Role};
 use crate::vocab::gazetteer::Name;
 use std::collections::BTreeSet;
 
@@ -10,27 +9,19 @@ use std::collections::BTreeSet;
 pub fn countries(gist: &Gist, kind: Kind) -> Reading<Vec<String>> {
     let mut found = Collected::default();
     for part in gist.counterparts().chain(gist.titles()) {
-        found.take(gist.vocab, &part.text, part.names.iter().filter(|mention| acts(mention, kind)));
+        found.take(&part.text, part.names.iter().filter(|mention| acts(mention, kind)));
     }
     for part in gist.texts(Role::Venue) {
-        found.take(gist.vocab, &part.text, part.names.iter().filter(|mention| is_place(mention)));
+        found.take(&part.text, part.names.iter().filter(|mention| is_place(mention)));
     }
     if found.codes.is_empty() {
         for part in gist.counterparts().chain(gist.titles()) {
-            found.take(
-                gist.vocab,
-                &part.text,
-                part.names.iter().filter(|mention| mention.sense == Sense::People),
-            );
+            found.take(&part.text, part.names.iter().filter(|mention| mention.sense == Sense::People));
         }
     }
     if found.codes.is_empty() {
         for part in gist.texts(Role::Outcome) {
-            found.take(
-                gist.vocab,
-                &part.text,
-                part.names.iter().filter(|mention| mention.sense == Sense::Side),
-            );
+            found.take(&part.text, part.names.iter().filter(|mention| mention.sense == Sense::Side));
         }
     }
     found.reading()
@@ -57,7 +48,7 @@ struct Collected {
 }
 
 impl Collected {
-    fn take<'a>(&mut self, vocab: Vocab, text: &str, mentions: impl Iterator<Item = &'a Mention>) {
+    fn take<'a>(&mut self, text: &str, mentions: impl Iterator<Item = &'a Mention>) {
         for mention in mentions {
             let code = mention.country;
             if code.is_empty() || code == "TH" {
@@ -68,9 +59,8 @@ impl Collected {
                 self.raw.push(written.to_owned());
             }
             if mention.misspelt {
-                let taken = vocab.names.country_of(code).map_or("", |country| country.thai);
-                self.doubts
-                    .push(Doubt::SpellingMatched { written: written.to_owned(), taken: taken.to_owned() });
+                let taken = Datum::Countries(vec![code.to_owned()]);
+                self.doubts.push(Doubt::SpellingMatched { written: written.to_owned(), taken });
             }
         }
     }

@@ -1,7 +1,7 @@
 //! The department that reports, and the department that was supported.
 
 use super::gist::{Gist, Part};
-use crate::model::{Context, Doubt, Hint, Kind, Reading, Role, Trust};
+use crate::model::{Context, Datum, Doubt, Hint, Kind, Reading, Role, Trust};
 use crate::thai::{is_letter, one_line};
 use crate::vocab::Vocab;
 use crate::vocab::gazetteer::{Department, Name};
@@ -22,7 +22,7 @@ impl Named<'_> {
 
     /// The reading with a doubt if the name is misspelt.
     fn doubted<T>(&self, reading: Reading<T>) -> Reading<T> {
-        let taken = || self.department.thai.to_owned();
+        let taken = || Datum::Departments(vec![self.code().to_owned()]);
         match self.misspelt {
             Some(written) => {
                 reading.doubted(Doubt::SpellingMatched { written: written.to_owned(), taken: taken() })

@@ -6,7 +6,7 @@
 use super::actors::{Actor, Look, Stance, What};
 use super::gist::{Gist, Mention, Part, Sense};
 use crate::model::International::{self, No, Unsure, Yes};
-use crate::model::{Confidence, Kind, Reading, Role, Verdict};
+use crate::model::{Confidence, Kind, Reading, Reason, Role, Verdict};
 use crate::vocab::Vocab;
 use crate::vocab::gazetteer::Name;
 use crate::vocab::heads::Sort;
@@ -76,7 +76,7 @@ use Mark::{
 /// What speaks for and against.
 #[derive(Default)]
 struct Evidence {
-    reasons: Vec<String>,
+    reasons: Vec<Reason>,
     marks: BTreeSet<Mark>,
     /// Rules that speak against.
     against: Vec<&'static str>,
@@ -180,7 +180,7 @@ pub fn verdict(gist: &Gist, sections: &[String], kind: &Reading<Kind>) -> Verdic
         RULES.iter().find(|rule| (rule.holds)(&evidence)).map_or(International::No, |rule| rule.answer);
     let mut reasons = evidence.reasons;
     if kind.value == Kind::SupportService {
-        reasons.insert(0, format!("support_service: {}", kind.raw));
+        reasons.insert(0, Reason::of("support_service", &kind.raw));
     }
     Verdict { international, reasons }
 }
@@ -335,7 +335,7 @@ impl Evidence {
             _ if at_home(part, hit.start) => {}
             Says::No => {
                 self.against.push(rule.rule);
-                self.reasons.push(format!("{}: {words}", rule.rule));
+                self.reasons.push(Reason::of(rule.rule, words));
             }
             Says::Yes => {
                 let seat = part.names.iter().any(|m| m.sense == Sense::ThaiMission && hit.end <= m.start);
@@ -406,7 +406,7 @@ impl Evidence {
 
     fn mark(&mut self, mark: Mark, rule: &str, words: &str) {
         self.marks.insert(mark);
-        self.reasons.push(format!("{rule}: {words}"));
+        self.reasons.push(Reason::of(rule, words));
     }
 
     fn note(&mut self, mark: Mark, rule: &str, part: &Part, mention: Option<&Mention>) {

@@ -112,8 +112,8 @@ fn understand(vocab: Vocab, record: &Record, department: Option<&str>, dating: D
     let verdict = international::verdict(&gist, &record.context.sections, &kind);
     let mut engagement = engagement(record, &gist, kind, department, dating);
     if verdict.international == International::Unsure {
-        let reason = verdict.reasons.join("; ");
-        engagement.group = engagement.group.doubted(Doubt::InternationalUnsure { reason });
+        let reasons = verdict.reasons.clone();
+        engagement.group = engagement.group.doubted(Doubt::InternationalUnsure { reasons });
     }
     marks::doubt(vocab, &mut engagement, record);
     Understood { record: record.clone(), engagement, verdict }

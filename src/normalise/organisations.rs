@@ -2,7 +2,7 @@
 
 use super::bodies::unknown;
 use super::gist::{Gist, Mention, Part};
-use crate::model::{Confidence, Doubt, Kind, Reading};
+use crate::model::{Confidence, Datum, Doubt, Kind, Reading};
 use crate::thai::is_letter;
 use crate::vocab::Vocab;
 use crate::vocab::gazetteer::{BodyKind, Name};
@@ -47,7 +47,8 @@ pub fn organisations(gist: &Gist, kind: Kind) -> Reading<Vec<String>> {
                 continue;
             }
             if mention.misspelt {
-                doubts.push(Doubt::SpellingMatched { written: written.clone(), taken: name.to_owned() });
+                let taken = Datum::Names(vec![name.to_owned()]);
+                doubts.push(Doubt::SpellingMatched { written: written.clone(), taken });
             }
             if names.insert(name.to_owned()) {
                 raw.push(written);

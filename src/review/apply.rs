@@ -5,11 +5,10 @@ use super::gather::Decided;
 use super::rows::Rows;
 use super::typed;
 use crate::model::{
-    Asked, Decision, Doubt, Entry, FileStatus, International, Key, Processed, Register, Reported, RowNumber,
-    Ruling, Verdict,
+    Asked, Decision, Doubt, Entry, FileStatus, International, Key, Processed, Reason, Register, Reported,
+    RowNumber, Ruling, Verdict,
 };
 use crate::problem::{Problem, What};
-use crate::vocab::Vocab;
 use std::collections::BTreeMap;
 
 /// Name of the rule by which a decision stands among the reasons of a verdict.
@@ -55,7 +54,7 @@ fn put(reported: &mut Reported, row: usize, international: International, questi
     let understood = &mut reported.understood[row];
     let was = understood.verdict.international != International::No;
     let is = international != International::No;
-    understood.verdict = Verdict { international, reasons: vec![format!("{RULE}: {question}")] };
+    understood.verdict = Verdict { international, reasons: vec![Reason::of(RULE, question)] };
     let doubts = &mut understood.engagement.group.doubts;
     doubts.retain(|doubt| !matches!(doubt, Doubt::InternationalUnsure { .. }));
     reported.audit.international = reported.audit.international + u64::from(is) - u64::from(was);
@@ -94,13 +93,7 @@ pub fn ties(decided: &Decided) -> Vec<(RowNumber, RowNumber, bool)> {
 /// confirmed as long as it is the same.
 ///
 /// A report in which nothing else is missing is then read in full.
-pub fn settle(
-    vocab: Vocab,
-    register: &mut Register,
-    files: &mut [Processed],
-    rows: &Rows,
-    decided: &mut Decided,
-) {
+pub fn settle(register: &mut Register, files: &mut [Processed], rows: &Rows, decided: &mut Decided) {
     let mut entry_of: BTreeMap<RowNumber, usize> = BTreeMap::new();
     for (at, entry) in register.entries.iter().enumerate() {
         entry_of
@@ -123,7 +116,7 @@ pub fn settle(
     for decision in of_causes.filter(|d| matches!(d.ruling, Ruling::Right | Ruling::Value)) {
         let Some(key) = decision.key else { continue };
         for entry in &mut register.entries {
-            if cause::settled(vocab, &mut entry.engagement, key, decision) {
+            if cause::settled(&mut entry.engagement, key, decision) {
                 let rows = entry.sources.iter().filter_map(|source| rows.behind(source));
                 rows.for_each(|(row, _)| look_into(files, *row, key));
             }

@@ -5,7 +5,6 @@ use super::cause;
 use super::gather::Decided;
 use super::names;
 use super::rows::{Rows, name};
-use super::typed;
 use crate::model::{
     Asked, Doubt, Engagement, Entry, Evidence, Group, International, Key, Pair, Processed, Question,
     Register, RowName, Ruling, Side, Source, Status, Understood,
@@ -93,7 +92,7 @@ fn joined(questions: Vec<Question>) -> Vec<Question> {
             into.first.sources.extend(question.first.sources);
             into.effect += question.effect;
             if into.value != question.value {
-                into.value.clear();
+                into.value = None;
             }
         } else {
             of_cause.insert(question.id.clone(), all.len());
@@ -124,7 +123,7 @@ pub(super) fn question(asked: Asked, key: Option<Key>, first: Side, second: Opti
         evidence: Vec::new(),
         doubts: Vec::new(),
         reasons: Vec::new(),
-        value: String::new(),
+        value: None,
     }
 }
 
@@ -277,8 +276,9 @@ fn of_values(entry: &Entry, first: &First, rows: &Rows, unknown: &Unknown) -> Ve
     let unsure = e.doubts().into_iter().any(is_unsure)
         && !unknown.holds(&id(Asked::International, None, &whole, None));
     let follows = |key: Key, doubt: &Doubt| match doubt {
-        Doubt::InternationalUnsure { reason } => {
-            first.pair || !names.is_empty() && (names::decide_alone(reason) || names::decide(reason, &names))
+        Doubt::InternationalUnsure { reasons } => {
+            let by_names = names::decide_alone(reasons) || names::decide(reasons, &names);
+            first.pair || !names.is_empty() && by_names
         }
         Doubt::DefaultTaken => unsure || first.pair || !names.is_empty() && key == Key::Group,
         // A date that is put off is open.
@@ -312,11 +312,12 @@ fn of_field(entry: &Entry, whole: &Side, asked: Asked, (key, doubts): (Key, Vec<
         return Question { effect, doubts, ..question(asked, None, whole.clone(), None) };
     }
     let cause = cause::of(e, key).unwrap_or_default();
-    let value = if cause.is_empty() { typed::current(e, key) } else { cause::value(e, key) };
+    let value = if cause.is_empty() { e.datum(key) } else { cause::value(e, key) };
+    let value = value.filter(|datum| !datum.is_empty());
     let counts = matches!(key, Key::Group | Key::Status) || key == Key::Organisations && is_counted(e);
     let mut asked = Question {
         effect: u32::from(counts),
-        leans: (!value.is_empty()).then_some(Ruling::Right),
+        leans: value.is_some().then_some(Ruling::Right),
         doubts,
         value,
         ..question(asked, Some(key), whole.clone(), None)
@@ -344,8 +345,7 @@ fn aside(files: &[Processed]) -> Vec<Question> {
 }
 
 fn names_foreign(understood: &Understood) -> bool {
-    let rule = |reason: &String| reason.split_once(": ").is_some_and(|(rule, _)| FOREIGN.contains(&rule));
-    understood.verdict.reasons.iter().any(rule)
+    understood.verdict.reasons.iter().any(|reason| FOREIGN.contains(&reason.rule.as_str()))
 }
 
 /// Words that no record holds: those that were decided stand there no more.

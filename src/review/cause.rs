@@ -3,9 +3,8 @@
 
 use super::apply::RULE;
 use super::typed;
-use crate::model::{Decision, Doubt, Engagement, Key, Period, Ruling, Understood};
+use crate::model::{DataType, Datum, Decision, Doubt, Engagement, Key, Period, Ruling, Understood};
 use crate::thai::fold;
-use crate::vocab::Vocab;
 use jiff::civil::Date;
 
 /// What stands between the parts of a cause.
@@ -15,9 +14,7 @@ const BETWEEN: &str = " | ";
 pub fn of(e: &Engagement, key: Key) -> Option<String> {
     let file = || e.place.file.clone();
     let parts: Vec<String> = match only_doubt(e, key)? {
-        Doubt::SpellingMatched { written, taken } | Doubt::AmbiguousName { written, taken } => {
-            vec!["name".to_owned(), fold(written), taken.clone()]
-        }
+        Doubt::SpellingMatched { written, taken } => vec!["name".to_owned(), fold(written), taken.written()],
         Doubt::NotRecognised { written } => vec!["unknown".to_owned(), fold(written)],
         Doubt::WordingContradicts { written } => vec!["wording".to_owned(), fold(written)],
         Doubt::DefaultTaken => {
@@ -31,12 +28,8 @@ pub fn of(e: &Engagement, key: Key) -> Option<String> {
         Doubt::ReadingUnsure => {
             vec!["reading".to_owned(), file(), e.place.spot.sheet().unwrap_or_default().to_owned()]
         }
-        Doubt::PlacesDisagree { taken, other } if key == Key::Departments => {
-            vec!["places".to_owned(), taken.clone(), other.clone()]
-        }
         // Each of these is about its own row.
-        Doubt::PlacesDisagree { .. }
-        | Doubt::YearAmbiguous { .. }
+        Doubt::YearAmbiguous { .. }
         | Doubt::DayMonthAmbiguous { .. }
         | Doubt::WeekdayContradicts { .. }
         | Doubt::Approximate { .. }
@@ -69,22 +62,20 @@ fn only_doubt(e: &Engagement, key: Key) -> Option<&Doubt> {
 }
 
 /// The value that is in doubt: of a list only what the doubted word was taken for.
-pub fn value(e: &Engagement, key: Key) -> String {
+pub fn value(e: &Engagement, key: Key) -> Option<Datum> {
     match only_doubt(e, key) {
-        Some(Doubt::SpellingMatched { taken, .. } | Doubt::AmbiguousName { taken, .. }) if is_list(key) => {
-            taken.clone()
-        }
-        Some(Doubt::NotRecognised { .. }) if is_list(key) => String::new(),
-        _ => typed::current(e, key),
+        Some(Doubt::SpellingMatched { taken, .. }) if is_list(key) => Some(taken.clone()),
+        Some(Doubt::NotRecognised { .. }) if is_list(key) => None,
+        _ => e.datum(key),
     }
 }
 
 fn is_list(key: Key) -> bool {
-    matches!(key, Key::Countries | Key::Cities | Key::Organisations | Key::Departments)
+    matches!(key.data_type(), Some(DataType::Countries | DataType::Names | DataType::Departments))
 }
 
 /// Puts what was decided of a cause into a field that has it; false if it has not, or the value does not fit.
-pub fn settled(vocab: Vocab, e: &mut Engagement, key: Key, decision: &Decision) -> bool {
+pub fn settled(e: &mut Engagement, key: Key, decision: &Decision) -> bool {
     if of(e, key).as_deref() != Some(&decision.cause) {
         return false;
     }
@@ -94,11 +85,11 @@ pub fn settled(vocab: Vocab, e: &mut Engagement, key: Key, decision: &Decision) 
         return true;
     }
     let year = decision.value.parse::<i16>().ok();
-    let replaced = match only_doubt(e, key) {
-        Some(Doubt::SpellingMatched { taken, .. } | Doubt::AmbiguousName { taken, .. }) if is_list(key) => {
-            Some(typed::read(vocab, key, taken).unwrap_or_else(|| taken.clone()))
+    let of_list = match only_doubt(e, key) {
+        Some(Doubt::SpellingMatched { taken, .. }) if is_list(key) => {
+            e.datum(key).map(|all| all.without(taken))
         }
-        Some(Doubt::NotRecognised { .. }) if is_list(key) => Some(String::new()),
+        Some(Doubt::NotRecognised { .. }) if is_list(key) => e.datum(key),
         Some(Doubt::YearFromPeriod { .. } | Doubt::YearMistyped { .. } | Doubt::OutsidePeriod { .. })
             if year.is_some() =>
         {
@@ -110,13 +101,10 @@ pub fn settled(vocab: Vocab, e: &mut Engagement, key: Key, decision: &Decision) 
         }
         _ => None,
     };
-    let value = match replaced {
-        Some(taken) => {
-            let kept = typed::current(e, key);
-            let kept = kept.split("; ").filter(|part| !part.is_empty() && *part != taken);
-            kept.chain(decision.value.split("; ")).collect::<Vec<_>>().join("; ")
-        }
-        None => decision.value.clone(),
+    let decided = key.data_type().and_then(|data_type| Datum::of(data_type, &decision.value));
+    let value = match (of_list, decided) {
+        (Some(kept), Some(decided)) => kept.with(decided).written(),
+        _ => decision.value.clone(),
     };
     typed::set(e, key, &value, &raw)
 }

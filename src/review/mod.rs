@@ -18,4 +18,4 @@ pub use file::sorted_out;
 pub use gather::{Decided, gather};
 pub use read::read;
 pub use rows::Rows;
-pub use typed::{current, read as value};
+pub use typed::read as value;

@@ -2,8 +2,8 @@
 //! report that names it, now and later.
 
 use crate::model::{
-    Asked, Decision, Doubt, Engagement, Group, International, Key, Processed, Reading, Ruling, Understood,
-    Verdict,
+    Asked, DataType, Datum, Decision, Doubt, Engagement, Group, International, Key, Processed, Reading,
+    Reason, Ruling, Understood, Verdict,
 };
 use crate::thai::fold;
 use std::collections::BTreeSet;
@@ -57,16 +57,14 @@ pub fn together(names: &[String], texts: &[&str]) -> Vec<Vec<String>> {
 }
 
 /// True if what a row is rests on names in question, among them one of these.
-pub fn decide(reason: &str, names: &[String]) -> bool {
-    reason
-        .split("; ")
-        .filter_map(|reason| reason.split_once(": "))
-        .any(|(rule, words)| rule == UNLISTED && names.iter().any(|name| fold(words).contains(&fold(name))))
+pub fn decide(reasons: &[Reason], names: &[String]) -> bool {
+    let holds = |words: &str| names.iter().any(|name| fold(words).contains(&fold(name)));
+    reasons.iter().any(|reason| reason.rule == UNLISTED && holds(&reason.words))
 }
 
 /// True if nothing but names in question makes it unclear whether a row is international.
-pub fn decide_alone(reason: &str) -> bool {
-    reason.split("; ").all(|reason| matches!(reason.split_once(": "), Some((UNLISTED | WORDING, _))))
+pub fn decide_alone(reasons: &[Reason]) -> bool {
+    reasons.iter().all(|reason| matches!(reason.rule.as_str(), UNLISTED | WORDING))
 }
 
 /// The field that the value beside an answer is of.
@@ -136,7 +134,11 @@ fn put(understood: &mut Understood, decision: &Decision) {
             Some(Group::Organisation)
         }
         Ruling::StateBody => {
-            decision.value.split("; ").for_each(|code| add(&mut e.countries.value, code));
+            if let Some(Datum::Countries(codes)) = Datum::of(DataType::Countries, &decision.value) {
+                for code in &codes {
+                    add(&mut e.countries.value, code);
+                }
+            }
             e.countries = Reading::certain(std::mem::take(&mut e.countries.value), raw.clone());
             Some(Group::State)
         }
@@ -155,7 +157,7 @@ fn put(understood: &mut Understood, decision: &Decision) {
         (None, verdict) => verdict,
     };
     if international != understood.verdict.international {
-        let reason = format!("{}: {}", super::apply::RULE, decision.question);
+        let reason = Reason::of(super::apply::RULE, &decision.question);
         understood.verdict = Verdict { international, reasons: vec![reason] };
     }
 }

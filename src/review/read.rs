@@ -184,7 +184,8 @@ impl Sheet<'_> {
             Some(key) if !value.is_empty() => {
                 let read = typed::read(self.vocab, key, value).filter(|read| !read.is_empty());
                 let unread = || What::ValueNotUnderstood { key, written: value.to_owned() };
-                Ok((ruling, read.ok_or_else(|| Problem::warning(place, unread()))?))
+                let read = read.ok_or_else(|| Problem::warning(place, unread()))?;
+                Ok((ruling, read.written()))
             }
             _ => Ok((ruling, String::new())),
         }
@@ -212,7 +213,7 @@ impl Sheet<'_> {
         if stated.ruling == Ruling::Value && shows(vocab, key, value, stated) {
             return Ok(stated.value.clone());
         }
-        typed::read(self.vocab, key, value).ok_or_else(|| {
+        typed::read(self.vocab, key, value).map(|datum| datum.written()).ok_or_else(|| {
             let place = self.cell(row, self.columns.value.unwrap_or(self.columns.decision));
             Problem::warning(place, What::ValueNotUnderstood { key, written: value.to_owned() })
         })

@@ -4,8 +4,8 @@ mod repeated;
 mod rows;
 
 use crate::model::{
-    AsideReason, Engagement, FileStatus, Key, Period, Place, Processed, Report, ReportPeriod, Reported,
-    Status, Trust, Understood,
+    AsideReason, Datum, Engagement, FileStatus, Key, Period, Place, Processed, Report, ReportPeriod,
+    Reported, Status, Trust, Understood,
 };
 use crate::problem::{Problem, What};
 use crate::thai::fold;
@@ -214,31 +214,30 @@ fn difference(older: &[Understood], newer: &[Understood], same: &[(usize, usize)
     out
 }
 
+/// The fields whose change in a later version is told.
+const COMPARED: [Key; 12] = [
+    Key::Title,
+    Key::Start,
+    Key::Expires,
+    Key::Status,
+    Key::Counterpart,
+    Key::Lead,
+    Key::Venue,
+    Key::Participants,
+    Key::Budget,
+    Key::Outcome,
+    Key::Obstacles,
+    Key::NextSteps,
+];
+
 /// The fields that two versions of a row say otherwise, with both values.
-fn changes(a: &Engagement, b: &Engagement) -> Vec<(Key, String, String)> {
-    let number = |n: Option<u32>| n.map_or_else(String::new, |n| n.to_string());
-    let money = |n: Option<f64>| n.map_or_else(String::new, |n| n.to_string());
-    let told = |e: &Engagement| {
-        [
-            (Key::Title, e.title.value.clone()),
-            (Key::Start, e.period.value.to_string()),
-            (Key::Expires, e.expires.value.map_or_else(String::new, |day| day.to_string())),
-            (Key::Status, e.status.value.code().to_owned()),
-            (Key::Counterpart, e.counterpart.value.clone()),
-            (Key::Lead, e.lead.value.clone()),
-            (Key::Venue, e.venue.value.clone()),
-            (Key::Participants, number(e.participants.value)),
-            (Key::Budget, money(e.budget_thb.value)),
-            (Key::Outcome, e.outcome.value.clone()),
-            (Key::Obstacles, e.obstacles.value.clone()),
-            (Key::NextSteps, e.next_steps.value.clone()),
-        ]
+fn changes(a: &Engagement, b: &Engagement) -> Vec<(Key, Datum, Datum)> {
+    let same = |from: &Datum, to: &Datum| match (from, to) {
+        (Datum::Period(from), Datum::Period(to)) => (from.start, from.end) == (to.start, to.end),
+        _ => fold(&from.written()) == fold(&to.written()),
     };
-    let pairs = told(a).into_iter().zip(told(b));
-    pairs
-        .filter(|((_, from), (_, to))| fold(from) != fold(to))
-        .map(|((key, from), (_, to))| (key, from, to))
-        .collect()
+    let both = |key: Key| Some((key, a.datum(key)?, b.datum(key)?));
+    COMPARED.into_iter().filter_map(both).filter(|(_, from, to)| !same(from, to)).collect()
 }
 
 /// True for the same thing, and where one of them is not known.

@@ -1,6 +1,7 @@
 //! Days as data files and people at a keyboard write them.
 
-use focalpoint::dates::notation::{day, period, report_period, written};
+use focalpoint::dates::notation::{day, period, report_period};
+use focalpoint::model::Period;
 
 #[test]
 fn a_period_is_named_in_either_era() {
@@ -33,11 +34,11 @@ fn a_day_is_named_in_either_era() {
 #[test]
 fn what_is_written_is_read_again() {
     for text in ["2023-01-10", "2023-01-10/2023-01-12", "2023-01", "2023"] {
-        assert_eq!(period(text).map(written).as_deref(), Some(text));
+        assert_eq!(period(text).map(Period::written).as_deref(), Some(text));
     }
     for (text, wanted) in
         [("10-12 ม.ค. 66", Some("2023-01-10/2023-01-12")), ("10 ม.ค.", None), ("31 ก.พ. 66", None)]
     {
-        assert_eq!(period(text).map(written).as_deref(), wanted, "{text}");
+        assert_eq!(period(text).map(Period::written).as_deref(), wanted, "{text}");
     }
 }

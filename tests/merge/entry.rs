@@ -2,7 +2,7 @@
 
 use super::notation;
 use focalpoint::merge::{doubt_ahead, merge};
-use focalpoint::model::{Doubt, Engagement, Entry, Key, Kind, Reading, Status};
+use focalpoint::model::{Datum, Doubt, Engagement, Entry, Key, Kind, Period, Reading, Status};
 use focalpoint::vocab::Vocab;
 
 /// Merges the rows of a table, which must be one engagement; `change` may add to them.
@@ -30,17 +30,21 @@ fn the_hosts_kind_stands_and_all_departments_are_named() {
     assert_eq!(entry.engagement.counterpart.value, "นายมาเร็ก โนวิตสกี เอกอัครราชทูตโปแลนด์");
 }
 
+fn days(text: &str) -> Datum {
+    Datum::Period(Period::of(text).expect("days"))
+}
+
 #[test]
 fn the_day_most_say_is_taken_and_the_other_is_said() {
     let entry = one(CALL, |_| {});
     assert_eq!(entry.engagement.period.value.start.unwrap().to_string(), "2023-02-14");
     let doubt = Doubt::ReportsDisagree {
-        taken: "2023-02-14".to_owned(),
-        other: "2023-02-14/2023-02-15".to_owned(),
+        taken: days("2023-02-14"),
+        other: days("2023-02-14/2023-02-15"),
         department: "GOS".to_owned(),
     };
     assert!(entry.engagement.period.doubts.contains(&doubt), "{:?}", entry.engagement.period.doubts);
-    assert!(entry.conflicts.iter().any(|c| c.key == Key::End && c.other == "2023-02-14/2023-02-15"));
+    assert!(entry.conflicts.iter().any(|c| c.key == Key::End && c.other == days("2023-02-14/2023-02-15")));
 }
 
 #[test]
@@ -127,7 +131,7 @@ fn numbers_that_disagree_are_said() {
         rows[2].participants = Reading::certain(Some(15), "15 คน");
     });
     let conflict = entry.conflicts.iter().find(|c| c.key == Key::Participants).unwrap();
-    assert_eq!(entry.engagement.participants.value.unwrap().to_string(), conflict.taken);
+    assert_eq!(Datum::Count(entry.engagement.participants.value), conflict.taken);
     assert!(!entry.engagement.participants.doubts.is_empty());
 }
 
@@ -145,7 +149,8 @@ fn a_doubt_that_another_source_settles_is_dropped() {
 #[test]
 fn a_guessed_country_does_not_join_the_known_ones() {
     let entry = one(CALL, |rows| {
-        let doubt = Doubt::AmbiguousName { written: "ทูต".to_owned(), taken: "CZ".to_owned() };
+        let taken = Datum::Countries(vec!["CZ".to_owned()]);
+        let doubt = Doubt::SpellingMatched { written: "ทูต".to_owned(), taken };
         rows[2].period = rows[0].period.clone();
         rows[1].countries = Reading::guess(vec!["CZ".to_owned(), "PL".to_owned()], "ทูต", doubt);
     });

@@ -1,7 +1,7 @@
 //! Names misspelt by a letter or two are found, marked, and taken for nothing where a word of other meaning stands.
 
 use super::names::{cities, countries, organisations};
-use focalpoint::model::Doubt;
+use focalpoint::model::{Datum, Doubt};
 use focalpoint::normalise::understand_text;
 use focalpoint::vocab::Vocab;
 use focalpoint::vocab::gazetteer::Name;
@@ -34,8 +34,8 @@ fn a_letter_or_two_may_differ_where_one_name_only_is_near() {
 #[test]
 fn a_misspelt_name_carries_a_doubt() {
     let found = understand_text(Vocab::built_in(), "หารือกับเมืองฟุกุโอก้า", None, None).engagement;
-    let named =
-        Doubt::SpellingMatched { written: "ฟุกุโอก้า".into(), taken: "Fukuoka".into() };
+    let taken = Datum::Names(vec!["Fukuoka".to_owned()]);
+    let named = Doubt::SpellingMatched { written: "ฟุกุโอก้า".into(), taken };
     assert_eq!(found.cities.doubts, [named]);
 }
 

@@ -1,5 +1,6 @@
 //! Every table is sorted, has no row twice, names its source, and no two rows claim the same words.
 
+use focalpoint::model::Reason;
 use focalpoint::thai::fold;
 use focalpoint::vocab::tsv::{list, rows};
 use std::collections::BTreeMap;
@@ -182,7 +183,7 @@ fn the_tables_are_as_large_as_the_field_needs() {
 fn every_rule_on_what_is_international_has_words_for_people() {
     for row in rows(include_str!("../../src/vocab/packs/th/international.tsv")) {
         let rule = row[1];
-        let told = focalpoint::labels::reasons::reason(focalpoint::labels::Lang::Th, &format!("{rule}: x"));
+        let told = focalpoint::labels::reasons::reason(focalpoint::labels::Lang::Th, &Reason::of(rule, "x"));
         assert!(!told.starts_with(rule), "{rule}");
     }
 }

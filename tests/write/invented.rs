@@ -2,9 +2,9 @@
 
 use focalpoint::labels::Lang;
 use focalpoint::model::{
-    Aside, AsideReason, Audit, Changes, Context, Doubt, Engagement, Entry, FileStatus, Format, Group,
-    History, International, Kind, Mode, Period, Place, Precision, Processed, Rank, Reading, Record, Register,
-    Report, ReportPeriod, Reported, Source, Spot, Status, Theme, Understood, Verdict,
+    Aside, AsideReason, Audit, Baht, Changes, Context, Doubt, Engagement, Entry, FileStatus, Format, Group,
+    History, International, Kind, Mode, Period, Place, Precision, Processed, Rank, Reading, Reason, Record,
+    Register, Report, ReportPeriod, Reported, Source, Spot, Status, Theme, Understood, Verdict,
 };
 use focalpoint::problem::{Problem, What};
 use focalpoint::vocab::Vocab;
@@ -46,7 +46,7 @@ pub fn engagement(title: &str) -> Engagement {
         venue: certain("ศาลาว่าการ".to_owned()),
         mode: certain(Some(Mode::Onsite)),
         participants: certain(Some(12)),
-        budget_thb: certain(Some(1500.5)),
+        budget_thb: certain(Baht::of(1500.5)),
         expires: certain(None),
         outcome: certain("เห็นพ้อง".to_owned()),
         obstacles: certain(String::new()),
@@ -119,7 +119,10 @@ fn read(audit: Audit) -> Reported {
             marks: Vec::new(),
         },
         engagement: engagement("อบรมบุคลากรภายใน"),
-        verdict: Verdict { international: International::No, reasons: vec!["domestic: training".to_owned()] },
+        verdict: Verdict {
+            international: International::No,
+            reasons: vec![Reason::of("domestic", "training")],
+        },
     };
     Reported {
         unheld: Vec::new(),

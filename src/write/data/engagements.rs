@@ -1,49 +1,58 @@
 //! `data/engagements.json`: the register for other programs.
 
 use crate::labels::{Lang, doubts};
-use crate::model::{
-    ContractRow, Engagement, Entry, Group, Key, Kind, Mode, Precision, Rank, Register, Status, Theme,
-};
+use crate::model::{ContractRow, DataType, Datum, Engagement, Entry, Key, Register};
 use crate::vocab::Vocab;
 use crate::write::Consolidated;
-use jiff::civil::Date;
 use serde::Serialize;
-use serde_json::Value;
+use serde::ser::{SerializeMap, Serializer};
+use serde_json::{Value, json};
 
-/// One engagement as the contract has it. The order of the fields is the order of the keys.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+/// Key of how exact an engagement's days are.
+const PRECISION: &str = "date_precision";
+
+/// One engagement as the contract has it.
+#[derive(Debug, Clone, PartialEq)]
 pub struct Row<'a> {
     pub id: &'a str,
-    pub title: &'a str,
-    pub start: Option<Date>,
-    pub end: Option<Date>,
-    pub date_precision: Precision,
-    pub expires: Option<Date>,
-    pub status: Status,
-    #[serde(rename = "type")]
-    pub kind: Kind,
-    pub group: Group,
-    pub countries: &'a [String],
-    pub cities: &'a [String],
-    pub organisations: &'a [String],
-    pub themes: &'a [Theme],
-    pub policies: &'a [String],
-    pub sdgs: &'a [u8],
-    pub departments: &'a [String],
-    pub supported_department: &'a str,
-    pub counterpart: &'a str,
-    pub counterpart_rank: &'static str,
-    pub lead: &'a str,
-    pub venue: &'a str,
-    pub mode: &'static str,
-    pub participants: Option<u32>,
-    pub budget_thb: Option<f64>,
-    pub outcome: &'a str,
-    pub obstacles: &'a str,
-    pub next_steps: &'a str,
-    pub contact: &'a str,
+    /// Its fields with their keys, in the contract's order; days have three.
+    pub fields: Vec<(&'static str, Datum)>,
     pub sources: Vec<SourceRow<'a>>,
     pub warnings: Vec<Warning>,
+}
+
+impl Serialize for Row<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut row = serializer.serialize_map(None)?;
+        row.serialize_entry("id", self.id)?;
+        for (key, datum) in &self.fields {
+            row.serialize_entry(key, &json(datum))?;
+        }
+        row.serialize_entry("sources", &self.sources)?;
+        row.serialize_entry("warnings", &self.warnings)?;
+        row.end()
+    }
+}
+
+/// A value as the data files have it: lists as arrays, no day and no number as null, no other value as an empty text.
+fn json(datum: &Datum) -> Value {
+    match datum {
+        Datum::Names(_) | Datum::Countries(_) | Datum::Departments(_) | Datum::Themes(_) => {
+            json!(datum.parts())
+        }
+        Datum::Numbers(list) => json!(list),
+        Datum::Day(day) => json!(day),
+        Datum::Count(count) => json!(count),
+        Datum::Money(baht) => json!(baht),
+        Datum::Text(_)
+        | Datum::Department(_)
+        | Datum::Period(_)
+        | Datum::Status(_)
+        | Datum::Kind(_)
+        | Datum::Group(_)
+        | Datum::Rank(_)
+        | Datum::Mode(_) => json!(datum.written()),
+    }
 }
 
 /// A reported row behind an engagement.
@@ -91,35 +100,30 @@ fn row(vocab: Vocab, lang: Lang, entry: &Entry) -> Row<'_> {
     let e = &entry.engagement;
     Row {
         id: &entry.id,
-        title: &e.title.value,
-        start: e.period.value.start,
-        end: e.period.value.end,
-        date_precision: e.period.value.precision,
-        expires: e.expires.value,
-        status: e.status.value,
-        kind: e.kind.value,
-        group: e.group.value,
-        countries: &e.countries.value,
-        cities: &e.cities.value,
-        organisations: &e.organisations.value,
-        themes: &e.themes.value,
-        policies: &e.policies.value,
-        sdgs: &e.sdgs.value,
-        departments: &e.departments.value,
-        supported_department: e.supported_department.value.as_deref().unwrap_or(""),
-        counterpart: &e.counterpart.value,
-        counterpart_rank: e.counterpart_rank.value.map_or("", Rank::code),
-        lead: &e.lead.value,
-        venue: &e.venue.value,
-        mode: e.mode.value.map_or("", Mode::code),
-        participants: e.participants.value,
-        budget_thb: e.budget_thb.value.filter(|baht| baht.is_finite()),
-        outcome: &e.outcome.value,
-        obstacles: &e.obstacles.value,
-        next_steps: &e.next_steps.value,
-        contact: &e.contact.value,
+        fields: keys().zip(Key::FIELDS.iter().filter_map(|key| e.datum(*key)).flat_map(values)).collect(),
         sources: sources(entry),
         warnings: warnings(vocab, lang, e),
+    }
+}
+
+/// The keys of the fields in the data files: of days the first, the last, and how exact they are.
+pub fn keys() -> impl Iterator<Item = &'static str> {
+    let of = |key: &Key| match key.data_type() {
+        Some(DataType::Period) => vec![Key::Start.code(), Key::End.code(), PRECISION],
+        _ => vec![key.code()],
+    };
+    Key::FIELDS.iter().flat_map(of)
+}
+
+/// The values of a field, one a key.
+fn values(datum: Datum) -> Vec<Datum> {
+    match datum {
+        Datum::Period(period) => vec![
+            Datum::Day(period.start),
+            Datum::Day(period.end),
+            Datum::Text(period.precision.code().to_owned()),
+        ],
+        datum => vec![datum],
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::sheet::{self, FIRST, input, side};
 use crate::labels::review::{self, Words};
-use crate::labels::{changes, names, workbook};
+use crate::labels::{changes, data, names, workbook};
 use crate::model::{Asked, FollowUp, Question, REVIEW_KEY, Ruling};
 use crate::write::Consolidated;
 use crate::write::workbook::listing::{Cell, Listing, Value, running, text};
@@ -66,7 +66,7 @@ fn row(result: &Consolidated, at: usize, follow_up: &FollowUp) -> Result<Vec<Cel
     let FollowUp { question, decision } = follow_up;
     let (vocab, lang) = (result.vocab, result.lang);
     let current = question.key.map_or_else(String::new, |key| {
-        let value = changes::value(vocab, lang, key, &question.value);
+        let value = question.value.as_ref().map(|datum| data::value(vocab, lang, datum)).unwrap_or_default();
         format!("{}: {value}", changes::field(lang, key))
     });
     let valued = question.key.is_some() || question.asked == Asked::Body;

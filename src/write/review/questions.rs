@@ -4,8 +4,10 @@
 use super::block::{Behind, Block, Line, behind, columns};
 use super::sheet;
 use crate::labels::review::{self, Words};
-use crate::labels::{changes, doubts, evidence, problems, reasons, workbook};
-use crate::model::{Asked, Decision, Place, Processed, Question, REVIEW_KEY, Ruling, Side, Source, Unusable};
+use crate::labels::{changes, data, doubts, evidence, problems, reasons, workbook};
+use crate::model::{
+    Asked, Datum, Decision, Place, Processed, Question, REVIEW_KEY, Ruling, Side, Source, Unusable,
+};
 use crate::write::Consolidated;
 use crate::write::workbook::listing::print_setup;
 use crate::write::workbook::style::{self, Style};
@@ -107,7 +109,7 @@ fn block<'a>(
     }
     let typed = result.unusable.iter().find(|one| one.question == question.id);
     let current = question.key.map_or_else(String::new, |key| {
-        let value = changes::value(vocab, lang, key, &question.value);
+        let value = question.value.as_ref().map(|datum| data::value(vocab, lang, datum)).unwrap_or_default();
         let value = if value.is_empty() { words.no_value } else { &value };
         format!("{}: {value}", changes::field(lang, key))
     });
@@ -183,7 +185,7 @@ fn key(question: &Question, typed: Option<&Unusable>) -> Result<String, XlsxErro
         title: question.first.title.clone(),
         other: second.map_or_else(String::new, |side| side.title.clone()),
         ruling: Ruling::Open,
-        value: question.value.clone(),
+        value: question.value.as_ref().map(Datum::written).unwrap_or_default(),
         remark: String::new(),
         origin: typed.map_or_else(|| Place::file(""), |typed| typed.problem.place.clone()),
     };

@@ -3,8 +3,8 @@
 
 use crate::labels::calendar;
 use crate::labels::review::{self, Words};
-use crate::labels::{Lang, codes, names, shown, spot};
-use crate::model::{Group, Key, Kind, Mode, Place, REVIEW_SHEET, Rank, Ruling, Side, Source, Status};
+use crate::labels::{Lang, data, names, shown, spot};
+use crate::model::{Key, Place, REVIEW_SHEET, Ruling, Side, Source};
 use crate::vocab::Vocab;
 use crate::write::workbook::listing::{Cell, Value};
 use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, Formula, Worksheet, XlsxError};
@@ -110,33 +110,5 @@ pub fn write_lists(sheet: &mut Worksheet, lang: Lang) -> Result<(), XlsxError> {
 }
 
 fn list(lang: Lang, key: Key) -> Vec<&'static str> {
-    match key {
-        Key::Status => Status::ALL.iter().map(|value| codes::status(lang, *value)).collect(),
-        Key::Kind => Kind::ALL.iter().map(|value| codes::kind(lang, *value)).collect(),
-        Key::Group => Group::ALL.iter().map(|value| codes::group(lang, *value)).collect(),
-        Key::CounterpartRank => Rank::ALL.iter().map(|value| codes::rank(lang, *value)).collect(),
-        Key::Mode => Mode::ALL.iter().map(|value| codes::mode(lang, *value)).collect(),
-        Key::Title
-        | Key::Start
-        | Key::End
-        | Key::Expires
-        | Key::Countries
-        | Key::Cities
-        | Key::Organisations
-        | Key::Themes
-        | Key::Policies
-        | Key::Sdgs
-        | Key::Departments
-        | Key::SupportedDepartment
-        | Key::Counterpart
-        | Key::Lead
-        | Key::Venue
-        | Key::Participants
-        | Key::Budget
-        | Key::Outcome
-        | Key::Obstacles
-        | Key::NextSteps
-        | Key::Contact
-        | Key::Sources => Vec::new(),
-    }
+    key.data_type().map(|data_type| data::choices(lang, data_type)).unwrap_or_default()
 }

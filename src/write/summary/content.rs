@@ -243,20 +243,7 @@ fn doubtful(result: &Consolidated) -> Vec<Line> {
         | Key::Departments
         | Key::SupportedDepartment
         | Key::Counterpart => 2,
-        Key::Cities
-        | Key::Themes
-        | Key::Policies
-        | Key::Sdgs
-        | Key::CounterpartRank
-        | Key::Lead
-        | Key::Venue
-        | Key::Mode
-        | Key::Participants
-        | Key::Budget
-        | Key::Outcome
-        | Key::Obstacles
-        | Key::NextSteps
-        | Key::Contact => 3,
+        _ => 3,
     };
     let mut found: Vec<(u8, Line)> = Vec::new();
     for entry in &result.register.entries {

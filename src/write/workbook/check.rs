@@ -121,9 +121,8 @@ fn values<'a>(
     });
     let conflicts =
         entry.conflicts.iter().filter(move |conflict| !told.contains(conflict)).map(move |conflict| {
-            let Conflict { key, taken, other, department } = conflict;
-            let message = doubts::disagreement(vocab, lang, *key, taken, other, department);
-            point(words.sort_conflict, codes::key(lang, *key), message)
+            let message = doubts::disagreement(vocab, lang, conflict);
+            point(words.sort_conflict, codes::key(lang, conflict.key), message)
         });
     doubtful.chain(conflicts).map(move |point| point.row(lang))
 }

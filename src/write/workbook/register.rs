@@ -2,8 +2,8 @@
 
 use super::listing::{Cell, Listing, Value, number, running, text};
 use crate::labels::workbook::Words;
-use crate::labels::{Lang, codes, names};
-use crate::model::{Engagement, Entry, Key, Precision};
+use crate::labels::{Lang, codes, data};
+use crate::model::{Datum, Engagement, Entry, Key, Period, Precision};
 use crate::vocab::Vocab;
 use crate::write::Consolidated;
 use jiff::civil::Date;
@@ -11,128 +11,124 @@ use jiff::civil::Date;
 /// Columns that fit a printed page.
 const PRINTED: u16 = 10;
 
+/// A column of the register.
+#[derive(Clone, Copy)]
+enum Column {
+    Number,
+    First,
+    Last,
+    Field(Key),
+    Precision,
+    SourceCount,
+    Checks,
+    Id,
+}
+
+/// The columns in their order, with their widths.
+const COLUMNS: [(Column, f64); 31] = [
+    (Column::Number, 6.0),
+    (Column::First, 13.0),
+    (Column::Last, 13.0),
+    (Column::Field(Key::Title), 52.0),
+    (Column::Field(Key::Counterpart), 32.0),
+    (Column::Field(Key::Countries), 18.0),
+    (Column::Field(Key::Organisations), 20.0),
+    (Column::Field(Key::Group), 19.0),
+    (Column::Field(Key::Status), 15.0),
+    (Column::Field(Key::Departments), 26.0),
+    (Column::Field(Key::Kind), 20.0),
+    (Column::Field(Key::Themes), 20.0),
+    (Column::Field(Key::Lead), 26.0),
+    (Column::Field(Key::CounterpartRank), 18.0),
+    (Column::Field(Key::Cities), 16.0),
+    (Column::Field(Key::Venue), 28.0),
+    (Column::Field(Key::Mode), 16.0),
+    (Column::Field(Key::Participants), 13.0),
+    (Column::Field(Key::Budget), 15.0),
+    (Column::Field(Key::SupportedDepartment), 26.0),
+    (Column::Field(Key::Outcome), 48.0),
+    (Column::Field(Key::Obstacles), 30.0),
+    (Column::Field(Key::NextSteps), 34.0),
+    (Column::Field(Key::Policies), 20.0),
+    (Column::Field(Key::Sdgs), 10.0),
+    (Column::Field(Key::Expires), 14.0),
+    (Column::Field(Key::Contact), 24.0),
+    (Column::Precision, 16.0),
+    (Column::SourceCount, 12.0),
+    (Column::Checks, 12.0),
+    (Column::Id, 20.0),
+];
+
 /// The list of all entries.
 pub fn listing(result: &Consolidated, words: &Words) -> Listing {
-    let entries = &result.register.entries;
+    let rows = result.register.entries.iter().enumerate();
     Listing {
         sheet: words.sheet_register,
         note: words.register_note,
-        columns: columns(result.lang, words),
+        columns: COLUMNS
+            .iter()
+            .map(|(column, width)| (heading(result.lang, words, *column), *width))
+            .collect(),
         printed: PRINTED,
         frozen: 0,
-        rows: entries
-            .iter()
-            .enumerate()
-            .map(|(at, entry)| row(result.vocab, result.lang, at, entry))
-            .collect(),
+        rows: rows.map(|(at, entry)| row(result.vocab, result.lang, at, entry)).collect(),
     }
 }
 
-fn columns(lang: Lang, words: &Words) -> Vec<(&'static str, f64)> {
-    let key = |key| codes::key(lang, key);
-    vec![
-        (words.number, 6.0),
-        (words.from, 13.0),
-        (words.to, 13.0),
-        (key(Key::Title), 52.0),
-        (key(Key::Counterpart), 32.0),
-        (key(Key::Countries), 18.0),
-        (key(Key::Organisations), 20.0),
-        (key(Key::Group), 19.0),
-        (key(Key::Status), 15.0),
-        (words.departments, 26.0),
-        (key(Key::Kind), 20.0),
-        (key(Key::Themes), 20.0),
-        (key(Key::Lead), 26.0),
-        (key(Key::CounterpartRank), 18.0),
-        (key(Key::Cities), 16.0),
-        (key(Key::Venue), 28.0),
-        (key(Key::Mode), 16.0),
-        (key(Key::Participants), 13.0),
-        (key(Key::Budget), 15.0),
-        (key(Key::SupportedDepartment), 26.0),
-        (key(Key::Outcome), 48.0),
-        (key(Key::Obstacles), 30.0),
-        (key(Key::NextSteps), 34.0),
-        (key(Key::Policies), 20.0),
-        (key(Key::Sdgs), 10.0),
-        (key(Key::Expires), 14.0),
-        (key(Key::Contact), 24.0),
-        (words.precision, 16.0),
-        (words.source_count, 12.0),
-        (words.checks, 12.0),
-        (words.id, 20.0),
-    ]
+fn heading(lang: Lang, words: &Words, column: Column) -> &'static str {
+    match column {
+        Column::Number => words.number,
+        Column::First => words.from,
+        Column::Last => words.to,
+        Column::Field(Key::Departments) => words.departments,
+        Column::Field(key) => codes::key(lang, key),
+        Column::Precision => words.precision,
+        Column::SourceCount => words.source_count,
+        Column::Checks => words.checks,
+        Column::Id => words.id,
+    }
 }
 
 fn row(vocab: Vocab, lang: Lang, at: usize, entry: &Entry) -> Vec<Cell> {
     let e = &entry.engagement;
     let doubts = e.warnings();
     let doubtful = |key: Key| doubts.iter().any(|(doubted, _)| *doubted == key);
-    let cell = |key: Key, value: String| Value::Text(value).flagged(doubtful(key));
-    let optional = |key: Key, value: Option<Value>| value.unwrap_or(Value::Empty).flagged(doubtful(key));
-    let named = |codes: &[String], name: fn(Vocab, Lang, &str) -> String| {
-        codes.iter().map(|code| name(vocab, lang, code)).collect::<Vec<_>>().join("\n")
+    let Period { start, end, precision } = e.period.value;
+    let cell = |column| match column {
+        Column::Number => running(at),
+        Column::First => day(start, precision).flagged(doubtful(Key::Start)),
+        Column::Last => day(end, precision).flagged(doubtful(Key::Start)),
+        // What is doubtful about the whole entry is flagged at its title.
+        Column::Field(key) => {
+            let whole = key == Key::Title && doubtful(Key::Sources);
+            value(vocab, lang, e, key).flagged(doubtful(key) || whole)
+        }
+        Column::Precision => text(codes::precision(lang, precision)),
+        Column::SourceCount => number(entry.sources.len() as u64),
+        Column::Checks => number(doubts.len() as u64),
+        Column::Id => text(&entry.id),
     };
-    let [start, end] = days(e);
-    vec![
-        running(at),
-        optional(Key::Start, start),
-        optional(Key::Start, end),
-        Value::Text(e.title.value.clone()).flagged(doubtful(Key::Title) || doubtful(Key::Sources)),
-        cell(Key::Counterpart, e.counterpart.value.clone()),
-        cell(Key::Countries, named(&e.countries.value, names::country)),
-        cell(Key::Organisations, e.organisations.value.join("\n")),
-        cell(Key::Group, codes::group(lang, e.group.value).to_owned()),
-        cell(Key::Status, codes::status(lang, e.status.value).to_owned()),
-        cell(Key::Departments, named(&e.departments.value, names::department)),
-        cell(Key::Kind, codes::kind(lang, e.kind.value).to_owned()),
-        cell(
-            Key::Themes,
-            list(e.themes.value.iter().map(|theme| codes::theme(lang, *theme).to_owned()), "\n"),
-        ),
-        cell(Key::Lead, e.lead.value.clone()),
-        cell(
-            Key::CounterpartRank,
-            e.counterpart_rank.value.map_or_else(String::new, |rank| codes::rank(lang, rank).to_owned()),
-        ),
-        cell(Key::Cities, e.cities.value.join("\n")),
-        cell(Key::Venue, e.venue.value.clone()),
-        cell(Key::Mode, e.mode.value.map_or_else(String::new, |mode| codes::mode(lang, mode).to_owned())),
-        optional(Key::Participants, e.participants.value.map(|count| Value::Number(f64::from(count)))),
-        optional(Key::Budget, e.budget_thb.value.filter(|baht| baht.is_finite()).map(Value::Money)),
-        cell(
-            Key::SupportedDepartment,
-            e.supported_department
-                .value
-                .as_ref()
-                .map_or_else(String::new, |code| names::department(vocab, lang, code)),
-        ),
-        cell(Key::Outcome, e.outcome.value.clone()),
-        cell(Key::Obstacles, e.obstacles.value.clone()),
-        cell(Key::NextSteps, e.next_steps.value.clone()),
-        cell(Key::Policies, e.policies.value.join("\n")),
-        cell(Key::Sdgs, list(e.sdgs.value.iter().map(u8::to_string), ", ")),
-        optional(Key::Expires, e.expires.value.map(Value::Day)),
-        cell(Key::Contact, e.contact.value.clone()),
-        text(codes::precision(lang, e.period.value.precision)),
-        number(entry.sources.len() as u64),
-        number(doubts.len() as u64),
-        text(&entry.id),
-    ]
+    COLUMNS.into_iter().map(|(column, _)| cell(column)).collect()
 }
 
-fn list(items: impl Iterator<Item = String>, separator: &str) -> String {
-    items.collect::<Vec<_>>().join(separator)
+/// The value of a field as a cell: numbers and days as such, each part of a list on a line of its own.
+fn value(vocab: Vocab, lang: Lang, e: &Engagement, key: Key) -> Value {
+    let Some(datum) = e.datum(key) else { return Value::Empty };
+    match datum {
+        Datum::Count(count) => count.map_or(Value::Empty, |count| Value::Number(f64::from(count))),
+        Datum::Money(baht) => baht.map_or(Value::Empty, |baht| Value::Money(baht.into())),
+        Datum::Day(day) => day.map_or(Value::Empty, Value::Day),
+        Datum::Numbers(_) => Value::Text(data::value(vocab, lang, &datum)),
+        _ => Value::Text(data::parts(vocab, lang, &datum).join("\n")),
+    }
 }
 
-/// First and last day, shown as exactly as they are known.
-fn days(e: &Engagement) -> [Option<Value>; 2] {
-    let period = &e.period.value;
-    let value = |date: Date| match period.precision {
-        Precision::Day | Precision::None => Value::Day(date),
-        Precision::Month | Precision::Quarter => Value::Month(date),
-        Precision::Year => Value::Year(date),
+/// The first or the last day, shown as exactly as it is known.
+fn day(day: Option<Date>, precision: Precision) -> Value {
+    let shown = match precision {
+        Precision::Day | Precision::None => Value::Day,
+        Precision::Month | Precision::Quarter => Value::Month,
+        Precision::Year => Value::Year,
     };
-    [period.start.map(value), period.end.map(value)]
+    day.map_or(Value::Empty, shown)
 }
