@@ -7,7 +7,8 @@ mod processor;
 use focalpoint::inbox::{self, Loaded};
 use focalpoint::model::{Context, Report};
 use focalpoint::vocab::Vocab;
-use focalpoint::{extract, normalise, read, worker};
+use focalpoint::worker::{self, Office};
+use focalpoint::{extract, normalise, read};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -46,7 +47,10 @@ fn readable(vocab: Vocab, paths: Vec<PathBuf>) -> BTreeMap<String, Vec<(Report, 
     let mut files: BTreeMap<String, Vec<(Report, Vec<u8>)>> = BTreeMap::new();
     for path in paths {
         if let Loaded::Content(report, bytes) = inbox::load_one(&path)
-            && worker::work(vocab, &report, &bytes, &Context::default()).0.status.is_read()
+            && worker::work(Office { vocab, layouts: &[] }, &report, &bytes, &Context::default())
+                .0
+                .status
+                .is_read()
         {
             files.entry(format!("{:?}", report.format)).or_default().push((report, bytes));
         } else {

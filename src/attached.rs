@@ -5,7 +5,7 @@ use crate::model::{Context, FileStatus, Format, Place, Processed, Report, Report
 use crate::problem::{Problem, What, Within};
 use crate::read::Attachment;
 use crate::vocab::Vocab;
-use crate::worker;
+use crate::worker::{self, Office};
 use std::collections::BTreeMap;
 
 /// Files of one file of the inbox, those within attachments included.
@@ -14,9 +14,9 @@ const FILES: usize = 100;
 const DEPTH: usize = 2;
 
 /// What a report gave, then what each of the files in it gave, in their order.
-pub fn work(vocab: Vocab, report: Report, bytes: &[u8]) -> Vec<Processed> {
+pub fn work(office: Office, report: Report, bytes: &[u8]) -> Vec<Processed> {
     let mut out = Vec::new();
-    Work { vocab, room: FILES, out: &mut out }.file(report, bytes, &Context::default(), 0);
+    Work { office, room: FILES, out: &mut out }.file(report, bytes, &Context::default(), 0);
     out
 }
 
@@ -25,7 +25,8 @@ pub fn find(vocab: Vocab, report: &Report, bytes: &[u8], name: &str) -> Option<L
     let mut loaded = Loaded::Content(report.clone(), bytes.to_vec());
     for part in name.split('/') {
         let Loaded::Content(report, bytes) = &loaded else { return None };
-        let (reported, attachments) = worker::work(vocab, report, bytes, &Context::default());
+        let office = Office { vocab, layouts: &[] };
+        let (reported, attachments) = worker::work(office, report, bytes, &Context::default());
         if reported.status == FileStatus::Restricted {
             return None;
         }
@@ -55,7 +56,7 @@ pub fn settle_copies(files: &mut [Vec<Processed>]) {
 }
 
 struct Work<'a> {
-    vocab: Vocab,
+    office: Office<'a>,
     room: usize,
     out: &'a mut Vec<Processed>,
 }
@@ -63,7 +64,7 @@ struct Work<'a> {
 impl Work<'_> {
     /// A file whose format is known, and those in it. `around` is what the report that carries it says.
     fn file(&mut self, report: Report, bytes: &[u8], around: &Context, depth: usize) {
-        let (mut reported, attachments) = worker::work(self.vocab, &report, bytes, around);
+        let (mut reported, attachments) = worker::work(self.office, &report, bytes, around);
         let deep = if depth < DEPTH { attachments.len().min(self.room) } else { 0 };
         let left = attachments.len() - deep;
         if left > 0 {
@@ -96,7 +97,7 @@ impl Work<'_> {
                 }
                 (Loaded::Settled(settled), None) => self.out.push(settled),
                 (Loaded::Review(report, bytes), None) => {
-                    let reported = worker::reviewed(self.vocab, &report, &bytes);
+                    let reported = worker::reviewed(self.office.vocab, &report, &bytes);
                     self.out.push(Processed { report, reported });
                 }
                 (Loaded::Content(report, bytes), None) => self.file(report, &bytes, &context, depth + 1),

@@ -132,12 +132,22 @@ pub fn pack(folder: &Path) -> Result<Pack, BadPack> {
     Pack::new(&name, tables)
 }
 
-/// The SHA-256 of a file that is to be read, in lower-case hexadecimal; `None` if it is not read or cannot be.
-pub fn hash(found: &Found) -> Option<String> {
-    match &found.look {
-        Look::File(stamp) => read(&found.path, stamp).ok().map(|bytes| sha256(&bytes)),
-        Look::Settled(..) => None,
-    }
+/// What a file that is to be read is at a glance.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Glance {
+    /// The SHA-256 of its bytes, in lower-case hexadecimal.
+    pub sha256: String,
+    /// True for a review workbook of the program's own.
+    pub review: bool,
+}
+
+/// A first glance at a file; `None` if it is not read or cannot be.
+pub fn glance(found: &Found) -> Option<Glance> {
+    let Look::File(stamp) = &found.look else { return None };
+    let bytes = read(&found.path, stamp).ok()?;
+    let name = found.file.rsplit('/').next().unwrap_or(&found.file);
+    let review = matches!(sniff(name, &bytes), Sniffed::Review(_));
+    Some(Glance { sha256: sha256(&bytes), review })
 }
 
 /// Reads an entry and tells what it is.

@@ -1,16 +1,16 @@
 //! The conductor: the whole pipeline, in order.
 
 use crate::history::{Around, Kept, Last};
-use crate::inbox::{self, Found, Loaded};
+use crate::inbox::{self, Found, Glance, Loaded};
 use crate::labels::Lang;
 use crate::model::{
-    Audit, Engagement, FileStatus, International, Place, Processed, REVIEW_IN_OUTBOX, Report, Reported,
-    Review, RowNumber, Tie,
+    Audit, Engagement, FileStatus, International, Layout, Place, Processed, REVIEW_IN_OUTBOX, Report,
+    Reported, Review, RowNumber, Tie,
 };
 use crate::problem::{Failure, Problem, What};
 use crate::review::{self, Decided};
 use crate::vocab::Vocab;
-use crate::worker;
+use crate::worker::{self, Office};
 use crate::write::{self, Consolidated};
 use crate::{attached, merge, outbox, revise};
 use jiff::civil::Date;
@@ -85,10 +85,10 @@ pub fn consolidate(
 ) -> Result<Consolidated, Failure> {
     tell(Step::Found(found.len()));
     let pool = threads(options)?;
-    let mut files = pool.install(|| read_all(options.vocab, found, tell));
+    let LastRun { last, review, unread: unread_review, mut problems } = last_run(options);
+    let mut files = pool.install(|| read_all(options.vocab, found, review.as_ref(), tell));
     revise::revise(options.vocab, &mut files);
 
-    let LastRun { last, review, unread: unread_review, mut problems } = last_run(options);
     let (mut decided, rows) = review::gather(&mut files, review);
     review::rule(&mut files, &decided);
     let audit = balance(&files)?;
@@ -177,29 +177,58 @@ fn last_run(options: &Options) -> LastRun {
 }
 
 /// Every file of the inbox with what it gave, in the order of `found`.
-fn read_all(vocab: Vocab, found: &[Found], tell: &(dyn Fn(Step) + Sync)) -> Vec<Processed> {
-    let hashes: Vec<Option<String>> = found.par_iter().map(inbox::hash).collect();
+fn read_all(
+    vocab: Vocab,
+    found: &[Found],
+    review: Option<&Review>,
+    tell: &(dyn Fn(Step) + Sync),
+) -> Vec<Processed> {
+    let glances: Vec<Option<Glance>> = found.par_iter().map(inbox::glance).collect();
+    let layouts = layouts(vocab, found, &glances, review);
+    let office = Office { vocab, layouts: &layouts };
     let mut copies: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     let mut alone = Vec::new();
-    for (index, hash) in hashes.iter().enumerate() {
-        match hash {
-            Some(hash) => copies.entry(hash).or_default().push(index),
+    for (index, glance) in glances.iter().enumerate() {
+        match glance {
+            Some(glance) => copies.entry(&glance.sha256).or_default().push(index),
             None => alone.push(vec![index]),
         }
     }
     let groups: Vec<Vec<usize>> = copies.into_values().chain(alone).collect();
     let mut files: Vec<(usize, Vec<Processed>)> =
-        groups.par_iter().flat_map_iter(|group| read_copies(vocab, found, group, tell)).collect();
+        groups.par_iter().flat_map_iter(|group| read_copies(office, found, group, tell)).collect();
     files.sort_by_key(|(index, _)| *index);
     let mut files: Vec<Vec<Processed>> = files.into_iter().map(|(_, carried)| carried).collect();
     attached::settle_copies(&mut files);
     files.into_iter().flatten().collect()
 }
 
+/// The layouts of tables that were taught in the review workbooks of the inbox and the one of the outbox: known before
+/// any report is read.
+fn layouts(
+    vocab: Vocab,
+    found: &[Found],
+    glances: &[Option<Glance>],
+    outbox: Option<&Review>,
+) -> Vec<Layout> {
+    let is_review = |glance: &Option<Glance>| glance.as_ref().is_some_and(|glance| glance.review);
+    let of_inbox = found.iter().zip(glances).filter(|(_, glance)| is_review(glance));
+    let read = |(found, _): (&Found, _)| match inbox::load(found) {
+        Loaded::Review(report, bytes) => {
+            let review = worker::review(vocab, &report.file, &bytes).ok()?;
+            Some((report.file, review))
+        }
+        Loaded::Settled(_) | Loaded::Content(..) => None,
+    };
+    let mut reviews: Vec<(String, Review)> = of_inbox.filter_map(read).collect();
+    reviews.extend(outbox.map(|review| (REVIEW_IN_OUTBOX.to_owned(), review.clone())));
+    review::taught(reviews)
+}
+
 /// Files with the same bytes, each followed by the files in it. The first that can be read is; the ones after it are
 /// its duplicates. A name may keep one copy from being read, and then the next is tried.
 fn read_copies(
-    vocab: Vocab,
+    office: Office,
     found: &[Found],
     copies: &[usize],
     tell: &(dyn Fn(Step) + Sync),
@@ -210,7 +239,7 @@ fn read_copies(
         let carried = match (inbox::load(&found[*index]), original) {
             (Loaded::Settled(settled), _) => vec![settled],
             (Loaded::Review(report, bytes), _) => {
-                let reported = worker::reviewed(vocab, &report, &bytes);
+                let reported = worker::reviewed(office.vocab, &report, &bytes);
                 vec![Processed { report, reported }]
             }
             (Loaded::Content(report, _), Some(original)) => {
@@ -218,7 +247,7 @@ fn read_copies(
                 vec![Processed { report, reported }]
             }
             (Loaded::Content(report, bytes), None) => {
-                let carried = attached::work(vocab, report, &bytes);
+                let carried = attached::work(office, report, &bytes);
                 let read =
                     carried.first().is_some_and(|Processed { reported, .. }| reported.status.is_read());
                 original = read.then_some(&found[*index]);

@@ -1,8 +1,8 @@
 //! The work on one file: a pure function of its name and bytes, on a thread of its own.
 
 use crate::model::{
-    Aside, AsideReason, Audit, Body, Context, Document, FileStatus, International, Legibility, Place, Report,
-    Reported, Review, Spot,
+    Aside, AsideReason, Audit, Body, Context, Document, Extract, FileStatus, International, Layout,
+    Legibility, Place, Report, Reported, Review, Spot,
 };
 use crate::problem::{Problem, Severity, What, Within};
 use crate::read::{Attachment, Opened};
@@ -10,6 +10,15 @@ use crate::vocab::Vocab;
 use crate::{extract, normalise, read, review};
 use std::any::Any;
 use std::thread;
+
+/// What the office knows of the reports that it gets.
+#[derive(Debug, Clone, Copy)]
+pub struct Office<'a> {
+    /// What their words mean.
+    pub vocab: Vocab,
+    /// How tables are read in layouts that were taught.
+    pub layouts: &'a [Layout],
+}
 
 /// Name of the threads that work on files; a panic there is reported as the file's problem and not printed.
 pub const THREAD: &str = "report";
@@ -20,8 +29,8 @@ const STACK: usize = 256 << 20;
 
 /// Reads, extracts and understands one report, and gives the files that it carries. `around` is what the report that
 /// carries this one says. A failure of the program itself becomes the file's status.
-pub fn work(vocab: Vocab, report: &Report, bytes: &[u8], around: &Context) -> (Reported, Vec<Attachment>) {
-    isolated(|| report_of(vocab, report, bytes, around))
+pub fn work(office: Office, report: &Report, bytes: &[u8], around: &Context) -> (Reported, Vec<Attachment>) {
+    isolated(|| report_of(office, report, bytes, around))
         .unwrap_or_else(|detail| (Reported::settled(FileStatus::Failed, failure(report, detail)), Vec::new()))
 }
 
@@ -63,7 +72,12 @@ pub fn failure(report: &Report, detail: String) -> Problem {
 }
 
 /// The stages of one report, in order.
-fn report_of(vocab: Vocab, report: &Report, bytes: &[u8], around: &Context) -> (Reported, Vec<Attachment>) {
+fn report_of(
+    Office { vocab, layouts }: Office,
+    report: &Report,
+    bytes: &[u8],
+    around: &Context,
+) -> (Reported, Vec<Attachment>) {
     let Opened { document, mut problems, attachments } = match read::read(report, bytes) {
         Ok(opened) => opened,
         Err(unreadable) => return (Reported::settled(unreadable.status, unreadable.problem), Vec::new()),
@@ -77,8 +91,18 @@ fn report_of(vocab: Vocab, report: &Report, bytes: &[u8], around: &Context) -> (
         let problem = Problem::note(Place::file(&report.file), what);
         return (Reported::settled(FileStatus::Restricted, problem), attachments);
     }
-    normalise::surround(vocab, &mut extract, around);
-    let normalised = normalise::normalise(vocab, &report.file, &extract);
+    let understand = |extract: &mut Extract| {
+        normalise::surround(vocab, extract, around);
+        normalise::normalise(vocab, &report.file, extract)
+    };
+    let mut normalised = understand(&mut extract);
+    let taught = taught(layouts, normalised.department.as_deref());
+    if !taught.is_empty() {
+        extract = extract::extract_taught(vocab, &report.file, &document, &taught);
+        normalised = understand(&mut extract);
+    }
+    let department = normalised.department.clone().unwrap_or_default();
+    extract.unsure.iter_mut().for_each(|table| table.reading.department.clone_from(&department));
     problems.extend(extract.problems.iter().cloned());
     problems.extend(normalised.problems);
     if !attachments.is_empty() {
@@ -105,6 +129,7 @@ fn report_of(vocab: Vocab, report: &Report, bytes: &[u8], around: &Context) -> (
         understood: normalised.understood,
         aside: extract.aside,
         unheld: normalised.unheld,
+        unsure: extract.unsure,
         nil: extract.nil,
         review: None,
         problems,
@@ -113,6 +138,12 @@ fn report_of(vocab: Vocab, report: &Report, bytes: &[u8], around: &Context) -> (
         reported.status = reported.how_read();
     }
     (reported, attachments)
+}
+
+/// The layouts of a department's reports.
+fn taught(layouts: &[Layout], department: Option<&str>) -> Vec<Layout> {
+    let theirs = |layout: &&Layout| layout.department == department.unwrap_or_default();
+    layouts.iter().filter(theirs).cloned().collect()
 }
 
 /// The note that a report carries files.

@@ -3,7 +3,7 @@
 
 use super::{headings, judge, phrases};
 use crate::dates::dated::{self, Places};
-use crate::model::Role;
+use crate::model::{Layout, Role};
 use crate::thai::{self, numbering};
 use crate::vocab::Vocab;
 use crate::vocab::gazetteer::Name;
@@ -94,13 +94,20 @@ pub struct Fact {
 pub struct Facts {
     /// What words mean.
     pub vocab: Vocab,
+    /// Layouts of tables that a person taught.
+    pub taught: Vec<Layout>,
     known: RefCell<HashMap<String, Rc<Fact>, RandomState>>,
 }
 
 impl Facts {
     /// Facts under a vocabulary.
     pub fn new(vocab: Vocab) -> Self {
-        Self { vocab, known: RefCell::default() }
+        Self { vocab, taught: Vec::new(), known: RefCell::default() }
+    }
+
+    /// The same with layouts that a person taught.
+    pub fn taught(vocab: Vocab, layouts: &[Layout]) -> Self {
+        Self { taught: layouts.to_vec(), ..Self::new(vocab) }
     }
 
     /// The facts of a text.

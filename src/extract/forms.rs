@@ -283,6 +283,7 @@ fn keep(vocab: Vocab, lines: &[Line<'_>], out: &mut Sketch) {
     out.nil |= reason == Some(AsideReason::Nil);
     out.columns.extend(labels.iter().map(|(text, said, _)| FoundColumn {
         heading: text.clone(),
+        column: None,
         roles: said.roles.clone(),
         by_content: false,
     }));

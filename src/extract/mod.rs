@@ -32,9 +32,10 @@ mod sketch;
 pub mod study;
 mod surroundings;
 mod table;
+mod unsure;
 pub mod weigh;
 
-use crate::model::{Aside, AsideReason, Document, Extract, Place, Spot, Unheld};
+use crate::model::{Aside, AsideReason, Document, Extract, Layout, Place, Spot, Unheld};
 use crate::problem::{Problem, What};
 use crate::vocab::Vocab;
 use beside::Beside;
@@ -58,13 +59,22 @@ pub fn secrecy(vocab: Vocab, file: &str, document: &Document) -> Option<(String,
 
 /// Finds the records of a document. `file` is the path relative to the inbox, which may name department and period.
 pub fn extract(vocab: Vocab, file: &str, document: &Document) -> Extract {
-    extract_without(vocab, file, document, &[])
+    extract_with(&Facts::new(vocab), file, document, &[])
+}
+
+/// The same where a person taught how tables of some layouts are read.
+pub fn extract_taught(vocab: Vocab, file: &str, document: &Document, layouts: &[Layout]) -> Extract {
+    extract_with(&Facts::taught(vocab, layouts), file, document, &[])
 }
 
 /// The same with some readings taken away, by their names: how well what is left does, and how much of what it loses is
 /// named, tells how a layout fares that nobody thought of.
 pub fn extract_without(vocab: Vocab, file: &str, document: &Document, without: &[&str]) -> Extract {
-    let facts = Facts::new(vocab);
+    extract_with(&Facts::new(vocab), file, document, without)
+}
+
+fn extract_with(facts: &Facts, file: &str, document: &Document, without: &[&str]) -> Extract {
+    let vocab = facts.vocab;
     let mut best: Option<Read> = None;
     // A mark of secrecy counts in whichever order it is seen.
     let mut restricted = beside::secrecy(vocab, file, document);
@@ -73,7 +83,7 @@ pub fn extract_without(vocab: Vocab, file: &str, document: &Document, without: &
         if best.as_ref().is_some_and(Read::is_sound) {
             break;
         }
-        let read = Read::new(file, document, *order, &facts, without);
+        let read = Read::new(file, document, *order, facts, without);
         restricted = restricted.or_else(|| read.restricted.clone());
         if best.as_ref().is_none_or(|best| read.worth > best.worth + weigh::REORDERED) {
             best = Some(read);
@@ -82,18 +92,19 @@ pub fn extract_without(vocab: Vocab, file: &str, document: &Document, without: &
     let Some(read) = best else { return Extract::default() };
     let mut gathered = Gathered::new(file, read.ledger);
     let mut problems = Vec::new();
-    let mut unheld = Vec::new();
+    let (mut unheld, mut unsure) = (Vec::new(), Vec::new());
     let sheets = beside::sheets(document);
     for (number, (body, mut chosen)) in read.bodies.into_iter().enumerate() {
         problems.extend(hidden(file, &body));
         problems.extend(chosen.problems());
         let before = gathered.records.len();
         let mut beside = sheets.get(number).map(|sheet| Beside::of(file, sheet));
-        gathered.take(&body, chosen.sketches, &mut beside, &facts);
-        let hidden = beside::hidden_rows(&body, &gathered, &facts);
+        unsure.extend(chosen.sketches.iter().filter_map(|one| unsure::table(&body, one, &chosen.unheld)));
+        gathered.take(&body, chosen.sketches, &mut beside, facts);
+        let hidden = beside::hidden_rows(&body, &gathered, facts);
         problems.extend(unheld_problems(&hidden));
         chosen.unheld.extend(hidden);
-        if let Some((notes, told)) = beside.map(|beside| beside.close(&mut gathered, &facts)) {
+        if let Some((notes, told)) = beside.map(|beside| beside.close(&mut gathered, facts)) {
             chosen.unheld.extend(notes);
             problems.extend(told);
         }
@@ -105,7 +116,7 @@ pub fn extract_without(vocab: Vocab, file: &str, document: &Document, without: &
         problems.push(Problem::warning(place.clone(), What::Restricted { mark: mark.clone() }));
     }
     let restricted = restricted.map(|(mark, _)| mark);
-    Extract { unheld, ..finish(gathered, restricted, problems, &facts) }
+    Extract { unheld, unsure, ..finish(gathered, restricted, problems, facts) }
 }
 
 /// A document read in one order.

@@ -135,6 +135,7 @@ fn read_group(table: &Table<'_>, sketch: &mut Sketch) {
     keep(&entries, found, layout.name, sketch);
     sketch.columns.extend(table.columns.iter().map(|c| FoundColumn {
         heading: c.heading.clone(),
+        column: Some(c.left),
         roles: c.roles.clone(),
         by_content: c.by_content,
     }));

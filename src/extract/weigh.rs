@@ -2,7 +2,7 @@
 
 use super::evidence::{self, Evidence, left_over};
 use super::net;
-use super::readings::View;
+use super::readings::{TAUGHT, View};
 use super::sketch::{Draft, Sketch};
 use crate::model::AsideReason;
 use crate::vocab::tsv;
@@ -40,6 +40,9 @@ const SETTLED: f32 = 0.85;
 const SETTLED_EACH: f32 = 0.3;
 const SETTLED_LEFT: f32 = 0.5;
 
+/// What a reading that a person taught is worth beside all others.
+const TAUGHT_WORTH: f32 = 1_000.0;
+
 /// The plain reading whose tables stand under headings.
 const TABLES: &str = "headed";
 /// A heading says what so many columns are at least.
@@ -64,7 +67,9 @@ impl Weighed {
     pub fn new(view: &View<'_>, sketch: Sketch, costs: &[f32]) -> Self {
         let evidence = evidence::evidence(view, &sketch, costs);
         let weights = if evidence.is_empty() { &[] } else { weights(view, &sketch) };
-        let likely = evidence.iter().map(|evidence| probability(evidence, weights)).collect();
+        let taught = sketch.reading == TAUGHT;
+        let sure = |evidence: &Evidence| if taught { 1.0 } else { probability(evidence, weights) };
+        let likely = evidence.iter().map(sure).collect();
         let left = left_over(&sketch).iter().map(|at| costs[*at]).sum();
         let fields = evidence::fields_fit(view, &sketch);
         Self { sketch, evidence, likely, left, fields }
@@ -73,7 +78,8 @@ impl Weighed {
     /// What the reading is worth.
     pub fn value(&self) -> f32 {
         let explains = if self.likely.is_empty() { EXPLAINS } else { 0.0 };
-        value(&self.likely, self.left) + FIELD * self.fields + explains
+        let taught = if self.sketch.reading == TAUGHT { TAUGHT_WORTH } else { 0.0 };
+        value(&self.likely, self.left) + FIELD * self.fields + explains + taught
     }
 
     /// The records that are not hardly any, with their probabilities.

@@ -12,6 +12,7 @@ pub fn asked(lang: Lang, asked: Asked) -> &'static str {
         }
         Asked::International => pick(lang, "เป็นงานต่างประเทศหรือไม่", "Is it international?"),
         Asked::Aside => pick(lang, "แยกไว้เป็นงานในประเทศ ถูกต้องหรือไม่", "Set aside as domestic: rightly?"),
+        Asked::Layout => pick(lang, "ตารางรูปแบบนี้อ่านอย่างนี้ถูกต้องหรือไม่", "Is this how such a table is read?"),
         Asked::Unheld => {
             pick(lang, "ข้อความนี้ไม่อยู่ในรายการใด เป็นกิจกรรมหรือไม่", "No entry holds this: is it an activity?")
         }
@@ -63,6 +64,11 @@ pub fn todo(lang: Lang, questions: usize, follow_ups: usize, files: usize) -> St
         format!("รอตัดสิน {questions} เรื่อง · ถามหน่วยงานอยู่ {follow_ups} เรื่อง · แฟ้มที่ยังต้องดู {files} แฟ้ม"),
         format!("To decide: {questions} · asked of departments: {follow_ups} · files to look at: {files}"),
     )
+}
+
+/// Where the data of a table begin.
+pub fn begins(lang: Lang, row: u32) -> String {
+    pick(lang, format!("ข้อมูลเริ่มแถวที่ {row}"), format!("The data begin in row {row}"))
 }
 
 /// There are more sources than are named.
@@ -130,6 +136,14 @@ pub struct Words {
     pub unusable: &'static str,
     /// There is no value.
     pub no_value: &'static str,
+    /// A column holds nothing of use.
+    pub no_role: &'static str,
+    /// A column of a table.
+    pub column: &'static str,
+    /// How a table is read is not certain, or lines in it look like activities.
+    pub layout_why: &'static str,
+    /// How to say where the data begin.
+    pub layout_begins: &'static str,
     /// Name of the sheet of questions.
     pub sheet_questions: &'static str,
     /// Name of the sheet of decisions in force.
@@ -193,6 +207,10 @@ const THAI: Words = Words {
     where_reported: "หน่วยงานและแฟ้ม",
     unusable: "สิ่งที่พิมพ์ไว้ใช้ไม่ได้",
     no_value: "(ไม่มีค่า)",
+    no_role: "ไม่ใช้ช่องนี้",
+    column: "ช่อง",
+    layout_why: "ไม่แน่ใจว่าตารางนี้จัดรูปแบบไว้อย่างไร คำตอบใช้กับทุกรายงานของหน่วยงานที่มีหัวตารางนี้",
+    layout_begins: "เลขแถวแรกของข้อมูล หากไม่ตรงกับที่เสนอ",
     sheet_questions: "เรื่องที่รอตัดสิน",
     sheet_decisions: "คำตัดสินที่ใช้อยู่",
     sheet_follow_ups: "เรื่องที่ถามหน่วยงาน",
@@ -235,6 +253,10 @@ const THAI: Words = Words {
             "ค่าถูกต้องหรือไม่",
             "เลือก “ถูกต้องแล้ว” หรือพิมพ์ค่าที่ถูกในช่อง “ค่าที่ถูกต้อง” เช่น 10 ม.ค. 2566, 10–12 ม.ค. 2566, ญี่ปุ่น, 25 หลายค่าให้คั่นด้วย ; ไม่มีค่าให้พิมพ์ -",
         ),
+        (
+            "ตารางอ่านอย่างไร",
+            "ช่องของตารางเรียงไว้ใต้คำถาม หากอ่านถูกแล้วเลือก “ถูกต้องแล้ว” หากไม่ถูกให้เลือกในช่องสีเหลืองว่าช่องนั้นคืออะไร และพิมพ์เลขแถวแรกของข้อมูลหากไม่ตรง คำตอบใช้กับทุกรายงานของหน่วยงานนั้นที่มีหัวตารางเดียวกัน รวมทั้งเดือนต่อไป",
+        ),
         ("แฟ้มที่อ่านได้ไม่ครบ", "เปิดแฟ้มดู หากไม่มีกิจกรรมตกหล่นให้เลือก “ดูแล้ว ไม่มีอะไรต้องเพิ่ม” หากมีให้ขอแฟ้มใหม่มาวางแทน"),
         (
             "หากไม่ทราบ",
@@ -267,6 +289,10 @@ const ENGLISH: Words = Words {
     where_reported: "Department and file",
     unusable: "What was typed cannot be used",
     no_value: "(no value)",
+    no_role: "not used",
+    column: "Column",
+    layout_why: "It is not certain how this table is laid out. The answer holds for every report of the department under this heading",
+    layout_begins: "Number of the first row of data, if it is another one",
     sheet_questions: "Questions",
     sheet_decisions: "Decisions in force",
     sheet_follow_ups: "Asked of departments",
@@ -317,6 +343,10 @@ const ENGLISH: Words = Words {
         (
             "A value",
             "“Right as it is”, or type the right value under “Corrected value”: 10 Jan 2023, 10-12 Jan 2023, Japan, 25. Several values are separated by ; and no value is written as -",
+        ),
+        (
+            "How a table is read",
+            "Its columns stand below the question. “Right as it is”, or choose in the yellow cells what each column holds, and type the number of the first row of data if it is another one. The answer holds for every report of that department under the same heading, also in later months.",
         ),
         (
             "A file that was not read in full",

@@ -1,7 +1,7 @@
 //! What a person is asked, and what was decided.
 
 use super::codes::codes;
-use super::{Datum, Doubt, Evidence, Key, Period, Place, Reason, Report, Source};
+use super::{Datum, Doubt, Evidence, Key, Period, Place, Reason, Report, Source, TableReading, UnsureTable};
 use crate::problem::Problem;
 use serde::{Deserialize, Serialize};
 
@@ -35,6 +35,8 @@ codes! {
         International = "international",
         /// Whether a row that was set aside is international.
         Aside = "aside",
+        /// How the tables of a layout are read.
+        Layout = "layout",
         /// Whether words that no record holds are an activity.
         Unheld = "unheld",
         /// What an unknown body is.
@@ -94,6 +96,7 @@ impl Asked {
             Self::International | Self::Aside => {
                 &[Ruling::International, Ruling::Domestic, Ruling::AskDepartment]
             }
+            Self::Layout => &[Ruling::Right, Ruling::Value, Ruling::Other, Ruling::AskDepartment],
             Self::Unheld => &[Ruling::Activity, Ruling::Other, Ruling::AskDepartment],
             Self::File => &[Ruling::Seen, Ruling::AskDepartment],
             Self::Body => &[
@@ -149,6 +152,8 @@ pub struct Question {
     pub doubts: Vec<Doubt>,
     /// Why the row was taken as international or domestic.
     pub reasons: Vec<Reason>,
+    /// The table, where a layout is asked about.
+    pub table: Option<UnsureTable>,
     /// The value as it is; `None` where there is none, or where the rows have different ones.
     pub value: Option<Datum>,
 }
@@ -189,6 +194,9 @@ pub struct Decision {
     pub ruling: Ruling,
     /// The value decided, or the one that is right as it is: as the data files have it, lists joined with `; `.
     pub value: String,
+    /// How the table is read, where a layout was asked about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub table: Option<TableReading>,
     /// What the person noted.
     pub remark: String,
     /// The cell that it was decided in.
@@ -201,6 +209,16 @@ impl Decision {
         let of_file = self.asked == Asked::File && self.ruling == Ruling::Seen;
         of_file && self.first.iter().any(|row| row.wording == report.content())
     }
+}
+
+/// What the hidden cell of a row names that says what one column of a table holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ColumnOf {
+    /// Id of the question on the layout.
+    pub layout: String,
+    /// The column, from 0.
+    pub column: u32,
 }
 
 /// What was typed into a row and cannot be used.

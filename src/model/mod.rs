@@ -8,6 +8,7 @@ mod decision;
 mod document;
 mod engagement;
 mod field;
+mod layout;
 mod level;
 mod period;
 mod place;
@@ -22,8 +23,8 @@ pub(crate) use codes::codes;
 pub use codes::{Group, Kind, Mode, Precision, Rank, Status, Theme};
 pub use datum::{Baht, DataType, Datum};
 pub use decision::{
-    Asked, Decision, FollowUp, Question, REVIEW_IN_OUTBOX, REVIEW_KEY, REVIEW_SHEET, Review, RowName,
-    RowNumber, Ruling, Side, Stated, Unusable,
+    Asked, ColumnOf, Decision, FollowUp, Question, REVIEW_IN_OUTBOX, REVIEW_KEY, REVIEW_SHEET, Review,
+    RowName, RowNumber, Ruling, Side, Stated, Unusable,
 };
 pub use document::{
     Block, Body, Cell, CellFlaw, Colour, Document, Grid, Legibility, Line, Look, Note, NoteKind, Page, Rect,
@@ -32,6 +33,7 @@ pub use document::{
 pub use engagement::{Candidate, Engagement, International, Reason, Understood, Verdict};
 pub(crate) use field::fields;
 pub use field::{Key, Policy};
+pub use layout::{ColumnRole, HeadRow, Layout, TableReading, UnsureTable};
 pub use level::Level;
 pub use period::{Period, ReportPeriod, day};
 pub use place::{Place, Spot};

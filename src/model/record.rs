@@ -1,7 +1,7 @@
 //! What extraction makes of a document: records as written, and everything else with its reason.
 
 use super::codes::codes;
-use super::{Aside, Audit, Place, Value};
+use super::{Aside, Audit, Place, UnsureTable, Value};
 use crate::problem::Problem;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -162,6 +162,8 @@ pub struct Extract {
     pub unheld: Vec<Unheld>,
     /// Tables, forms and lists of items as they were understood, for people who ask why (`inspect --stage tables`).
     pub tables: Vec<FoundTable>,
+    /// Tables that a person should say how to read.
+    pub unsure: Vec<UnsureTable>,
     /// Rows seen and what became of them; it must balance.
     pub audit: Audit,
     /// The document-wide surroundings, for the file's own line in the run's record.
@@ -192,6 +194,8 @@ pub struct FoundTable {
 pub struct FoundColumn {
     /// The heading as written, the rows of a heading joined with ` / `.
     pub heading: String,
+    /// The column of the grid that it heads, from 0; `None` for a label.
+    pub column: Option<u32>,
     /// Its roles; empty if none was found.
     pub roles: Vec<Role>,
     /// True if the content decided, not the heading.

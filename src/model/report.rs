@@ -1,7 +1,9 @@
 //! A file of the inbox and what became of it.
 
 use super::codes::codes;
-use super::{Aside, Audit, Candidate, Context, International, Place, ReportPeriod, Review, Understood};
+use super::{
+    Aside, Audit, Candidate, Context, International, Place, ReportPeriod, Review, Understood, UnsureTable,
+};
 use crate::problem::{Problem, Severity, What};
 use serde::{Deserialize, Serialize};
 
@@ -154,6 +156,8 @@ pub struct Reported {
     pub aside: Vec<Aside>,
     /// Words that no record holds although they look like an activity.
     pub unheld: Vec<Candidate>,
+    /// Tables that a person should say how to read.
+    pub unsure: Vec<UnsureTable>,
     /// True if the department says that there was nothing to report.
     pub nil: bool,
     /// The rows counted.
@@ -176,6 +180,7 @@ impl Reported {
             understood: Vec::new(),
             aside: Vec::new(),
             unheld: Vec::new(),
+            unsure: Vec::new(),
             nil: false,
             audit: Audit::default(),
             review: None,

@@ -6,8 +6,8 @@ use super::gather::Decided;
 use super::names;
 use super::rows::{Rows, name};
 use crate::model::{
-    Asked, Doubt, Engagement, Entry, Evidence, Group, International, Key, Pair, Processed, Question,
-    Register, RowName, Ruling, Side, Source, Status, Understood,
+    Asked, Doubt, Engagement, Entry, Evidence, Group, International, Key, Pair, Place, Processed, Question,
+    Register, RowName, Ruling, Side, Source, Status, Understood, UnsureTable,
 };
 use crate::thai::fold;
 use sha2::{Digest, Sha256};
@@ -24,6 +24,8 @@ const FOREIGN: &[&str] =
 struct First {
     /// Whether it is one with another entry.
     pair: bool,
+    /// How a table is read in which one of its rows stands.
+    table: bool,
     /// Whether the row of this department belongs to it.
     merge: Option<String>,
 }
@@ -50,6 +52,12 @@ pub fn questions(register: &Register, files: &[Processed], rows: &Rows, decided:
         all.push(question);
     }
     all.extend(of_names(register, rows));
+    let tables = super::layouts::questions(files, decided);
+    let asked: Vec<UnsureTable> = tables.iter().filter_map(|question| question.table.clone()).collect();
+    let in_table = |place: &Place| asked.iter().any(|table| table.holds(place));
+    for (at, entry) in register.entries.iter().enumerate() {
+        first.entry(at).or_default().table = entry.sources.iter().any(|source| in_table(&source.place));
+    }
     let none = First::default();
     let values = register
         .entries
@@ -58,7 +66,11 @@ pub fn questions(register: &Register, files: &[Processed], rows: &Rows, decided:
         .flat_map(|(at, entry)| of_values(entry, first.get(&at).unwrap_or(&none), rows, &unknown));
     all.extend(joined(values.collect()));
     all.extend(joined(aside(files)));
-    all.extend(unheld(files));
+    // What no record of a table holds may be one once it is said how the table is read.
+    let lines = unheld(files);
+    let alone = |line: &Question| line.first.sources.iter().all(|source| !in_table(&source.place));
+    all.extend(lines.into_iter().filter(alone));
+    all.extend(joined(tables));
     let of_files = super::file::questions(files, &all);
     all.extend(of_files);
     all.sort_by_key(|question| (std::cmp::Reverse(question.effect), question.asked));
@@ -103,7 +115,7 @@ fn joined(questions: Vec<Question>) -> Vec<Question> {
 }
 
 /// True for what the headline counts have: held, and of one of the three groups.
-fn is_counted(e: &Engagement) -> bool {
+pub(super) fn is_counted(e: &Engagement) -> bool {
     e.status.value == Status::Held && e.group.value != Group::Other
 }
 
@@ -123,6 +135,7 @@ pub(super) fn question(asked: Asked, key: Option<Key>, first: Side, second: Opti
         evidence: Vec::new(),
         doubts: Vec::new(),
         reasons: Vec::new(),
+        table: None,
         value: None,
     }
 }
@@ -136,6 +149,7 @@ fn id(asked: Asked, key: Option<Key>, first: &Side, second: Option<&Side>) -> St
         Asked::Body => "name",
         Asked::Value => key.map_or("", Key::code),
         Asked::File => "file",
+        Asked::Layout => "layout",
     };
     let of_side = |side: &Side| {
         // A file is the same under another name.
@@ -157,7 +171,7 @@ fn id(asked: Asked, key: Option<Key>, first: &Side, second: Option<&Side>) -> St
 }
 
 /// The id of a question of this content.
-fn number(content: &str) -> String {
+pub(super) fn number(content: &str) -> String {
     let hash = Sha256::digest(content.as_bytes());
     format!("Q-{:02x}{:02x}{:02x}{:02x}", hash[0], hash[1], hash[2], hash[3])
 }
@@ -283,6 +297,7 @@ fn of_values(entry: &Entry, first: &First, rows: &Rows, unknown: &Unknown) -> Ve
         Doubt::DefaultTaken => unsure || first.pair || !names.is_empty() && key == Key::Group,
         // A date that is put off is open.
         Doubt::DateMissing => first.pair || e.status.value == Status::Postponed,
+        Doubt::ReadingUnsure => first.table,
         Doubt::ReportsDisagree { department, .. } => first.merge.as_ref() == Some(department),
         _ => unsure_of(doubt).is_some(),
     };

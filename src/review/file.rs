@@ -38,8 +38,13 @@ fn is_open(reported: &Reported, asked: &BTreeSet<&Place>) -> bool {
         );
         named && lines.contains(&problem.place)
     };
-    let said =
-        reported.problems.iter().any(|problem| problem.severity >= Severity::Warning && !of_line(problem));
+    // How its table is read is asked once for all reports in that layout.
+    let of_table = |problem: &Problem| {
+        let unsure = matches!(problem.what, What::ReadingUnsure { .. } | What::Unheld { .. });
+        unsure && reported.unsure.iter().any(|table| table.holds(&problem.place))
+    };
+    let warned = reported.problems.iter().filter(|problem| problem.severity >= Severity::Warning);
+    let said = warned.filter(|problem| !of_table(problem)).any(|problem| !of_line(problem));
     let in_register = reported.understood.iter().filter(|u| u.verdict.international != International::No);
     let lost = in_register.filter(|u| u.engagement.doubts().iter().any(|(_, doubt)| doubt.loses_value()));
     said || lost.map(|understood| &understood.engagement.place).any(|place| !asked.contains(place))

@@ -114,7 +114,7 @@ fn say_taken(files: &mut [Processed], stated: &[Stated]) {
 }
 
 /// The last decision on each question, in the order in which they were made; a withdrawal only where it ends another.
-fn in_force(stated: Vec<Stated>) -> Vec<Stated> {
+pub fn in_force(stated: Vec<Stated>) -> Vec<Stated> {
     let mut seen: BTreeSet<String> = BTreeSet::new();
     let mut ends: BTreeSet<String> = BTreeSet::new();
     let mut kept: Vec<Stated> = Vec::new();
@@ -133,7 +133,7 @@ fn in_force(stated: Vec<Stated>) -> Vec<Stated> {
 
 impl Decided {
     /// The statements of all workbooks that can count, the one that counts most last.
-    fn weigh(&mut self, reviews: Vec<(String, Review)>) -> Vec<Stated> {
+    pub fn weigh(&mut self, reviews: Vec<(String, Review)>) -> Vec<Stated> {
         let said: BTreeSet<(String, String)> = reviews
             .iter()
             .flat_map(|(file, review)| review.decisions.iter().map(move |one| (file, &one.decision.question)))

@@ -1,12 +1,13 @@
 //! A review workbook as a person filled it in: its decisions, and what could not be understood.
 
 use super::{names, typed};
-use crate::labels::{Lang, changes, review as words};
+use crate::labels::{Lang, changes, inspect, review as words};
 use crate::model::{
-    Asked, Decision, Key, Place, REVIEW_KEY, REVIEW_SHEET, Review, Ruling, Spot, Stated, Unusable,
+    Asked, ColumnOf, ColumnRole, Decision, Key, Place, REVIEW_KEY, REVIEW_SHEET, Review, Role, Ruling, Spot,
+    Stated, TableReading, Unusable,
 };
 use crate::problem::{Problem, What};
-use crate::thai::fold;
+use crate::thai::{arabic_digits, fold};
 use crate::vocab::Vocab;
 use calamine::{Data, Range, Reader, Sheets, open_workbook_auto_from_rs};
 use std::io::Cursor;
@@ -97,6 +98,9 @@ impl Sheet<'_> {
         if key.is_empty() {
             return Ok(None);
         }
+        if serde_json::from_str::<ColumnOf>(&key).is_ok() {
+            return Ok(None);
+        }
         let stated: Decision = serde_json::from_str(&key).map_err(|error| {
             let what = What::DecisionKeyDamaged { detail: error.to_string() };
             Problem::warning(self.cell(row, self.columns.key), what)
@@ -105,14 +109,21 @@ impl Sheet<'_> {
         let place = self.cell(row, self.columns.decision);
         let exists = !matches!(stated.origin.spot, Spot::Cell { row: 0, .. } | Spot::Cell { column: 0, .. });
         let remark = self.text(row, self.columns.remark);
+        let table = stated.table.as_ref().map(|table| self.table(row, &stated, table)).transpose()?;
         let (ruling, value) = self.ruling(vocab, row, &stated)?;
+        let taught =
+            table.is_some() && table != stated.table && matches!(ruling, Ruling::Open | Ruling::Right);
+        let ruling = if taught { Ruling::Value } else { ruling };
         if ruling == Ruling::Open {
             return Ok(None);
         }
-        let same = ruling == stated.ruling && value == stated.value && remark == stated.remark;
+        let same = ruling == stated.ruling
+            && value == stated.value
+            && remark == stated.remark
+            && table == stated.table;
         let changed = !(before && exists && same);
         let origin = if changed { place.clone() } else { stated.origin.clone() };
-        let decision = Decision { ruling, value, remark, origin, ..stated };
+        let decision = Decision { ruling, value, table, remark, origin, ..stated };
         Ok(Some((Stated { place, changed, decision }, before)))
     }
 
@@ -134,6 +145,10 @@ impl Sheet<'_> {
             if written.is_empty() { None } else { Some(self.chosen(row, &written, stated, before)?) };
         if stated.asked == Asked::Body {
             return self.of_name(row, chosen, &value, stated);
+        }
+        if stated.asked == Asked::Layout {
+            let none = if before { Ruling::Withdrawn } else { Ruling::Open };
+            return Ok((chosen.unwrap_or(none), String::new()));
         }
         match (chosen, stated.key) {
             (None, _) if before => Ok((Ruling::Withdrawn, String::new())),
@@ -191,6 +206,35 @@ impl Sheet<'_> {
         }
     }
 
+    /// How a table is read, as the rows of its columns and the value of the question's own row say.
+    fn table(&self, row: usize, stated: &Decision, table: &TableReading) -> Result<TableReading, Problem> {
+        let mut table = table.clone();
+        let unread = |row: usize, written: String| {
+            let place = self.cell(row, self.columns.value.unwrap_or(self.columns.decision));
+            Problem::warning(place, What::DecisionNotUnderstood { written })
+        };
+        let begins = self.text(row, self.columns.value);
+        // In the sheet of decisions the value is how the table is read, in words.
+        if stated.ruling == Ruling::Open && !begins.is_empty() {
+            let number = arabic_digits(&begins).parse().ok();
+            let known = |number: &u32| table.heads.iter().any(|head| head.row < *number);
+            table.begins = number.filter(known).ok_or_else(|| unread(row, begins))?;
+        }
+        for at in self.columns.heading + 1..self.range.height() {
+            let key = self.text(at, Some(self.columns.key));
+            let written = self.text(at, self.columns.value);
+            let Ok(ColumnOf { layout, column }) = serde_json::from_str(&key) else { continue };
+            if layout != stated.question || written.is_empty() {
+                continue;
+            }
+            let said = role(column, &written).ok_or_else(|| unread(at, written))?;
+            table.columns.retain(|one| one.column != column);
+            table.columns.push(said);
+        }
+        table.columns.sort_by_key(|one| one.column);
+        Ok(table)
+    }
+
     fn chosen(&self, row: usize, written: &str, stated: &Decision, before: bool) -> Result<Ruling, Problem> {
         let answers = stated.asked.answers().iter().chain(before.then_some(&Ruling::Withdrawn));
         let means = |ruling: &&Ruling| {
@@ -237,6 +281,19 @@ impl Sheet<'_> {
 /// True if a text is how the value decided before is shown.
 fn shows(vocab: Vocab, key: Key, text: &str, stated: &Decision) -> bool {
     LANGUAGES.iter().any(|lang| fold(&changes::value(vocab, *lang, key, &stated.value)) == fold(text))
+}
+
+/// What a person says that a column holds; `None` if it is not understood.
+fn role(column: u32, written: &str) -> Option<ColumnRole> {
+    let named =
+        |name: &dyn Fn(Lang) -> &'static str| LANGUAGES.iter().any(|lang| fold(name(*lang)) == fold(written));
+    if named(&|lang| words::words(lang).no_role) {
+        return Some(ColumnRole { column, role: None });
+    }
+    Role::ALL
+        .iter()
+        .find(|role| named(&|lang| inspect::role(lang, **role)))
+        .map(|role| ColumnRole { column, role: Some(*role) })
 }
 
 /// A cell's text, without blanks around it; days as `YYYY-MM-DD`.

@@ -6,6 +6,7 @@ mod changes;
 mod expires;
 mod explain;
 mod inbox;
+mod layouts;
 mod outbox;
 mod review;
 mod revisions;

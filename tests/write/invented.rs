@@ -126,6 +126,7 @@ fn read(audit: Audit) -> Reported {
     };
     Reported {
         unheld: Vec::new(),
+        unsure: Vec::new(),
         nil: false,
         status: FileStatus::ReadWithWarnings,
         other_file: None,

@@ -72,6 +72,7 @@ fn columns(vocab: Vocab, run: &[Labelled]) -> Vec<FoundColumn> {
         .filter(|labelled| seen.insert(&labelled.key))
         .map(|labelled| FoundColumn {
             heading: labelled.label.clone(),
+            column: None,
             roles: headings::says(vocab, &labelled.label).map(|said| said.roles).unwrap_or_default(),
             by_content: false,
         })

@@ -12,6 +12,7 @@ mod programme;
 mod running;
 mod stacked;
 mod tables;
+mod taught;
 mod turned;
 mod whole;
 
@@ -21,12 +22,14 @@ use super::flow::{Piece, Row};
 use super::judge;
 use super::net::{self, Likely};
 use super::sketch::Sketch;
+use crate::model::Layout;
 use crate::thai::numbering;
 use crate::vocab::Vocab;
 use programme::Programme;
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
+pub use taught::NAME as TAUGHT;
 
 /// A body of more rows or cells is an export of a database: only the plain readings are tried.
 const ROWS: usize = 5_000;
@@ -44,6 +47,7 @@ pub struct Reading {
 
 /// All of them. A further layout is one file and one line.
 pub const READINGS: &[Reading] = &[
+    Reading { name: TAUGHT, plain: true, propose: taught::propose },
     Reading { name: "headed", plain: true, propose: headed::propose },
     Reading { name: "stacked", plain: true, propose: stacked::propose },
     Reading { name: "running", plain: true, propose: running::propose },
@@ -129,6 +133,11 @@ impl<'a> View<'a> {
     /// The texts of a row that can be events.
     pub fn likely(&self, at: usize) -> &[Likely] {
         self.likely[at].get_or_init(|| net::likely_in(self, at))
+    }
+
+    /// Layouts of tables that a person taught.
+    fn taught(&self) -> &'a [Layout] {
+        &self.facts.taught
     }
 
     /// Its tables under headings whose words are known.

@@ -80,6 +80,7 @@ fn turned(view: &View<'_>, run: std::ops::Range<usize>, out: &mut Vec<Sketch>) {
             .filter_map(|at| rows[at].own().next())
             .map(|piece| FoundColumn {
                 heading: piece.line(),
+                column: None,
                 roles: headings::says(view.vocab, &piece.text).map(|said| said.roles).unwrap_or_default(),
                 by_content: false,
             })

@@ -1,11 +1,11 @@
 //! A question as a block of rows: what is asked and what to fill in, and the rows of reports that it is about.
 
-use super::questions::{DECISION, REMARK, VALUE};
+use super::questions::{DECISION, KEY, REMARK, VALUE};
 use super::sheet::place;
 use crate::labels::review::Words;
 use crate::labels::workbook::Words as OfWorkbook;
 use crate::labels::{calendar, codes, names};
-use crate::model::{Asked, Place, Processed, Question, Side, Source, Understood, Unusable};
+use crate::model::{Asked, ColumnOf, Place, Processed, Question, Side, Source, Understood, Unusable};
 use crate::write::Consolidated;
 use crate::write::workbook::listing::writable;
 use crate::write::workbook::style::{self, Style};
@@ -68,6 +68,8 @@ pub struct Line {
     pub department: String,
     /// Where it stands.
     pub place: Option<Place>,
+    /// The column of a table that it is about, with what that is taken for.
+    pub column: Option<(u32, &'static str)>,
     /// Which of title, days, kind and counterpart differ from those of the row that it is compared with.
     differs: [bool; 4],
 }
@@ -76,6 +78,17 @@ impl Line {
     /// A row that says nothing but this.
     pub fn titled(title: String) -> Self {
         Self { title, ..Self::default() }
+    }
+
+    /// A column of a table: its heading, what stands in it, and what it is taken for.
+    pub fn of_column(
+        label: &'static str,
+        column: u32,
+        heading: String,
+        samples: String,
+        role: &'static str,
+    ) -> Self {
+        Self { label, title: heading, counterpart: samples, column: Some((column, role)), ..Self::default() }
     }
 
     /// The row behind a source: what was understood of it alone.
@@ -169,9 +182,19 @@ impl Block<'_> {
                 for column in CURRENT..WIDTHS.len() as u16 {
                     sheet.write_blank(row, column, &style::unused(&style.body))?;
                 }
+                self.column(sheet, row, line, style)?;
             }
         }
         self.head(sheet, top, at, style)
+    }
+
+    /// What a column of a table is taken for, and the cell to say what it is.
+    fn column(&self, sheet: &mut Worksheet, row: u32, line: &Line, style: &Style) -> Result<(), XlsxError> {
+        let Some((column, role)) = line.column else { return Ok(()) };
+        text(sheet, (row, CURRENT), role, &style.body)?;
+        text(sheet, (row, VALUE), "", &style::flagged(&style.body))?;
+        let key = super::json(&ColumnOf { layout: self.question.id.clone(), column })?;
+        text(sheet, (row, KEY), &key, &style.text)
     }
 
     /// The first row: what is asked, and what to fill in.
@@ -179,7 +202,7 @@ impl Block<'_> {
         sheet.write_number_with_format(row, 0, at as f64 + 1.0, &style.running)?;
         text(sheet, (row, 1), self.asked, &style.body.clone().set_bold())?;
         let unused = style::unused(&style.body);
-        let valued = self.question.key.is_some();
+        let valued = self.question.key.is_some() || self.question.table.is_some();
         text(sheet, (row, CURRENT), &self.current, if valued { &style.body } else { &unused })?;
         text(sheet, (row, CURRENT + 1), &self.why, &style.body)?;
         text(sheet, (row, CURRENT + 2), &self.effect, &style.body)?;
@@ -192,7 +215,7 @@ impl Block<'_> {
         text(sheet, (row, VALUE), typed(1), of_value)?;
         text(sheet, (row, REMARK), typed(2), &input)?;
         text(sheet, (row, REMARK + 1), &self.question.id, &style.body)?;
-        text(sheet, (row, REMARK + 2), &self.key, &style.text)
+        text(sheet, (row, KEY), &self.key, &style.text)
     }
 
     /// Who reported it where, with a link to the file.

@@ -2,8 +2,8 @@
 
 use super::sheet::{self, FIRST, input, place};
 use crate::labels::review::{self, Words};
-use crate::labels::{changes, workbook};
-use crate::model::{Asked, Decision, REVIEW_KEY, Ruling};
+use crate::labels::{Lang, changes, inspect, workbook};
+use crate::model::{Asked, Decision, REVIEW_KEY, Role, Ruling};
 use crate::write::Consolidated;
 use crate::write::workbook::listing::{Cell, Listing, Value, running, text};
 use crate::write::workbook::style::Style;
@@ -36,6 +36,14 @@ pub fn write(
     }
     sheet.set_column_hidden(KEY)?;
     Ok(())
+}
+
+/// How a table is read, in words.
+fn layout(lang: Lang, words: &Words, decision: &Decision) -> String {
+    let Some(table) = &decision.table else { return String::new() };
+    let name = |role: Option<Role>| role.map_or(words.no_role, |role| inspect::role(lang, role));
+    let roles = table.columns.iter().map(|column| name(column.role)).collect::<Vec<_>>().join(" · ");
+    format!("{}: {roles}", review::begins(lang, table.begins))
 }
 
 /// The decisions of this sheet: what a department is asked has its own.
@@ -77,6 +85,7 @@ fn row(result: &Consolidated, words: &Words, at: usize, decision: &Decision) -> 
     let value = match valued {
         Some(key) => changes::value(result.vocab, lang, key, &decision.value),
         None if of_name => decision.value.clone(),
+        None if decision.table.is_some() => layout(lang, words, decision),
         None => String::new(),
     };
     Ok(vec![

@@ -9,11 +9,12 @@ mod today;
 
 use crate::labels::review::{Words, words};
 use crate::labels::workbook;
-use crate::model::{Decision, OWN_MARK, REVIEW_SHEET};
+use crate::model::{OWN_MARK, REVIEW_SHEET};
 use crate::write::Consolidated;
 use crate::write::workbook::style::{self, Style};
 use crate::write::workbook::{listing, officer as workbook_lists, properties};
 use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
+use serde::Serialize;
 
 /// Makes the workbook.
 pub fn make(result: &Consolidated) -> Result<Vec<u8>, String> {
@@ -37,7 +38,7 @@ fn build(result: &Consolidated) -> Result<Vec<u8>, XlsxError> {
         listing.write(book.add_worksheet(), words.title, of_workbook, &style)?;
     }
     guide(book.add_worksheet(), result, words, &style)?;
-    machine(book.add_worksheet(), result)?;
+    machine(book.add_worksheet(), result, words)?;
     book.save_to_buffer()
 }
 
@@ -63,15 +64,15 @@ fn guide(
 }
 
 /// The hidden sheet by which the workbook is recognised, with the number of the run and the lists of the drop-downs.
-fn machine(sheet: &mut Worksheet, result: &Consolidated) -> Result<(), XlsxError> {
+fn machine(sheet: &mut Worksheet, result: &Consolidated, words: &Words) -> Result<(), XlsxError> {
     sheet.set_name(REVIEW_SHEET)?;
     sheet.set_hidden(true);
     sheet.write_string(0, 0, OWN_MARK)?;
     sheet.write_number(0, 1, result.history.run as f64)?;
-    sheet::write_lists(sheet, result.lang)
+    sheet::write_lists(sheet, result.lang, words)
 }
 
-/// A decision as the program reads it back.
-fn json(decision: &Decision) -> Result<String, XlsxError> {
-    serde_json::to_string(decision).map_err(|error| XlsxError::ParameterError(error.to_string()))
+/// What a row is about, as the program reads it back.
+fn json(about: &impl Serialize) -> Result<String, XlsxError> {
+    serde_json::to_string(about).map_err(|error| XlsxError::ParameterError(error.to_string()))
 }

@@ -4,9 +4,10 @@
 use super::block::{Behind, Block, Line, behind, columns};
 use super::sheet;
 use crate::labels::review::{self, Words};
-use crate::labels::{changes, data, doubts, evidence, problems, reasons, workbook};
+use crate::labels::{Lang, changes, data, doubts, evidence, inspect, problems, reasons, workbook};
 use crate::model::{
-    Asked, Datum, Decision, Place, Processed, Question, REVIEW_KEY, Ruling, Side, Source, Unusable,
+    Asked, Datum, Decision, Place, Processed, Question, REVIEW_KEY, Ruling, Side, Source, UnsureTable,
+    Unusable,
 };
 use crate::write::Consolidated;
 use crate::write::workbook::listing::print_setup;
@@ -26,7 +27,7 @@ pub const VALUE: u16 = 12;
 /// Column of the remark.
 pub const REMARK: u16 = 13;
 /// The hidden column that names what the row is about.
-const KEY: u16 = 15;
+pub const KEY: u16 = 15;
 
 /// Writes the sheet, and gives its first and last row below the headings.
 pub fn write(
@@ -60,6 +61,12 @@ pub fn write(
         if let Some(key) = question.key {
             sheet::propose(sheet, (row, VALUE), key, lang, words)?;
         }
+        for line in (row..).zip(&block.lines).filter(|(_, line)| line.column.is_some()).map(|(at, _)| at) {
+            sheet::role(sheet, (line, VALUE), lang, words)?;
+        }
+        if question.table.is_some() {
+            sheet::begins(sheet, (row, VALUE), words)?;
+        }
         row += block.lines.len() as u32;
     }
     if result.questions.is_empty() {
@@ -84,12 +91,13 @@ fn block<'a>(
     let mut lines = Vec::new();
     // A name, a file and a cause head their rows; of one entry its first row does.
     let single = question.first.sources.len() == 1 || !question.cause.is_empty();
-    if matches!(question.asked, Asked::Body | Asked::File) {
+    if matches!(question.asked, Asked::Body | Asked::File | Asked::Layout) {
         lines.push(Line::titled(question.first.title.clone()));
     }
-    if question.asked == Asked::File {
+    if matches!(question.asked, Asked::File | Asked::Layout) {
         lines[0].place = question.first.sources.first().map(|source| source.place.clone());
         lines[0].department = who(result, question.first.sources.first());
+        lines.extend(question.table.iter().flat_map(|table| columns_of(lang, words, table)));
     } else {
         lines.extend(side(result, behind, &question.first));
     }
@@ -108,7 +116,8 @@ fn block<'a>(
         Line::mark(&mut lines, from);
     }
     let typed = result.unusable.iter().find(|one| one.question == question.id);
-    let current = question.key.map_or_else(String::new, |key| {
+    let begins = question.table.as_ref().map(|table| review::begins(lang, table.reading.begins));
+    let current = question.key.map_or(begins.unwrap_or_default(), |key| {
         let value = question.value.as_ref().map(|datum| data::value(vocab, lang, datum)).unwrap_or_default();
         let value = if value.is_empty() { words.no_value } else { &value };
         format!("{}: {value}", changes::field(lang, key))
@@ -125,6 +134,17 @@ fn block<'a>(
         lines,
         result,
     })
+}
+
+/// A row for each column of a table: its heading, what stands in it, what it is taken for.
+fn columns_of(lang: Lang, words: &Words, table: &UnsureTable) -> Vec<Line> {
+    let headings = table.reading.head().map(|head| head.cells.as_slice()).unwrap_or_default();
+    let columns = headings.iter().zip(&table.samples);
+    let line = |((column, heading), samples): (&(u32, String), &Vec<String>)| {
+        let role = table.reading.role(*column).map_or(words.no_role, |role| inspect::role(lang, role));
+        Line::of_column(words.column, *column, heading.clone(), samples.join("\n"), role)
+    };
+    columns.map(line).collect()
 }
 
 /// The rows of a side, each with what was understood of it alone.
@@ -154,6 +174,9 @@ fn why(result: &Consolidated, words: &Words, question: &Question, typed: Option<
     if let Some(typed) = typed {
         let what = problems::message(vocab, lang, &typed.problem.what);
         lines.push(format!("{}: {what}", words.unusable));
+    }
+    if question.table.is_some() {
+        lines.push(words.layout_why.to_owned());
     }
     lines.extend(question.doubts.iter().map(|doubt| doubts::message(vocab, lang, doubt)));
     if !question.evidence.is_empty() {
@@ -185,6 +208,7 @@ fn key(question: &Question, typed: Option<&Unusable>) -> Result<String, XlsxErro
         title: question.first.title.clone(),
         other: second.map_or_else(String::new, |side| side.title.clone()),
         ruling: Ruling::Open,
+        table: question.table.as_ref().map(|table| table.reading.clone()),
         value: question.value.as_ref().map(Datum::written).unwrap_or_default(),
         remark: String::new(),
         origin: typed.map_or_else(|| Place::file(""), |typed| typed.problem.place.clone()),

@@ -3,8 +3,8 @@
 
 use crate::labels::calendar;
 use crate::labels::review::{self, Words};
-use crate::labels::{Lang, data, names, shown, spot};
-use crate::model::{Key, Place, REVIEW_SHEET, Ruling, Side, Source};
+use crate::labels::{Lang, data, inspect, names, shown, spot};
+use crate::model::{Key, Place, REVIEW_SHEET, Role, Ruling, Side, Source};
 use crate::vocab::Vocab;
 use crate::write::workbook::listing::{Cell, Value};
 use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, Formula, Worksheet, XlsxError};
@@ -78,16 +78,10 @@ pub fn propose(
     lang: Lang,
     words: &Words,
 ) -> Result<(), XlsxError> {
-    let listed = LISTED.iter().position(|listed| *listed == key);
-    let validation = match listed {
-        Some(column) => {
-            let last = LISTS as usize + list(lang, key).len();
-            let letters = crate::labels::column_letters(column as u32);
-            let range = format!("='{REVIEW_SHEET}'!${letters}${}:${letters}${last}", LISTS + 1);
-            DataValidation::new()
-                .allow_list_formula(Formula::new(range))
-                .set_error_style(DataValidationErrorStyle::Warning)
-        }
+    let validation = match LISTED.iter().position(|listed| *listed == key) {
+        Some(column) => DataValidation::new()
+            .allow_list_formula(listed(column, list(lang, key).len()))
+            .set_error_style(DataValidationErrorStyle::Warning),
         None => DataValidation::new(),
     };
     let validation = validation
@@ -99,10 +93,65 @@ pub fn propose(
     Ok(())
 }
 
+/// What a column of a table can hold, as the drop-down has it.
+const ROLES: [Role; 20] = [
+    Role::Activity,
+    Role::Date,
+    Role::DateEnd,
+    Role::Time,
+    Role::Counterpart,
+    Role::Delegate,
+    Role::Country,
+    Role::Venue,
+    Role::Lead,
+    Role::Attendees,
+    Role::Participants,
+    Role::Kind,
+    Role::Status,
+    Role::Outcome,
+    Role::Obstacles,
+    Role::NextSteps,
+    Role::Budget,
+    Role::Owner,
+    Role::Supported,
+    Role::Remark,
+];
+
+fn roles(lang: Lang, words: &Words) -> Vec<&'static str> {
+    ROLES.iter().map(|role| inspect::role(lang, *role)).chain([words.no_role]).collect()
+}
+
+/// The drop-down of what a column of a table holds.
+pub fn role(sheet: &mut Worksheet, at: (u32, u16), lang: Lang, words: &Words) -> Result<(), XlsxError> {
+    let validation = DataValidation::new()
+        .allow_list_formula(listed(LISTED.len(), roles(lang, words).len()))
+        .set_input_title(words.column)?
+        .set_input_message(words.choose)?
+        .set_error_title(words.column)?
+        .set_error_message(words.not_listed)?;
+    sheet.add_data_validation(at.0, at.1, at.0, at.1, &validation)?;
+    Ok(())
+}
+
+/// The cell that says where the data of a table begin.
+pub fn begins(sheet: &mut Worksheet, at: (u32, u16), words: &Words) -> Result<(), XlsxError> {
+    let validation =
+        DataValidation::new().set_input_title(words.value)?.set_input_message(words.layout_begins)?;
+    sheet.add_data_validation(at.0, at.1, at.0, at.1, &validation)?;
+    Ok(())
+}
+
+/// A column of the hidden sheet with so many items.
+fn listed(column: usize, items: usize) -> Formula {
+    let letters = crate::labels::column_letters(column as u32);
+    Formula::new(format!("='{REVIEW_SHEET}'!${letters}${}:${letters}${}", LISTS + 1, LISTS as usize + items))
+}
+
 /// Writes the lists of the fields whose values are chosen from one, a column each.
-pub fn write_lists(sheet: &mut Worksheet, lang: Lang) -> Result<(), XlsxError> {
-    for (column, key) in LISTED.iter().enumerate() {
-        for (row, name) in list(lang, *key).into_iter().enumerate() {
+pub fn write_lists(sheet: &mut Worksheet, lang: Lang, words: &Words) -> Result<(), XlsxError> {
+    let of_fields = LISTED.iter().map(|key| list(lang, *key));
+    for (column, names) in of_fields.chain([roles(lang, words)]).enumerate() {
+        for (row, name) in names.into_iter().enumerate() {
             sheet.write_string(LISTS + row as u32, column as u16, name)?;
         }
     }
