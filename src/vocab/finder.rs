@@ -3,7 +3,7 @@
 use super::letters::{Alphabet, Folded};
 use super::near::{Known, Near, Places, Shared};
 use super::phrase::{Claim, Found, Phrase};
-use super::segment::{Segmented, WordList};
+use super::segment::{Segmented, Word, WordList};
 use super::trie::{ByHead, Trie};
 use crate::thai::{
     goes_on_silent, in_normal_form, is_above_or_below, is_consonant, is_dependent, is_folded_in,
@@ -97,13 +97,15 @@ impl<T: Copy + Ord> Finder<T> {
         self.refuse_parts_of_words(words, text, &mut hits);
         self.keep(&mut found, hits);
         let mut places = self.places(text, &found);
-        let hits = self.hits(text, &places.folded, Some(&places));
+        let mut hits = self.hits(text, &places.folded, Some(&places));
+        refuse_within_words(words, text, &mut hits);
         if !hits.is_empty() {
             self.keep(&mut found, hits);
             places = self.places(text, &found);
         }
         let mut near = self.near.find(&places, &self.phrases, &self.alphabet);
         near.retain(|(_, one)| on_boundaries(text, one.start, one.end));
+        refuse_within_words(words, text, &mut near);
         self.keep(&mut found, near);
         for ones in &mut found {
             ones.sort();
@@ -313,6 +315,20 @@ fn claimed<T>(text: &str, start: usize, end: usize, phrase: &Phrase<T>, introduc
                 && introduced(text, start, end, introducers)
         }
     }
+}
+
+/// Drops misspelt names that begin or end within a word that the list knows: เรื่องการแพทย์ holds no องค์การแพธ.
+fn refuse_within_words<T>(words: &WordList, text: &str, hits: &mut Vec<(usize, Found<T>)>) {
+    if hits.is_empty() {
+        return;
+    }
+    let mut segmented = Segmented::new(words, text, &[]);
+    hits.retain(|(_, hit)| {
+        [hit.start, hit.end].into_iter().all(|at| {
+            let cuts = |word: &Word| word.known && word.start < at && at < word.end;
+            !segmented.words_around(at).iter().any(cuts)
+        })
+    });
 }
 
 /// Names begin with a capital: nice and male are no cities.

@@ -15,6 +15,8 @@ const LINES: usize = 3;
 const BODY: usize = 14;
 /// A body above its day is no longer, in rows.
 const BODY_ABOVE: usize = 8;
+/// Heights of a line by which one gap must be wider than another to tell what belongs together.
+const NEARER: f32 = 0.5;
 /// A few letters may stand before the day of a dated line (ที่ กทม.), in bytes.
 const BEFORE: usize = 40;
 
@@ -50,6 +52,9 @@ pub fn propose(view: &View<'_>, out: &mut Vec<Sketch>) {
         dated.iter().copied().filter(|at| *at == 0 || dated.binary_search(&(at - 1)).is_err()).collect();
     for run in [&opening, &alone] {
         for hinges in [run.clone()].into_iter().chain(by_page(view, run)) {
+            if heads_below(view, &hinges) {
+                continue;
+            }
             for reach in [Reach::Line, Reach::FullLines, Reach::Type] {
                 out.extend(headlines(view, &hinges, reach));
             }
@@ -62,6 +67,13 @@ pub fn propose(view: &View<'_>, out: &mut Vec<Sketch>) {
         }
     }
     larger_type(view, out);
+}
+
+/// True if most of the days are set nearer to what stands below them than to what stands above: they head it.
+fn heads_below(view: &View<'_>, hinges: &[usize]) -> bool {
+    let inner = || hinges.iter().filter(|at| **at > 0 && **at + 1 < view.lines.len());
+    let nearer = |at: &&usize| view.gap(**at) > view.gap(**at + 1) + NEARER;
+    view.paged() && inner().count() > 1 && inner().filter(nearer).count() * 3 > inner().count() * 2
 }
 
 /// The labels that stand before several days: a month or nothing behind one of them is in the place of a day.
