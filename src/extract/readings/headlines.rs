@@ -52,7 +52,7 @@ pub fn propose(view: &View<'_>, out: &mut Vec<Sketch>) {
         dated.iter().copied().filter(|at| *at == 0 || dated.binary_search(&(at - 1)).is_err()).collect();
     for run in [&opening, &alone] {
         for hinges in [run.clone()].into_iter().chain(by_page(view, run)) {
-            if heads_below(view, &hinges) {
+            if heads_below(view, &kinds, &hinges) {
                 continue;
             }
             for reach in [Reach::Line, Reach::FullLines, Reach::Type] {
@@ -69,11 +69,12 @@ pub fn propose(view: &View<'_>, out: &mut Vec<Sketch>) {
     larger_type(view, out);
 }
 
-/// True if most of the days are set nearer to what stands below them than to what stands above: they head it.
-fn heads_below(view: &View<'_>, hinges: &[usize]) -> bool {
+/// True if days that stand alone are mostly set nearer to what stands below them than to what stands above: they head it.
+fn heads_below(view: &View<'_>, kinds: &[Option<Opens>], hinges: &[usize]) -> bool {
+    let alone = hinges.iter().all(|at| kinds[*at] == Some(Opens::DayAlone));
     let inner = || hinges.iter().filter(|at| **at > 0 && **at + 1 < view.lines.len());
     let nearer = |at: &&usize| view.gap(**at) > view.gap(**at + 1) + NEARER;
-    view.paged() && inner().count() > 1 && inner().filter(nearer).count() * 3 > inner().count() * 2
+    alone && view.paged() && inner().count() > 1 && inner().filter(nearer).count() * 3 > inner().count() * 2
 }
 
 /// The labels that stand before several days: a month or nothing behind one of them is in the place of a day.
