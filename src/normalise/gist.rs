@@ -21,7 +21,7 @@ pub struct Gist {
     pub vocab: Vocab,
     /// The texts by role, in the order in which they are trusted.
     pub parts: Vec<Part>,
-    /// It stands in a register of letters.
+    /// It stands in a register of letters and is about the letter itself.
     pub is_of_letter: bool,
     /// What was done, all texts that say it together; `None` if it is one of the parts.
     title: Option<Part>,
@@ -130,7 +130,8 @@ impl Gist {
         let activities = parts.iter().filter(|part| part.role == Role::Activity);
         let title = (activities.clone().count() != 1)
             .then(|| Part::of(vocab, Role::Activity, joined(activities.map(|part| part.text.as_str()), " ")));
-        let is_of_letter = record.fields.get(&Role::Date).into_iter().flatten().any(when::is_of_letter);
+        let mut dates = record.fields.get(&Role::Date).into_iter().flatten();
+        let is_of_letter = dates.any(when::is_of_letter) && !when::tells_what_came(record);
         Self { vocab, parts, is_of_letter, title }
     }
 

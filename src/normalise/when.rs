@@ -236,6 +236,12 @@ pub fn is_of_letter(written: &Written) -> bool {
     Purpose::of(&written.heading) == Purpose::Letter
 }
 
+/// True if what became of a letter has a day of its own: the row tells what the letter was about.
+pub fn tells_what_came(record: &Record) -> bool {
+    let told = [Role::Remark, Role::Outcome].iter().flat_map(|role| texts(record, *role));
+    told.into_iter().any(|written| dates::dated::day(&written.text).is_some())
+}
+
 /// A letter is an engagement of its own, with its own day: no doubt that it is the letter's.
 pub(super) fn of_its_letter(record: &Record, kind: Kind, mut period: Reading<Period>) -> Reading<Period> {
     if matches!(kind, Kind::Correspondence | Kind::Other)
