@@ -1,6 +1,6 @@
 //! Files that a report carries: each is worked on like a file of the inbox, under the name `report.pdf/attachment.xlsx`.
 
-use crate::inbox::{self, Loaded};
+use crate::inbox::{self, Content, Loaded};
 use crate::model::{Context, FileStatus, Format, Place, Report, Reported};
 use crate::problem::{Problem, What, Within};
 use crate::read::Attachment;
@@ -9,13 +9,30 @@ use crate::worker;
 use std::collections::BTreeMap;
 
 /// Files of one file of the inbox, those within attachments included.
-const FILES: usize = 100;
+pub const FILES: usize = 100;
 /// Attachments within attachments.
 const DEPTH: usize = 2;
 
-/// What a report gave, then what each of the files in it gave, in their order.
+/// What a file of the inbox gave, then what each of the files in it gave, in their order. `copy_of` names a file with the
+/// same bytes that is read already; the name may still say that this one is not.
 #[must_use]
-pub fn work(vocab: Vocab, report: Report, bytes: &[u8]) -> Vec<(Report, Reported)> {
+pub fn file(vocab: Vocab, content: Content, copy_of: Option<&str>) -> Vec<(Report, Reported)> {
+    match (inbox::told(content), copy_of) {
+        (Loaded::Settled(report, reported), _) => vec![(report, reported)],
+        (Loaded::Review(report, bytes), _) => {
+            let reported = worker::reviewed(vocab, &report, &bytes);
+            vec![(report, reported)]
+        }
+        (Loaded::Content(report, _), Some(original)) => {
+            let reported = Reported::duplicate(&report.file, original);
+            vec![(report, reported)]
+        }
+        (Loaded::Content(report, bytes), None) => work(vocab, report, &bytes),
+    }
+}
+
+/// What a report gave, then what each of the files in it gave, in their order.
+fn work(vocab: Vocab, report: Report, bytes: &[u8]) -> Vec<(Report, Reported)> {
     let mut out = Vec::new();
     Work { vocab, room: FILES, out: &mut out }.file(report, bytes, &Context::default(), 0);
     out
@@ -108,7 +125,7 @@ impl Work<'_> {
 fn load(carrier: &Report, attachment: Attachment) -> Loaded {
     let file = format!("{}/{}", carrier.file, shown(&attachment));
     match attachment.content {
-        Ok(bytes) => inbox::told(&file, bytes),
+        Ok(bytes) => inbox::told(Content::of(&file, bytes)),
         Err((status, what)) => {
             let problem = Problem::error(Place::file(&file), what);
             let report = Report { file, size: 0, sha256: String::new(), format: Format::Unknown };

@@ -47,7 +47,18 @@ struct Stamp {
     id: (u64, u64),
 }
 
-/// An entry of the inbox, opened.
+/// The bytes of a file, and the name that they came under. Nothing is known yet of what they are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Content {
+    /// Path relative to the inbox, with `/`.
+    pub file: String,
+    /// SHA-256 of the bytes in lower-case hexadecimal.
+    pub sha256: String,
+    /// The bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// What a content turns out to be.
 #[derive(Debug, Clone, PartialEq)]
 #[expect(
     clippy::large_enum_variant,
@@ -141,48 +152,59 @@ pub fn hash(found: &Found) -> Option<String> {
     }
 }
 
-/// Reads an entry and tells what it is.
-#[must_use]
-pub fn load(found: &Found) -> Loaded {
-    let report =
-        Report { file: found.file.clone(), size: found.size, sha256: String::new(), format: Format::Unknown };
-    let stamp = match &found.look {
-        Look::Settled(status, what) => return settled(report, *status, what.clone()),
-        Look::File(stamp) => stamp,
+/// The bytes of an entry.
+///
+/// # Errors
+/// If it is not opened or cannot be read: what became of it.
+pub fn load(found: &Found) -> Result<Content, (Report, Reported)> {
+    let bytes = match &found.look {
+        Look::Settled(status, what) => Err((*status, what.clone())),
+        Look::File(stamp) => read(&found.path, stamp),
     };
-    let bytes = match read(&found.path, stamp) {
-        Ok(bytes) => bytes,
-        Err((status, what)) => return settled(report, status, what),
-    };
-    told(&found.file, bytes)
+    bytes.map(|bytes| Content::of(&found.file, bytes)).map_err(|(status, what)| {
+        let (file, size) = (found.file.clone(), found.size);
+        settled(Report { file, size, sha256: String::new(), format: Format::Unknown }, status, what)
+    })
 }
 
-/// Tells what a content is that came under this name.
+impl Content {
+    /// The content that came under this name.
+    #[must_use]
+    pub fn of(file: &str, bytes: Vec<u8>) -> Self {
+        Self { file: file.to_owned(), sha256: sha256(&bytes), bytes }
+    }
+}
+
+/// Tells what a content is.
 #[must_use]
-pub fn told(file: &str, bytes: Vec<u8>) -> Loaded {
-    let (size, sha256) = (bytes.len() as u64, sha256(&bytes));
-    let report = Report { file: file.to_owned(), size, sha256, format: Format::Unknown };
-    if let Some(what) = by_name(file) {
-        return settled(report, FileStatus::Ignored, what);
+pub fn told(content: Content) -> Loaded {
+    let Content { file, sha256, bytes } = content;
+    let report = Report { file, size: bytes.len() as u64, sha256, format: Format::Unknown };
+    let out = |report, status, what| {
+        let (report, reported) = settled(report, status, what);
+        Loaded::Settled(report, reported)
+    };
+    if let Some(what) = by_name(&report.file) {
+        return out(report, FileStatus::Ignored, what);
     }
     if bytes.is_empty() {
-        return settled(report, FileStatus::Damaged, What::EmptyFile);
+        return out(report, FileStatus::Damaged, What::EmptyFile);
     }
-    let name = file.rsplit('/').next().unwrap_or(file);
+    let name = report.file.rsplit('/').next().unwrap_or(&report.file);
     match sniff(name, &bytes) {
         Sniffed::Format(format) => Loaded::Content(Report { format, ..report }, bytes),
         Sniffed::Review(format) => Loaded::Review(Report { format, ..report }, bytes),
-        Sniffed::Own => settled(report, FileStatus::Ignored, What::OwnFile),
-        Sniffed::Other(what) => settled(report, FileStatus::Unsupported, what),
+        Sniffed::Own => out(report, FileStatus::Ignored, What::OwnFile),
+        Sniffed::Other(what) => out(report, FileStatus::Unsupported, what),
     }
 }
 
 /// A file that needs no reading, or cannot be read, and why.
-fn settled(report: Report, status: FileStatus, what: What) -> Loaded {
+fn settled(report: Report, status: FileStatus, what: What) -> (Report, Reported) {
     let place = Place::file(&report.file);
     let problem =
         if status == FileStatus::Ignored { Problem::note(place, what) } else { Problem::error(place, what) };
-    Loaded::Settled(report, Reported::settled(status, problem))
+    (report, Reported::settled(status, problem))
 }
 
 /// The file that carries one at this path, and the path within it; `None` if the path does not lead through a file.
@@ -194,8 +216,10 @@ pub fn carrier(path: &Path) -> Option<(PathBuf, String)> {
 }
 
 /// Reads a single file that the user names, wherever it is.
-#[must_use]
-pub fn load_one(path: &Path) -> Loaded {
+///
+/// # Errors
+/// If it is not opened or cannot be read: what became of it.
+pub fn load_one(path: &Path) -> Result<Content, (Report, Reported)> {
     let name = path.file_name().unwrap_or(path.as_os_str()).as_encoded_bytes().to_vec();
     // A link that the user names is meant to be followed.
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());

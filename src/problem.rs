@@ -139,6 +139,21 @@ pub enum What {
     PeriodsDisagree { taken: String, other: String },
     /// The program failed on this file; the failure's own words.
     ProgramFailed { detail: String },
+    /// The process that read the file ended before it was done.
+    Stopped(Stop),
+}
+
+/// Why the process that read a file ended before it was done.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Stop {
+    /// It needed more memory than a file may.
+    Memory { limit: String },
+    /// It ran out of stack: the file is nested too deeply.
+    Nesting,
+    /// It worked longer than a file may, or kept waiting.
+    Time { seconds: u64 },
+    /// It died of something else, or answered nonsense; the system's own words.
+    Crash { detail: String },
 }
 
 /// What a file holds within itself beside the text of its pages and sheets.
@@ -199,4 +214,6 @@ pub enum Failure {
     Unbalanced { file: String, seen: u64, counted: u64 },
     /// The worker threads could not be started; the system's own words.
     Threads { detail: String },
+    /// No process could be started that reads files; the system's own words.
+    Processes { detail: String },
 }

@@ -1,8 +1,9 @@
 //! The conductor: the whole pipeline, in order.
 
 use crate::history::{Around, Kept, Last};
-use crate::inbox::{self, Found, Loaded};
-use crate::labels::Lang;
+use crate::inbox::{self, Content, Found};
+use crate::isolate::{Isolation, Pool};
+use crate::labels::{self, Lang};
 use crate::model::{
     Audit, Engagement, FileStatus, International, Place, REVIEW_IN_OUTBOX, Report, Reported, Review,
     RowNumber, Tie,
@@ -10,7 +11,6 @@ use crate::model::{
 use crate::problem::{Failure, Problem, What};
 use crate::review::{self, Decided};
 use crate::vocab::Vocab;
-use crate::worker;
 use crate::write::{self, Consolidated};
 use crate::{attached, merge, outbox, revise};
 use jiff::civil::Date;
@@ -34,6 +34,8 @@ pub struct Options {
     pub lang: Lang,
     /// The day that decides what lies ahead.
     pub as_of: Date,
+    /// Where the bytes of reports are worked on.
+    pub isolation: Isolation,
 }
 
 /// What a run tells while it works.
@@ -84,10 +86,12 @@ pub fn consolidate(
 ) -> Result<Consolidated, Failure> {
     tell(Step::Found(found.len()));
     let pool = threads(options)?;
-    let mut files = pool.install(|| read_all(options.vocab, found, tell));
+    let readers = Pool::start(options.vocab, options.isolation, pool.current_num_threads())?;
+    let mut files = pool.install(|| read_all(&readers, found, tell));
+    let LastRun { last, review, unread: unread_review, mut problems } = last_run(options, &readers);
+    readers.close()?;
     revise::revise(options.vocab, &mut files);
 
-    let LastRun { last, review, unread: unread_review, mut problems } = last_run(options);
     let (mut decided, rows) = review::gather(&mut files, review);
     review::rule(&mut files, &decided);
     let audit = balance(&files)?;
@@ -146,7 +150,7 @@ struct LastRun {
     problems: Vec<Problem>,
 }
 
-fn last_run(options: &Options) -> LastRun {
+fn last_run(options: &Options, readers: &Pool) -> LastRun {
     let mut problems = Vec::new();
     let mut read = |name: &str| {
         outbox::read(&options.outbox, name).unwrap_or_else(|problem| {
@@ -162,21 +166,26 @@ fn last_run(options: &Options) -> LastRun {
         (write::LAST_MONTH, last_month.as_deref()),
     );
     problems.extend(damaged);
-    let review = answered.as_deref().map(|bytes| worker::review(options.vocab, REVIEW_IN_OUTBOX, bytes));
-    let (review, unread) = match review {
-        Some(Ok(review)) => (Some(review), None),
-        Some(Err(detail)) => {
-            let what = What::ReviewUnread { kept: write::UNREAD_REVIEW.to_owned(), detail };
-            problems.push(Problem::warning(Place::file(REVIEW_IN_OUTBOX), what));
-            (None, answered)
-        }
+    let (review, unread) = match answered.map(|bytes| Content::of(REVIEW_IN_OUTBOX, bytes)) {
+        Some(content) => match readers.review(&content) {
+            Ok(review) => (Some(review), None),
+            Err(what) => {
+                let detail = match what {
+                    What::Broken { detail } => detail,
+                    other => labels::problems::message(options.vocab, options.lang, &other),
+                };
+                let what = What::ReviewUnread { kept: write::UNREAD_REVIEW.to_owned(), detail };
+                problems.push(Problem::warning(Place::file(REVIEW_IN_OUTBOX), what));
+                (None, Some(content.bytes))
+            }
+        },
         None => (None, None),
     };
     LastRun { last, review, unread, problems }
 }
 
 /// Every file of the inbox with what it gave, in the order of `found`.
-fn read_all(vocab: Vocab, found: &[Found], tell: &(dyn Fn(Step) + Sync)) -> Vec<(Report, Reported)> {
+fn read_all(readers: &Pool, found: &[Found], tell: &(dyn Fn(Step) + Sync)) -> Vec<(Report, Reported)> {
     let hashes: Vec<Option<String>> = found.par_iter().map(inbox::hash).collect();
     let mut copies: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     let mut alone = Vec::new();
@@ -188,7 +197,7 @@ fn read_all(vocab: Vocab, found: &[Found], tell: &(dyn Fn(Step) + Sync)) -> Vec<
     }
     let groups: Vec<Vec<usize>> = copies.into_values().chain(alone).collect();
     let mut files: Vec<(usize, Vec<(Report, Reported)>)> =
-        groups.par_iter().flat_map_iter(|group| read_copies(vocab, found, group, tell)).collect();
+        groups.par_iter().flat_map_iter(|group| read_copies(readers, found, group, tell)).collect();
     files.sort_by_key(|(index, _)| *index);
     let mut files: Vec<Vec<(Report, Reported)>> = files.into_iter().map(|(_, carried)| carried).collect();
     attached::settle_copies(&mut files);
@@ -198,31 +207,21 @@ fn read_all(vocab: Vocab, found: &[Found], tell: &(dyn Fn(Step) + Sync)) -> Vec<
 /// Files with the same bytes, each followed by the files in it. The first that can be read is; the ones after it are
 /// its duplicates. A name may keep one copy from being read, and then the next is tried.
 fn read_copies(
-    vocab: Vocab,
+    readers: &Pool,
     found: &[Found],
     copies: &[usize],
     tell: &(dyn Fn(Step) + Sync),
 ) -> Vec<(usize, Vec<(Report, Reported)>)> {
-    let mut original: Option<&Found> = None;
+    let mut original: Option<&str> = None;
     let mut files = Vec::with_capacity(copies.len());
     for index in copies {
-        let carried = match (inbox::load(&found[*index]), original) {
-            (Loaded::Settled(report, reported), _) => vec![(report, reported)],
-            (Loaded::Review(report, bytes), _) => {
-                let reported = worker::reviewed(vocab, &report, &bytes);
-                vec![(report, reported)]
-            }
-            (Loaded::Content(report, _), Some(original)) => {
-                let reported = Reported::duplicate(&report.file, &original.file);
-                vec![(report, reported)]
-            }
-            (Loaded::Content(report, bytes), None) => {
-                let carried = attached::work(vocab, report, &bytes);
-                let read = carried.first().is_some_and(|(_, reported)| reported.status.is_read());
-                original = read.then_some(&found[*index]);
-                carried
-            }
+        let carried = match inbox::load(&found[*index]) {
+            Ok(content) => readers.file(&content, original),
+            Err(settled) => vec![settled],
         };
+        if carried.first().is_some_and(|(_, reported)| reported.status.is_read()) {
+            original = Some(&found[*index].file);
+        }
         for (at, (report, reported)) in carried.iter().enumerate() {
             tell(if at == 0 { Step::Done(report, reported) } else { Step::Attached(report, reported) });
         }

@@ -170,5 +170,14 @@ pub fn failure(lang: Lang, failure: &Failure) -> String {
             format!("เริ่มการทำงานแบบขนานไม่ได้ ({detail}) ลองสั่งใหม่ด้วย --jobs 1"),
             format!("Parallel work could not be started ({detail}). Try again with --jobs 1."),
         ),
+        Failure::Processes { detail } => pick(
+            lang,
+            format!(
+                "เริ่มโปรเซสที่ใช้อ่านแฟ้มไม่ได้ ({detail}) โปรดปิดโปรแกรมอื่นแล้วสั่งใหม่ หากยังไม่ได้โปรดให้ผู้ดูแลตรวจว่าเครื่องอนุญาตให้โปรแกรมเริ่มโปรเซสย่อยและใช้หน่วยความจำ"
+            ),
+            format!(
+                "No process could be started that reads the files ({detail}). Close other programs and run again; if that does not help, have it checked that the program may start processes and take memory."
+            ),
+        ),
     }
 }
