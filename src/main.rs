@@ -55,9 +55,12 @@ fn main_job(args: &RunArgs) -> ExitCode {
             terminal::failure(args.lang, &failure);
             ExitCode::from(match failure {
                 Failure::Busy => BUSY,
-                Failure::SameFolder { .. } | Failure::NoFolder { .. } => WRONG_USAGE,
+                Failure::SameFolder { .. } | Failure::WithinInbox { .. } | Failure::NoFolder { .. } => {
+                    WRONG_USAGE
+                }
                 Failure::Inbox { .. }
                 | Failure::Empty { .. }
+                | Failure::NothingRead { .. }
                 | Failure::Outbox { .. }
                 | Failure::Output { .. }
                 | Failure::Unbalanced { .. }

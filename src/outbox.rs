@@ -109,6 +109,12 @@ pub fn read(outbox: &Path, output: &str) -> Result<Option<Vec<u8>>, Problem> {
     }
 }
 
+/// True if a register with entries stands under this name, or one that cannot be read.
+#[must_use]
+pub fn stands(outbox: &Path, register: &str) -> bool {
+    read(outbox, register).map_or(true, |bytes| bytes.is_some_and(|bytes| bytes.trim_ascii() != b"[]"))
+}
+
 /// A lock on the local disk, for shares whose file system has none. It keeps off runs of this machine.
 fn local_lock(outbox: &Path) -> Result<File, Failure> {
     let full = fs::canonicalize(outbox).map_err(|error| failure(outbox, &error))?;

@@ -202,8 +202,13 @@ pub enum Failure {
     Inbox { path: String, detail: String },
     /// Nothing lies in the inbox: an empty register would replace the one that stands.
     Empty { path: String },
+    /// Not one report could be read, and a register stands that an empty one would replace. The files, each with what a
+    /// person can do about it.
+    NothingRead { files: Vec<String> },
     /// The outbox is the inbox, which is never written to.
     SameFolder { path: String },
+    /// The outbox, or a folder in it that outputs are written to, lies within the inbox, which is never written to.
+    WithinInbox { path: String },
     /// The outbox is a file.
     NoFolder { path: String },
     /// A file of the outbox could not be written or replaced; the system's own words.

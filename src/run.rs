@@ -1,6 +1,6 @@
 //! The conductor: the whole pipeline, in order.
 
-use crate::history::{Around, Kept, Last};
+use crate::history::{Around, Kept, Last, Seen};
 use crate::inbox::{self, Content, Found};
 use crate::isolate::{Isolation, Pool};
 use crate::labels::{self, Lang};
@@ -12,7 +12,7 @@ use crate::problem::{Failure, Problem, What};
 use crate::review::{self, Decided};
 use crate::vocab::Vocab;
 use crate::write::{self, Consolidated};
-use crate::{attached, merge, outbox, revise};
+use crate::{attached, merge, normalise, outbox, revise};
 use jiff::civil::Date;
 use rayon::prelude::*;
 use rayon::{ThreadPool, ThreadPoolBuilder};
@@ -69,6 +69,16 @@ pub fn run(options: &Options, tell: &(dyn Fn(Step) + Sync)) -> Result<Consolidat
     if nothing && options.outbox.join(write::REGISTER).exists() {
         return Err(Failure::Empty { path: options.inbox.display().to_string() });
     }
+    let unread: Vec<&(Report, Reported)> =
+        result.files.iter().filter(|(_, reported)| reported.status.is_unread()).collect();
+    let read = result.files.iter().any(|(_, reported)| reported.status.is_read());
+    if !read && !unread.is_empty() && outbox::stands(&options.outbox, write::REGISTER) {
+        let told = |(report, reported): &&(Report, Reported)| {
+            let message = labels::problems::file_message(options.vocab, options.lang, reported);
+            format!("{}: {message}", labels::shown(&report.file))
+        };
+        return Err(Failure::NothingRead { files: unread.iter().map(told).collect() });
+    }
     tell(Step::Writing);
     let outputs = threads(options)?.install(|| write::all(&result))?;
     outbox::publish(&options.outbox, &outputs)?;
@@ -108,7 +118,8 @@ pub fn consolidate(
 
     let data = write::register(options.vocab, options.lang, &register)?;
     let (as_of, seen) = (options.as_of, decided.run);
-    let around = Around { questions: &questions, decisions: &decided.in_force, seen, as_of };
+    let reports = seen_files(options.vocab, &files);
+    let around = Around { questions: &questions, decisions: &decided.in_force, seen, as_of, files: &reports };
     let Kept { history, last_month, changes } = last.followed_by(data, around);
     problems.append(&mut decided.problems);
     let (vocab, lang, decisions) = (options.vocab, options.lang, decided.in_force);
@@ -131,6 +142,18 @@ pub fn consolidate(
         lang,
         as_of,
     })
+}
+
+/// The files of this run for what is told of earlier ones. A report that cannot be read is its department's by its name.
+fn seen_files(vocab: Vocab, files: &[(Report, Reported)]) -> Vec<Seen<'_>> {
+    let mut seen = Vec::with_capacity(files.len());
+    for (report, reported) in files {
+        let is_report = reported.status.needs_person() && reported.status != FileStatus::Unsupported;
+        let named = || is_report.then(|| normalise::department_of_path(vocab, &report.file)).flatten();
+        let department = reported.department.as_deref().or_else(named);
+        seen.push(Seen { file: &report.file, status: reported.status, department });
+    }
+    seen
 }
 
 fn threads(options: &Options) -> Result<ThreadPool, Failure> {
@@ -159,11 +182,12 @@ fn last_run(options: &Options, readers: &Pool) -> LastRun {
         })
     };
     let (history, register, answered) = (read(write::PREVIOUS), read(write::REGISTER), read(write::REVIEW));
-    let last_month = read(write::LAST_MONTH);
+    let (last_month, record) = (read(write::LAST_MONTH), read(write::RUN));
     let (last, damaged) = Last::read(
         (write::PREVIOUS, history.as_deref()),
         (write::REGISTER, register.as_deref()),
         (write::LAST_MONTH, last_month.as_deref()),
+        (write::RUN, record.as_deref()),
     );
     problems.extend(damaged);
     let (review, unread) = match answered.map(|bytes| Content::of(REVIEW_IN_OUTBOX, bytes)) {

@@ -2,7 +2,7 @@
 
 use super::job::{Answer, Job, Look};
 use super::process::{Ended, Process};
-use super::{Isolation, limits, memory, rehearsal};
+use super::{Isolation, frame, limits, memory, rehearsal};
 use crate::attached;
 use crate::inbox::Content;
 use crate::inspect::View;
@@ -42,6 +42,8 @@ struct State {
 enum Trouble {
     Stopped(Stop),
     Failed(String),
+    /// It is longer than what is handed over.
+    Large,
 }
 
 impl Pool {
@@ -130,6 +132,9 @@ impl Pool {
     fn asked(&self, job: &Job, content: &Content) -> Result<Answer, Trouble> {
         if self.isolation == Isolation::Threads {
             return self.on_a_thread(job, content);
+        }
+        if content.bytes.len() > frame::LONGEST_CONTENT {
+            return Err(Trouble::Large);
         }
         let deadly = || self.deadly.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(stop) = deadly().get(&content.sha256) {
@@ -229,6 +234,7 @@ impl Trouble {
         match self {
             Self::Stopped(stop) => What::Stopped(stop),
             Self::Failed(detail) => What::ProgramFailed { detail },
+            Self::Large => What::TooLarge { limit: format!("{} MB", frame::LONGEST_CONTENT >> 20) },
         }
     }
 

@@ -82,6 +82,12 @@ impl FileStatus {
         }
     }
 
+    /// True for a file that could not be read and may be a report.
+    #[must_use]
+    pub fn is_unread(self) -> bool {
+        self.needs_person() && !self.is_read()
+    }
+
     /// True if a person has to do something before the file counts in full.
     #[must_use]
     pub fn needs_person(self) -> bool {

@@ -10,6 +10,7 @@ mod killers;
 mod outbox;
 mod review;
 mod revisions;
+mod standing;
 mod status;
 mod statuses;
 mod twins;
