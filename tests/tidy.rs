@@ -47,7 +47,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("clap", &["main.rs", "cli.rs", "labels/mod.rs"]),
     ("ctrlc", &["main.rs"]),
     ("sha2", &["digest.rs", "merge/", "history/", "review/"]),
-    ("libc", &["inbox.rs"]),
+    ("libc", &["inbox.rs", "outbox.rs"]),
     ("postcard", &["isolate/"]),
     ("rustix", &["isolate/"]),
     ("landlock", &["isolate/"]),

@@ -10,6 +10,7 @@ mod killers;
 mod outbox;
 mod review;
 mod revisions;
+mod special;
 mod standing;
 mod status;
 mod statuses;
