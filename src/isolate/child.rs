@@ -57,7 +57,11 @@ fn work(limited: &mut Limited, rehearsal: Option<&Rehearsal>) -> io::Result<()> 
         });
         let answer = answer.unwrap_or_else(Answer::Failed);
         let spent = answer.troubled() || limited.is_spent();
-        frame::send(&mut limited.answers, &frame::packed(number, &(answer, spent))?)?;
+        let message = match frame::packed(number, &(answer, spent)) {
+            Ok(message) => message,
+            Err(_) => frame::packed(number, &(Answer::Long, true))?,
+        };
+        frame::send(&mut limited.answers, &message)?;
     }
     Ok(())
 }

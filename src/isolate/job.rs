@@ -43,6 +43,8 @@ pub enum Answer {
     Look(Option<Result<View, Vec<Problem>>>),
     /// The program failed; its words.
     Failed(String),
+    /// The answer is longer than a message may be.
+    Long,
 }
 
 impl Job {
@@ -66,7 +68,7 @@ impl Answer {
     pub fn troubled(&self) -> bool {
         match self {
             Self::File(files) => files.iter().any(|(_, reported)| reported.status == FileStatus::Failed),
-            Self::Review(_) | Self::Look(_) => false,
+            Self::Review(_) | Self::Look(_) | Self::Long => false,
             Self::Failed(_) => true,
         }
     }

@@ -42,8 +42,10 @@ struct State {
 enum Trouble {
     Stopped(Stop),
     Failed(String),
-    /// It is longer than what is handed over.
-    Large,
+    /// It is longer than what is handed over, or what was read of it is.
+    Large {
+        limit: usize,
+    },
 }
 
 impl Pool {
@@ -76,8 +78,9 @@ impl Pool {
         let job = Job::File { copy_of: copy_of.map(str::to_owned) };
         let trouble = match self.asked(&job, content) {
             Ok(Answer::File(files)) if is_of(&files, content, copy_of) => return files,
-            Ok(Answer::Failed(detail)) => Trouble::Failed(detail),
-            Ok(Answer::File(_) | Answer::Review(_) | Answer::Look(_)) => nonsense(),
+            Ok(Answer::File(_) | Answer::Review(_) | Answer::Look(_) | Answer::Failed(_) | Answer::Long) => {
+                nonsense()
+            }
             Err(trouble) => trouble,
         };
         let report = Report {
@@ -86,8 +89,9 @@ impl Pool {
             sha256: content.sha256.clone(),
             format: Format::Unknown,
         };
+        let status = trouble.status();
         let problem = trouble.of(&report.file);
-        vec![(report, Reported::settled(FileStatus::Failed, problem))]
+        vec![(report, Reported::settled(status, problem))]
     }
 
     /// The decisions of a review workbook.
@@ -97,8 +101,9 @@ impl Pool {
     pub fn review(&self, content: &Content) -> Result<Review, What> {
         match self.asked(&Job::Review, content) {
             Ok(Answer::Review(read)) => read.map_err(|detail| What::Broken { detail }),
-            Ok(Answer::Failed(detail)) => Err(Trouble::Failed(detail).what()),
-            Ok(Answer::File(_) | Answer::Look(_)) => Err(nonsense().what()),
+            Ok(Answer::File(_) | Answer::Look(_) | Answer::Failed(_) | Answer::Long) => {
+                Err(nonsense().what())
+            }
             Err(trouble) => Err(trouble.what()),
         }
     }
@@ -113,8 +118,7 @@ impl Pool {
         let job = Job::Look { look, within: within.map(str::to_owned) };
         let trouble = match self.asked(&job, content) {
             Ok(Answer::Look(seen)) => return seen,
-            Ok(Answer::Failed(detail)) => Trouble::Failed(detail),
-            Ok(Answer::File(_) | Answer::Review(_)) => nonsense(),
+            Ok(Answer::File(_) | Answer::Review(_) | Answer::Failed(_) | Answer::Long) => nonsense(),
             Err(trouble) => trouble,
         };
         Some(Err(vec![trouble.of(&content.file)]))
@@ -134,13 +138,17 @@ impl Pool {
             return self.on_a_thread(job, content);
         }
         if content.bytes.len() > frame::LONGEST_CONTENT {
-            return Err(Trouble::Large);
+            return Err(Trouble::Large { limit: frame::LONGEST_CONTENT });
         }
         let deadly = || self.deadly.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(stop) = deadly().get(&content.sha256) {
             return Err(Trouble::Stopped(stop.clone()));
         }
-        let answer = self.in_a_process(job, content);
+        let answer = match self.in_a_process(job, content) {
+            Ok(Answer::Failed(detail)) => Err(Trouble::Failed(detail)),
+            Ok(Answer::Long) => Err(Trouble::Large { limit: frame::LONGEST }),
+            answer => answer,
+        };
         if let Err(Trouble::Stopped(stop)) = &answer {
             deadly().insert(content.sha256.clone(), stop.clone());
         }
@@ -234,7 +242,14 @@ impl Trouble {
         match self {
             Self::Stopped(stop) => What::Stopped(stop),
             Self::Failed(detail) => What::ProgramFailed { detail },
-            Self::Large => What::TooLarge { limit: format!("{} MB", frame::LONGEST_CONTENT >> 20) },
+            Self::Large { limit } => What::TooLarge { limit: format!("{} MB", limit >> 20) },
+        }
+    }
+
+    fn status(&self) -> FileStatus {
+        match self {
+            Self::Stopped(_) | Self::Failed(_) => FileStatus::Failed,
+            Self::Large { .. } => FileStatus::Unsupported,
         }
     }
 

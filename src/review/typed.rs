@@ -145,7 +145,7 @@ pub fn set(e: &mut Engagement, key: Key, value: &str, raw: &str) -> bool {
         }
         Key::Policies => put(&mut e.policies, Some(list()), raw),
         Key::Sdgs => {
-            let mut numbers: Vec<u8> = list().iter().filter_map(|part| part.parse().ok()).collect();
+            let mut numbers: Vec<u8> = list().iter().filter_map(|part| part.parse::<u8>().ok()).collect();
             numbers.sort_unstable();
             put(&mut e.sdgs, Some(numbers), raw)
         }
