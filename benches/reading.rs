@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 /// Rounds over all files.
 const ROUNDS: u32 = 21;
 
-/// What is done with one file, on a thread of its own as in a run.
+/// What is done with one file.
 type Work = fn(Vocab, &Report, &[u8]);
 
 /// Each stage with the ones before it, by name.
@@ -46,7 +46,7 @@ fn understood(vocab: Vocab, report: &Report, bytes: &[u8]) {
 fn readable(vocab: Vocab, paths: Vec<PathBuf>) -> BTreeMap<String, Vec<(Report, Vec<u8>)>> {
     let mut files: BTreeMap<String, Vec<(Report, Vec<u8>)>> = BTreeMap::new();
     for path in paths {
-        if let Loaded::Content(report, bytes) = inbox::load_one(&path)
+        if let Ok(Loaded::Content(report, bytes)) = inbox::load_one(&path).map(inbox::told)
             && worker::work(Office { vocab, layouts: &[] }, &report, &bytes, &Context::default())
                 .0
                 .status

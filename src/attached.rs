@@ -1,6 +1,6 @@
 //! Files that a report carries: each is worked on like a file of the inbox, under the name `report.pdf/attachment.xlsx`.
 
-use crate::inbox::{self, Loaded};
+use crate::inbox::{self, Content, Loaded};
 use crate::model::{Context, FileStatus, Format, Place, Processed, Report, Reported};
 use crate::problem::{Problem, What, Within};
 use crate::read::Attachment;
@@ -9,12 +9,29 @@ use crate::worker::{self, Office};
 use std::collections::BTreeMap;
 
 /// Files of one file of the inbox, those within attachments included.
-const FILES: usize = 100;
+pub const FILES: usize = 100;
 /// Attachments within attachments.
 const DEPTH: usize = 2;
 
+/// What a file of the inbox gave, then what each of the files in it gave, in their order. `copy_of` names a file with the
+/// same bytes that is read already; the name may still say that this one is not.
+pub fn file(office: Office, content: Content, copy_of: Option<&str>) -> Vec<Processed> {
+    match (inbox::told(content), copy_of) {
+        (Loaded::Settled(settled), _) => vec![settled],
+        (Loaded::Review(report, bytes), _) => {
+            let reported = worker::reviewed(office.vocab, &report, &bytes);
+            vec![Processed { report, reported }]
+        }
+        (Loaded::Content(report, _), Some(original)) => {
+            let reported = Reported::duplicate(&report.file, original);
+            vec![Processed { report, reported }]
+        }
+        (Loaded::Content(report, bytes), None) => work(office, report, &bytes),
+    }
+}
+
 /// What a report gave, then what each of the files in it gave, in their order.
-pub fn work(office: Office, report: Report, bytes: &[u8]) -> Vec<Processed> {
+fn work(office: Office, report: Report, bytes: &[u8]) -> Vec<Processed> {
     let mut out = Vec::new();
     Work { office, room: FILES, out: &mut out }.file(report, bytes, &Context::default(), 0);
     out
@@ -110,7 +127,7 @@ impl Work<'_> {
 fn load(carrier: &Report, attachment: Attachment) -> Loaded {
     let file = format!("{}/{}", carrier.file, shown(&attachment));
     match attachment.content {
-        Ok(bytes) => inbox::told(&file, bytes),
+        Ok(bytes) => inbox::told(Content::of(&file, bytes)),
         Err((status, what)) => {
             let problem = Problem::error(Place::file(&file), what);
             let report = Report { file, size: 0, sha256: String::new(), format: Format::Unknown };

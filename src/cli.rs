@@ -1,9 +1,11 @@
 //! The command line: its commands, options and help. No behaviour.
 
 use crate::dates::{ReportPeriod, notation};
+use crate::isolate::COMMAND;
 use crate::labels::{Lang, cli as words};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 
 /// The whole command line.
@@ -33,6 +35,9 @@ pub enum Command {
     /// The way to try the vocabulary.
     #[command(about = words::UNDERSTAND)]
     Understand(UnderstandArgs),
+    /// What the program starts itself with, to read files apart.
+    #[command(name = COMMAND, hide = true)]
+    Work,
 }
 
 /// Options of the main job.
@@ -114,7 +119,7 @@ fn period_named(option: &str) -> Result<ReportPeriod, String> {
 }
 
 /// A stage whose work `inspect` shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ValueEnum)]
 pub enum Stage {
     /// Sheets and pages as read.
     #[value(help = words::STAGE_DOCUMENT)]

@@ -47,7 +47,18 @@ struct Stamp {
     id: (u64, u64),
 }
 
-/// An entry of the inbox, opened.
+/// The bytes of a file, and the name that they came under. Nothing is known yet of what they are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Content {
+    /// Path relative to the inbox, with `/`.
+    pub file: String,
+    /// SHA-256 of the bytes in lower-case hexadecimal.
+    pub sha256: String,
+    /// The bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// What a content turns out to be.
 #[derive(Debug, Clone, PartialEq)]
 #[expect(
     clippy::large_enum_variant,
@@ -132,64 +143,62 @@ pub fn pack(folder: &Path) -> Result<Pack, BadPack> {
     Pack::new(&name, tables)
 }
 
-/// What a file that is to be read is at a glance.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Glance {
-    /// The SHA-256 of its bytes, in lower-case hexadecimal.
-    pub sha256: String,
-    /// True for a review workbook of the program's own.
-    pub review: bool,
+/// The SHA-256 of a file that is to be read, in lower-case hexadecimal; `None` if it is not read or cannot be.
+pub fn hash(found: &Found) -> Option<String> {
+    match &found.look {
+        Look::File(stamp) => read(&found.path, stamp).ok().map(|bytes| sha256(&bytes)),
+        Look::Settled(..) => None,
+    }
 }
 
-/// A first glance at a file; `None` if it is not read or cannot be.
-pub fn glance(found: &Found) -> Option<Glance> {
-    let Look::File(stamp) = &found.look else { return None };
-    let bytes = read(&found.path, stamp).ok()?;
-    let name = found.file.rsplit('/').next().unwrap_or(&found.file);
-    let review = matches!(sniff(name, &bytes), Sniffed::Review(_));
-    Some(Glance { sha256: sha256(&bytes), review })
-}
-
-/// Reads an entry and tells what it is.
-pub fn load(found: &Found) -> Loaded {
-    let report =
-        Report { file: found.file.clone(), size: found.size, sha256: String::new(), format: Format::Unknown };
-    let stamp = match &found.look {
-        Look::Settled(status, what) => return settled(report, *status, what.clone()),
-        Look::File(stamp) => stamp,
+/// The bytes of an entry.
+///
+/// # Errors
+/// If it is not opened or cannot be read: what became of it.
+pub fn load(found: &Found) -> Result<Content, Processed> {
+    let bytes = match &found.look {
+        Look::Settled(status, what) => Err((*status, what.clone())),
+        Look::File(stamp) => read(&found.path, stamp),
     };
-    let bytes = match read(&found.path, stamp) {
-        Ok(bytes) => bytes,
-        Err((status, what)) => return settled(report, status, what),
-    };
-    told(&found.file, bytes)
+    bytes.map(|bytes| Content::of(&found.file, bytes)).map_err(|(status, what)| {
+        let (file, size) = (found.file.clone(), found.size);
+        settled(Report { file, size, sha256: String::new(), format: Format::Unknown }, status, what)
+    })
 }
 
-/// Tells what a content is that came under this name.
-pub fn told(file: &str, bytes: Vec<u8>) -> Loaded {
-    let (size, sha256) = (bytes.len() as u64, sha256(&bytes));
-    let report = Report { file: file.to_owned(), size, sha256, format: Format::Unknown };
-    if let Some(what) = by_name(file) {
-        return settled(report, FileStatus::Ignored, what);
+impl Content {
+    /// The content that came under this name.
+    pub fn of(file: &str, bytes: Vec<u8>) -> Self {
+        Self { file: file.to_owned(), sha256: sha256(&bytes), bytes }
+    }
+}
+
+/// Tells what a content is.
+pub fn told(content: Content) -> Loaded {
+    let Content { file, sha256, bytes } = content;
+    let report = Report { file, size: bytes.len() as u64, sha256, format: Format::Unknown };
+    let out = |report, status, what| Loaded::Settled(settled(report, status, what));
+    if let Some(what) = by_name(&report.file) {
+        return out(report, FileStatus::Ignored, what);
     }
     if bytes.is_empty() {
-        return settled(report, FileStatus::Damaged, What::EmptyFile);
+        return out(report, FileStatus::Damaged, What::EmptyFile);
     }
-    let name = file.rsplit('/').next().unwrap_or(file);
+    let name = report.file.rsplit('/').next().unwrap_or(&report.file);
     match sniff(name, &bytes) {
         Sniffed::Format(format) => Loaded::Content(Report { format, ..report }, bytes),
         Sniffed::Review(format) => Loaded::Review(Report { format, ..report }, bytes),
-        Sniffed::Own => settled(report, FileStatus::Ignored, What::OwnFile),
-        Sniffed::Other(what) => settled(report, FileStatus::Unsupported, what),
+        Sniffed::Own => out(report, FileStatus::Ignored, What::OwnFile),
+        Sniffed::Other(what) => out(report, FileStatus::Unsupported, what),
     }
 }
 
 /// A file that needs no reading, or cannot be read, and why.
-fn settled(report: Report, status: FileStatus, what: What) -> Loaded {
+fn settled(report: Report, status: FileStatus, what: What) -> Processed {
     let place = Place::file(&report.file);
     let problem =
         if status == FileStatus::Ignored { Problem::note(place, what) } else { Problem::error(place, what) };
-    Loaded::Settled(Processed { report, reported: Reported::settled(status, problem) })
+    Processed { report, reported: Reported::settled(status, problem) }
 }
 
 /// The file that carries one at this path, and the path within it; `None` if the path does not lead through a file.
@@ -200,7 +209,10 @@ pub fn carrier(path: &Path) -> Option<(PathBuf, String)> {
 }
 
 /// Reads a single file that the user names, wherever it is.
-pub fn load_one(path: &Path) -> Loaded {
+///
+/// # Errors
+/// If it is not opened or cannot be read: what became of it.
+pub fn load_one(path: &Path) -> Result<Content, Processed> {
     let name = path.file_name().unwrap_or(path.as_os_str()).as_encoded_bytes().to_vec();
     // A link that the user names is meant to be followed.
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());

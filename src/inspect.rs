@@ -4,17 +4,19 @@
 
 use crate::cli::{InspectArgs, Stage};
 use crate::extract::study::{Proposal, Studied, study};
-use crate::inbox::{self, Loaded};
+use crate::inbox::{self, Content, Loaded};
+use crate::isolate::{Isolation, Look, Pool};
 use crate::labels::{self, Lang, inspect as words};
 use crate::model::{
     Block, Body, Datum, Document, Engagement, Extract, Grid, Key, Line, Page, Period, Rect, Report, Sheet,
     Table, Understood, Value,
 };
-use crate::problem::{Problem, Severity, What};
+use crate::problem::{Failure, Problem, Severity, What};
 use crate::read::Opened;
 use crate::vocab::Vocab;
 use crate::{attached, extract, normalise, read, terminal, worker};
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value as Json, json};
 use std::fmt::Write;
 
@@ -26,13 +28,13 @@ const OTHERS: usize = 8;
 const DOUBTFUL: u8 = 3;
 
 /// Prints what a stage made of a file and gives the exit code.
-pub fn inspect(vocab: Vocab, args: &InspectArgs) -> u8 {
-    let outcome = match load(vocab, args) {
-        Loaded::Settled(settled) => Err(settled.reported.problems),
-        Loaded::Review(report, bytes) => Err(worker::reviewed(vocab, &report, &bytes).problems),
-        Loaded::Content(report, bytes) => worker::isolated(|| look(vocab, args, &report, &bytes))
-            .unwrap_or_else(|detail| Err(vec![worker::failure(&report, detail)])),
-    };
+///
+/// # Errors
+/// If no process can be started that reads it.
+pub fn inspect(vocab: Vocab, args: &InspectArgs, isolation: Isolation) -> Result<u8, Failure> {
+    let readers = Pool::start(vocab, isolation, 1)?;
+    let outcome = seen(&readers, args);
+    readers.close()?;
     let (text, problems, code) = match outcome {
         Ok(view) => {
             let doubtful = view.problems.iter().any(|problem| problem.severity >= Severity::Warning);
@@ -45,28 +47,52 @@ pub fn inspect(vocab: Vocab, args: &InspectArgs) -> u8 {
     for problem in &problems {
         eprintln!("{}", labels::problems::line(vocab, args.lang, problem));
     }
-    code
+    Ok(code)
 }
 
-/// The file that the user names; its path may lead through a file that carries it.
-fn load(vocab: Vocab, args: &InspectArgs) -> Loaded {
+/// What is to be shown of the file that the user names; its path may lead through a file that carries it.
+fn seen(readers: &Pool, args: &InspectArgs) -> Result<View, Vec<Problem>> {
+    let look = Look { stage: args.stage, json: args.json, lang: args.lang };
     let within = || {
         let (carrier, name) = inbox::carrier(&args.file)?;
-        match inbox::load_one(&carrier) {
-            Loaded::Content(report, bytes) => attached::find(vocab, &report, &bytes, &name),
-            Loaded::Settled(..) | Loaded::Review(..) => None,
-        }
+        readers.look(&inbox::load_one(&carrier).ok()?, look, Some(&name))
     };
-    within().unwrap_or_else(|| inbox::load_one(&args.file))
+    let own = || match inbox::load_one(&args.file) {
+        Ok(content) => readers.look(&content, look, None),
+        Err(settled) => Some(Err(settled.reported.problems)),
+    };
+    within().or_else(own).unwrap_or_else(|| Err(Vec::new()))
 }
 
 /// What is shown of a file.
-struct View {
-    text: String,
-    problems: Vec<Problem>,
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct View {
+    /// What goes to standard output.
+    pub text: String,
+    /// What is doubtful or missing.
+    pub problems: Vec<Problem>,
 }
 
-fn look(vocab: Vocab, args: &InspectArgs, report: &Report, bytes: &[u8]) -> Result<View, Vec<Problem>> {
+/// What a stage makes of a content, or of the file of this name within it; `None` if there is none.
+pub fn view(
+    vocab: Vocab,
+    look: Look,
+    content: Content,
+    within: Option<&str>,
+) -> Option<Result<View, Vec<Problem>>> {
+    let loaded = match (inbox::told(content), within) {
+        (loaded, None) => loaded,
+        (Loaded::Content(report, bytes), Some(name)) => attached::find(vocab, &report, &bytes, name)?,
+        (Loaded::Settled(..) | Loaded::Review(..), Some(_)) => return None,
+    };
+    Some(match loaded {
+        Loaded::Settled(settled) => Err(settled.reported.problems),
+        Loaded::Review(report, bytes) => Err(worker::reviewed(vocab, &report, &bytes).problems),
+        Loaded::Content(report, bytes) => made(vocab, look, &report, &bytes),
+    })
+}
+
+fn made(vocab: Vocab, args: Look, report: &Report, bytes: &[u8]) -> Result<View, Vec<Problem>> {
     let Opened { document, mut problems, attachments } =
         read::read(report, bytes).map_err(|e| vec![e.problem])?;
     if let Some((mark, place)) = extract::secrecy(vocab, &report.file, &document) {

@@ -12,6 +12,7 @@ pub mod extract;
 pub mod history;
 pub mod inbox;
 pub mod inspect;
+pub mod isolate;
 pub mod labels;
 pub mod merge;
 pub mod model;

@@ -2,7 +2,8 @@
 
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
-use focalpoint::cli::{Cli, Command, ExplainArgs, RunArgs, UnderstandArgs};
+use focalpoint::cli::{Cli, Command, ExplainArgs, InspectArgs, RunArgs, UnderstandArgs};
+use focalpoint::isolate::{self, Isolation};
 use focalpoint::labels::cli as words;
 use focalpoint::problem::Failure;
 use focalpoint::run::{self, Options};
@@ -29,8 +30,9 @@ fn main() -> ExitCode {
         None => main_job(&cli.run),
         Some(Command::Run(args)) => main_job(&args),
         Some(Command::Explain(args)) => explained(&args),
-        Some(Command::Inspect(args)) => ExitCode::from(inspect::inspect(Vocab::built_in(), &args)),
+        Some(Command::Inspect(args)) => inspected(&args),
         Some(Command::Understand(args)) => understood(args),
+        Some(Command::Work) => ExitCode::from(isolate::serve()),
     }
 }
 
@@ -53,13 +55,17 @@ fn main_job(args: &RunArgs) -> ExitCode {
             terminal::failure(args.lang, &failure);
             ExitCode::from(match failure {
                 Failure::Busy => BUSY,
-                Failure::SameFolder { .. } | Failure::NoFolder { .. } => WRONG_USAGE,
+                Failure::SameFolder { .. } | Failure::WithinInbox { .. } | Failure::NoFolder { .. } => {
+                    WRONG_USAGE
+                }
                 Failure::Inbox { .. }
                 | Failure::Empty { .. }
+                | Failure::NothingRead { .. }
                 | Failure::Outbox { .. }
                 | Failure::Output { .. }
                 | Failure::Unbalanced { .. }
-                | Failure::Threads { .. } => FAILED,
+                | Failure::Threads { .. }
+                | Failure::Processes { .. } => FAILED,
             })
         }
     }
@@ -70,6 +76,16 @@ fn explained(args: &ExplainArgs) -> ExitCode {
         Ok(code) => ExitCode::from(code),
         Err(failure) => {
             terminal::warn(&labels::terminal::failure(args.run.lang, &failure));
+            ExitCode::from(FAILED)
+        }
+    }
+}
+
+fn inspected(args: &InspectArgs) -> ExitCode {
+    match inspect::inspect(Vocab::built_in(), args, Isolation::Processes) {
+        Ok(code) => ExitCode::from(code),
+        Err(failure) => {
+            terminal::warn(&labels::terminal::failure(args.lang, &failure));
             ExitCode::from(FAILED)
         }
     }
@@ -95,6 +111,7 @@ fn options(args: &RunArgs) -> Options {
         jobs: args.jobs.map_or(0, usize::from),
         lang: args.lang,
         as_of: args.as_of.unwrap_or_else(|| jiff::ZonedDateTime::now().date()),
+        isolation: Isolation::Processes,
     }
 }
 

@@ -3,7 +3,11 @@
 //! New outputs are built in a staging folder inside the outbox, on the same file system, and read back. Then the files
 //! to be replaced are copied aside, a journal says what is about to happen, and every output is renamed into place,
 //! the last one last. A failure on the way is rolled back; a crash is rolled back by the next run, which finds the
-//! journal. Neither hard links nor the order of unsynced writes are relied on, which shares and OneDrive do not keep.
+//! journal. Neither hard links nor the order of unsynced writes are relied on, which shares and OneDrive do not keep:
+//! what a step rests on is on the disk before it is taken.
+//!
+//! What a person put in the way, a pipe, a link or a device under the name of an output, is neither waited for nor
+//! followed. The inbox is never written to, by whatever name it is reached.
 
 use crate::model::Place;
 use crate::problem::{Failure, Problem, What};
@@ -15,6 +19,8 @@ use std::time::Duration;
 
 /// Held by a run. It is never removed: a lock on a removed file guards nothing.
 const LOCK: &str = ".focalpoint.lock";
+/// Folder of the outputs for other programs, inside the outbox.
+const DATA: &str = "data";
 /// Folder for what is being built, inside the outbox.
 const STAGING: &str = ".focalpoint-staging";
 /// In the staging folder: the outputs as they will be.
@@ -37,18 +43,63 @@ pub struct Lock {
 /// Looks whether a folder may be the outbox, before anything is made.
 ///
 /// # Errors
-/// If it is the inbox, or a file.
+/// If it is a file, or if it or a folder that outputs are written to is the inbox or lies within it, by whatever name.
 pub fn check(outbox: &Path, inbox: &Path) -> Result<(), Failure> {
     let path = outbox.display().to_string();
     if outbox.is_file() {
         return Err(Failure::NoFolder { path });
     }
-    let same = match (fs::canonicalize(outbox), fs::canonicalize(inbox)) {
-        (Ok(outbox), Ok(inbox)) => outbox == inbox,
-        // What is not there yet is not the inbox.
+    if is_same(&resolved(outbox), inbox) {
+        return Err(Failure::SameFolder { path });
+    }
+    for written in [outbox.to_path_buf(), outbox.join(DATA), outbox.join(STAGING)] {
+        if resolved(&written).ancestors().any(|above| is_same(above, inbox)) {
+            return Err(Failure::WithinInbox { path: written.display().to_string() });
+        }
+    }
+    // The staging folder is emptied: what lies in it would go.
+    if resolved(inbox).ancestors().any(|above| is_same(above, &outbox.join(STAGING))) {
+        return Err(Failure::WithinInbox { path: outbox.join(STAGING).display().to_string() });
+    }
+    Ok(())
+}
+
+/// A path without links, as far as it is there, and its further parts taken by their names.
+fn resolved(path: &Path) -> PathBuf {
+    let full = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+    let mut real = PathBuf::new();
+    for part in full.components() {
+        match part {
+            Component::ParentDir => drop(real.pop()),
+            Component::CurDir => {}
+            Component::Prefix(_) | Component::RootDir | Component::Normal(_) => real.push(part),
+        }
+        if let Ok(known) = fs::canonicalize(&real) {
+            real = known;
+        }
+    }
+    real
+}
+
+/// True if two paths lead to the same folder, also where it is mounted at two places.
+fn is_same(one: &Path, other: &Path) -> bool {
+    match (fs::canonicalize(one), fs::canonicalize(other)) {
+        (Ok(a), Ok(b)) => a == b || matches!((id(&a), id(&b)), (Some(a), Some(b)) if a == b),
+        // What is not there yet is nothing else.
         _ => false,
-    };
-    if same { Err(Failure::SameFolder { path }) } else { Ok(()) }
+    }
+}
+
+/// The device and number of what stands at a path; `None` where the system has none.
+#[cfg(unix)]
+fn id(path: &Path) -> Option<(u64, u64)> {
+    use std::os::unix::fs::MetadataExt;
+    fs::metadata(path).ok().map(|found| (found.dev(), found.ino()))
+}
+
+#[cfg(not(unix))]
+fn id(_path: &Path) -> Option<(u64, u64)> {
+    None
 }
 
 /// Takes an outbox for this run, makes it if it is not there, and clears what a crashed run left.
@@ -96,7 +147,7 @@ pub fn link(outbox: &Path, folder: &Path) -> Option<String> {
 /// # Errors
 /// A problem that names it if it cannot be read.
 pub fn read(outbox: &Path, output: &str) -> Result<Option<Vec<u8>>, Problem> {
-    match fs::read(outbox.join(output)) {
+    match read_file(&outbox.join(output)) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
             Ok(None)
@@ -106,6 +157,11 @@ pub fn read(outbox: &Path, output: &str) -> Result<Option<Vec<u8>>, Problem> {
             Err(Problem::warning(Place::file(output), what))
         }
     }
+}
+
+/// True if a register with entries stands under this name, or one that cannot be read.
+pub fn stands(outbox: &Path, register: &str) -> bool {
+    read(outbox, register).map_or(true, |bytes| bytes.is_some_and(|bytes| bytes.trim_ascii() != b"[]"))
 }
 
 /// A lock on the local disk, for shares whose file system has none. It keeps off runs of this machine.
@@ -124,7 +180,30 @@ fn local_lock(outbox: &Path) -> Result<File, Failure> {
 }
 
 fn lock_file(path: &Path) -> io::Result<File> {
-    OpenOptions::new().create(true).truncate(false).read(true).write(true).open(path)
+    step();
+    plain(OpenOptions::new().create(true).truncate(false).read(true).write(true), path)
+}
+
+/// The bytes of a file.
+fn read_file(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    plain(OpenOptions::new().read(true), path)?.read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Opens what has to be a plain file: no link is followed, and no other end of a pipe waited for.
+fn plain(options: &mut OpenOptions, path: &Path) -> io::Result<File> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.custom_flags(libc::O_NONBLOCK | libc::O_NOFOLLOW);
+    }
+    let file = options.open(path)?;
+    if file.metadata()?.is_file() { Ok(file) } else { Err(in_the_way()) }
+}
+
+fn in_the_way() -> io::Error {
+    io::Error::new(io::ErrorKind::AlreadyExists, "something that is no file stands here")
 }
 
 fn failure(path: &Path, error: &io::Error) -> Failure {
@@ -155,16 +234,36 @@ fn stage<P: AsRef<str>>(outbox: &Path, staging: &Path, outputs: &[(P, Vec<u8>)])
             copy(&target, &old).map_err(|error| failure(&target, &error))?;
         }
     }
+    // The files are on the disk; so have to be the names that they go by, before the swap begins.
+    for (output, _) in outputs {
+        for side in [NEW, OLD] {
+            let file = within(&staging.join(side), output.as_ref())?;
+            file.ancestors().skip(1).take_while(|above| above.starts_with(staging)).for_each(sync);
+        }
+    }
+    sync(outbox);
     Ok(())
+}
+
+/// Brings the names in a folder to the disk. Not every file system can; what is done is done all the same.
+fn sync(folder: &Path) {
+    step();
+    if let Ok(folder) = File::open(folder) {
+        let _ = folder.sync_all();
+    }
 }
 
 /// Writes a file that must not be there yet and reads it back.
 fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if let Some(folder) = path.parent() {
+        step();
         fs::create_dir_all(folder)?;
     }
+    step();
     let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
+    step();
     file.write_all(bytes)?;
+    step();
     file.sync_all()?;
     drop(file);
     let mut written = Vec::with_capacity(bytes.len());
@@ -177,7 +276,7 @@ fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
 }
 
 fn copy(from: &Path, to: &Path) -> io::Result<()> {
-    write_new(to, &fs::read(from)?)
+    write_new(to, &read_file(from)?)
 }
 
 /// True if something stands at a path, a dangling link included.
@@ -194,9 +293,9 @@ fn exists(path: &Path) -> Result<bool, Failure> {
 /// Finds out before anything is moved whether a file is open in another program, write-protected or no file.
 fn replaceable(path: &Path) -> io::Result<()> {
     if !fs::symlink_metadata(path)?.is_file() {
-        return Err(io::Error::new(io::ErrorKind::AlreadyExists, "something that is no file stands here"));
+        return Err(in_the_way());
     }
-    OpenOptions::new().write(true).open(path).map(drop)
+    plain(OpenOptions::new().write(true), path).map(drop)
 }
 
 /// Renames the new outputs into place, with the journal around it.
@@ -210,6 +309,7 @@ fn replace<P: AsRef<str>>(outbox: &Path, staging: &Path, outputs: &[(P, Vec<u8>)
     }
     let path = staging.join(JOURNAL);
     write_new(&path, journal.as_bytes()).map_err(|error| failure(&path, &error))?;
+    sync(staging);
     for (output, _) in outputs {
         let (new, target) = (within(&staging.join(NEW), output.as_ref())?, within(outbox, output.as_ref())?);
         if let Err(failed) = put(&new, &target) {
@@ -218,19 +318,28 @@ fn replace<P: AsRef<str>>(outbox: &Path, staging: &Path, outputs: &[(P, Vec<u8>)
             return Err(roll_back(outbox, staging).err().unwrap_or(failed));
         }
     }
-    fs::remove_file(&path).map_err(|error| failure(&path, &error))
+    close(outbox, staging)
+}
+
+/// Removes the journal: what stands in the outbox is whole. Only after that the copies may go.
+fn close(outbox: &Path, staging: &Path) -> Result<(), Failure> {
+    sync(outbox);
+    let path = staging.join(JOURNAL);
+    step();
+    fs::remove_file(&path).map_err(|error| failure(&path, &error))?;
+    sync(staging);
+    Ok(())
 }
 
 /// Renames a file over another, making its folder if needed.
 fn put(from: &Path, to: &Path) -> Result<(), Failure> {
     if let Some(folder) = to.parent() {
+        step();
         fs::create_dir_all(folder).map_err(|error| failure(folder, &error))?;
     }
+    step();
     rename(from, to).map_err(|error| failure(to, &error))?;
-    if let Some(Ok(folder)) = to.parent().map(File::open) {
-        // Not every file system can sync a folder; the rename is done all the same.
-        let _ = folder.sync_all();
-    }
+    to.parent().into_iter().for_each(sync);
     Ok(())
 }
 
@@ -252,6 +361,10 @@ fn rename(from: &Path, to: &Path) -> io::Result<()> {
 /// Rolls back what a crashed run began to put in place, and removes its staging folder.
 fn recover(outbox: &Path) -> Result<(), Failure> {
     let staging = outbox.join(STAGING);
+    // A link or a file of this name is none of ours to look into.
+    if fs::symlink_metadata(&staging).is_ok_and(|found| !found.is_dir()) {
+        return fs::remove_file(&staging).map_err(|error| failure(&staging, &error));
+    }
     if exists(&staging.join(JOURNAL))? {
         roll_back(outbox, &staging)?;
     }
@@ -261,7 +374,7 @@ fn recover(outbox: &Path) -> Result<(), Failure> {
 /// Brings back every output that the journal names, then removes the journal.
 fn roll_back(outbox: &Path, staging: &Path) -> Result<(), Failure> {
     let path = staging.join(JOURNAL);
-    let journal = fs::read(&path).map_err(|error| failure(&path, &error))?;
+    let journal = read_file(&path).map_err(|error| failure(&path, &error))?;
     for line in String::from_utf8_lossy(&journal).lines() {
         if let Some(output) = line.strip_prefix(REPLACES) {
             let (old, target) = (within(&staging.join(OLD), output)?, within(outbox, output)?);
@@ -272,11 +385,13 @@ fn roll_back(outbox: &Path, staging: &Path) -> Result<(), Failure> {
             let (new, target) = (within(&staging.join(NEW), output)?, within(outbox, output)?);
             // Still staged: it was not put in place, and what stands there is not ours.
             if !exists(&new)? && exists(&target)? {
+                step();
                 fs::remove_file(&target).map_err(|error| failure(&target, &error))?;
+                target.parent().into_iter().for_each(sync);
             }
         }
     }
-    fs::remove_file(&path).map_err(|error| failure(&path, &error))
+    close(outbox, staging)
 }
 
 /// Removes the staging folder, unless a journal in it still tells the next run what to do.
@@ -284,5 +399,95 @@ fn clear(staging: &Path) -> Result<(), Failure> {
     if !exists(staging)? || exists(&staging.join(JOURNAL))? {
         return Ok(());
     }
+    step();
     fs::remove_dir_all(staging).map_err(|error| failure(staging, &error))
+}
+
+/// Told before every step that changes the disk: in tests the one at which the program is killed.
+fn step() {
+    #[cfg(test)]
+    tests::step();
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)] // a test that cannot go on should stop
+mod tests {
+    use super::*;
+    use std::cell::Cell;
+    use std::collections::BTreeMap;
+    use std::panic::{AssertUnwindSafe, catch_unwind};
+
+    thread_local! { static LEFT: Cell<Option<u32>> = const { Cell::new(None) }; }
+
+    /// Ends the work at the step that was asked for: nothing that comes after it reaches the disk, as at a kill.
+    pub fn step() {
+        LEFT.with(|left| match left.get() {
+            None => {}
+            Some(0) => panic!("killed"),
+            Some(more) => left.set(Some(more - 1)),
+        });
+    }
+
+    /// Does something that is killed at a step; false if it ended before that step.
+    fn killed_at(step: u32, work: impl FnOnce()) -> bool {
+        LEFT.set(Some(step));
+        let killed = catch_unwind(AssertUnwindSafe(work)).is_err();
+        LEFT.set(None);
+        killed
+    }
+
+    fn outputs(words: &str, paths: &[&str]) -> Vec<(String, Vec<u8>)> {
+        paths.iter().map(|path| ((*path).to_owned(), format!("{path} {words}").into_bytes())).collect()
+    }
+
+    /// Every file below a folder, the lock apart.
+    fn content(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+        let mut found = BTreeMap::new();
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                found.extend(content(&path));
+            } else if path.file_name().unwrap() != LOCK {
+                found.insert(path.clone(), fs::read(&path).unwrap());
+            }
+        }
+        found
+    }
+
+    const BEFORE: &[&str] = &["engagements.xlsx", "data/engagements.json", "data/run.json"];
+    const AFTER: &[&str] =
+        &["engagements.xlsx", "review.xlsx", "new/one.json", "data/engagements.json", "data/run.json"];
+
+    #[test]
+    fn killed_at_any_step_the_outbox_is_old_or_new_after_the_next_start() {
+        let folder = tempfile::tempdir().unwrap();
+        let outbox = folder.path();
+        let fresh = |words: &str, paths: &[&str]| {
+            drop(fs::remove_dir_all(outbox));
+            drop(lock(outbox).unwrap());
+            publish(outbox, &outputs(words, paths)).unwrap();
+            content(outbox)
+        };
+        let new = fresh("new", AFTER);
+        let old = fresh("old", BEFORE);
+        let (mut step, mut seen_old, mut seen_new) = (0, 0, 0);
+        loop {
+            fresh("old", BEFORE);
+            let killed = killed_at(step, || publish(outbox, &outputs("new", AFTER)).unwrap());
+            // The recovery is killed as well, at every one of its steps, before one comes through.
+            let mut again = 0;
+            while killed_at(again, || drop(lock(outbox).unwrap())) {
+                again += 1;
+            }
+            let found = content(outbox);
+            seen_old += u32::from(found == old);
+            seen_new += u32::from(found == new);
+            assert!(found == old || found == new, "killed at step {step}: {:?}", found.keys());
+            if !killed {
+                break;
+            }
+            step += 1;
+        }
+        assert!(step > 40 && seen_old > 20 && seen_new > 0, "{step} steps, {seen_old} old, {seen_new} new");
+    }
 }

@@ -139,6 +139,21 @@ pub enum What {
     PeriodsDisagree { taken: String, other: String },
     /// The program failed on this file; the failure's own words.
     ProgramFailed { detail: String },
+    /// The process that read the file ended before it was done.
+    Stopped(Stop),
+}
+
+/// Why the process that read a file ended before it was done.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Stop {
+    /// It needed more memory than a file may.
+    Memory { limit: String },
+    /// It ran out of stack: the file is nested too deeply.
+    Nesting,
+    /// It worked longer than a file may, or kept waiting.
+    Time { seconds: u64 },
+    /// It died of something else, or answered nonsense; the system's own words.
+    Crash { detail: String },
 }
 
 /// What a file holds within itself beside the text of its pages and sheets.
@@ -184,8 +199,13 @@ pub enum Failure {
     Inbox { path: String, detail: String },
     /// Nothing lies in the inbox: an empty register would replace the one that stands.
     Empty { path: String },
+    /// Not one report could be read, and a register stands that an empty one would replace. The files, each with what a
+    /// person can do about it.
+    NothingRead { files: Vec<String> },
     /// The outbox is the inbox, which is never written to.
     SameFolder { path: String },
+    /// The outbox, or a folder in it that outputs are written to, lies within the inbox, which is never written to.
+    WithinInbox { path: String },
     /// The outbox is a file.
     NoFolder { path: String },
     /// A file of the outbox could not be written or replaced; the system's own words.
@@ -196,4 +216,6 @@ pub enum Failure {
     Unbalanced { file: String, seen: u64, counted: u64 },
     /// The worker threads could not be started; the system's own words.
     Threads { detail: String },
+    /// No process could be started that reads files; the system's own words.
+    Processes { detail: String },
 }

@@ -1,18 +1,18 @@
 //! The conductor: the whole pipeline, in order.
 
-use crate::history::{Around, Kept, Last};
-use crate::inbox::{self, Found, Glance, Loaded};
-use crate::labels::Lang;
+use crate::history::{Around, Kept, Last, Seen};
+use crate::inbox::{self, Content, Found};
+use crate::isolate::{Isolation, Pool};
+use crate::labels::{self, Lang};
 use crate::model::{
-    Audit, Engagement, FileStatus, International, Layout, Place, Processed, REVIEW_IN_OUTBOX, Report,
-    Reported, Review, RowNumber, Tie,
+    Audit, Engagement, FileStatus, International, Place, Processed, REVIEW_IN_OUTBOX, Report, Reported,
+    Review, RowNumber, Tie,
 };
 use crate::problem::{Failure, Problem, What};
 use crate::review::{self, Decided};
 use crate::vocab::Vocab;
-use crate::worker::{self, Office};
 use crate::write::{self, Consolidated};
-use crate::{attached, merge, outbox, revise};
+use crate::{attached, merge, normalise, outbox, revise};
 use jiff::civil::Date;
 use rayon::prelude::*;
 use rayon::{ThreadPool, ThreadPoolBuilder};
@@ -34,6 +34,8 @@ pub struct Options {
     pub lang: Lang,
     /// The day that decides what lies ahead.
     pub as_of: Date,
+    /// Where the bytes of reports are worked on.
+    pub isolation: Isolation,
 }
 
 /// What a run tells while it works.
@@ -68,6 +70,16 @@ pub fn run(options: &Options, tell: &(dyn Fn(Step) + Sync)) -> Result<Consolidat
     if nothing && options.outbox.join(write::REGISTER).exists() {
         return Err(Failure::Empty { path: options.inbox.display().to_string() });
     }
+    let unread: Vec<&Processed> =
+        result.files.iter().filter(|file| file.reported.status.is_unread()).collect();
+    let read = result.files.iter().any(|file| file.reported.status.is_read());
+    if !read && !unread.is_empty() && outbox::stands(&options.outbox, write::REGISTER) {
+        let told = |Processed { report, reported }: &&Processed| {
+            let message = labels::problems::file_message(options.vocab, options.lang, reported);
+            format!("{}: {message}", labels::shown(&report.file))
+        };
+        return Err(Failure::NothingRead { files: unread.iter().map(told).collect() });
+    }
     tell(Step::Writing);
     let outputs = threads(options)?.install(|| write::all(&result))?;
     outbox::publish(&options.outbox, &outputs)?;
@@ -85,8 +97,10 @@ pub fn consolidate(
 ) -> Result<Consolidated, Failure> {
     tell(Step::Found(found.len()));
     let pool = threads(options)?;
-    let LastRun { last, review, unread: unread_review, mut problems } = last_run(options);
-    let mut files = pool.install(|| read_all(options.vocab, found, review.as_ref(), tell));
+    let readers = Pool::start(options.vocab, options.isolation, pool.current_num_threads())?;
+    let LastRun { last, review, unread: unread_review, mut problems } = last_run(options, &readers);
+    let mut files = pool.install(|| read_all(&readers, found, review.as_ref(), tell));
+    readers.close()?;
     revise::revise(options.vocab, &mut files);
 
     let (mut decided, rows) = review::gather(&mut files, review);
@@ -105,7 +119,8 @@ pub fn consolidate(
 
     let data = write::register(options.vocab, options.lang, &register)?;
     let (as_of, seen) = (options.as_of, decided.run);
-    let around = Around { questions: &questions, decisions: &decided.in_force, seen, as_of };
+    let reports = seen_files(options.vocab, &files);
+    let around = Around { questions: &questions, decisions: &decided.in_force, seen, as_of, files: &reports };
     let Kept { history, last_month, changes } = last.followed_by(data, around);
     problems.append(&mut decided.problems);
     let (vocab, lang, decisions) = (options.vocab, options.lang, decided.in_force);
@@ -130,6 +145,18 @@ pub fn consolidate(
     })
 }
 
+/// The files of this run for what is told of earlier ones. A report that cannot be read is its department's by its name.
+fn seen_files(vocab: Vocab, files: &[Processed]) -> Vec<Seen<'_>> {
+    let mut seen = Vec::with_capacity(files.len());
+    for Processed { report, reported } in files {
+        let is_report = reported.status.needs_person() && reported.status != FileStatus::Unsupported;
+        let named = || is_report.then(|| normalise::department_of_path(vocab, &report.file)).flatten();
+        let department = reported.department.as_deref().or_else(named);
+        seen.push(Seen { file: &report.file, status: reported.status, department });
+    }
+    seen
+}
+
 fn threads(options: &Options) -> Result<ThreadPool, Failure> {
     let pool = ThreadPoolBuilder::new().num_threads(options.jobs).build();
     pool.map_err(|e| Failure::Threads { detail: e.to_string() })
@@ -147,7 +174,7 @@ struct LastRun {
     problems: Vec<Problem>,
 }
 
-fn last_run(options: &Options) -> LastRun {
+fn last_run(options: &Options, readers: &Pool) -> LastRun {
     let mut problems = Vec::new();
     let mut read = |name: &str| {
         outbox::read(&options.outbox, name).unwrap_or_else(|problem| {
@@ -156,21 +183,27 @@ fn last_run(options: &Options) -> LastRun {
         })
     };
     let (history, register, answered) = (read(write::PREVIOUS), read(write::REGISTER), read(write::REVIEW));
-    let last_month = read(write::LAST_MONTH);
+    let (last_month, record) = (read(write::LAST_MONTH), read(write::RUN));
     let (last, damaged) = Last::read(
         (write::PREVIOUS, history.as_deref()),
         (write::REGISTER, register.as_deref()),
         (write::LAST_MONTH, last_month.as_deref()),
+        (write::RUN, record.as_deref()),
     );
     problems.extend(damaged);
-    let review = answered.as_deref().map(|bytes| worker::review(options.vocab, REVIEW_IN_OUTBOX, bytes));
-    let (review, unread) = match review {
-        Some(Ok(review)) => (Some(review), None),
-        Some(Err(detail)) => {
-            let what = What::ReviewUnread { kept: write::UNREAD_REVIEW.to_owned(), detail };
-            problems.push(Problem::warning(Place::file(REVIEW_IN_OUTBOX), what));
-            (None, answered)
-        }
+    let (review, unread) = match answered.map(|bytes| Content::of(REVIEW_IN_OUTBOX, bytes)) {
+        Some(content) => match readers.review(&content) {
+            Ok(review) => (Some(review), None),
+            Err(what) => {
+                let detail = match what {
+                    What::Broken { detail } => detail,
+                    other => labels::problems::message(options.vocab, options.lang, &other),
+                };
+                let what = What::ReviewUnread { kept: write::UNREAD_REVIEW.to_owned(), detail };
+                problems.push(Problem::warning(Place::file(REVIEW_IN_OUTBOX), what));
+                (None, Some(content.bytes))
+            }
+        },
         None => (None, None),
     };
     LastRun { last, review, unread, problems }
@@ -178,82 +211,72 @@ fn last_run(options: &Options) -> LastRun {
 
 /// Every file of the inbox with what it gave, in the order of `found`.
 fn read_all(
-    vocab: Vocab,
+    readers: &Pool,
     found: &[Found],
     review: Option<&Review>,
     tell: &(dyn Fn(Step) + Sync),
 ) -> Vec<Processed> {
-    let glances: Vec<Option<Glance>> = found.par_iter().map(inbox::glance).collect();
-    let layouts = layouts(vocab, found, &glances, review);
-    let office = Office { vocab, layouts: &layouts };
+    let hashes: Vec<Option<String>> = found.par_iter().map(inbox::hash).collect();
     let mut copies: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     let mut alone = Vec::new();
-    for (index, glance) in glances.iter().enumerate() {
-        match glance {
-            Some(glance) => copies.entry(&glance.sha256).or_default().push(index),
+    for (index, hash) in hashes.iter().enumerate() {
+        match hash {
+            Some(hash) => copies.entry(hash).or_default().push(index),
             None => alone.push(vec![index]),
         }
     }
     let groups: Vec<Vec<usize>> = copies.into_values().chain(alone).collect();
     let mut files: Vec<(usize, Vec<Processed>)> =
-        groups.par_iter().flat_map_iter(|group| read_copies(office, found, group, tell)).collect();
+        groups.par_iter().flat_map_iter(|group| read_copies(readers, found, group, tell)).collect();
+    read_as_taught(readers, found, &mut files, review);
     files.sort_by_key(|(index, _)| *index);
     let mut files: Vec<Vec<Processed>> = files.into_iter().map(|(_, carried)| carried).collect();
     attached::settle_copies(&mut files);
     files.into_iter().flatten().collect()
 }
 
-/// The layouts of tables that were taught in the review workbooks of the inbox and the one of the outbox: known before
-/// any report is read.
-fn layouts(
-    vocab: Vocab,
+/// Reads the files of departments anew that a person taught layouts of tables for, in the review workbooks of the inbox or
+/// in the one of the outbox.
+fn read_as_taught(
+    readers: &Pool,
     found: &[Found],
-    glances: &[Option<Glance>],
+    files: &mut [(usize, Vec<Processed>)],
     outbox: Option<&Review>,
-) -> Vec<Layout> {
-    let is_review = |glance: &Option<Glance>| glance.as_ref().is_some_and(|glance| glance.review);
-    let of_inbox = found.iter().zip(glances).filter(|(_, glance)| is_review(glance));
-    let read = |(found, _): (&Found, _)| match inbox::load(found) {
-        Loaded::Review(report, bytes) => {
-            let review = worker::review(vocab, &report.file, &bytes).ok()?;
-            Some((report.file, review))
-        }
-        Loaded::Settled(_) | Loaded::Content(..) => None,
+) {
+    let of_inbox = files.iter().flat_map(|(_, carried)| carried);
+    let of_inbox =
+        of_inbox.filter_map(|file| Some((file.report.file.clone(), file.reported.review.clone()?)));
+    let of_outbox = outbox.map(|review| (REVIEW_IN_OUTBOX.to_owned(), review.clone()));
+    let layouts = review::taught(of_inbox.chain(of_outbox).collect());
+    let theirs = |file: &Processed| {
+        let department = file.reported.department.as_deref().unwrap_or_default();
+        file.reported.status.is_read() && layouts.iter().any(|layout| layout.department == department)
     };
-    let mut reviews: Vec<(String, Review)> = of_inbox.filter_map(read).collect();
-    reviews.extend(outbox.map(|review| (REVIEW_IN_OUTBOX.to_owned(), review.clone())));
-    review::taught(reviews)
+    files.par_iter_mut().filter(|(_, carried)| carried.iter().any(theirs)).for_each(|(at, carried)| {
+        if let Ok(content) = inbox::load(&found[*at]) {
+            *carried = readers.file(&content, None, &layouts);
+        }
+    });
 }
 
 /// Files with the same bytes, each followed by the files in it. The first that can be read is; the ones after it are
 /// its duplicates. A name may keep one copy from being read, and then the next is tried.
 fn read_copies(
-    office: Office,
+    readers: &Pool,
     found: &[Found],
     copies: &[usize],
     tell: &(dyn Fn(Step) + Sync),
 ) -> Vec<(usize, Vec<Processed>)> {
-    let mut original: Option<&Found> = None;
+    let mut original: Option<&str> = None;
     let mut files = Vec::with_capacity(copies.len());
     for index in copies {
-        let carried = match (inbox::load(&found[*index]), original) {
-            (Loaded::Settled(settled), _) => vec![settled],
-            (Loaded::Review(report, bytes), _) => {
-                let reported = worker::reviewed(office.vocab, &report, &bytes);
-                vec![Processed { report, reported }]
-            }
-            (Loaded::Content(report, _), Some(original)) => {
-                let reported = Reported::duplicate(&report.file, &original.file);
-                vec![Processed { report, reported }]
-            }
-            (Loaded::Content(report, bytes), None) => {
-                let carried = attached::work(office, report, &bytes);
-                let read =
-                    carried.first().is_some_and(|Processed { reported, .. }| reported.status.is_read());
-                original = read.then_some(&found[*index]);
-                carried
-            }
+        let carried = match inbox::load(&found[*index]) {
+            Ok(content) => readers.file(&content, original, &[]),
+            Err(settled) => vec![settled],
         };
+        if carried.first().is_some_and(|Processed { reported, .. }| reported.status.is_read()) {
+            original = Some(&found[*index].file);
+        }
         for (at, Processed { report, reported }) in carried.iter().enumerate() {
             tell(if at == 0 { Step::Done(report, reported) } else { Step::Attached(report, reported) });
         }

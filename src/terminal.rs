@@ -84,6 +84,12 @@ pub fn tally(options: &Options, result: &Consolidated) {
     let lang = options.lang;
     let mut out = String::new();
     line(&mut out, words::tally(lang));
+    for missing in result.changes.unread.iter().take(LISTED) {
+        line(&mut out, &format!("  {}", labels::changes::unread(options.vocab, lang, missing)));
+    }
+    if result.changes.unread.len() > LISTED {
+        line(&mut out, &format!("  {}", words::more_files(lang, result.changes.unread.len() - LISTED)));
+    }
     line(&mut out, &format!("  {}", words::files(lang, result.files.len())));
     for status in FileStatus::ALL {
         let count =

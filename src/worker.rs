@@ -1,4 +1,4 @@
-//! The work on one file: a pure function of its name and bytes, on a thread of its own.
+//! The work on one file: a pure function of its name and bytes.
 
 use crate::model::{
     Aside, AsideReason, Audit, Body, Context, Document, Extract, FileStatus, International, Layout,
@@ -9,7 +9,7 @@ use crate::read::{Attachment, Opened};
 use crate::vocab::Vocab;
 use crate::{extract, normalise, read, review};
 use std::any::Any;
-use std::thread;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// What the office knows of the reports that it gets.
 #[derive(Debug, Clone, Copy)]
@@ -22,10 +22,6 @@ pub struct Office<'a> {
 
 /// Name of the threads that work on files; a panic there is reported as the file's problem and not printed.
 pub const THREAD: &str = "report";
-
-/// Stack of such a thread. Deeply nested files recurse deeply in the readers' libraries: with 64 MiB all but one of
-/// the crafted files were read without overflow, and the memory is only taken when it is used.
-const STACK: usize = 256 << 20;
 
 /// Reads, extracts and understands one report, and gives the files that it carries. `around` is what the report that
 /// carries this one says. A failure of the program itself becomes the file's status.
@@ -54,16 +50,13 @@ pub fn reviewed(vocab: Vocab, report: &Report, bytes: &[u8]) -> Reported {
     }
 }
 
-/// Runs work on one file on a thread of its own with a large stack.
+/// Runs work on one file.
 ///
 /// # Errors
 /// If the work panics: its words.
-pub fn isolated<T: Send>(work: impl FnOnce() -> T + Send) -> Result<T, String> {
-    thread::scope(|scope| {
-        let thread = thread::Builder::new().name(THREAD.to_owned()).stack_size(STACK);
-        let running = thread.spawn_scoped(scope, work).map_err(|error| error.to_string())?;
-        running.join().map_err(|panic| words_of(panic.as_ref()))
-    })
+pub fn isolated<T>(work: impl FnOnce() -> T) -> Result<T, String> {
+    // What the work was about is dropped with it, and what threads remember is only ever added to when it is whole.
+    catch_unwind(AssertUnwindSafe(work)).map_err(|panic| words_of(panic.as_ref()))
 }
 
 /// The problem of a file on which the program failed.

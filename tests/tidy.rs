@@ -47,12 +47,15 @@ const CRATES: &[(&str, &[&str])] = &[
     ("clap", &["main.rs", "cli.rs", "labels/mod.rs"]),
     ("ctrlc", &["main.rs"]),
     ("sha2", &["digest.rs", "merge/", "history/", "review/"]),
-    ("libc", &["inbox.rs"]),
+    ("libc", &["inbox.rs", "outbox.rs"]),
+    ("postcard", &["isolate/"]),
+    ("rustix", &["isolate/"]),
+    ("landlock", &["isolate/"]),
     ("serde_json", &["inspect.rs", "understand.rs", "write/", "history/", "review/", "model/changes.rs"]),
 ];
 
 /// The only places that touch the disk.
-const DISK: &[&str] = &["inbox.rs", "outbox.rs", "worker.rs"];
+const DISK: &[&str] = &["inbox.rs", "outbox.rs", "isolate/"];
 /// The only places that print.
 const PRINT: &[&str] = &["main.rs", "terminal.rs", "inspect.rs", "understand.rs"];
 /// The only places where Thai words stand in code.
@@ -140,6 +143,7 @@ fn a_stage_imports_no_other_stage() {
         "inbox",
         "outbox",
         "worker",
+        "isolate",
         "terminal",
         "cli",
     ];

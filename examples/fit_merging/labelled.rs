@@ -1,6 +1,7 @@
 //! Labelled inboxes: the rows that a run would merge, and which engagement each is of.
 
 use super::notation;
+use focalpoint::isolate::Isolation;
 use focalpoint::labels::Lang;
 use focalpoint::model::{Engagement, International, Processed};
 use focalpoint::run::{Options, consolidate};
@@ -168,6 +169,7 @@ fn rows(folder: &Path) -> Vec<Engagement> {
         jobs: 0,
         lang: Lang::En,
         as_of: date(2026, 12, 31),
+        isolation: Isolation::Threads,
     };
     let found = inbox::list(&options.inbox, &options.outbox).unwrap_or_default();
     let Ok(result) = consolidate(&options, &found, &|_| {}) else { return Vec::new() };

@@ -80,7 +80,8 @@ fn files_of(row: &ContractRow) -> usize {
     row.get("sources").and_then(Value::as_array).map_or(0, Vec::len)
 }
 
-fn listed(row: &ContractRow) -> Listed {
+/// An entry by its name.
+pub fn listed(row: &ContractRow) -> Listed {
     let start = [row.get("start"), row.get("end")].into_iter().map(text).find(|day| !day.is_empty());
     let files = row.get("sources").and_then(Value::as_array).into_iter().flatten();
     Listed {
@@ -92,7 +93,7 @@ fn listed(row: &ContractRow) -> Listed {
 }
 
 /// A value as text, lists joined with `; `.
-fn text(value: Option<&Value>) -> String {
+pub fn text(value: Option<&Value>) -> String {
     match value {
         None | Some(Value::Null) => String::new(),
         Some(Value::String(text)) => text.clone(),

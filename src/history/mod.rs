@@ -4,6 +4,9 @@
 //! makes the same register again compares with the same one again, so that its outputs keep their bytes.
 
 mod compare;
+mod unread;
+
+pub use unread::Seen;
 
 use crate::model::{Changes, ContractRow, Decision, History, LastMonth, Place, Question, SinceMonth};
 use crate::problem::{Problem, What};
@@ -13,6 +16,7 @@ use serde::Deserialize;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
+use unread::{Before, Record, unread};
 
 /// What the last run left.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -20,6 +24,7 @@ pub struct Last {
     history: Option<History>,
     current: Option<Vec<ContractRow>>,
     month: Option<LastMonth>,
+    record: Option<Record>,
 }
 
 /// What a run keeps and tells of registers.
@@ -44,28 +49,34 @@ pub struct Around<'a> {
     pub seen: u64,
     /// The day that the run goes by.
     pub as_of: Date,
+    /// The files of the run.
+    pub files: &'a [Seen<'a>],
 }
 
 /// A file of the outbox: its name for messages, and its bytes if it is there.
 pub type Named<'a> = (&'a str, Option<&'a [u8]>);
 
 impl Last {
-    /// Reads what the last run left: its history, its register and that of the last month. What cannot be read is said,
-    /// and there is then nothing to compare with.
-    pub fn read(history: Named, register: Named, last_month: Named) -> (Self, Vec<Problem>) {
+    /// Reads what the last run left: its history, its register, that of the last month, and its own record. What cannot be
+    /// read is said, and there is then nothing to compare with.
+    pub fn read(history: Named, register: Named, last_month: Named, run: Named) -> (Self, Vec<Problem>) {
         let mut problems = Vec::new();
         let last = Self {
             history: parsed(history.0, history.1, &mut problems),
             current: parsed::<Vec<ContractRow>>(register.0, register.1, &mut problems)
                 .map(|rows| rows.into_iter().map(without_wording).collect()),
             month: parsed(last_month.0, last_month.1, &mut problems),
+            record: parsed(run.0, run.1, &mut problems),
         };
         (last, problems)
     }
 
     /// The history and the changes of a register.
     pub fn followed_by(mut self, rows: Vec<ContractRow>, around: Around) -> Kept {
-        let Around { questions, decisions, seen, as_of } = around;
+        let Around { questions, decisions, seen, as_of, files } = around;
+        let said =
+            self.history.as_mut().map(|history| std::mem::take(&mut history.unread)).unwrap_or_default();
+        let record = self.record.take().unwrap_or_default();
         let last_month = self.month_before(as_of);
         let rows: Vec<ContractRow> = rows.into_iter().map(without_wording).collect();
         let state = state(&rows, questions, decisions);
@@ -81,11 +92,17 @@ impl Last {
             (None, None) => (None, Vec::new()),
         };
         let mut changes = against.map_or_else(Changes::default, |number| compare(number, &base, &rows));
+        changes.unread =
+            unread(&Before { record: &record, unread: &said, base: &base }, &rows, files, &mut changes);
         changes.last_month = last_month.as_ref().map(|month| {
-            let Changes { new, changed, withdrawn, .. } = compare(0, &month.register, &rows);
+            let Changes { new, changed, mut withdrawn, .. } = compare(0, &month.register, &rows);
+            let missing =
+                |id: &str| changes.unread.iter().flat_map(|file| &file.entries).any(|one| one.id == id);
+            withdrawn.retain(|entry| !missing(&entry.id));
             SinceMonth { as_of: month.as_of, new, changed, withdrawn }
         });
-        let history = History { run, as_of: Some(as_of), state, against, register: base };
+        let unread = changes.unread.clone();
+        let history = History { run, as_of: Some(as_of), state, against, register: base, unread };
         Kept { history, last_month, changes }
     }
 

@@ -1,7 +1,7 @@
 //! Words of what changed since an earlier register.
 
-use super::{Lang, codes, data, pick, shown};
-use crate::model::{Datum, Key};
+use super::{Lang, codes, data, names, pick, shown};
+use crate::model::{Datum, Key, Unread};
 use crate::vocab::Vocab;
 
 /// A field that changed.
@@ -20,5 +20,30 @@ pub fn value(vocab: Vocab, lang: Lang, key: Key, text: &str) -> String {
         Some(data_type) => Datum::of(data_type, text)
             .map_or_else(|| text.to_owned(), |datum| data::value(vocab, lang, &datum)),
         None => text.split("; ").map(shown).collect::<Vec<_>>().join("\n"),
+    }
+}
+
+/// What is missing because a file cannot be read.
+pub fn unread(vocab: Vocab, lang: Lang, missing: &Unread) -> String {
+    let file = shown(&missing.file);
+    let whose = match missing.department.as_str() {
+        "" => String::new(),
+        code => format!("{}: ", names::department(vocab, lang, code)),
+    };
+    match (lang, missing.entries.len()) {
+        (Lang::Th, 0) => {
+            format!("{whose}อ่านแฟ้ม {file} ไม่ได้ในครั้งนี้ ข้อมูลของหน่วยงานจึงขาดไป ไม่ใช่ว่าไม่มีกิจกรรม โปรดขอแฟ้มใหม่")
+        }
+        (Lang::Th, count) => format!(
+            "{whose}อ่านแฟ้ม {file} ไม่ได้ในครั้งนี้ ทะเบียนจึงขาดรายการเดิม {count} รายการ ซึ่งไม่ถือว่าหน่วยงานตัดออก โปรดขอแฟ้มใหม่"
+        ),
+        (Lang::En, 0) => {
+            format!(
+                "{whose}{file} cannot be read this time: what it reports is missing, which is no report of nothing. Ask for the file again."
+            )
+        }
+        (Lang::En, count) => format!(
+            "{whose}{file} cannot be read this time: {count} earlier entries are missing here and were not withdrawn. Ask for the file again."
+        ),
     }
 }

@@ -16,6 +16,7 @@ mod places;
 pub mod problems;
 pub mod reasons;
 pub mod review;
+mod stops;
 pub mod summary;
 pub mod terminal;
 mod within;

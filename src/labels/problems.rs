@@ -1,6 +1,6 @@
 //! Words of problems: what is wrong, where, and what a person can do.
 
-use super::{Lang, codes, data, fill, names, pick, shown, spot, within};
+use super::{Lang, codes, data, fill, names, pick, shown, spot, stops, within};
 use crate::model::{FileStatus, NoteKind, Reported, Spot};
 use crate::problem::{Problem, Severity, What};
 use crate::vocab::Vocab;
@@ -167,6 +167,7 @@ fn thai(what: &What) -> &'static str {
         What::DepartmentsDisagree { .. } => "ชื่อหน่วยงานไม่ตรงกัน ใช้ {detail} อีกแห่งว่า {other}",
         What::PeriodsDisagree { .. } => "ช่วงเวลาไม่ตรงกัน ใช้ {detail} อีกแห่งว่า {other}",
         What::ProgramFailed { .. } => "โปรแกรมขัดข้องกับแฟ้มนี้ ({detail})",
+        What::Stopped(stop) => stops::message(Lang::Th, stop),
     }
 }
 
@@ -237,6 +238,7 @@ fn english(what: &What) -> &'static str {
         What::DepartmentsDisagree { .. } => "Departments disagree: {detail} was taken, elsewhere {other}",
         What::PeriodsDisagree { .. } => "Periods disagree: {detail} was taken, elsewhere {other}",
         What::ProgramFailed { .. } => "The program failed on this file ({detail})",
+        What::Stopped(stop) => stops::message(Lang::En, stop),
     }
 }
 
@@ -278,6 +280,7 @@ fn thai_action(what: &What) -> &'static str {
         What::DroppedInRevision { .. } => "โปรดตรวจว่าตั้งใจตัดออก หากไม่ใช่ให้ขอฉบับที่ครบ",
         What::RevisionUnclear { .. } | What::VersionsUnclear { .. } => "โปรดเก็บไว้เฉพาะฉบับที่ใช้จริง",
         What::ProgramFailed { .. } => "โปรดแจ้งผู้ดูแลพร้อมแฟ้มนี้",
+        What::Stopped(stop) => stops::action(Lang::Th, stop),
         What::LockFile
         | What::SystemFile
         | What::OwnFile
@@ -332,6 +335,7 @@ fn english_action(what: &What) -> &'static str {
         What::DroppedInRevision { .. } => "Check that it was left out on purpose",
         What::RevisionUnclear { .. } | What::VersionsUnclear { .. } => "Keep only the report that is valid",
         What::ProgramFailed { .. } => "Please report this together with the file",
+        What::Stopped(stop) => stops::action(Lang::En, stop),
         What::LockFile
         | What::SystemFile
         | What::OwnFile
@@ -386,6 +390,7 @@ fn parts(vocab: Vocab, lang: Lang, what: &What) -> Vec<(&'static str, String)> {
         | What::EncodingMended { count }
         | What::ReadingUnsure { count } => vec![("detail", count.to_string())],
         What::Within(what) => vec![("detail", within::detail(what))],
+        What::Stopped(stop) => vec![("detail", stops::detail(stop))],
         What::DepartmentsDisagree { taken, other } => departments(vocab, lang, taken, other),
         What::PeriodsDisagree { taken, other } => both(taken, other, &str::to_owned),
         What::EmptyFile

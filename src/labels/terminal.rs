@@ -3,6 +3,9 @@
 use super::{Lang, pick};
 use crate::problem::Failure;
 
+/// Files that are named where a run ended without writing.
+const LISTED: usize = 20;
+
 /// So many files were found.
 pub fn found(lang: Lang, files: usize) -> String {
     pick(lang, format!("พบ {files} แฟ้มในโฟลเดอร์รายงาน"), format!("{files} files in the inbox"))
@@ -118,11 +121,13 @@ pub fn failure(lang: Lang, failure: &Failure) -> String {
             format!("ไม่มีแฟ้มใดในโฟลเดอร์รายงาน {path} โปรดวางรายงานไว้ในนั้นแล้วสั่งใหม่"),
             format!("There is no file in the inbox {path}. Put the reports into it, then run again."),
         ),
+        Failure::NothingRead { files } => nothing_read(lang, files),
         Failure::SameFolder { path } => pick(
             lang,
             format!("โฟลเดอร์ผลลัพธ์ {path} เป็นโฟลเดอร์เดียวกับโฟลเดอร์รายงาน โปรดระบุ --outbox เป็นโฟลเดอร์อื่น"),
             format!("The outbox {path} is the inbox. Name another folder with --outbox."),
         ),
+        Failure::WithinInbox { path } => within_inbox(lang, path),
         Failure::NoFolder { path } => pick(
             lang,
             format!("{path} เป็นแฟ้ม ไม่ใช่โฟลเดอร์ โปรดระบุ --outbox เป็นโฟลเดอร์"),
@@ -154,5 +159,43 @@ pub fn failure(lang: Lang, failure: &Failure) -> String {
             format!("เริ่มการทำงานแบบขนานไม่ได้ ({detail}) ลองสั่งใหม่ด้วย --jobs 1"),
             format!("Parallel work could not be started ({detail}). Try again with --jobs 1."),
         ),
+        Failure::Processes { detail } => no_processes(lang, detail),
     }
+}
+
+fn nothing_read(lang: Lang, files: &[String]) -> String {
+    let said = pick(
+        lang,
+        "อ่านรายงานในโฟลเดอร์รายงานไม่ได้แม้แต่แฟ้มเดียว จึงไม่เขียนทะเบียนว่างทับทะเบียนเดิม",
+        "Not one report of the inbox could be read, and an empty register does not replace the one that stands.",
+    );
+    let mut lines = vec![said.to_owned()];
+    lines.extend(files.iter().take(LISTED).cloned());
+    let more = files.len().saturating_sub(LISTED);
+    if more > 0 {
+        lines.push(pick(lang, format!("และอีก {more} แฟ้ม"), format!("and {more} more")));
+    }
+    lines.join("\n  ")
+}
+
+fn within_inbox(lang: Lang, path: &str) -> String {
+    pick(
+        lang,
+        format!("{path} อยู่ในโฟลเดอร์รายงาน ซึ่งโปรแกรมไม่เขียนลงไป โปรดระบุ --outbox เป็นโฟลเดอร์อื่น"),
+        format!(
+            "{path} lies within the inbox, which is never written to. Name another folder with --outbox."
+        ),
+    )
+}
+
+fn no_processes(lang: Lang, detail: &str) -> String {
+    pick(
+        lang,
+        format!(
+            "เริ่มโปรเซสที่ใช้อ่านแฟ้มไม่ได้ ({detail}) โปรดปิดโปรแกรมอื่นแล้วสั่งใหม่ หากยังไม่ได้โปรดให้ผู้ดูแลตรวจว่าเครื่องอนุญาตให้โปรแกรมเริ่มโปรเซสย่อยและใช้หน่วยความจำ"
+        ),
+        format!(
+            "No process could be started that reads the files ({detail}). Close other programs and run again; if that does not help, have it checked that the program may start processes and take memory."
+        ),
+    )
 }

@@ -49,6 +49,8 @@ pub struct Words {
     pub change_changed: &'static str,
     /// An entry that is no longer there.
     pub change_withdrawn: &'static str,
+    /// Sort of a change: missing because a file cannot be read.
+    pub change_unread: &'static str,
     /// The value before.
     pub change_from: &'static str,
     /// The value now.
@@ -184,6 +186,7 @@ const THAI: Words = Words {
     change_new: "เพิ่มใหม่",
     change_changed: "แก้ไข",
     change_withdrawn: "ไม่มีแล้ว",
+    change_unread: "อ่านแฟ้มไม่ได้",
     change_from: "เดิม",
     change_to: "ใหม่",
     files_note: "ทุกแฟ้มในโฟลเดอร์รายงาน และผลการอ่าน",
@@ -264,6 +267,7 @@ const ENGLISH: Words = Words {
     change_new: "New",
     change_changed: "Changed",
     change_withdrawn: "Withdrawn",
+    change_unread: "File not read",
     change_from: "Before",
     change_to: "Now",
     files_note: "Every file of the inbox and what became of it",

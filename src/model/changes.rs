@@ -22,6 +22,21 @@ pub struct History {
     pub against: Option<u64>,
     /// The last register that differed.
     pub register: Vec<ContractRow>,
+    /// What was said to be missing because files could not be read: it is said as long as they cannot.
+    #[serde(default)]
+    pub unread: Vec<Unread>,
+}
+
+/// A file that an earlier register was made with, or the only one of a department that reported before, which cannot
+/// be read now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unread {
+    /// The file.
+    pub file: String,
+    /// Code of the department that reports in it; empty if it could not be told.
+    pub department: String,
+    /// Entries that are missing for it, as they were. They are not withdrawn.
+    pub entries: Vec<Listed>,
 }
 
 /// The register that stood at the end of an earlier month.
@@ -51,6 +66,8 @@ pub struct SinceMonth {
 pub struct Changes {
     /// The run that the register compared with came from; `None` if there is none, and then nothing is listed.
     pub against: Option<u64>,
+    /// What is missing because files cannot be read.
+    pub unread: Vec<Unread>,
     /// Entries that were not there.
     pub new: Vec<Listed>,
     /// Entries with other values.

@@ -168,7 +168,6 @@ impl Datum {
     }
 
     /// A list without what another value of its sort has; any other value as it is.
-    #[must_use]
     pub fn without(self, other: &Self) -> Self {
         let less = |mut list: Vec<String>, other: &[String]| {
             list.retain(|one| !other.contains(one));
@@ -183,7 +182,6 @@ impl Datum {
     }
 
     /// A list with what another value of its sort has; any other value becomes the other one.
-    #[must_use]
     pub fn with(self, other: Self) -> Self {
         let more = |mut list: Vec<String>, other: Vec<String>| {
             list.extend(other);

@@ -195,7 +195,7 @@ pub struct Decision {
     /// The value decided, or the one that is right as it is: as the data files have it, lists joined with `; `.
     pub value: String,
     /// How the table is read, where a layout was asked about.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub table: Option<TableReading>,
     /// What the person noted.
     pub remark: String,

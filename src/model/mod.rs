@@ -18,7 +18,9 @@ mod register;
 mod report;
 
 pub use audit::{Aside, AsideReason, Audit};
-pub use changes::{Altered, Changes, ContractRow, FieldChange, History, LastMonth, Listed, SinceMonth};
+pub use changes::{
+    Altered, Changes, ContractRow, FieldChange, History, LastMonth, Listed, SinceMonth, Unread,
+};
 pub(crate) use codes::codes;
 pub use codes::{Group, Kind, Mode, Precision, Rank, Status, Theme};
 pub use datum::{Baht, DataType, Datum};

@@ -83,6 +83,11 @@ impl FileStatus {
         }
     }
 
+    /// True for a file that could not be read and may be a report.
+    pub fn is_unread(self) -> bool {
+        self.needs_person() && !self.is_read()
+    }
+
     /// True if a person has to do something before the file counts in full.
     pub fn needs_person(self) -> bool {
         match self {

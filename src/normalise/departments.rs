@@ -75,6 +75,14 @@ pub fn by_hint(vocab: Vocab, hint: &Hint) -> Option<&'static str> {
         .or_else(|| coded(vocab, &text))
 }
 
+/// The department that a path names: the file's name, else the nearest folder's.
+pub fn by_path(vocab: Vocab, path: &str) -> Option<&'static str> {
+    let name = |part: &str| by_hint(vocab, &Hint { text: crate::thai::normal(part), trust: Trust::File });
+    let (folders, file) = path.rsplit_once('/').unwrap_or(("", path));
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    std::iter::once(stem).chain(folders.rsplit('/')).find_map(name)
+}
+
 /// The department that a text of a record names.
 fn by_part(part: &Part) -> Option<Named<'_>> {
     named(part.vocab, part.names.iter().map(|m| (m.name, m.misspelt.then(|| part.slice(m.start, m.end)))))

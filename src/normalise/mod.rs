@@ -38,6 +38,7 @@ use crate::problem::Problem;
 use crate::vocab::Vocab;
 use gist::Gist;
 
+pub use departments::by_path as department_of_path;
 pub use text::understand_text;
 
 /// What is understood of a report's records.

@@ -8,7 +8,12 @@ use std::path::Path;
 /// Every entry as `file status what` or `file format`.
 fn listed(inbox: &Path) -> Vec<String> {
     let found = inbox::list(inbox, &inbox.join("no outbox")).unwrap();
-    found.iter().map(|found| line(inbox::load(found))).collect()
+    found.iter().map(|found| line(opened(found))).collect()
+}
+
+/// An entry, and what it turns out to be.
+fn opened(found: &inbox::Found) -> Loaded {
+    inbox::load(found).map_or_else(Loaded::Settled, inbox::told)
 }
 
 fn line(loaded: Loaded) -> String {
@@ -207,16 +212,13 @@ fn a_file_that_changes_after_the_first_look_is_left_for_the_next_run() {
     let found = inbox::list(inbox, Path::new("")).unwrap();
     write(inbox, "grows.csv", b"x,y,z\n1,2,3\n");
     fs::remove_file(inbox.join("vanishes.csv")).unwrap();
-    let lines: Vec<String> = found.iter().map(|found| line(inbox::load(found))).collect();
+    let lines: Vec<String> = found.iter().map(|found| line(opened(found))).collect();
     assert_eq!(
         lines,
         ["grows.csv arriving StillArriving", "stays.csv csv", "vanishes.csv arriving StillArriving"]
     );
     assert_eq!(
-        found
-            .iter()
-            .map(|found| inbox::glance(found).map(|glance| glance.sha256).is_some())
-            .collect::<Vec<_>>(),
+        found.iter().map(|found| inbox::hash(found).is_some()).collect::<Vec<_>>(),
         [false, true, false]
     );
 }
@@ -228,8 +230,8 @@ fn the_hash_is_that_of_the_bytes() {
     let found = inbox::list(folder.path(), Path::new("")).unwrap();
     // The published SHA-256 of "abc" (FIPS 180-2, appendix B.1).
     let sha256 = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
-    assert_eq!(inbox::glance(&found[0]).map(|glance| glance.sha256).as_deref(), Some(sha256));
-    let Loaded::Content(report, bytes) = inbox::load(&found[0]) else { panic!("not read") };
+    assert_eq!(inbox::hash(&found[0]).as_deref(), Some(sha256));
+    let Loaded::Content(report, bytes) = opened(&found[0]) else { panic!("not read") };
     assert_eq!(bytes, b"abc");
     let expected =
         Report { file: "abc.csv".to_owned(), size: 3, sha256: sha256.to_owned(), format: Format::Csv };
@@ -285,7 +287,7 @@ mod unix {
         let found = inbox::list(&inbox, Path::new("")).unwrap();
         fs::remove_file(inbox.join("a.csv")).unwrap();
         symlink(folder.path().join("secret.csv"), inbox.join("a.csv")).unwrap();
-        let Loaded::Settled(settled) = inbox::load(&found[0]) else { panic!("it was read") };
+        let Loaded::Settled(settled) = opened(&found[0]) else { panic!("it was read") };
         assert_eq!(settled.reported.status, FileStatus::Arriving);
     }
 

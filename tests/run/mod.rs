@@ -6,10 +6,13 @@ mod changes;
 mod expires;
 mod explain;
 mod inbox;
+mod killers;
 mod layouts;
 mod outbox;
 mod review;
 mod revisions;
+mod special;
+mod standing;
 mod status;
 mod statuses;
 mod twins;
@@ -46,13 +49,15 @@ impl Office {
 
     /// Runs the program in this office, with a fixed day where none is given.
     pub fn run(&self, arguments: &[&str]) -> Output {
-        Command::new(env!("CARGO_BIN_EXE_focalpoint"))
-            .current_dir(self.folder.path())
-            .args(["run", "--quiet"])
-            .args(if arguments.contains(&"--as-of") { &[][..] } else { &["--as-of", "2023-01-31"] })
-            .args(arguments)
-            .output()
-            .unwrap()
+        let day = if arguments.contains(&"--as-of") { &[][..] } else { &["--as-of", "2023-01-31"] };
+        self.command().args(["run", "--quiet"]).args(day).args(arguments).output().unwrap()
+    }
+
+    /// The program, called in this office.
+    pub fn command(&self) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_focalpoint"));
+        command.current_dir(self.folder.path());
+        command
     }
 
     pub fn path(&self, name: &str) -> std::path::PathBuf {

@@ -141,3 +141,68 @@ fn an_outbox_that_cannot_be_written_is_a_failure_with_its_name() {
     let Failure::Outbox { path, .. } = lock(&outbox).unwrap_err() else { panic!("another failure") };
     assert!(path.contains("a file"), "{path}");
 }
+
+/// Where an outbox may lie.
+mod places {
+    use focalpoint::outbox::check;
+    use focalpoint::problem::Failure;
+    use std::fs;
+    use std::path::Path;
+
+    fn word(outbox: &Path, inbox: &Path) -> &'static str {
+        match check(outbox, inbox) {
+            Ok(()) => "fit",
+            Err(Failure::SameFolder { .. }) => "same",
+            Err(Failure::WithinInbox { .. }) => "within",
+            Err(other) => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn nothing_is_ever_written_into_the_inbox() {
+        let folder = tempfile::tempdir().unwrap();
+        let (root, inbox) = (folder.path(), folder.path().join("inbox"));
+        fs::create_dir_all(inbox.join("sub")).unwrap();
+        let cases = [
+            ("outbox", "fit"),
+            ("inbox", "same"),
+            ("inbox/", "same"),
+            ("inbox/sub/..", "same"),
+            ("not there/../inbox", "same"),
+            ("inbox/sub", "within"),
+            ("inbox/not/there", "within"),
+            ("outbox/../inbox/x", "within"),
+            ("inbox of another", "fit"),
+            ("", "fit"),
+        ];
+        for (outbox, expected) in cases {
+            assert_eq!(word(&root.join(outbox), &inbox), expected, "{outbox}");
+        }
+        // The inbox stands where outputs of an outbox above it go.
+        for name in ["data", ".focalpoint-staging", ".focalpoint-staging/new", "data/in"] {
+            let inbox = root.join("above").join(name);
+            fs::create_dir_all(&inbox).unwrap();
+            let expected = if name == "data/in" { "fit" } else { "within" };
+            assert_eq!(word(&root.join("above"), &inbox), expected, "{name}");
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn another_name_of_the_inbox_is_the_inbox() {
+        use std::os::unix::fs::symlink;
+
+        let folder = tempfile::tempdir().unwrap();
+        let (root, inbox) = (folder.path(), folder.path().join("inbox"));
+        fs::create_dir_all(inbox.join("sub")).unwrap();
+        fs::create_dir(root.join("outbox")).unwrap();
+        symlink(&inbox, root.join("link")).unwrap();
+        symlink(inbox.join("sub"), root.join("deep")).unwrap();
+        symlink(&inbox, root.join("outbox/data")).unwrap();
+        assert_eq!(word(&root.join("link"), &inbox), "same");
+        assert_eq!(word(&root.join("link/new"), &inbox), "within");
+        assert_eq!(word(&root.join("deep"), &inbox), "within");
+        assert_eq!(word(&root.join("outbox"), &inbox), "within");
+        assert_eq!(word(&inbox, &root.join("link")), "same");
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::unbroken::Protected;
 use crate::labels::summary::{self, Words, words};
-use crate::labels::{Lang, calendar, codes, doubts, names, pick, problems, shown};
+use crate::labels::{Lang, calendar, changes, codes, doubts, names, pick, problems, shown};
 use crate::model::{Engagement, Entry, Group, Key, Processed, Status};
 use crate::thai;
 use crate::vocab::Vocab;
@@ -25,6 +25,9 @@ struct Content {
     words: &'static Words,
     period: String,
     as_of: String,
+    /// What is missing, which is said before any figure.
+    missing: Vec<String>,
+    missing_more: String,
     tiles: Vec<Tile>,
     held: String,
     beside: String,
@@ -82,6 +85,8 @@ pub fn content(result: &Consolidated, counts: &Counts) -> Result<serde_json::Val
     let (ahead, ahead_more) = limited(lang, ahead(result, words), LATEST);
     let (files, files_more) = limited(lang, files(result), LISTED);
     let (doubts, doubts_more) = limited(lang, doubtful(result), LISTED);
+    let missing = result.changes.unread.iter().take(LISTED);
+    let missing_rest = result.changes.unread.len().saturating_sub(LISTED);
     let others = counts.of(Group::Other);
     let beside = summary::beside(lang, counts.planned, counts.cancelled, counts.postponed);
     let content = Content {
@@ -89,6 +94,8 @@ pub fn content(result: &Consolidated, counts: &Counts) -> Result<serde_json::Val
         words,
         period: counts.period().map_or_else(String::new, |(first, last)| calendar::months(lang, first, last)),
         as_of: format!("{} {}", words.as_of, calendar::day(lang, result.as_of)),
+        missing: missing.map(|file| changes::unread(result.vocab, lang, file)).collect(),
+        missing_more: if missing_rest > 0 { summary::more(lang, missing_rest) } else { String::new() },
         tiles: tiles(lang, words, counts),
         held: summary::held(lang, counts.all_held(), result.register.entries.len(), counts.reports),
         beside: if others > 0 { format!("{beside} {}", summary::others(lang, others)) } else { beside },

@@ -3,7 +3,7 @@
 use super::listing::{Cell, Listing, text};
 use crate::labels::workbook::Words;
 use crate::labels::{Lang, changes as named, shown};
-use crate::model::{Altered, Key, Listed};
+use crate::model::{Altered, Key, Listed, Unread};
 use crate::vocab::Vocab;
 use crate::write::Consolidated;
 
@@ -11,7 +11,22 @@ use crate::write::Consolidated;
 pub fn listing(result: &Consolidated, words: &Words) -> Listing {
     let changes = &result.changes;
     let note = if changes.against.is_some() { words.changes_note } else { words.changes_none };
-    of(result, words, (words.sheet_changes, note), (&changes.new, &changes.changed, &changes.withdrawn))
+    let lists = (&changes.new[..], &changes.changed[..], &changes.withdrawn[..]);
+    let mut listing = of(result, words, (words.sheet_changes, note), lists);
+    listing.rows.splice(0..0, changes.unread.iter().flat_map(|file| missing(result, words, file)));
+    listing
+}
+
+/// A file that cannot be read, and the entries that are missing for it.
+fn missing(result: &Consolidated, words: &Words, file: &Unread) -> Vec<Vec<Cell>> {
+    let said = Listed {
+        id: String::new(),
+        title: named::unread(result.vocab, result.lang, file),
+        start: String::new(),
+        files: vec![file.file.clone()],
+    };
+    let rows = std::iter::once(&said).chain(&file.entries);
+    rows.map(|entry| whole(result.vocab, result.lang, words.change_unread, entry)).collect()
 }
 
 /// The list of all changes since the register of the last month.

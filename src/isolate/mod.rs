@@ -1,0 +1,31 @@
+//! Work on bytes that others made, in processes of its own: what kills a reader costs one file its reading, and never
+//! the run.
+//!
+//! The same executable is started under a hidden command (`child`), puts limits on itself (`limits`), and works through
+//! many files, which it hears of and answers over its standard streams (`frame`, `job`). The other side (`pool`) parses
+//! nothing of a report, and believes no answer before it has checked it.
+
+mod child;
+mod frame;
+mod job;
+mod limits;
+mod memory;
+mod pool;
+mod process;
+mod rehearsal;
+
+pub use child::serve;
+pub use job::Look;
+pub use pool::Pool;
+
+/// Where the bytes of reports are worked on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Isolation {
+    /// In processes of this executable, which has to know the hidden command `COMMAND`.
+    Processes,
+    /// On threads of this process: for programs that use the library. A file that exhausts memory or stack ends them.
+    Threads,
+}
+
+/// The hidden command under which the executable works for another process of itself.
+pub const COMMAND: &str = "work-for-parent";

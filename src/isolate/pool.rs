@@ -1,0 +1,293 @@
+//! The side that asks: as many processes as jobs and memory allow, kept warm, and no answer believed unchecked.
+
+use super::job::{Answer, Job, Look};
+use super::process::{Ended, Process};
+use super::{Isolation, frame, limits, memory, rehearsal};
+use crate::attached;
+use crate::inbox::Content;
+use crate::inspect::View;
+use crate::model::{FileStatus, Format, Layout, Place, Processed, Report, Reported, Review};
+use crate::problem::{Failure, Problem, Stop, What};
+use crate::vocab::Vocab;
+use crate::worker;
+use std::collections::BTreeMap;
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError, RwLock};
+use std::thread;
+use std::time::Duration;
+
+/// Works on files, each apart from this process. Shared by threads, each of which waits for its own file.
+#[derive(Debug)]
+pub struct Pool {
+    vocab: Vocab,
+    isolation: Isolation,
+    /// Processes at most.
+    most: usize,
+    wall: Duration,
+    state: Mutex<State>,
+    changed: Condvar,
+    /// Held by a file that has the machine to itself.
+    alone: RwLock<()>,
+    /// What ended a process, by the digest of the bytes: a copy of them is not tried again.
+    deadly: Mutex<BTreeMap<String, Stop>>,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    idle: Vec<Process>,
+    at_work: usize,
+    failed: Option<String>,
+}
+
+/// What a file comes to whose process ended, or on which the program failed.
+enum Trouble {
+    Stopped(Stop),
+    Failed(String),
+    /// It is longer than what is handed over, or what was read of it is.
+    Large {
+        limit: usize,
+    },
+}
+
+impl Pool {
+    /// A pool of at most `jobs` processes, fewer where memory is scarce, with the first of them started.
+    ///
+    /// # Errors
+    /// If no process can be started.
+    pub fn start(vocab: Vocab, isolation: Isolation, jobs: usize) -> Result<Self, Failure> {
+        let fit = memory::free().map_or(jobs, |free| (free / limits::ADDRESS_SPACE) as usize);
+        let pool = Self {
+            vocab,
+            isolation,
+            most: jobs.min(fit).max(1),
+            wall: rehearsal::asked().map_or(limits::WALL, |asked| Duration::from_secs(asked.wall)),
+            state: Mutex::default(),
+            changed: Condvar::new(),
+            alone: RwLock::default(),
+            deadly: Mutex::default(),
+        };
+        if isolation == Isolation::Processes {
+            let first = Process::start().map_err(|detail| Failure::Processes { detail })?;
+            pool.state().idle.push(first);
+        }
+        Ok(pool)
+    }
+
+    /// What a file of the inbox gave, then what each of the files in it gave. `copy_of` names a file with the same
+    /// bytes that is read already.
+    pub fn file(&self, content: &Content, copy_of: Option<&str>, layouts: &[Layout]) -> Vec<Processed> {
+        let job = Job::File { copy_of: copy_of.map(str::to_owned), layouts: layouts.to_vec() };
+        let trouble = match self.asked(&job, content) {
+            Ok(Answer::File(files)) if is_of(&files, content, copy_of) => return files,
+            Ok(Answer::File(_) | Answer::Review(_) | Answer::Look(_) | Answer::Failed(_) | Answer::Long) => {
+                nonsense()
+            }
+            Err(trouble) => trouble,
+        };
+        let report = Report {
+            file: content.file.clone(),
+            size: content.bytes.len() as u64,
+            sha256: content.sha256.clone(),
+            format: Format::Unknown,
+        };
+        let status = trouble.status();
+        let problem = trouble.of(&report.file);
+        vec![Processed { report, reported: Reported::settled(status, problem) }]
+    }
+
+    /// The decisions of a review workbook.
+    ///
+    /// # Errors
+    /// If it cannot be read: what there is to know.
+    pub fn review(&self, content: &Content) -> Result<Review, What> {
+        match self.asked(&Job::Review, content) {
+            Ok(Answer::Review(read)) => read.map_err(|detail| What::Broken { detail }),
+            Ok(Answer::File(_) | Answer::Look(_) | Answer::Failed(_) | Answer::Long) => {
+                Err(nonsense().what())
+            }
+            Err(trouble) => Err(trouble.what()),
+        }
+    }
+
+    /// What is shown of a file, or of the one of this name within it; `None` if there is none.
+    pub fn look(
+        &self,
+        content: &Content,
+        look: Look,
+        within: Option<&str>,
+    ) -> Option<Result<View, Vec<Problem>>> {
+        let job = Job::Look { look, within: within.map(str::to_owned) };
+        let trouble = match self.asked(&job, content) {
+            Ok(Answer::Look(seen)) => return seen,
+            Ok(Answer::File(_) | Answer::Review(_) | Answer::Failed(_) | Answer::Long) => nonsense(),
+            Err(trouble) => trouble,
+        };
+        Some(Err(vec![trouble.of(&content.file)]))
+    }
+
+    /// Ends all processes.
+    ///
+    /// # Errors
+    /// If at some time not one could be started: what was read since is not to be used.
+    pub fn close(self) -> Result<(), Failure> {
+        let state = self.state.into_inner().unwrap_or_else(PoisonError::into_inner);
+        state.failed.map_or(Ok(()), |detail| Err(Failure::Processes { detail }))
+    }
+
+    fn asked(&self, job: &Job, content: &Content) -> Result<Answer, Trouble> {
+        if self.isolation == Isolation::Threads {
+            return self.on_a_thread(job, content);
+        }
+        if content.bytes.len() > frame::LONGEST_CONTENT {
+            return Err(Trouble::Large { limit: frame::LONGEST_CONTENT });
+        }
+        let deadly = || self.deadly.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(stop) = deadly().get(&content.sha256) {
+            return Err(Trouble::Stopped(stop.clone()));
+        }
+        let answer = match self.in_a_process(job, content) {
+            Ok(Answer::Failed(detail)) => Err(Trouble::Failed(detail)),
+            Ok(Answer::Long) => Err(Trouble::Large { limit: frame::LONGEST }),
+            answer => answer,
+        };
+        if let Err(Trouble::Stopped(stop)) = &answer {
+            deadly().insert(content.sha256.clone(), stop.clone());
+        }
+        answer
+    }
+
+    fn on_a_thread(&self, job: &Job, content: &Content) -> Result<Answer, Trouble> {
+        thread::scope(|scope| {
+            let thread = thread::Builder::new().name(worker::THREAD.to_owned()).stack_size(limits::STACK);
+            let work = || worker::isolated(|| job.done(self.vocab, content.clone()));
+            let working = thread.spawn_scoped(scope, work).map_err(|error| self.unable(error.to_string()))?;
+            working.join().unwrap_or_else(|_| Err("panic".to_owned())).map_err(Trouble::Failed)
+        })
+    }
+
+    /// The answer of a process. A file that took too long without working too long was kept from working, most likely
+    /// by others: it is read once more when nothing else is.
+    fn in_a_process(&self, job: &Job, content: &Content) -> Result<Answer, Trouble> {
+        let first = {
+            let _beside_others = self.alone.read().unwrap_or_else(PoisonError::into_inner);
+            self.once(job, content)?
+        };
+        let Err(Ended::Late) = first else { return self.outcome(first) };
+        let _alone = self.alone.write().unwrap_or_else(PoisonError::into_inner);
+        let second = self.once(job, content)?;
+        self.outcome(second)
+    }
+
+    fn outcome(&self, asked: Result<Answer, Ended>) -> Result<Answer, Trouble> {
+        asked.map_err(|ended| match ended {
+            Ended::Late => Trouble::Stopped(Stop::Time { seconds: self.wall.as_secs() }),
+            Ended::Died(stop) => Trouble::Stopped(stop),
+            Ended::Unable(detail) => self.unable(detail),
+        })
+    }
+
+    fn once(&self, job: &Job, content: &Content) -> Result<Result<Answer, Ended>, Trouble> {
+        let mut process = self.take()?;
+        let answer = process.ask(job, content, self.wall);
+        let fit = answer.is_ok() && !process.is_spent();
+        let mut state = self.state();
+        state.at_work -= 1;
+        if fit {
+            state.idle.push(process);
+        }
+        drop(state);
+        self.changed.notify_one();
+        Ok(answer)
+    }
+
+    /// A process that is free, or another, as soon as there may be one.
+    fn take(&self) -> Result<Process, Trouble> {
+        let mut state = self.state();
+        loop {
+            if let Some(process) = state.idle.pop() {
+                state.at_work += 1;
+                return Ok(process);
+            }
+            if state.at_work < self.most {
+                state.at_work += 1;
+                drop(state);
+                let refused = match Process::start() {
+                    Ok(process) => return Ok(process),
+                    Err(refused) => refused,
+                };
+                state = self.state();
+                state.at_work -= 1;
+                if state.at_work == 0 && state.idle.is_empty() {
+                    drop(state);
+                    return Err(self.unable(refused));
+                }
+            }
+            state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+
+    /// Nothing can be read any more: the run is going to fail.
+    fn unable(&self, detail: String) -> Trouble {
+        self.state().failed.get_or_insert_with(|| detail.clone());
+        self.changed.notify_all();
+        Trouble::Failed(detail)
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Trouble {
+    fn what(self) -> What {
+        match self {
+            Self::Stopped(stop) => What::Stopped(stop),
+            Self::Failed(detail) => What::ProgramFailed { detail },
+            Self::Large { limit } => What::TooLarge { limit: format!("{} MB", limit >> 20) },
+        }
+    }
+
+    fn status(&self) -> FileStatus {
+        match self {
+            Self::Stopped(_) | Self::Failed(_) => FileStatus::Failed,
+            Self::Large { .. } => FileStatus::Unsupported,
+        }
+    }
+
+    fn of(self, file: &str) -> Problem {
+        Problem::error(Place::file(file), self.what())
+    }
+}
+
+/// An answer to another question.
+fn nonsense() -> Trouble {
+    Trouble::Stopped(Stop::Crash { detail: "answered nonsense".to_owned() })
+}
+
+/// True if an answer speaks of the file that was asked about and of files in it, and of no other.
+fn is_of(files: &[Processed], content: &Content, copy_of: Option<&str>) -> bool {
+    let Some((Processed { report: own, reported }, within)) = files.split_first() else { return false };
+    let same = own.file == content.file
+        && own.size == content.bytes.len() as u64
+        && own.sha256 == content.sha256
+        && (reported.other_file.is_none() || reported.other_file.as_deref() == copy_of);
+    let inside = |Processed { report, reported }: &Processed| {
+        own.carries(report) && reported.other_file.is_none() && is_digest(&report.sha256)
+    };
+    same && within.len() <= attached::FILES && within.iter().all(inside) && files.iter().all(is_placed)
+}
+
+/// True if everything that is said of a file has its place in it.
+fn is_placed(Processed { report, reported }: &Processed) -> bool {
+    let problems = reported.problems.iter().map(|problem| &problem.place);
+    let aside = reported.aside.iter().map(|aside| &aside.place);
+    let unheld = reported.unheld.iter().map(|unheld| &unheld.understood);
+    let rows = reported.understood.iter().chain(unheld);
+    let rows = rows.flat_map(|row| [&row.record.place, &row.engagement.place]);
+    let tables = reported.unsure.iter().map(|table| &table.place);
+    problems.chain(aside).chain(rows).chain(tables).all(|place| place.file == report.file)
+}
+
+/// True for the digest of a content, and for none, where the content could not be had.
+fn is_digest(sha256: &str) -> bool {
+    sha256.is_empty() || sha256.len() == 64 && sha256.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
+}
