@@ -272,3 +272,8 @@ fn sixteenth() {
 fn seventeenth() {
     holds("seventeenth");
 }
+
+#[test]
+fn eighteenth() {
+    holds("eighteenth");
+}
