@@ -74,8 +74,12 @@ fn words(text: &str) -> Vec<Range<usize>> {
             || matches!(c, '&' | '-' | '\'' | '\u{2019}' | '.')
             || (!c.is_ascii() && !is_thai(c) && c.is_alphabetic())
     };
+    // A share is part of a name that has one: `AEON 1% Club Foundation`.
+    let share = |at: usize, c: char| {
+        c == '%' && text.get(..at).is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()))
+    };
     let mut words: Vec<Range<usize>> = Vec::new();
-    for (at, c) in text.char_indices().filter(|(_, c)| of_word(*c)) {
+    for (at, c) in text.char_indices().filter(|(at, c)| of_word(*c) || share(*at, *c)) {
         match words.last_mut() {
             Some(last) if last.end == at => last.end += c.len_utf8(),
             _ => words.push(at..at + c.len_utf8()),
