@@ -97,6 +97,8 @@ pub enum What {
     PageIsImage,
     /// A page's text layer cannot be read as language.
     PageUnreadable,
+    /// A page is damaged or larger than what is read of one; parts of it may be missing.
+    PageDamaged,
     /// Parts of a page's text were repaired.
     PageRepaired,
     /// A cell is cut or shows ###.

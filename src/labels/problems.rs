@@ -146,6 +146,7 @@ fn thai(what: &What) -> &'static str {
         What::DecisionKeyDamaged { .. } => "ข้อมูลที่ซ่อนอยู่ของแถวนี้เสียหาย ({detail}) จึงไม่ทราบว่าตัดสินเรื่องใด",
         What::PageIsImage => "หน้านี้เป็นภาพ ไม่มีข้อความให้อ่าน",
         What::PageUnreadable => "ข้อความในหน้านี้อ่านเป็นภาษาไม่ได้",
+        What::PageDamaged => "หน้านี้ชำรุด เนื้อหาบางส่วนอาจขาดหาย",
         What::PageRepaired => "ซ่อมตัวอักษรบางส่วนในหน้านี้แล้ว",
         What::CellCut => "ข้อความในช่องถูกตัดหรือแสดงเป็น ###",
         What::CellError { .. } => "ช่องนี้แสดงข้อผิดพลาด {detail}",
@@ -208,15 +209,14 @@ fn english(what: &What) -> &'static str {
         What::DecisionsLapsed { .. } => "No longer in the inbox: {detail} decisions of it no longer hold",
         What::DecisionsOnlyInOutbox { .. } => "{detail} decisions stand in the outbox alone and go with it",
         What::ReviewUnread { .. } => "Its decisions cannot be read ({detail}); it is kept as {other}",
-        What::DecisionUnfit { .. } => {
-            "Decision {detail} on “{title}” no longer fits: what it is about changed"
-        }
+        What::DecisionUnfit { .. } => "Decision {detail} on “{title}” no longer fits: its subject changed",
         What::DecisionNotUnderstood { .. } => "The decision “{detail}” is not understood",
         What::DecisionWithoutValue => "A corrected value was announced, but none is written",
         What::ValueNotUnderstood { .. } => "“{detail}” is no value of the field “{field}”",
         What::DecisionKeyDamaged { .. } => "A hidden cell is damaged ({detail}): its decision is lost",
         What::PageIsImage => "This page is an image without text",
         What::PageUnreadable => "The text of this page does not read as language",
+        What::PageDamaged => "The page is damaged; parts of it may be missing",
         What::PageRepaired => "Some characters of this page were repaired",
         What::CellCut => "The cell’s text is cut or shown as ###",
         What::CellError { .. } => "The cell shows the error {detail}",
@@ -249,7 +249,7 @@ fn thai_action(what: &What) -> &'static str {
         What::Archive => "โปรดแตกแฟ้มแล้ววางแฟ้มข้างในแทน",
         What::PasswordNeeded => "โปรดเปิดด้วยรหัสผ่านแล้วบันทึกใหม่โดยไม่ใส่รหัส",
         What::EmptyFile | What::Broken { .. } => "โปรดขอแฟ้มจากหน่วยงานอีกครั้ง",
-        What::Partial => "โปรดเทียบกับต้นฉบับหรือขอแฟ้มใหม่",
+        What::Partial | What::PageDamaged => "โปรดเทียบกับต้นฉบับหรือขอแฟ้มใหม่",
         What::TooLarge { .. } => "โปรดแบ่งแฟ้มหรือลบส่วนที่ไม่ใช้",
         What::CannotOpen { .. } => "โปรดตรวจสิทธิ์การอ่านและปิดแฟ้มในโปรแกรมอื่น",
         What::NotAFile => "โปรดวางแฟ้มจริงแทนทางลัด",
@@ -302,7 +302,7 @@ fn english_action(what: &What) -> &'static str {
         What::Picture => "Ask for the original as Excel or PDF",
         What::Archive => "Unpack it and put the files inside here",
         What::PasswordNeeded => "Open it with the password and save it without one",
-        What::Partial => "Compare it with the original or ask for a new file",
+        What::Partial | What::PageDamaged => "Compare it with the original or ask for a new file",
         What::TooLarge { .. } => "Split the file or remove what is not needed",
         What::CannotOpen { .. } => "Check that you may read it and close it in other programs",
         What::NotAFile => "Put the file itself here",
@@ -408,6 +408,7 @@ fn parts(vocab: Vocab, lang: Lang, what: &What) -> Vec<(&'static str, String)> {
         | What::DecisionWithoutValue
         | What::PageIsImage
         | What::PageUnreadable
+        | What::PageDamaged
         | What::PageRepaired
         | What::CellCut
         | What::FormulaNotCalculated

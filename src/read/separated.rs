@@ -19,8 +19,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, Refused> {
     let separator = stated.unwrap_or_else(|| separator(text));
     // With a quotation mark left open, everything after it would be one field: then the marks are no quotes.
     let quoted = text.matches('"').count() % 2 == 0;
-    let mut book = Book { partial: decoded.damaged || !quoted, ..Book::default() };
-    let grid = grid(text, separator, quoted)?;
+    let (grid, records) = grid(text, separator, quoted)?;
+    let cut = records.broken_off(text.ends_with(['\n', '\r']));
+    let mut book = Book { partial: decoded.damaged || !quoted || cut, ..Book::default() };
     book.sheets.push(Sheet { name: String::new(), hidden: false, grid, notes: Vec::new() });
     Ok(book)
 }
@@ -67,13 +68,53 @@ fn reader(text: &str, separator: u8, quoted: bool) -> csv::Reader<&[u8]> {
         .from_reader(text.as_bytes())
 }
 
-fn grid(text: &str, separator: u8, quoted: bool) -> Result<Grid, Refused> {
+/// So many records of one length before the last tell how long it should be, where others differ.
+const RUN: usize = 3;
+
+/// How many fields records have.
+#[derive(Default)]
+struct Records {
+    /// Records before the last.
+    before: usize,
+    /// Fields of the one before the last.
+    usual: usize,
+    /// Records up to that one that have as many, without a break.
+    run: usize,
+    /// Fields of the last.
+    last: Option<usize>,
+}
+
+impl Records {
+    fn add(&mut self, record: &StringRecord) {
+        // Blanks after the last record are none.
+        if record.len() == 1 && record.iter().all(|field| field.trim().is_empty()) {
+            return;
+        }
+        if let Some(before) = self.last.replace(record.len()) {
+            self.before += 1;
+            self.run = if before == self.usual { self.run + 1 } else { 1 };
+            self.usual = before;
+        }
+    }
+
+    /// True if the last record is shorter than those before it. A single field on a line of its own may be a remark; one
+    /// that the file ends in is the beginning of a record. Where a title stands over the records, the end of the file
+    /// must tell.
+    fn broken_off(&self, ended: bool) -> bool {
+        let Some(last) = self.last.filter(|last| *last < self.usual) else { return false };
+        if self.run == self.before { last > 1 || !ended } else { self.run >= RUN && !ended }
+    }
+}
+
+fn grid(text: &str, separator: u8, quoted: bool) -> Result<(Grid, Records), Refused> {
+    let mut records = Records::default();
     let mut reader = reader(text, separator, quoted);
     let mut grid = Grid::default();
     let mut filled = Filled::default();
     let mut record = StringRecord::new();
     let mut row = 0;
     while reader.read_record(&mut record).map_err(|error| Refused::broken(&error))? {
+        records.add(&record);
         let start = record.position().map_or(0, |position| position.byte() as usize);
         row += blank_lines(text, start);
         for (column, field) in record.iter().enumerate() {
@@ -81,7 +122,7 @@ fn grid(text: &str, separator: u8, quoted: bool) -> Result<Grid, Refused> {
         }
         row += 1;
     }
-    Ok(grid)
+    Ok((grid, records))
 }
 
 /// Blank lines that the reader passes over before a record that starts at a byte.

@@ -6,6 +6,7 @@ mod paths;
 use super::annotations::Annotation;
 use super::fields::Written;
 use super::fonts::{Font, Shown};
+use super::inflate::unpack;
 use super::ink::contradicts;
 use super::layers::Layers;
 use super::lexer::{Lexer, Token};
@@ -286,11 +287,14 @@ impl<'a> Interpreter<'a> {
     }
 
     fn show_operand(&mut self, operand: Option<&Token>) {
-        let Some((id, font)) = self.state.font.clone() else { return };
-        if let Some(string) = operand.and_then(Token::text) {
-            for shown in font.decode(string) {
-                self.glyph(id, &shown);
-            }
+        let Some(string) = operand.and_then(Token::text) else { return };
+        let Some((id, font)) = self.state.font.clone() else {
+            self.page.cut_short |= !string.is_empty();
+            return;
+        };
+        self.page.cut_short |= font.damaged;
+        for shown in font.decode(string) {
+            self.glyph(id, &shown);
         }
     }
 
@@ -452,6 +456,7 @@ impl<'a> Interpreter<'a> {
         let Some(stream) =
             objects::dict(doc, resources, b"XObject").and_then(|x| objects::stream(doc, x, name))
         else {
+            self.page.cut_short = true;
             return;
         };
         if objects::name(doc, &stream.dict, b"Subtype") == Some(b"Image") {
@@ -471,17 +476,18 @@ impl<'a> Interpreter<'a> {
         if stream.dict.get(b"OC").is_ok_and(|layer| self.layers.hide(layer)) {
             return;
         }
-        let Some(content) = objects::bytes(stream, CONTENT_LIMIT) else {
+        let Some(content) = unpack(stream, CONTENT_LIMIT) else {
             self.page.cut_short = true;
             return;
         };
+        self.page.cut_short |= !content.whole;
         let (state, text, line) = (self.state.clone(), self.text, self.line);
         let saved = std::mem::take(&mut self.saved);
         if let Some(numbers) = objects::numbers::<6>(doc, &stream.dict, b"Matrix") {
             self.state.ctm = Matrix::of(numbers).then(self.state.ctm);
         }
         let own = objects::dict(doc, &stream.dict, b"Resources").unwrap_or(resources);
-        self.run(&content, own, depth + 1);
+        self.run(&content.bytes, own, depth + 1);
         (self.state, self.text, self.line, self.saved) = (state, text, line, saved);
     }
 

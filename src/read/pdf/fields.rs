@@ -137,7 +137,7 @@ fn inherited<'a>(doc: &'a Document, field: &'a Dictionary, key: &[u8]) -> Option
 pub fn text(doc: &Document, object: &Object) -> Option<String> {
     let text = match objects::follow(doc, object)? {
         Object::String(bytes, _) => objects::text(bytes),
-        Object::Stream(stream) => objects::text(&objects::bytes(stream, STREAM_LIMIT)?),
+        Object::Stream(stream) => objects::text(&objects::unchecked(stream, STREAM_LIMIT)?),
         Object::Name(name) => objects::text(name),
         _ => return None,
     };

@@ -1,5 +1,6 @@
 //! Fonts of a PDF: what a shown string's codes stand for, how wide they are and where their ink lies.
 
+use super::inflate::Watch;
 use super::ink::{contradicts, nikhahit};
 use super::known::{Figure, Measure};
 use super::objects;
@@ -56,6 +57,8 @@ pub struct Font {
     unit: f32,
     /// Bold type.
     pub bold: bool,
+    /// True if its program or its map of characters is damaged.
+    pub damaged: bool,
     /// True if it is one of the fonts whose figures are known.
     known: bool,
     /// Codes that were told before.
@@ -116,16 +119,21 @@ impl Font {
             .and_then(|fonts| objects::as_dict(objects::follow(doc, fonts.first()?)?));
         let base = descendant.unwrap_or(dict);
         let wide = descendant.is_some();
+        let watch = Watch::default();
+        look_for_parts(doc, (dict, base), &watch);
         let map = objects::stream(doc, dict, b"ToUnicode")
-            .and_then(|stream| objects::bytes(stream, PROGRAM_LIMIT))
+            .and_then(|stream| watch.bytes(stream, PROGRAM_LIMIT))
             .map(|bytes| unicode::character_map(&bytes));
         let (widths, default_width) = if wide { wide_widths(doc, base) } else { narrow_widths(doc, base) };
-        let stated = if wide { HashMap::new() } else { named(doc, dict) };
+        let stated = if wide { HashMap::new() } else { named(doc, dict, &watch) };
         let base_codes = if wide { None } else { base_encoding(doc, dict) };
         let names = with_base(&stated, base_codes);
         let type3 = objects::name(doc, dict, b"Subtype") == Some(b"Type3");
-        let glyphs =
-            if type3 { Glyphs::drawn(doc, dict, &names) } else { Glyphs::of(doc, base, wide, &names) };
+        let glyphs = if type3 {
+            Glyphs::drawn(doc, dict, &names, &watch)
+        } else {
+            Glyphs::of(doc, base, wide, &names, &watch)
+        };
         let unit = objects::numbers::<6>(doc, dict, b"FontMatrix").map_or(0.001, |m| m[0]);
         let mut font = Self {
             codes: if wide { Codes::Wide } else { Codes::Latin },
@@ -137,6 +145,7 @@ impl Font {
             glyphs,
             unit: if type3 { unit } else { 0.001 },
             bold: weight::is_bold(doc, base),
+            damaged: watch.damaged(),
             known: false,
             told: RefCell::default(),
         };
@@ -346,6 +355,23 @@ impl Font {
     }
 }
 
+/// Looks whether all is there that a font, and the one that it is composed of, refer to.
+fn look_for_parts(doc: &Document, (font, base): (&Dictionary, &Dictionary), watch: &Watch) {
+    watch.look(doc, font, b"ToUnicode");
+    watch.look(doc, font, b"Encoding");
+    watch.look(doc, base, b"FontDescriptor");
+    if let Some(descriptor) = objects::dict(doc, base, b"FontDescriptor") {
+        for key in [b"FontFile".as_slice(), b"FontFile2", b"FontFile3"] {
+            watch.look(doc, descriptor, key);
+        }
+    }
+    let parts = objects::array(doc, font, b"DescendantFonts");
+    if font.has(b"DescendantFonts") && parts.and_then(|parts| objects::follow(doc, parts.first()?)).is_none()
+    {
+        watch.note();
+    }
+}
+
 /// False for what is surely no mark above or below another character.
 fn may_be_mark(c: char) -> bool {
     c.is_whitespace() || !(c.is_ascii_graphic() || ('\u{a1}'..='\u{2fff}').contains(&c) && !is_combining(c))
@@ -396,13 +422,13 @@ fn with_base(stated: &HashMap<u32, String>, base: Option<Base>) -> HashMap<u32, 
 }
 
 /// Glyph names by code: those of an embedded Type 1 font, where `/Encoding` does not say otherwise.
-fn named(doc: &Document, dict: &Dictionary) -> HashMap<u32, String> {
+fn named(doc: &Document, dict: &Dictionary, watch: &Watch) -> HashMap<u32, String> {
     let based = objects::name(doc, dict, b"Encoding").is_some()
         || objects::dict(doc, dict, b"Encoding").is_some_and(|encoding| encoding.has(b"BaseEncoding"));
     let program = objects::dict(doc, dict, b"FontDescriptor")
         .and_then(|descriptor| objects::stream(doc, descriptor, b"FontFile"))
         .filter(|_| !based)
-        .and_then(|stream| objects::bytes(stream, PROGRAM_LIMIT));
+        .and_then(|stream| watch.bytes(stream, PROGRAM_LIMIT));
     let mut names: HashMap<u32, String> =
         program.map(|program| type1::encoding(&program).into_iter().collect()).unwrap_or_default();
     names.extend(differences(doc, dict));
@@ -479,15 +505,20 @@ fn wide_widths(doc: &Document, dict: &Dictionary) -> (HashMap<u32, f32>, f32) {
 }
 
 impl Glyphs {
-    fn of(doc: &Document, dict: &Dictionary, wide: bool, names: &HashMap<u32, String>) -> Self {
+    fn of(
+        doc: &Document,
+        dict: &Dictionary,
+        wide: bool,
+        names: &HashMap<u32, String>,
+        watch: &Watch,
+    ) -> Self {
         let Some(descriptor) = objects::dict(doc, dict, b"FontDescriptor") else { return Self::default() };
         let program = [b"FontFile2".as_slice(), b"FontFile3"]
             .iter()
             .find_map(|key| objects::stream(doc, descriptor, key))
-            .and_then(|stream| objects::bytes(stream, PROGRAM_LIMIT));
+            .and_then(|stream| watch.bytes(stream, PROGRAM_LIMIT));
         let Some(program) = program else { return Self::default() };
-        let to_glyph =
-            objects::stream(doc, dict, b"CIDToGIDMap").and_then(|s| objects::bytes(s, PROGRAM_LIMIT));
+        let to_glyph = objects::stream(doc, dict, b"CIDToGIDMap").and_then(|s| watch.bytes(s, PROGRAM_LIMIT));
         // All codes share one glyph in the font of a recognised text layer: its ink says nothing.
         let one_glyph = |map: &Vec<u8>| map.len() > 4 && map.chunks_exact(2).all(|pair| pair == &map[..2]);
         if to_glyph.as_ref().is_some_and(one_glyph) {
@@ -502,9 +533,9 @@ impl Glyphs {
         }
     }
 
-    fn drawn(doc: &Document, dict: &Dictionary, names: &HashMap<u32, String>) -> Self {
+    fn drawn(doc: &Document, dict: &Dictionary, names: &HashMap<u32, String>, watch: &Watch) -> Self {
         let mut glyphs = Self::default();
-        for (code, drawing) in type3::drawings(doc, dict, names) {
+        for (code, drawing) in type3::drawings(doc, dict, names, watch) {
             glyphs.ink.extend(drawing.ink().map(|ink| (code, ink)));
             glyphs.figures.extend(drawing.figure(1.0).map(|figure| (code, figure)));
         }

@@ -6,8 +6,10 @@
 mod annotations;
 mod attachments;
 mod content;
+mod contents;
 mod fields;
 mod fonts;
+mod inflate;
 mod ink;
 pub mod known;
 mod layers;
@@ -23,12 +25,13 @@ mod type3;
 mod unicode;
 mod weight;
 
-use super::drawn::DrawnPage;
+use super::drawn::{DrawnPage, Rung};
 use super::{Opened, Unreadable, page};
 use crate::model::{Body, Document, FileStatus, Place, Report, Spot};
 use crate::problem::{Problem, What, Within};
 use crate::thai;
 use content::{FontCache, Source};
+use inflate::unpack;
 use layers::Layers;
 use load::Refused;
 use lopdf::{Dictionary, ObjectId};
@@ -37,8 +40,10 @@ use std::collections::{BTreeSet, HashMap};
 
 /// Pages that are read.
 const PAGE_LIMIT: usize = 5_000;
-/// A page's content may not unpack to more than this, in bytes.
-const CONTENT_LIMIT: usize = 16 << 20;
+/// Damaged pages of a document that are named.
+const DAMAGED: usize = 20;
+/// A page has at least so many glyphs of which nothing is known before they count.
+const UNKNOWN: usize = 5;
 /// Texts over the pages of a document that are named.
 const OVER: usize = 20;
 /// Parents that are asked for an inherited attribute.
@@ -71,19 +76,38 @@ pub fn read(report: &Report, bytes: &[u8]) -> Result<Opened, Unreadable> {
     }
     let tail = &bytes[bytes.len().saturating_sub(END_MARK.1)..];
     let ended = tail.windows(END_MARK.0.len()).any(|window| window == END_MARK.0);
-    let whole = ended && doc.xref_recovery.is_none() && drawn.len() >= stated_pages(&doc);
-    let partial = !whole || drawn.iter().any(|page| page.cut_short);
+    let whole = ended
+        && doc.xref_recovery.is_none()
+        && drawn.len() >= stated_pages(&doc)
+        && packed_objects_are_whole(&doc);
+    let cut = drawn.iter().filter(|page| page.cut_short).count();
     let pages = page::pages(&mut drawn);
     let mut problems: Vec<Problem> = pages.iter().filter_map(|page| page::problem(&file, page)).collect();
+    let damaged = drawn.iter().filter(|page| page.cut_short).take(DAMAGED);
+    problems.extend(
+        damaged.map(|page| Problem::warning(file.at(Spot::Page { page: page.number }), What::PageDamaged)),
+    );
     problems.extend(within_pages(&doc, &file, &drawn));
-    if partial {
+    if !whole || cut > DAMAGED {
         problems.push(Problem::warning(file.clone(), What::Partial));
     }
     let (attachments, left) = attachments::files(&doc);
     if left > 0 {
         problems.push(Problem::warning(file, What::Within(Within::AttachmentsLeft { count: left as u32 })));
     }
-    Ok(Opened { document: Document { body: Body::Pages(pages), partial }, problems, attachments })
+    Ok(Opened {
+        document: Document { body: Body::Pages(pages), partial: !whole || cut > 0 },
+        problems,
+        attachments,
+    })
+}
+
+/// True if no stream that other objects are packed in is damaged: the library drops the objects that it does not find.
+fn packed_objects_are_whole(doc: &lopdf::Document) -> bool {
+    let packed = doc.objects.values().filter_map(|object| object.as_stream().ok());
+    packed
+        .filter(|stream| stream.dict.has_type(b"ObjStm"))
+        .all(|stream| unpack(stream, objects::STREAM_LIMIT).is_some_and(|unpacked| unpacked.whole))
 }
 
 /// Number of pages that the document says it has.
@@ -138,15 +162,26 @@ fn drawn_pages(doc: &lopdf::Document) -> Vec<DrawnPage> {
             let resources =
                 inherited(doc, id, |dict| objects::dict(doc, dict, b"Resources")).unwrap_or(&empty);
             let (mut page, base) = frame(doc, id, number);
-            let content = doc.get_page_content_with_limit(id, CONTENT_LIMIT);
-            page.cut_short = content.is_err();
-            let annotations =
-                doc.get_dictionary(id).map(|page| annotations::shown(doc, page)).unwrap_or_default();
+            let dict = doc.get_dictionary(id).unwrap_or(&empty);
+            let contents = contents::of(doc, dict, resources);
+            page.cut_short = !contents.whole;
+            let annotations = annotations::shown(doc, dict);
             let tags = cells.get(&id).unwrap_or(&untagged);
-            let source = Source { resources, content: content.unwrap_or_default(), annotations, tags };
-            content::draw(doc, &mut cache, &layers, (page, base), &source)
+            let source = Source { resources, content: contents.bytes, annotations, tags };
+            let mut page = content::draw(doc, &mut cache, &layers, (page, base), &source);
+            page.cut_short |= is_mostly_unknown(&page);
+            page
         })
         .collect()
+}
+
+/// True if what most glyphs of a page stand for is unknown, and so is what they look like: those whose ink is known are
+/// kept in their lines as characters that could not be told.
+fn is_mostly_unknown(page: &DrawnPage) -> bool {
+    let unknown =
+        page.glyphs.iter().filter(|glyph| glyph.rung == Rung::Unknown && glyph.ink.is_none()).count();
+    let told = page.glyphs.iter().filter(|glyph| !glyph.text.trim().is_empty()).count();
+    unknown >= UNKNOWN && unknown > told
 }
 
 /// An empty page of the size as shown, and the matrix that takes user space to it.

@@ -74,8 +74,9 @@ pub fn numbers<const N: usize>(doc: &Document, dict: &Dictionary, key: &[u8]) ->
     values.try_into().ok()
 }
 
-/// A stream's bytes, unpacked; `None` if they cannot be, or are more than `limit` bytes.
-pub fn bytes(stream: &Stream, limit: usize) -> Option<Vec<u8>> {
+/// A stream's bytes, unpacked by the library, which is silent about damage; `None` if they cannot be, or are more than
+/// `limit` bytes.
+pub fn unchecked(stream: &Stream, limit: usize) -> Option<Vec<u8>> {
     stream.get_plain_content_with_limit(limit).ok()
 }
 

@@ -1,5 +1,6 @@
 //! Fonts whose glyphs are little drawings of their own (Type 3): what each of them looks like.
 
+use super::inflate::Watch;
 use super::known::Measure;
 use super::lexer::{Lexer, Token};
 use super::matrix::Matrix;
@@ -14,12 +15,17 @@ const DRAWING_LIMIT: usize = 1 << 20;
 const OPERATORS: usize = 20_000;
 
 /// The drawings of a font's codes, measured for a size of 1. `names` gives the codes.
-pub fn drawings(doc: &Document, font: &Dictionary, names: &HashMap<u32, String>) -> HashMap<u32, Measure> {
+pub fn drawings(
+    doc: &Document,
+    font: &Dictionary,
+    names: &HashMap<u32, String>,
+    watch: &Watch,
+) -> HashMap<u32, Measure> {
     let Some(procedures) = objects::dict(doc, font, b"CharProcs") else { return HashMap::new() };
     let space = objects::numbers::<6>(doc, font, b"FontMatrix").map_or(Matrix::IDENTITY, Matrix::of);
     let drawing = |name: &String| {
         let stream = objects::stream(doc, procedures, name.as_bytes())?;
-        Some(measure(&objects::bytes(stream, DRAWING_LIMIT)?, space))
+        Some(measure(&watch.bytes(stream, DRAWING_LIMIT)?, space))
     };
     names.iter().filter_map(|(code, name)| Some((*code, drawing(name)?))).collect()
 }

@@ -66,11 +66,28 @@ impl Pdf {
     /// Adds a page with this content.
     pub fn add_page(mut self, content: &str) -> Self {
         let content = self.stream("", content.as_bytes());
+        self.page_with(&format!("/Contents {content} 0 R"))
+    }
+
+    /// Adds a page with this content in a stream of these entries.
+    pub fn add_packed(mut self, entries: &str, content: &[u8]) -> Self {
+        let content = self.stream(entries, content);
+        self.page_with(&format!("/Contents {content} 0 R"))
+    }
+
+    /// Adds a page with these entries.
+    pub fn page_with(mut self, entries: &str) -> Self {
         let (page, resources) = (self.page.clone(), self.resources.clone());
         let number = self.object(&format!(
-            "<</Type/Page/Parent 2 0 R{page}/Contents {content} 0 R/Resources<</Font<</F1 3 0 R>>{resources}>>>>"
+            "<</Type/Page/Parent 2 0 R{page}{entries}/Resources<</Font<</F1 3 0 R>>{resources}>>>>"
         ));
         self.pages.push(number);
+        self
+    }
+
+    /// Adds a page that is an object of its own.
+    pub fn with_page(mut self, object: usize) -> Self {
+        self.pages.push(object);
         self
     }
 

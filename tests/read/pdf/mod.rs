@@ -2,6 +2,7 @@
 
 pub mod build;
 mod characters;
+mod damage;
 mod font;
 mod locked;
 mod pages;

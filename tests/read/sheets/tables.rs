@@ -154,3 +154,18 @@ fn excels_xml_of_2003_that_breaks_off_is_partial() {
     assert!(opened.document.partial);
     assert_eq!(shown(&super::of(opened)[0].grid), "A1 =1\n");
 }
+
+#[test]
+fn a_last_record_that_is_shorter_than_all_others_is_said() {
+    let partial = |text: &str| opened(Format::Csv, "รายงาน.csv", text.as_bytes()).document.partial;
+    let rows = "ลำดับ,กิจกรรม,วันที่\n1,ประชุม,5 ม.ค. 2568\n2,ดูงาน,7 ม.ค. 2568\n";
+    assert!(!partial(rows));
+    assert!(!partial(rows.trim_end()));
+    assert!(partial(&format!("{rows}3,สัม")));
+    assert!(partial(&format!("{rows}3,สัมมนา\n")));
+    assert!(partial(&format!("{rows}3")));
+    assert!(!partial(&format!("{rows}หมายเหตุ ยังไม่รวมเดือนถัดไป\n")));
+    assert!(!partial(&format!("{rows}\n \n")));
+    assert!(!partial(&format!("รายงานประจำเดือน\n{rows}3,สัมมนา\n")));
+    assert!(partial(&format!("รายงานประจำเดือน\n{rows}3,สัมมนา")));
+}
