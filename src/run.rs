@@ -253,9 +253,10 @@ fn read_as_taught(
         file.reported.status.is_read() && layouts.iter().any(|layout| layout.department == department)
     };
     files.par_iter_mut().filter(|(_, carried)| carried.iter().any(theirs)).for_each(|(at, carried)| {
-        if let Ok(content) = inbox::load(&found[*at]) {
-            *carried = readers.file(&content, None, &layouts);
-        }
+        *carried = match inbox::load(&found[*at]) {
+            Ok(content) => readers.file(&content, None, &layouts),
+            Err(settled) => vec![settled],
+        };
     });
 }
 

@@ -46,9 +46,9 @@ pub fn table(body: &Body, sketch: &Sketch, unheld: &[Unheld]) -> Option<UnsureTa
     let doubtful = sketch.drafts.iter().any(|draft| draft.doubtful);
     table.lines = unheld.iter().filter(|one| table.holds(&one.record.place)).count() as u32;
     let head = table.reading.head()?.clone();
-    // A heading of one cell names no columns.
     let told = sketch.columns.iter().all(|column| !column.by_content);
     let few = table.lines < if told { LINES } else { 1 };
+    // A heading of one cell names no columns.
     if !doubtful && few || head.cells.len() < 2 {
         return None;
     }

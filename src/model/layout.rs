@@ -52,7 +52,7 @@ pub struct UnsureTable {
 /// A layout as a person taught it: tables under this heading in reports of this department are read so.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Layout {
-    /// Code of the department; empty for any.
+    /// Code of the department; empty where it could not be told.
     pub department: String,
     /// The words of the heading row from left to right.
     pub headings: Vec<String>,

@@ -53,7 +53,8 @@ pub fn questions(register: &Register, files: &[Processed], rows: &Rows, decided:
     }
     all.extend(of_names(register, rows));
     let tables = super::layouts::questions(files, decided);
-    let asked: Vec<UnsureTable> = tables.iter().filter_map(|question| question.table.clone()).collect();
+    let open = tables.iter().filter(|question| !unknown.holds(&question.id));
+    let asked: Vec<UnsureTable> = open.filter_map(|question| question.table.clone()).collect();
     let in_table = |place: &Place| asked.iter().any(|table| table.holds(place));
     for (at, entry) in register.entries.iter().enumerate() {
         first.entry(at).or_default().table = entry.sources.iter().any(|source| in_table(&source.place));

@@ -65,14 +65,20 @@ fn a_layout_taught_once_is_read_so_in_the_next_month() {
     assert!(Filled::open(&office).asked().iter().all(|line| !line.starts_with(ASKED)));
 }
 
-#[test]
-fn a_layout_that_holds_no_activities_gives_none() {
+/// An office in which the layout was said to hold no activities.
+fn without_activities() -> Office {
     let office = Office::new();
     first_month(&office);
     office.run(&["--as-of", "2025-03-31"]);
     let mut filled = Filled::open(&office);
     filled.decide(&[ASKED], "ไม่ใช่กิจกรรม");
     office.drop("คำตัดสิน.xlsx", &filled.bytes());
+    office
+}
+
+#[test]
+fn a_layout_that_holds_no_activities_gives_none() {
+    let office = without_activities();
     office.run(&["--as-of", "2025-03-31"]);
     assert_eq!(counterparts(&office), Vec::<String>::new());
 }
@@ -95,12 +101,7 @@ fn what_is_no_role_of_a_column_is_said_with_its_cell() {
 
 #[test]
 fn a_layout_of_one_department_is_not_that_of_another() {
-    let office = Office::new();
-    first_month(&office);
-    office.run(&["--as-of", "2025-03-31"]);
-    let mut filled = Filled::open(&office);
-    filled.decide(&[ASKED], "ไม่ใช่กิจกรรม");
-    office.drop("คำตัดสิน.xlsx", &filled.bytes());
+    let office = without_activities();
     let titles = ["รายงานผลตามตัวชี้วัด", "ประจำเดือนมกราคม 2568", "สำนักอนามัย"];
     let row: &[&[&str]] = &[&[GOAL, "กิจกรรม", "6", "4", "7 ม.ค. 68", "หารือกับเอกอัครราชทูตเบลเยียม เรื่องวัณโรค"]];
     office.drop("สนอ.xlsx", &monthly_report("KPI", titles, HEADING, row));
