@@ -1,8 +1,9 @@
 //! Prints why an entry of the register is what it is: its sources, its values and why each was taken, the evidence,
 //! the disagreements and the decisions.
 //!
-//! It reads the inbox anew, so that what it says is true of the reports that lie there now. It writes nothing.
+//! What it says is true of the reports that lie in the inbox now. It writes nothing.
 
+use crate::cache::Cache;
 use crate::inbox;
 use crate::labels::{
     self, Lang, changes, codes, data, doubts, evidence, explain as words, levels, names, review as rulings,
@@ -25,7 +26,8 @@ const UNKNOWN: u8 = 2;
 /// If the inbox cannot be read.
 pub fn explain(id: &str, options: &Options) -> Result<u8, Failure> {
     let found = inbox::list(&options.inbox, &options.outbox)?;
-    let result = run::consolidate(options, &found, &|_| ())?;
+    let cache = Cache::to_read(&options.outbox, options.vocab);
+    let result = run::consolidate(options, &found, &cache, &|_| ())?;
     let entries = &result.register.entries;
     let Some(at) = entries.iter().position(|entry| entry.id.eq_ignore_ascii_case(id.trim())) else {
         let day: String = id.trim().chars().take(9).collect();

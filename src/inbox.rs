@@ -6,6 +6,7 @@ use crate::model::{FileStatus, Format, Place, Processed, Report, Reported};
 use crate::problem::{Failure, Problem, What};
 use crate::read::{Sniffed, sniff};
 use crate::vocab::pack::{BadPack, Fault, Pack, TABLE_BYTES};
+use rayon::prelude::*;
 use std::fmt::Write;
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Read};
@@ -26,6 +27,8 @@ pub struct Found {
     pub file: String,
     /// Bytes.
     pub size: u64,
+    /// SHA-256 of the bytes in lower-case hexadecimal; `None` if it is not read or cannot be.
+    pub sha256: Option<String>,
     look: Look,
 }
 
@@ -36,6 +39,16 @@ enum Look {
     File(Stamp),
     /// An entry that is not opened, with its status and why.
     Settled(FileStatus, What),
+}
+
+impl Found {
+    /// What a run can know of the entry before reading it; `None` if it is to be read and its bytes cannot be had.
+    pub fn known(&self) -> Option<(&str, u64, &str)> {
+        match &self.look {
+            Look::File(_) => Some((&self.file, self.size, self.sha256.as_deref()?)),
+            Look::Settled(status, _) => Some((&self.file, self.size, status.code())),
+        }
+    }
 }
 
 /// What changes when a file is written to.
@@ -114,7 +127,7 @@ pub fn list(inbox: &Path, outbox: &Path) -> Result<Vec<Found>, Failure> {
         }
     }
     found.sort_by(|(a, _), (b, _)| a.cmp(b));
-    Ok(found.into_iter().map(|(_, found)| found).collect())
+    Ok(found.into_par_iter().map(|(_, found)| Found { sha256: hash(&found), ..found }).collect())
 }
 
 /// The pack of tables in a folder, under the folder's name: its files that end in `.tsv`.
@@ -144,7 +157,7 @@ pub fn pack(folder: &Path) -> Result<Pack, BadPack> {
 }
 
 /// The SHA-256 of a file that is to be read, in lower-case hexadecimal; `None` if it is not read or cannot be.
-pub fn hash(found: &Found) -> Option<String> {
+fn hash(found: &Found) -> Option<String> {
     match &found.look {
         Look::File(stamp) => read(&found.path, stamp).ok().map(|bytes| sha256(&bytes)),
         Look::Settled(..) => None,
@@ -222,7 +235,7 @@ pub fn load_one(path: &Path) -> Result<Content, Processed> {
 
 fn unlisted(folder: &Path, relative: Vec<u8>, detail: String) -> (Vec<u8>, Found) {
     let look = Look::Settled(FileStatus::Damaged, What::CannotOpen { detail });
-    let found = Found { path: folder.to_path_buf(), file: shown(&relative), size: 0, look };
+    let found = Found { path: folder.to_path_buf(), file: shown(&relative), size: 0, sha256: None, look };
     (relative, found)
 }
 
@@ -232,7 +245,7 @@ fn first_look(path: PathBuf, relative: Vec<u8>, looked: io::Result<Metadata>) ->
         Err(error) => (0, Look::Settled(FileStatus::Damaged, What::CannotOpen { detail: error.to_string() })),
         Ok(metadata) => (metadata.len(), look(&file, &metadata)),
     };
-    (relative, Found { path, file, size, look })
+    (relative, Found { path, file, size, sha256: None, look })
 }
 
 fn look(file: &str, metadata: &Metadata) -> Look {

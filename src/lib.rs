@@ -4,6 +4,7 @@
 //! inbox → read → extract → normalise → revise → merge → write → outbox, with the decisions that come back by `review`.
 
 mod attached;
+pub mod cache;
 pub mod cli;
 pub mod dates;
 mod digest;
@@ -20,6 +21,7 @@ pub mod normalise;
 pub mod outbox;
 pub mod problem;
 pub mod read;
+mod reading;
 pub mod review;
 pub mod revise;
 pub mod run;

@@ -46,10 +46,9 @@ fn main_job(args: &RunArgs) -> ExitCode {
     let result = run::run(&options, &|step| progress.tell(step));
     progress.end();
     match result {
-        Ok(result) => {
-            terminal::tally(&options, &result);
-            let open = result.open_files().next().is_some();
-            ExitCode::from(if open { NEEDS_PERSON } else { 0 })
+        Ok(ran) => {
+            terminal::ran(args.lang, &ran);
+            ExitCode::from(if ran.needs_person { NEEDS_PERSON } else { 0 })
         }
         Err(failure) => {
             terminal::failure(args.lang, &failure);

@@ -1,5 +1,6 @@
 //! The conductor: the whole pipeline, in order.
 
+use crate::cache::Cache;
 use crate::history::{Around, Kept, Last, Seen};
 use crate::inbox::{self, Content, Found};
 use crate::isolate::{Isolation, Pool};
@@ -9,14 +10,14 @@ use crate::model::{
     Review, RowNumber, Tie,
 };
 use crate::problem::{Failure, Problem, What};
+use crate::reading::Readers;
 use crate::review::{self, Decided};
 use crate::vocab::Vocab;
 use crate::write::{self, Consolidated};
-use crate::{attached, merge, normalise, outbox, revise};
+use crate::{merge, normalise, outbox, revise, terminal};
 use jiff::civil::Date;
-use rayon::prelude::*;
 use rayon::{ThreadPool, ThreadPoolBuilder};
-use std::collections::BTreeMap;
+use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 
 /// What a run is asked to do.
@@ -53,17 +54,47 @@ pub enum Step<'a> {
     Writing,
 }
 
+/// What a run came to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ran {
+    /// Nothing had changed since the last run, and nothing was written.
+    pub unchanged: bool,
+    /// Some files need a person.
+    pub needs_person: bool,
+    /// What there is to tell of the outputs.
+    pub tally: String,
+}
+
 /// Runs the main job: reports in, register, workbook, summary and data files out. `tell` hears of every step, from
 /// any thread.
 ///
 /// # Errors
-/// If nothing was written; the previous outputs then stand as they were.
-pub fn run(options: &Options, tell: &(dyn Fn(Step) + Sync)) -> Result<Consolidated, Failure> {
+/// If nothing could be written; the previous outputs then stand as they were.
+pub fn run(options: &Options, tell: &(dyn Fn(Step) + Sync)) -> Result<Ran, Failure> {
     // Looked at first: where the inbox is not, no outbox is made.
-    let found = inbox::list(&options.inbox, &options.outbox)?;
+    let found = threads(options)?.install(|| inbox::list(&options.inbox, &options.outbox))?;
     outbox::check(&options.outbox, &options.inbox)?;
     let _lock = outbox::lock(&options.outbox)?;
-    let result = consolidate(options, &found, tell)?;
+    let cache = Cache::of(&options.outbox, options.vocab);
+    if let Some(last) = cache.last_run(options, &found) {
+        return Ok(Ran { unchanged: true, ..last });
+    }
+    let result = consolidate(options, &found, &cache, tell)?;
+    enough_read(options, &result)?;
+    tell(Step::Writing);
+    let outputs = threads(options)?.install(|| write::all(&result))?;
+    outbox::publish(&options.outbox, &outputs)?;
+    let needs_person = result.open_files().next().is_some();
+    let ran = Ran { unchanged: false, needs_person, tally: terminal::tally(options, &result) };
+    cache.keep_run(options, &found, &result, &outputs, &ran);
+    Ok(ran)
+}
+
+/// A register is never replaced by less than was readable.
+///
+/// # Errors
+/// If the inbox holds no report although a register stands, or only reports that cannot be read.
+fn enough_read(options: &Options, result: &Consolidated) -> Result<(), Failure> {
     // An inbox that was emptied does not empty a register.
     let nothing =
         result.files.iter().all(|Processed { reported, .. }| reported.status == FileStatus::Ignored);
@@ -80,26 +111,25 @@ pub fn run(options: &Options, tell: &(dyn Fn(Step) + Sync)) -> Result<Consolidat
         };
         return Err(Failure::NothingRead { files: unread.iter().map(told).collect() });
     }
-    tell(Step::Writing);
-    let outputs = threads(options)?.install(|| write::all(&result))?;
-    outbox::publish(&options.outbox, &outputs)?;
-    Ok(result)
+    Ok(())
 }
 
-/// Everything that the outputs are made from. Nothing is written.
+/// Everything that the outputs are made from. Nothing is written but what a `cache` keeps.
 ///
 /// # Errors
 /// If something was lost on the way.
 pub fn consolidate(
     options: &Options,
     found: &[Found],
+    cache: &Cache,
     tell: &(dyn Fn(Step) + Sync),
 ) -> Result<Consolidated, Failure> {
     tell(Step::Found(found.len()));
     let pool = threads(options)?;
     let readers = Pool::start(options.vocab, options.isolation, pool.current_num_threads())?;
     let LastRun { last, review, unread: unread_review, mut problems } = last_run(options, &readers);
-    let mut files = pool.install(|| read_all(&readers, found, review.as_ref(), tell));
+    let reading = Readers { pool: &readers, cache, tell };
+    let mut files = pool.install(|| reading.all(found, review.as_ref()));
     readers.close()?;
     revise::revise(options.vocab, &mut files);
 
@@ -207,83 +237,6 @@ fn last_run(options: &Options, readers: &Pool) -> LastRun {
         None => (None, None),
     };
     LastRun { last, review, unread, problems }
-}
-
-/// Every file of the inbox with what it gave, in the order of `found`.
-fn read_all(
-    readers: &Pool,
-    found: &[Found],
-    review: Option<&Review>,
-    tell: &(dyn Fn(Step) + Sync),
-) -> Vec<Processed> {
-    let hashes: Vec<Option<String>> = found.par_iter().map(inbox::hash).collect();
-    let mut copies: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    let mut alone = Vec::new();
-    for (index, hash) in hashes.iter().enumerate() {
-        match hash {
-            Some(hash) => copies.entry(hash).or_default().push(index),
-            None => alone.push(vec![index]),
-        }
-    }
-    let groups: Vec<Vec<usize>> = copies.into_values().chain(alone).collect();
-    let mut files: Vec<(usize, Vec<Processed>)> =
-        groups.par_iter().flat_map_iter(|group| read_copies(readers, found, group, tell)).collect();
-    read_as_taught(readers, found, &mut files, review);
-    files.sort_by_key(|(index, _)| *index);
-    let mut files: Vec<Vec<Processed>> = files.into_iter().map(|(_, carried)| carried).collect();
-    attached::settle_copies(&mut files);
-    files.into_iter().flatten().collect()
-}
-
-/// Reads the files of departments anew that a person taught layouts of tables for, in the review workbooks of the inbox or
-/// in the one of the outbox.
-fn read_as_taught(
-    readers: &Pool,
-    found: &[Found],
-    files: &mut [(usize, Vec<Processed>)],
-    outbox: Option<&Review>,
-) {
-    let of_inbox = files.iter().flat_map(|(_, carried)| carried);
-    let of_inbox =
-        of_inbox.filter_map(|file| Some((file.report.file.clone(), file.reported.review.clone()?)));
-    let of_outbox = outbox.map(|review| (REVIEW_IN_OUTBOX.to_owned(), review.clone()));
-    let layouts = review::taught(of_inbox.chain(of_outbox).collect());
-    let theirs = |file: &Processed| {
-        let department = file.reported.department.as_deref().unwrap_or_default();
-        file.reported.status.is_read() && layouts.iter().any(|layout| layout.department == department)
-    };
-    files.par_iter_mut().filter(|(_, carried)| carried.iter().any(theirs)).for_each(|(at, carried)| {
-        *carried = match inbox::load(&found[*at]) {
-            Ok(content) => readers.file(&content, None, &layouts),
-            Err(settled) => vec![settled],
-        };
-    });
-}
-
-/// Files with the same bytes, each followed by the files in it. The first that can be read is; the ones after it are
-/// its duplicates. A name may keep one copy from being read, and then the next is tried.
-fn read_copies(
-    readers: &Pool,
-    found: &[Found],
-    copies: &[usize],
-    tell: &(dyn Fn(Step) + Sync),
-) -> Vec<(usize, Vec<Processed>)> {
-    let mut original: Option<&str> = None;
-    let mut files = Vec::with_capacity(copies.len());
-    for index in copies {
-        let carried = match inbox::load(&found[*index]) {
-            Ok(content) => readers.file(&content, original, &[]),
-            Err(settled) => vec![settled],
-        };
-        if carried.first().is_some_and(|Processed { reported, .. }| reported.status.is_read()) {
-            original = Some(&found[*index].file);
-        }
-        for (at, Processed { report, reported }) in carried.iter().enumerate() {
-            tell(if at == 0 { Step::Done(report, reported) } else { Step::Attached(report, reported) });
-        }
-        files.push((*index, carried));
-    }
-    files
 }
 
 /// Adds up what was seen in all files and what became of it.

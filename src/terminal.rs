@@ -3,7 +3,7 @@
 use crate::labels::{self, Lang, terminal as words};
 use crate::model::{FileStatus, Processed, Report, Reported};
 use crate::problem::Failure;
-use crate::run::{Options, Step};
+use crate::run::{Options, Ran, Step};
 use crate::write::Consolidated;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io::{ErrorKind, IsTerminal, Write, stderr, stdout};
@@ -79,8 +79,14 @@ impl Progress {
     }
 }
 
-/// Prints what the run came to: files by status, records, engagements, what was set aside, where the outputs are.
-pub fn tally(options: &Options, result: &Consolidated) {
+/// Prints what the run came to.
+pub fn ran(lang: Lang, ran: &Ran) {
+    let unchanged = if ran.unchanged { format!("{}\n", words::unchanged(lang)) } else { String::new() };
+    say(&format!("{unchanged}{}", ran.tally));
+}
+
+/// What there is to tell of the outputs: files by status, records, engagements, what was set aside, where they are.
+pub fn tally(options: &Options, result: &Consolidated) -> String {
     let lang = options.lang;
     let mut out = String::new();
     line(&mut out, words::tally(lang));
@@ -142,7 +148,7 @@ pub fn tally(options: &Options, result: &Consolidated) {
         }
     }
     line(&mut out, &words::outputs(lang, &options.outbox.display().to_string()));
-    say(&out);
+    out
 }
 
 fn line(out: &mut String, text: &str) {

@@ -1,6 +1,7 @@
 //! Labelled inboxes: the rows that a run would merge, and which engagement each is of.
 
 use super::notation;
+use focalpoint::cache::Cache;
 use focalpoint::isolate::Isolation;
 use focalpoint::labels::Lang;
 use focalpoint::model::{Engagement, International, Processed};
@@ -172,7 +173,8 @@ fn rows(folder: &Path) -> Vec<Engagement> {
         isolation: Isolation::Threads,
     };
     let found = inbox::list(&options.inbox, &options.outbox).unwrap_or_default();
-    let Ok(result) = consolidate(&options, &found, &|_| {}) else { return Vec::new() };
+    let cache = Cache::to_read(&options.outbox, options.vocab);
+    let Ok(result) = consolidate(&options, &found, &cache, &|_| {}) else { return Vec::new() };
     let read = result.files.into_iter().filter(|Processed { reported, .. }| reported.status.is_read());
     let understood = read.flat_map(|Processed { reported, .. }| reported.understood);
     understood

@@ -23,6 +23,21 @@ pub enum Job {
     Look { look: Look, within: Option<String> },
 }
 
+/// A file that is to be read: all that the answer depends on, but the program and its vocabulary.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct Asked<'a> {
+    /// Path relative to the inbox, with `/`.
+    pub file: &'a str,
+    /// Bytes.
+    pub size: u64,
+    /// SHA-256 of the bytes in lower-case hexadecimal.
+    pub sha256: &'a str,
+    /// A file with the same bytes that is read already.
+    pub copy_of: Option<&'a str>,
+    /// How tables are read in layouts that were taught.
+    pub layouts: &'a [Layout],
+}
+
 /// What is to be shown of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Look {
@@ -65,6 +80,37 @@ impl Job {
             }
         }
     }
+}
+
+impl Asked<'_> {
+    /// True if an answer speaks of this file and of files in it, and of no other.
+    pub fn is_answered_by(&self, files: &[Processed]) -> bool {
+        let Some((Processed { report: own, reported }, within)) = files.split_first() else { return false };
+        let same = own.file == self.file
+            && own.size == self.size
+            && own.sha256 == self.sha256
+            && (reported.other_file.is_none() || reported.other_file.as_deref() == self.copy_of);
+        let inside = |Processed { report, reported }: &Processed| {
+            own.carries(report) && reported.other_file.is_none() && is_digest(&report.sha256)
+        };
+        same && within.len() <= attached::FILES && within.iter().all(inside) && files.iter().all(is_placed)
+    }
+}
+
+/// True if everything that is said of a file has its place in it.
+fn is_placed(Processed { report, reported }: &Processed) -> bool {
+    let problems = reported.problems.iter().map(|problem| &problem.place);
+    let aside = reported.aside.iter().map(|aside| &aside.place);
+    let unheld = reported.unheld.iter().map(|unheld| &unheld.understood);
+    let rows = reported.understood.iter().chain(unheld);
+    let rows = rows.flat_map(|row| [&row.record.place, &row.engagement.place]);
+    let tables = reported.unsure.iter().map(|table| &table.place);
+    problems.chain(aside).chain(rows).chain(tables).all(|place| place.file == report.file)
+}
+
+/// True for the digest of a content, and for none, where the content could not be had.
+fn is_digest(sha256: &str) -> bool {
+    sha256.is_empty() || sha256.len() == 64 && sha256.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
 }
 
 impl Answer {

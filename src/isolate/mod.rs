@@ -15,7 +15,7 @@ mod process;
 mod rehearsal;
 
 pub use child::serve;
-pub use job::Look;
+pub use job::{Asked, Look};
 pub use pool::Pool;
 
 /// Where the bytes of reports are worked on.

@@ -1,9 +1,8 @@
 //! The side that asks: as many processes as jobs and memory allow, kept warm, and no answer believed unchecked.
 
-use super::job::{Answer, Job, Look};
+use super::job::{Answer, Asked, Job, Look};
 use super::process::{Ended, Process};
 use super::{Isolation, frame, limits, memory, rehearsal};
-use crate::attached;
 use crate::inbox::Content;
 use crate::inspect::View;
 use crate::model::{FileStatus, Format, Layout, Place, Processed, Report, Reported, Review};
@@ -74,24 +73,30 @@ impl Pool {
 
     /// What a file of the inbox gave, then what each of the files in it gave. `copy_of` names a file with the same
     /// bytes that is read already.
-    pub fn file(&self, content: &Content, copy_of: Option<&str>, layouts: &[Layout]) -> Vec<Processed> {
+    ///
+    /// # Errors
+    /// If its process ended, the program failed, or there is more of it than can be handed over: what became of it.
+    pub fn file(
+        &self,
+        content: &Content,
+        copy_of: Option<&str>,
+        layouts: &[Layout],
+    ) -> Result<Vec<Processed>, Processed> {
+        let (file, size) = (&content.file, content.bytes.len() as u64);
+        let asked = Asked { file, size, sha256: &content.sha256, copy_of, layouts };
         let job = Job::File { copy_of: copy_of.map(str::to_owned), layouts: layouts.to_vec() };
         let trouble = match self.asked(&job, content) {
-            Ok(Answer::File(files)) if is_of(&files, content, copy_of) => return files,
+            Ok(Answer::File(files)) if asked.is_answered_by(&files) => return Ok(files),
             Ok(Answer::File(_) | Answer::Review(_) | Answer::Look(_) | Answer::Failed(_) | Answer::Long) => {
                 nonsense()
             }
             Err(trouble) => trouble,
         };
-        let report = Report {
-            file: content.file.clone(),
-            size: content.bytes.len() as u64,
-            sha256: content.sha256.clone(),
-            format: Format::Unknown,
-        };
+        let sha256 = content.sha256.clone();
+        let report = Report { file: file.clone(), size, sha256, format: Format::Unknown };
         let status = trouble.status();
         let problem = trouble.of(&report.file);
-        vec![Processed { report, reported: Reported::settled(status, problem) }]
+        Err(Processed { report, reported: Reported::settled(status, problem) })
     }
 
     /// The decisions of a review workbook.
@@ -261,33 +266,4 @@ impl Trouble {
 /// An answer to another question.
 fn nonsense() -> Trouble {
     Trouble::Stopped(Stop::Crash { detail: "answered nonsense".to_owned() })
-}
-
-/// True if an answer speaks of the file that was asked about and of files in it, and of no other.
-fn is_of(files: &[Processed], content: &Content, copy_of: Option<&str>) -> bool {
-    let Some((Processed { report: own, reported }, within)) = files.split_first() else { return false };
-    let same = own.file == content.file
-        && own.size == content.bytes.len() as u64
-        && own.sha256 == content.sha256
-        && (reported.other_file.is_none() || reported.other_file.as_deref() == copy_of);
-    let inside = |Processed { report, reported }: &Processed| {
-        own.carries(report) && reported.other_file.is_none() && is_digest(&report.sha256)
-    };
-    same && within.len() <= attached::FILES && within.iter().all(inside) && files.iter().all(is_placed)
-}
-
-/// True if everything that is said of a file has its place in it.
-fn is_placed(Processed { report, reported }: &Processed) -> bool {
-    let problems = reported.problems.iter().map(|problem| &problem.place);
-    let aside = reported.aside.iter().map(|aside| &aside.place);
-    let unheld = reported.unheld.iter().map(|unheld| &unheld.understood);
-    let rows = reported.understood.iter().chain(unheld);
-    let rows = rows.flat_map(|row| [&row.record.place, &row.engagement.place]);
-    let tables = reported.unsure.iter().map(|table| &table.place);
-    problems.chain(aside).chain(rows).chain(tables).all(|place| place.file == report.file)
-}
-
-/// True for the digest of a content, and for none, where the content could not be had.
-fn is_digest(sha256: &str) -> bool {
-    sha256.is_empty() || sha256.len() == 64 && sha256.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
 }

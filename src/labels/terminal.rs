@@ -26,6 +26,15 @@ pub fn tally(lang: Lang) -> &'static str {
     pick(lang, "สรุปการทำงาน", "Tally")
 }
 
+/// Nothing had changed since the last run.
+pub fn unchanged(lang: Lang) -> &'static str {
+    pick(
+        lang,
+        "ไม่มีอะไรเปลี่ยนแปลงตั้งแต่ครั้งก่อน จึงไม่ได้เขียนใหม่ ผลลัพธ์เดิมยังใช้ได้",
+        "nothing has changed since the last run: nothing was written, and the results stand",
+    )
+}
+
 /// Files by status.
 pub fn files(lang: Lang, count: usize) -> String {
     pick(lang, format!("แฟ้มทั้งหมด {count}"), format!("files: {count}"))

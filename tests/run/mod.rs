@@ -2,6 +2,7 @@
 
 mod attachments;
 mod beside;
+mod cache;
 mod changes;
 mod expires;
 mod explain;
@@ -81,13 +82,16 @@ impl Office {
     }
 }
 
-/// Every file below a folder with its bytes.
+/// Every file below a folder with its bytes, but for what only saves time.
 pub fn bytes_of(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
     let mut open = vec![folder.to_owned()];
     while let Some(next) = open.pop() {
         for entry in fs::read_dir(next).unwrap() {
             let path = entry.unwrap().path();
+            if path.ends_with(".focalpoint-cache") {
+                continue;
+            }
             if path.is_dir() {
                 open.push(path);
             } else {

@@ -9,6 +9,10 @@
 //! What a person put in the way, a pipe, a link or a device under the name of an output, is neither waited for nor
 //! followed. The inbox is never written to, by whatever name it is reached.
 
+mod cache;
+
+pub use cache::CacheFolder;
+
 use crate::model::Place;
 use crate::problem::{Failure, Problem, What};
 use std::fs::{self, File, OpenOptions, TryLockError};
@@ -52,14 +56,16 @@ pub fn check(outbox: &Path, inbox: &Path) -> Result<(), Failure> {
     if is_same(&resolved(outbox), inbox) {
         return Err(Failure::SameFolder { path });
     }
-    for written in [outbox.to_path_buf(), outbox.join(DATA), outbox.join(STAGING)] {
+    for written in [outbox.to_path_buf(), outbox.join(DATA), outbox.join(STAGING), outbox.join(cache::NAME)] {
         if resolved(&written).ancestors().any(|above| is_same(above, inbox)) {
             return Err(Failure::WithinInbox { path: written.display().to_string() });
         }
     }
-    // The staging folder is emptied: what lies in it would go.
-    if resolved(inbox).ancestors().any(|above| is_same(above, &outbox.join(STAGING))) {
-        return Err(Failure::WithinInbox { path: outbox.join(STAGING).display().to_string() });
+    // These folders are emptied: what lies in them would go.
+    for emptied in [outbox.join(STAGING), outbox.join(cache::NAME)] {
+        if resolved(inbox).ancestors().any(|above| is_same(above, &emptied)) {
+            return Err(Failure::WithinInbox { path: emptied.display().to_string() });
+        }
     }
     Ok(())
 }
