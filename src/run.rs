@@ -131,6 +131,9 @@ pub fn consolidate(
     let reading = Readers { pool: &readers, cache, tell };
     let mut files = pool.install(|| reading.all(found, review.as_ref()));
     readers.close()?;
+    for file in &mut files {
+        normalise::by_name(options.vocab, file);
+    }
     revise::revise(options.vocab, &mut files);
 
     let (mut decided, rows) = review::gather(&mut files, review);
@@ -149,7 +152,7 @@ pub fn consolidate(
 
     let data = write::register(options.vocab, options.lang, &register)?;
     let (as_of, seen) = (options.as_of, decided.run);
-    let reports = seen_files(options.vocab, &files);
+    let reports = seen_files(&files);
     let around = Around { questions: &questions, decisions: &decided.in_force, seen, as_of, files: &reports };
     let Kept { history, last_month, changes } = last.followed_by(data, around);
     problems.append(&mut decided.problems);
@@ -175,16 +178,15 @@ pub fn consolidate(
     })
 }
 
-/// The files of this run for what is told of earlier ones. A report that cannot be read is its department's by its name.
-fn seen_files(vocab: Vocab, files: &[Processed]) -> Vec<Seen<'_>> {
-    let mut seen = Vec::with_capacity(files.len());
-    for Processed { report, reported } in files {
-        let is_report = reported.status.needs_person() && reported.status != FileStatus::Unsupported;
-        let named = || is_report.then(|| normalise::department_of_path(vocab, &report.file)).flatten();
-        let department = reported.department.as_deref().or_else(named);
-        seen.push(Seen { file: &report.file, status: reported.status, department });
-    }
-    seen
+/// The files of this run for what is told of earlier ones.
+fn seen_files(files: &[Processed]) -> Vec<Seen<'_>> {
+    files.iter().map(seen).collect()
+}
+
+fn seen(Processed { report, reported }: &Processed) -> Seen<'_> {
+    // What is of no format that is read may be no report.
+    let department = reported.department.as_deref().filter(|_| reported.status != FileStatus::Unsupported);
+    Seen { file: &report.file, status: reported.status, department }
 }
 
 fn threads(options: &Options) -> Result<ThreadPool, Failure> {

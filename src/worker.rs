@@ -118,6 +118,7 @@ fn report_of(
         department: normalised.department,
         period: normalised.period,
         audit: Audit { international, domestic, ..extract.audit },
+        covers: normalised.covers,
         context: extract.context,
         understood: normalised.understood,
         aside: extract.aside,

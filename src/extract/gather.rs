@@ -4,6 +4,7 @@ use super::beside::Beside;
 use super::body::{Body, Part};
 use super::facts::Facts;
 use super::fields;
+use super::flow::Row;
 use super::judge::{self, Because};
 use super::ledger::Ledger;
 use super::paragraphs::paragraphs;
@@ -17,6 +18,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// A time of day alone is shorter, in characters.
 const HOUR: usize = 14;
+/// Rows of a part that says there was nothing, which are looked at for its department and month.
+const QUIET: usize = 30;
 /// A heading that names a foreign side is no longer, in characters.
 const SIDE: usize = 80;
 
@@ -27,6 +30,8 @@ pub struct Gathered {
     pub tables: Vec<FoundTable>,
     /// True if a row says that there was nothing to report.
     pub nil: bool,
+    /// What stands around the parts that say so and hold no record.
+    pub quiet: Vec<Context>,
     surroundings: Surroundings,
     /// For each row of the body that is taken the day that heads it.
     days: BTreeMap<usize, usize>,
@@ -42,6 +47,7 @@ impl Gathered {
             records: Vec::new(),
             tables: Vec::new(),
             nil: false,
+            quiet: Vec::new(),
             surroundings: Surroundings::of_path(file),
             days: BTreeMap::new(),
             first: None,
@@ -65,6 +71,7 @@ impl Gathered {
         beside: &mut Option<Beside<'_>>,
         facts: &Facts,
     ) {
+        let (records, nil) = (self.records.len(), std::mem::take(&mut self.nil));
         if let Some(name) = &body.sheet {
             self.surroundings.enter_sheet(name);
         }
@@ -92,6 +99,12 @@ impl Gathered {
                 self.first = Some(self.surroundings.context(facts.vocab, &[]));
             }
         }
+        if self.nil && self.records.len() == records {
+            // Whatever stands in it says whose it is, and of which month.
+            self.surroundings.add_titles(body.rows.iter().take(QUIET).map(Row::text).collect());
+            self.quiet.push(self.surroundings.context(facts.vocab, &[]));
+        }
+        self.nil |= nil;
     }
 
     /// Rows that no reading speaks for: titles, except what their words show to be something else.

@@ -221,7 +221,7 @@ fn finish(
 ) -> Extract {
     let nil = gathered.nil && !gathered.has_records();
     let context = gathered.context(facts.vocab);
-    let Gathered { ledger, records, tables, .. } = gathered;
+    let Gathered { ledger, records, tables, quiet, .. } = gathered;
     let (mut aside, audit) = ledger.close(records.len());
     if records.is_empty() && !nil {
         aside.iter_mut().filter(|aside| may_be_activity(aside, facts)).for_each(|aside| {
@@ -231,7 +231,7 @@ fn finish(
     for lost in aside.iter().filter(|aside| aside.reason == AsideReason::NotUnderstood) {
         problems.push(Problem::warning(lost.place.clone(), What::NotUnderstood { text: lost.text.clone() }));
     }
-    Extract { records, aside, tables, audit, context, nil, restricted, problems, ..Extract::default() }
+    Extract { records, aside, tables, audit, context, nil, quiet, restricted, problems, ..Extract::default() }
 }
 
 /// True for a text that names a foreign side where no record was found: it is no title to pass over in silence.

@@ -44,4 +44,4 @@ pub use record::{
     Context, Extract, FoundColumn, FoundTable, Hint, Mark, Record, Role, Trust, Unheld, Written,
 };
 pub use register::{Conflict, Entry, Evidence, Pair, Register, Source, Tie};
-pub use report::{FileStatus, Format, OWN_MARK, Processed, Report, Reported};
+pub use report::{Covered, FileStatus, Format, OWN_MARK, Processed, Report, Reported};

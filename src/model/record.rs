@@ -170,6 +170,8 @@ pub struct Extract {
     pub context: Context,
     /// True if the report says that there was nothing to report.
     pub nil: bool,
+    /// What stands around the parts that say so and hold no record.
+    pub quiet: Vec<Context>,
     /// The words of a secrecy mark (ลับ, ลับมาก, ลับที่สุด), if there is one.
     pub restricted: Option<String>,
     /// What a person should know.

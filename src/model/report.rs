@@ -5,6 +5,7 @@ use super::{
     Aside, Audit, Candidate, Context, International, Place, ReportPeriod, Review, Understood, UnsureTable,
 };
 use crate::problem::{Problem, Severity, What};
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 /// Stands in every workbook and PDF that the program writes, so that it knows its own outputs when somebody puts them
@@ -142,6 +143,17 @@ pub struct Processed {
     pub reported: Reported,
 }
 
+/// A month that a report speaks of for a department.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Covered {
+    /// Code of the department.
+    pub department: String,
+    /// First day of the month.
+    pub month: Date,
+    /// True if the department says that there was nothing.
+    pub nil: bool,
+}
+
 /// What one report gave. Made from its bytes alone, so that it can be made in another process.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Reported {
@@ -153,6 +165,8 @@ pub struct Reported {
     pub department: Option<String>,
     /// The whole months that it reports, if they could be told.
     pub period: Option<ReportPeriod>,
+    /// Every department and month that it speaks of, sorted.
+    pub covers: Vec<Covered>,
     /// What the surroundings of the records say.
     pub context: Context,
     /// Every record with what was understood of it.
@@ -181,6 +195,7 @@ impl Reported {
             other_file: None,
             department: None,
             period: None,
+            covers: Vec::new(),
             context: Context::default(),
             understood: Vec::new(),
             aside: Vec::new(),

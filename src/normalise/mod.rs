@@ -6,6 +6,7 @@ mod bodies;
 mod boxes;
 mod cities;
 mod countries;
+mod covers;
 pub mod cues;
 mod departments;
 mod expires;
@@ -31,14 +32,14 @@ pub mod when;
 pub use crate::dates::ReportPeriod;
 use crate::dates::habit::{self, Habit};
 use crate::model::{
-    Candidate, Context, Doubt, Engagement, Extract, Hint, International, Kind, Reading, Record, Role, Trust,
-    Understood,
+    Candidate, Context, Covered, Doubt, Engagement, Extract, Hint, International, Kind, Reading, Record,
+    Role, Trust, Understood,
 };
 use crate::problem::Problem;
 use crate::vocab::Vocab;
 use gist::Gist;
 
-pub use departments::by_path as department_of_path;
+pub use covers::by_name;
 pub use text::understand_text;
 
 /// What is understood of a report's records.
@@ -52,6 +53,8 @@ pub struct Normalised {
     pub department: Option<String>,
     /// The whole months that the report as a whole names.
     pub period: Option<ReportPeriod>,
+    /// Every department and month that the report speaks of, sorted.
+    pub covers: Vec<Covered>,
     /// What a person should know.
     pub problems: Vec<Problem>,
 }
@@ -74,18 +77,22 @@ pub fn normalise(vocab: Vocab, file: &str, extract: &Extract) -> Normalised {
     let habits = habit::habits(&extract.records);
     let mut meant = |record: &Record| {
         let dating = Dating { period: periods.of(&record.context), habit: habit::of(&habits, record) };
-        understand(vocab, record, department.as_deref(), dating)
+        (understand(vocab, record, department.as_deref(), dating), dating.period)
     };
-    let mut understood: Vec<Understood> = extract.records.iter().map(&mut meant).collect();
+    let (mut understood, near): (Vec<Understood>, Vec<Option<ReportPeriod>>) =
+        extract.records.iter().map(&mut meant).unzip();
     when::doubt_the_period(&mut understood);
     let unheld = extract.unheld.iter();
     let unheld =
-        unheld.map(|one| Candidate { text: one.text.clone(), understood: meant(&one.record) }).collect();
+        unheld.map(|one| Candidate { text: one.text.clone(), understood: meant(&one.record).0 }).collect();
     let period = periods.whole();
     if department.is_none() {
         problems.extend(report::unknown_department(file, &understood));
     }
-    Normalised { understood, unheld, department, period: period.map(ReportPeriod::in_months), problems }
+    let rows = understood.iter().map(|one| &one.engagement).zip(near);
+    let covers = covers::covers(vocab, extract, department.as_deref(), rows);
+    let period = period.map(ReportPeriod::in_months);
+    Normalised { understood, unheld, department, period, covers, problems }
 }
 
 /// Lets the report that carries this one say what its own surroundings leave open: as a folder does, from afar.

@@ -73,7 +73,7 @@ fn whatever_changes_is_seen() {
     let changes: [(&str, &dyn Fn()); 8] = [
         ("a word in a report", &|| office.drop(FILE, &report("หน่วยงาน สำนักสิ่งแวดล้อม", CARBON))),
         ("its name", &|| {
-            fs::rename(office.path("inbox").join(FILE), office.path("inbox/ส่งแล้ว.xlsx")).unwrap()
+            fs::rename(office.path("inbox").join(FILE), office.path("inbox/ส่งแล้ว.xlsx")).unwrap();
         }),
         ("a copy of it", &|| office.drop("สำเนา.xlsx", &report("หน่วยงาน สำนักสิ่งแวดล้อม", CARBON))),
         ("a file less", &|| fs::remove_file(office.path("inbox/สำเนา.xlsx")).unwrap()),
@@ -81,7 +81,7 @@ fn whatever_changes_is_seen() {
         ("an output touched", &|| fs::write(office.path("outbox/engagements.xlsx"), b"x").unwrap()),
         ("the data touched", &|| fs::write(office.path("outbox/data/changes.json"), b"{}").unwrap()),
         ("the record touched", &|| {
-            fs::write(office.path("outbox/.focalpoint-cache/last-run"), b"x").unwrap()
+            fs::write(office.path("outbox/.focalpoint-cache/last-run"), b"x").unwrap();
         }),
     ];
     for (what, change) in changes {

@@ -4,6 +4,7 @@ mod attachments;
 mod beside;
 mod cache;
 mod changes;
+mod covers;
 mod expires;
 mod explain;
 mod inbox;

@@ -132,6 +132,7 @@ fn read(audit: Audit) -> Reported {
         other_file: None,
         department: Some("IAO".to_owned()),
         period: Some(ReportPeriod { start: date(2022, 6, 1), end: date(2022, 8, 31) }),
+        covers: Vec::new(),
         context: Context::default(),
         understood: vec![domestic],
         aside: vec![Aside {

@@ -1,7 +1,7 @@
 //! `data/run.json`: the run's own record, without a clock in it.
 
 use crate::labels::{Lang, problems};
-use crate::model::{Audit, Candidate, FileStatus, Format, Group, Processed, Report, Reported, Spot};
+use crate::model::{Audit, Candidate, Covered, FileStatus, Format, Group, Processed, Report, Reported, Spot};
 use crate::vocab::Vocab;
 use crate::write::counts::{self, Counts};
 use crate::write::{Consolidated, Written};
@@ -46,6 +46,15 @@ struct Row<'a> {
     message: String,
     duplicate_of: Option<&'a str>,
     superseded_by: Option<&'a str>,
+    covers: Vec<Covers<'a>>,
+}
+
+/// A month that a file speaks of for a department.
+#[derive(Serialize)]
+struct Covers<'a> {
+    department: &'a str,
+    month: String,
+    nil: bool,
 }
 
 /// Words that no record holds although they look like an activity.
@@ -150,11 +159,20 @@ fn file<'a>(vocab: Vocab, lang: Lang, report: &'a Report, reported: &'a Reported
         message: problems::file_message(vocab, lang, reported),
         duplicate_of: other.filter(|_| reported.status == FileStatus::DuplicateOf),
         superseded_by: other.filter(|_| reported.status == FileStatus::SupersededBy),
+        covers: reported.covers.iter().map(covers).collect(),
     }
 }
 
+fn covers(covered: &Covered) -> Covers<'_> {
+    let Covered { department, month, nil } = covered;
+    Covers { department, month: month_code(*month), nil: *nil }
+}
+
+fn month_code(day: Date) -> String {
+    day.strftime("%Y-%m").to_string()
+}
+
 fn totals(result: &Consolidated, counts: &Counts) -> Totals {
-    let month = |date: Date| date.strftime("%Y-%m").to_string();
     let mut files = BTreeMap::new();
     for Processed { reported, .. } in &result.files {
         *files.entry(reported.status.code()).or_insert(0) += 1;
@@ -169,8 +187,8 @@ fn totals(result: &Consolidated, counts: &Counts) -> Totals {
         organisations: counts.organisations.len(),
         support: counts.of(Group::Support),
         by_group: Group::ALL.iter().map(|group| (group.code(), counts.of(*group))).collect(),
-        first_month: counts.period().map(|(first, _)| month(first)),
-        last_month: counts.period().map(|(_, last)| month(last)),
+        first_month: counts.period().map(|(first, _)| month_code(first)),
+        last_month: counts.period().map(|(_, last)| month_code(last)),
         months: counts.months.len(),
         state_monthly: counts.monthly(counts.of(Group::State)),
         support_monthly: counts.monthly(counts.of(Group::Support)),
