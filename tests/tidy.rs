@@ -14,7 +14,7 @@ const STAGES: &[(&str, &[&str])] = &[
     ("thai", &["thai"]),
     ("dates", &["dates", "model", "problem", "thai", "vocab"]),
     ("vocab", &["vocab", "model", "thai"]),
-    ("labels", &["labels", "model", "problem", "vocab"]),
+    ("labels", &["labels", "model", "problem", "thai", "vocab"]),
     ("read", &["read", "model", "problem", "thai", "vocab"]),
     ("extract", &["extract", "model", "problem", "thai", "dates", "vocab"]),
     ("normalise", &["normalise", "model", "problem", "thai", "dates", "vocab"]),

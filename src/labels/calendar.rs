@@ -65,6 +65,17 @@ pub fn month_of(lang: Lang, first: Date) -> String {
     format!("{} {year:02}", month_short(lang, first.month()))
 }
 
+/// Months of a part of a year, short, with the last two digits of the year: a label on a chart.
+pub fn quarter_of(lang: Lang, first: Date, last: Date) -> String {
+    format!("{}–{}", month_short(lang, first.month()), month_of(lang, last))
+}
+
+/// The fiscal year that a day lies in, from October to September, named by its end.
+pub fn fiscal_year(lang: Lang, day: Date) -> String {
+    let named = year(lang, day.year() + i16::from(day.month() >= 10));
+    pick(lang, format!("ปีงบฯ {named}"), format!("FY {named}"))
+}
+
 /// A day, month in full.
 pub fn day(lang: Lang, date: Date) -> String {
     format!("{} {} {}", date.day(), month(lang, date.month()), year(lang, date.year()))

@@ -23,6 +23,26 @@ pub fn value(vocab: Vocab, lang: Lang, key: Key, text: &str) -> String {
     }
 }
 
+/// What is missing because a report of a department cannot be read, for readers who have nothing to do with its file.
+pub fn lost(vocab: Vocab, lang: Lang, missing: &Unread) -> String {
+    let whose = match missing.department.as_str() {
+        "" => pick(lang, "หน่วยงานที่ยังไม่ทราบ".to_owned(), "A department".to_owned()),
+        code => names::department(vocab, lang, code),
+    };
+    match (lang, missing.entries.len()) {
+        (Lang::Th, 0) => format!("{whose}: อ่านรายงานไม่ได้ในครั้งนี้ ข้อมูลจึงขาดไป ไม่ใช่ว่าไม่มีกิจกรรม"),
+        (Lang::Th, count) => {
+            format!("{whose}: อ่านรายงานไม่ได้ในครั้งนี้ ทะเบียนจึงขาดรายการเดิม {count} รายการ ซึ่งไม่ถือว่าตัดออก")
+        }
+        (Lang::En, 0) => {
+            format!("{whose}: a report cannot be read this time, so that what it tells is missing")
+        }
+        (Lang::En, count) => format!(
+            "{whose}: a report cannot be read this time: {count} earlier entries are missing and were not withdrawn"
+        ),
+    }
+}
+
 /// What is missing because a file cannot be read.
 pub fn unread(vocab: Vocab, lang: Lang, missing: &Unread) -> String {
     let file = shown(&missing.file);

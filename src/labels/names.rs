@@ -26,3 +26,22 @@ pub fn known_department(vocab: Vocab, lang: Lang, code: &str) -> Option<&'static
         .filter(|name| !name.is_empty())
         .or(Some(department.thai))
 }
+
+/// A department's abbreviation, as tables have it; its name where it has none. In English its code, but for districts.
+pub fn department_short(vocab: Vocab, lang: Lang, code: &str) -> String {
+    let Some(known) = vocab.parts().names.department_of(code) else { return code.to_owned() };
+    let short = pick(lang, known.short, if known.own_code && !code.contains('_') { code } else { "" });
+    if short.is_empty() { department(vocab, lang, code) } else { short.to_owned() }
+}
+
+/// An organisation as it is printed in Thai: its Thai name with the short one, where one is known.
+pub fn organisation(vocab: Vocab, lang: Lang, name: &str) -> String {
+    let thai = pick(lang, vocab.parts().names.thai_name_of_organisation(name), None);
+    thai.map_or_else(|| name.to_owned(), |thai| format!("{thai} ({name})"))
+}
+
+/// A city: its Thai name where the lists have one.
+pub fn city(vocab: Vocab, lang: Lang, name: &str) -> String {
+    let thai = pick(lang, vocab.parts().names.thai_name_of_city(name), None);
+    thai.unwrap_or(name).to_owned()
+}

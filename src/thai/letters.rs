@@ -25,6 +25,21 @@ pub fn is_dependent(c: char) -> bool {
     is_above_or_below(c) || matches!(c, '\u{e30}' | '\u{e32}' | '\u{e33}' | '\u{e45}')
 }
 
+/// What texts are sorted by in Thai: a leading vowel comes after its consonant, tones and silent marks do not count.
+pub fn alphabetical(text: &str) -> String {
+    let mut letters: Vec<char> =
+        text.to_lowercase().chars().filter(|c| !matches!(c, '\u{e47}'..='\u{e4e}')).collect();
+    let mut at = 0;
+    while at + 1 < letters.len() {
+        if is_leading_vowel(letters[at]) {
+            letters.swap(at, at + 1);
+            at += 1;
+        }
+        at += 1;
+    }
+    letters.into_iter().collect()
+}
+
 /// True if a text goes on with letters that are not spoken and so belong to the syllable before them.
 pub fn goes_on_silent(text: &str) -> bool {
     const SILENT: Option<char> = Some('\u{e4c}');

@@ -13,7 +13,8 @@ pub use clean::{
     one_line, one_line_after,
 };
 pub use letters::{
-    alike, goes_on_silent, is_above_or_below, is_consonant, is_dependent, is_leading_vowel, is_letter,
+    alike, alphabetical, goes_on_silent, is_above_or_below, is_consonant, is_dependent, is_leading_vowel,
+    is_letter,
 };
 pub use memo::Memo;
 pub use sound::sound;

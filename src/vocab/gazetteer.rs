@@ -4,6 +4,7 @@ use super::pack::{BadPack, Row, Tables, code};
 use super::phrase::{Claim, Phrase};
 use super::tsv::list;
 use crate::model::codes;
+use crate::thai;
 
 /// What a name stands for: an index into the table of its kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -33,6 +34,48 @@ pub struct Country {
     pub english: &'static str,
     /// Usual Thai name.
     pub thai: &'static str,
+    /// Official Thai name.
+    pub official: &'static str,
+    /// Where it lies.
+    pub region: WorldRegion,
+    /// What it is to Thailand.
+    pub standing: CountryStanding,
+}
+
+codes! {
+    /// What a country of ISO 3166-1 is to Thailand.
+    CountryStanding {
+        /// A state.
+        State = "state",
+        /// A territory, or what Thailand does not recognise as a state.
+        Territory = "territory",
+    }
+}
+
+codes! {
+    /// A part of the world by which partners are summed up: ASEAN by membership, the rest as the UN groups countries.
+    WorldRegion {
+        /// A member of ASEAN.
+        Asean = "asean",
+        /// East Asia.
+        EastAsia = "east_asia",
+        /// South Asia.
+        SouthAsia = "south_asia",
+        /// Central Asia.
+        CentralAsia = "central_asia",
+        /// West Asia and the Caucasus.
+        MiddleEast = "middle_east",
+        /// Europe.
+        Europe = "europe",
+        /// Africa.
+        Africa = "africa",
+        /// North America.
+        NorthAmerica = "north_america",
+        /// Latin America and the Caribbean.
+        LatinAmerica = "latin_america",
+        /// Oceania.
+        Oceania = "oceania",
+    }
 }
 
 /// A city abroad.
@@ -42,6 +85,10 @@ pub struct City {
     pub name: &'static str,
     /// Code of its country.
     pub country: &'static str,
+    /// Name in Thai; empty if none is in use.
+    pub thai: &'static str,
+    /// Since when it is a sister city: a day or a year of the common era, `yes` where that is not known; empty for others.
+    pub sister: &'static str,
 }
 
 /// Whether the city counts an organisation.
@@ -139,6 +186,8 @@ pub struct Organisation {
     pub kind: BodyKind,
     /// Code of the country whose own agency it is; empty for international ones.
     pub country: &'static str,
+    /// Name in Thai; empty if it has none in use.
+    pub thai: &'static str,
 }
 
 codes! {
@@ -179,6 +228,8 @@ pub struct Department {
     pub parent: &'static str,
     /// Thai name.
     pub thai: &'static str,
+    /// Its abbreviation in Thai; empty if it has none.
+    pub short: &'static str,
     /// English name.
     pub english: &'static str,
 }
@@ -229,16 +280,25 @@ impl Gazetteer {
     }
 
     fn read_places(&mut self, tables: Tables) -> Result<(), BadPack> {
-        let columns = &["code", "english", "thai", "official", "aliases", "weak"];
+        let columns = &["code", "english", "thai", "official", "region", "standing", "aliases", "weak"];
         for (at, row) in tables.rows("countries.tsv", columns)?.iter().enumerate() {
-            self.countries.push(Country { code: row.word(0)?, english: row.word(1)?, thai: row.word(2)? });
-            self.list(Name::Country(at), row.field(4), "", row.field(5));
+            self.countries.push(Country {
+                code: row.word(0)?,
+                english: row.word(1)?,
+                thai: row.word(2)?,
+                official: row.word(3)?,
+                region: code!(row, 4, WorldRegion)?,
+                standing: code!(row, 5, CountryStanding)?,
+            });
+            self.list(Name::Country(at), row.field(6), "", row.field(7));
         }
-        for (at, row) in
-            tables.rows("cities.tsv", &["name", "country", "aliases", "weak"])?.iter().enumerate()
-        {
-            self.cities.push(City { name: row.word(0)?, country: self.code_of(row, 1)? });
-            self.list(Name::City(at), row.field(2), "", row.field(3));
+        let columns = &["name", "country", "sister", "aliases", "weak"];
+        for (at, row) in tables.rows("cities.tsv", columns)?.iter().enumerate() {
+            let (name, country) = (row.word(0)?, self.code_of(row, 1)?);
+            let thai = list(row.field(3)).find(|words| words.chars().all(thai::is_letter));
+            let thai = thai.unwrap_or_default();
+            self.cities.push(City { name, country, thai, sister: row.field(2) });
+            self.list(Name::City(at), row.field(3), "", row.field(4));
         }
         Ok(())
     }
@@ -247,7 +307,8 @@ impl Gazetteer {
         let columns = &["name", "kind", "country", "aliases", "exact", "weak"];
         for (at, row) in tables.rows("organisations.tsv", columns)?.iter().enumerate() {
             let (name, kind) = (row.word(0)?, code!(row, 1, BodySort)?.kind());
-            self.organisations.push(Organisation { name, kind, country: self.code_or_none(row, 2)? });
+            let thai = list(row.field(3)).find(|words| is_thai_name(words)).unwrap_or_default();
+            self.organisations.push(Organisation { name, kind, country: self.code_or_none(row, 2)?, thai });
             self.list(Name::Organisation(at), row.field(3), row.field(4), row.field(5));
         }
         let columns = &["name", "kind", "country", "aliases", "weak", "city"];
@@ -265,7 +326,7 @@ impl Gazetteer {
     }
 
     fn read_departments(&mut self, tables: Tables) -> Result<(), BadPack> {
-        let columns = &["code", "level", "parent", "thai", "english", "aliases", "weak"];
+        let columns = &["code", "level", "parent", "thai", "short", "english", "aliases", "weak"];
         for (at, row) in tables.rows("departments.tsv", columns)?.iter().enumerate() {
             let (own, parent) = (row.field(0), row.field(2));
             self.departments.push(Department {
@@ -273,9 +334,10 @@ impl Gazetteer {
                 own_code: !own.is_empty(),
                 parent,
                 thai: row.word(3)?,
-                english: row.field(4),
+                short: row.field(4),
+                english: row.field(5),
             });
-            self.list(Name::Department(at), row.field(5), "", row.field(6));
+            self.list(Name::Department(at), row.field(6), "", row.field(7));
         }
         Ok(())
     }
@@ -353,6 +415,15 @@ impl Gazetteer {
         self.countries.iter().map(|country| country.thai)
     }
 
+    /// Names and abbreviations in Thai of countries, cities abroad and departments.
+    pub fn thai_names(&self) -> impl Iterator<Item = &'static str> {
+        let countries =
+            self.thai_country_names().chain(self.countries.iter().map(|country| country.official));
+        let cities = self.cities.iter().map(|city| city.thai);
+        let departments = self.departments.iter().flat_map(|department| [department.thai, department.short]);
+        countries.chain(cities).chain(departments).filter(|name| !name.is_empty())
+    }
+
     /// The city of an index.
     pub fn city(&self, at: usize) -> &City {
         &self.cities[at]
@@ -378,6 +449,23 @@ impl Gazetteer {
         self.departments.iter().find(|department| department.own_code && department.code == code)
     }
 
+    /// The Thai name of an organisation by its canonical name.
+    pub fn thai_name_of_organisation(&self, name: &str) -> Option<&'static str> {
+        let known = self.organisations.iter().find(|organisation| organisation.name == name)?;
+        Some(known.thai).filter(|thai| !thai.is_empty())
+    }
+
+    /// The Thai name of a city by its English one.
+    pub fn thai_name_of_city(&self, name: &str) -> Option<&'static str> {
+        let known = self.cities.iter().find(|city| city.name == name)?;
+        Some(known.thai).filter(|thai| !thai.is_empty())
+    }
+
+    /// The sister cities, with the country of each.
+    pub fn sister_cities(&self) -> impl Iterator<Item = &City> {
+        self.cities.iter().filter(|city| !city.sister.is_empty())
+    }
+
     /// The codes of all departments that have one of their own.
     pub fn department_codes(&self) -> impl Iterator<Item = &'static str> {
         self.departments.iter().filter(|department| department.own_code).map(|department| department.code)
@@ -388,4 +476,10 @@ impl Gazetteer {
 fn is_acronym(word: &str) -> bool {
     word.chars().count() <= 5
         && word.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '.' || c == '&')
+}
+
+/// True for a whole name in Thai letters: a short form has full stops, or few letters.
+fn is_thai_name(words: &str) -> bool {
+    const FEWEST: usize = 8;
+    words.chars().count() >= FEWEST && words.chars().all(|c| thai::is_letter(c) || c == ' ')
 }

@@ -129,6 +129,8 @@ grammar! {
     opens_event = "opens_event";
     /// Words of putting something into another language.
     translation = "translation";
+    /// What stands in a column of outcomes, obstacles or next steps where there is nothing to say, in small letters.
+    says_nothing = "says_nothing";
     /// Words in the names of bodies of several countries.
     world = "world";
 }

@@ -205,6 +205,27 @@ impl Party {
     }
 }
 
+/// Columns of the table of executives.
+const EXECUTIVE_COLUMNS: &[&str] = &["name", "english", "branch", "rank", "aliases"];
+
+/// An executive of the city.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Executive {
+    /// Title in Thai.
+    pub thai: &'static str,
+    /// Title in English.
+    pub english: &'static str,
+    /// Of whom.
+    pub branch: Branch,
+    /// Place in the order of precedence, the first being 1.
+    pub rank: u32,
+}
+
+fn executive(row: &Row) -> Result<Executive, BadPack> {
+    let (thai, english, branch, rank) = (row.word(0)?, row.word(1)?, code!(row, 2, Branch)?, row.number(3)?);
+    Ok(Executive { thai, english, branch, rank })
+}
+
 codes! {
     /// Of whom an executive of the city is one: the two receive guests apart.
     Branch {
@@ -295,7 +316,7 @@ pub struct WordTables {
     /// SDGs: their numbers.
     pub sdgs: Words<u8>,
     /// The city's executives.
-    pub executives: Words<Branch>,
+    pub executives: Words<Executive>,
     /// Who can stand on the foreign side.
     pub sides: Words<Party>,
     /// What is international.
@@ -328,9 +349,7 @@ impl WordTables {
             })?,
             policies: Words::of(tables, (7, "policies.tsv"), &["name", "aliases"], 1, |row| row.word(0))?,
             sdgs: Words::of(tables, (8, "sdgs.tsv"), &["number", "names"], 1, |row| row.number(0))?,
-            executives: Words::of(tables, (9, "executives.tsv"), &["name", "branch", "aliases"], 2, |row| {
-                code!(row, 1, Branch)
-            })?,
+            executives: Words::of(tables, (9, "executives.tsv"), EXECUTIVE_COLUMNS, 4, executive)?,
             sides: Words::of(tables, (10, "sides.tsv"), &["side", "words"], 1, |row| code!(row, 0, Party))?,
             international: Words::of(
                 tables,

@@ -97,7 +97,7 @@ fn a_damaged_pack_is_refused_in_words_with_its_place() {
         ),
         (
             "cities.tsv",
-            "name\tcountry\taliases\tweak\tsource\nAtlantis\tQQ\tAtlantis\t\town\n",
+            "name\tcountry\tsister\taliases\tweak\tsource\nAtlantis\tQQ\t\tAtlantis\t\town\n",
             2,
             ["own/cities.tsv", "country", "QQ"],
         ),

@@ -16,11 +16,11 @@ macro_rules! table {
 
 /// Tables of names, which compete in one search.
 const NAMES: &[Table] = &[
-    table!("th/countries.tsv", &[4, 5]),
-    table!("th/cities.tsv", &[2, 3]),
+    table!("th/countries.tsv", &[6, 7]),
+    table!("th/cities.tsv", &[3, 4]),
     table!("th/organisations.tsv", &[3, 4, 5]),
     table!("th/not_organisations.tsv", &[3, 4]),
-    table!("bma/departments.tsv", &[5, 6]),
+    table!("bma/departments.tsv", &[6, 7]),
     table!("th/regions.tsv", &[1]),
     table!("th/traps.tsv", &[0]),
     table!("bma/traps.tsv", &[0]),
@@ -37,7 +37,7 @@ const WORDINGS: &[Table] = &[
     table!("bma/ranks.tsv", &[1]),
     table!("bma/policies.tsv", &[1]),
     table!("th/sdgs.tsv", &[1]),
-    table!("bma/executives.tsv", &[2]),
+    table!("bma/executives.tsv", &[4]),
     table!("th/attributes.tsv", &[1]),
     table!("th/body_words.tsv", &[1]),
     table!("th/subjects.tsv", &[2]),

@@ -2,5 +2,6 @@
 
 mod data;
 mod invented;
+mod sentences;
 mod summary;
 mod workbook;

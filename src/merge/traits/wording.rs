@@ -147,7 +147,7 @@ fn leads(vocab: Vocab, field: &str, title: &str) -> Vec<(usize, Branch)> {
     let named = |text: &str| -> BTreeSet<(usize, Branch)> {
         let scan = vocab.scan(&normal(text));
         let executives = &vocab.words.executives;
-        scan.hits(executives).iter().map(|hit| (hit.row, executives[hit])).collect()
+        scan.hits(executives).iter().map(|hit| (hit.row, executives[hit].branch)).collect()
     };
     let of_field = named(field);
     let leads = if of_field.is_empty() { named(title) } else { of_field };

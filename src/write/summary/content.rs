@@ -1,23 +1,39 @@
-//! What the summary says, as data for the templates.
+//! What the summary says, as data for the templates: page one answers in sentences, the others prove them.
 
+use super::results::{self, Announced};
+use super::rows::{Row, Table, numbered, short, when};
+use super::sisters;
+use super::timeline::{Bucket, timeline};
 use super::unbroken::Protected;
-use crate::labels::summary::{self, Words, words};
-use crate::labels::{Lang, calendar, changes, codes, doubts, names, pick, problems, shown};
-use crate::model::{Engagement, Entry, Group, Key, Processed, Status};
+use crate::labels::summary::{self, Guests, Subject, Words, words};
+use crate::labels::{Lang, calendar, changes, codes, names, pick};
+use crate::model::{FileStatus, Group, Rank, Status};
 use crate::thai;
-use crate::vocab::Vocab;
-use crate::write::{ByGroup, Consolidated, Counts};
-use jiff::civil::Date;
+use crate::vocab::gazetteer::WorldRegion;
+use crate::vocab::words::Executive;
+use crate::write::counts::Reporting;
+use crate::write::{Consolidated, Counts};
 use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// Rows of a chart at most.
+/// Bars of a chart at most.
 const BARS: usize = 12;
-/// Engagements listed as the latest, and as announced.
-const LATEST: usize = 14;
-/// Files and doubtful values listed; the workbook has all.
-const LISTED: usize = 12;
-/// Letters of a text in a table at most.
-const LETTERS: usize = 150;
+/// Rows of the table of organisations.
+const ORGANISATIONS: usize = 4;
+/// Executives whose meetings have a row of their own.
+const EXECUTIVES: usize = 5;
+/// Departments among those that report.
+const DEPARTMENTS: usize = 8;
+/// Departments among those served.
+const SERVED: usize = 4;
+/// Rows of bars and departments that fill a page.
+const PAGE: usize = 36;
+/// Lines for decision at most.
+const DECISIONS: usize = 5;
+/// What is lost, at most.
+const LOST: usize = 6;
+/// From so many engagements on charts say more than rows.
+const CHARTED: usize = 10;
 
 #[derive(Serialize)]
 struct Content {
@@ -25,259 +41,548 @@ struct Content {
     words: &'static Words,
     period: String,
     as_of: String,
-    /// What is missing, which is said before any figure.
-    missing: Vec<String>,
-    missing_more: String,
+    /// What is missing since the last run, which is said before any figure.
+    lost: Vec<String>,
+    /// False where a few rows say more than charts.
+    charted: bool,
+    key_points: Vec<String>,
     tiles: Vec<Tile>,
-    held: String,
-    beside: String,
     groups: Vec<&'static str>,
-    months: Vec<Bar>,
-    elsewhere: String,
-    departments: Vec<Bar>,
-    countries: Vec<Bar>,
-    countries_rest: String,
-    themes: Vec<Bar>,
-    organisations: Vec<Bar>,
-    organisations_rest: String,
-    latest: Vec<Line>,
-    latest_more: String,
-    ahead: Vec<Line>,
-    ahead_more: String,
-    files: Vec<Line>,
-    files_more: String,
-    doubts: Vec<Line>,
-    doubts_more: String,
+    time: Chart,
+    decisions: Vec<Decision>,
+    states: Chart,
+    regions: Table,
+    organisations: Headed,
+    meetings: Meetings,
+    served: Chart,
+    departments: Chart,
+    agreements: Table,
+    highlights: Table,
+    themes: Chart,
+    policies: Chart,
+    obstacles: Table,
+    follow_ups: Table,
+    near: Table,
+    later: Table,
+    overdue: Table,
+    older: String,
+    sisters: Table,
+    expiring: Table,
+    coverage: Months,
+    notes: Vec<String>,
+    changes: String,
+    abbreviations: Vec<(String, String)>,
 }
 
 /// One of the three counts.
 #[derive(Serialize)]
 struct Tile {
     name: &'static str,
-    figure: usize,
+    figure: String,
     unit: &'static str,
+    /// Average, and between how many and how many there may be.
+    notes: Vec<String>,
+}
+
+/// A chart: the sentence that it proves, its subject, its bars, and what is said below it.
+#[derive(Default, Serialize)]
+struct Chart {
+    says: String,
+    subject: &'static str,
+    bars: Vec<Bar>,
     note: String,
 }
 
-/// A bar of a chart, with one figure a group or one alone.
+/// A bar, with one figure a group or one alone; hatched where reports are lacking.
 #[derive(Serialize)]
 struct Bar {
     name: String,
     values: Vec<usize>,
+    hatched: bool,
 }
 
-/// A row of a table.
+/// A table under a sentence.
 #[derive(Serialize)]
-struct Line {
-    cells: Vec<String>,
-    /// Said below the first cell.
-    mark: String,
+struct Headed {
+    says: String,
+    table: Table,
+}
+
+/// Who met whom: executives of the city as rows, ranks of the foreign side as columns.
+#[derive(Default, Serialize)]
+struct Meetings {
+    columns: Vec<String>,
+    rows: Vec<Row>,
+}
+
+/// A line for decision, and the page that proves it; empty where there is none.
+#[derive(Serialize)]
+struct Decision {
+    text: String,
+    page: &'static str,
+}
+
+/// Departments by months.
+#[derive(Serialize)]
+struct Months {
+    says: String,
+    expected: String,
+    columns: Vec<String>,
+    rows: Vec<(String, Vec<Reporting>)>,
 }
 
 /// The summary's data.
 pub fn content(result: &Consolidated, counts: &Counts) -> Result<serde_json::Value, serde_json::Error> {
     let lang = result.lang;
     let words = words(lang);
-    let (countries, countries_rest) =
-        ranked(lang, counts.countries.iter().map(|(code, n)| (names::country(result.vocab, lang, code), *n)));
-    let (organisations, organisations_rest) = ranked(lang, counts.organisations.iter().cloned());
-    let (latest, latest_more) = limited(lang, latest(result, words), LATEST);
-    let (ahead, ahead_more) = limited(lang, ahead(result, words), LATEST);
-    let (files, files_more) = limited(lang, files(result), LISTED);
-    let (doubts, doubts_more) = limited(lang, doubtful(result), LISTED);
-    let missing = result.changes.unread.iter().take(LISTED);
-    let missing_rest = result.changes.unread.len().saturating_sub(LISTED);
-    let others = counts.of(Group::Other);
-    let beside = summary::beside(lang, counts.planned, counts.cancelled, counts.postponed);
+    let (subject, title, buckets) = timeline(lang, words, counts);
+    let announced = Announced::of(result);
+    let waiting = results::waiting(result);
+    let expiring = results::expiring(result);
+    let sisters = sisters::sisters(result, counts);
+    let lost = result.changes.unread.iter().take(LOST);
+    let charted = result.register.entries.len() >= CHARTED;
+    let table = |list: &[_]| Announced::table(result, words, list);
     let content = Content {
         lang: pick(lang, "th", "en"),
         words,
         period: counts.period().map_or_else(String::new, |(first, last)| calendar::months(lang, first, last)),
         as_of: format!("{} {}", words.as_of, calendar::day(lang, result.as_of)),
-        missing: missing.map(|file| changes::unread(result.vocab, lang, file)).collect(),
-        missing_more: if missing_rest > 0 { summary::more(lang, missing_rest) } else { String::new() },
-        tiles: tiles(lang, words, counts),
-        held: summary::held(lang, counts.all_held(), result.register.entries.len(), counts.reports),
-        beside: if others > 0 { format!("{beside} {}", summary::others(lang, others)) } else { beside },
+        lost: lost.map(|file| changes::lost(result.vocab, lang, file)).collect(),
+        charted,
+        key_points: key_points(result, counts, &buckets, &announced),
+        tiles: tiles(result, words, counts),
         groups: Group::ALL.iter().map(|group| codes::group(lang, *group)).collect(),
-        months: counts.months.iter().map(|(month, by)| bar(calendar::month_of(lang, *month), by)).collect(),
-        elsewhere: if counts.elsewhere > 0 {
-            summary::elsewhere(lang, counts.elsewhere)
-        } else {
-            String::new()
-        },
-        departments: counts
-            .departments
-            .iter()
-            .map(|(code, by)| bar(names::department(result.vocab, lang, code), by))
-            .collect(),
-        countries,
-        countries_rest,
-        themes: counts
-            .themes
-            .iter()
-            .map(|(theme, n)| Bar { name: codes::theme(lang, *theme).to_owned(), values: vec![*n] })
-            .collect(),
-        organisations,
-        organisations_rest,
-        latest,
-        latest_more,
-        ahead,
-        ahead_more,
-        files,
-        files_more,
-        doubts,
-        doubts_more,
+        time: time(result, counts, (subject, title), &buckets),
+        decisions: decisions(result, counts, &announced, &sisters),
+        states: states(result, words, counts),
+        regions: if charted { regions(lang, counts) } else { Table::default() },
+        organisations: organisations(result, counts),
+        meetings: if charted { meetings(lang, counts) } else { Meetings::default() },
+        served: served(result, words, counts),
+        departments: departments(result, words, counts),
+        agreements: results::agreements(result, words),
+        highlights: results::highlights(result, words),
+        themes: themes(lang, words, counts),
+        policies: single(lang, Subject::Policies, words.by_policy, counts.policies.clone()),
+        obstacles: results::obstacles(result),
+        follow_ups: results::follow_ups(result, &waiting),
+        near: table(&announced.near),
+        later: table(&announced.later),
+        overdue: table(&announced.overdue),
+        older: if announced.older > 0 { summary::older(lang, announced.older) } else { String::new() },
+        sisters: sisters::table(result, &sisters),
+        expiring: expiries(result, &expiring),
+        coverage: months(result, counts, &buckets),
+        notes: notes(result, counts),
+        changes: changed(result),
+        abbreviations: abbreviations(result, counts),
     };
     Ok(Protected::of(result.vocab).all(serde_json::to_value(content)?))
 }
 
-fn tiles(lang: Lang, words: &'static Words, counts: &Counts) -> Vec<Tile> {
-    let average = |count| counts.monthly(count).map_or_else(String::new, |n| summary::monthly(lang, n));
+/// True if no report could be read: then no figure is known.
+fn unknown(result: &Consolidated) -> bool {
+    let statuses = || result.files.iter().map(|file| file.reported.status);
+    !statuses().any(FileStatus::is_read) && statuses().any(FileStatus::is_unread)
+}
+
+/// What page one says first.
+fn key_points(
+    result: &Consolidated,
+    counts: &Counts,
+    buckets: &[Bucket],
+    announced: &Announced,
+) -> Vec<String> {
+    let lang = result.lang;
+    let mut said =
+        if result.register.entries.is_empty() { received(result) } else { done(result, counts, announced) };
+    if !counts.coverage.departments.is_empty() && !buckets.is_empty() {
+        let lacking: Vec<String> =
+            buckets.iter().filter(|one| !one.lacking.is_empty()).map(|one| one.name.clone()).collect();
+        let (departments, months) = (counts.coverage.departments.len(), counts.coverage.months.len());
+        said.push(summary::complete(lang, departments, months, &lacking));
+    }
+    said
+}
+
+/// What came in, where the register holds nothing.
+fn received(result: &Consolidated) -> Vec<String> {
+    let lang = result.lang;
+    let with =
+        |fits: fn(FileStatus) -> bool| result.files.iter().filter(|file| fits(file.reported.status)).count();
+    let nil = with(|status| status == FileStatus::NilReport);
+    let unread = with(FileStatus::is_unread);
+    let received = summary::received(lang, with(FileStatus::is_read) - nil, nil, unread);
+    std::iter::once(received).chain(unknown(result).then(|| summary::unknown(lang).to_owned())).collect()
+}
+
+/// What was done, with whom, what came of it, what is next.
+fn done(result: &Consolidated, counts: &Counts, announced: &Announced) -> Vec<String> {
+    let lang = result.lang;
+    let state = counts.of(Group::State);
+    let mut said = vec![summary::states(lang, state, counts.countries.len(), counts.monthly(state))];
+    said.extend(summary::leading(lang, Subject::States, &partners(result, counts)));
+    let (organised, services) = (counts.of(Group::Organisation), counts.of(Group::Support));
+    if organised + services > 0 {
+        let organisations = counts.organisations.len();
+        said.push(summary::organisations_and_services(lang, organisations, organised, services));
+    }
+    let agreed = results::agreed(result);
+    if !agreed.is_empty() {
+        let sides: BTreeSet<&String> =
+            agreed.iter().flat_map(|(_, entry)| &entry.engagement.countries.value).collect();
+        let mut sides: Vec<String> =
+            sides.into_iter().map(|code| names::country(result.vocab, lang, code)).collect();
+        sides.sort_by_cached_key(|name| thai::alphabetical(name));
+        said.push(summary::agreements(lang, agreed.len(), &sides));
+    }
+    let waiting = results::waiting(result);
+    let told = results::with_outcomes(result);
+    if told + waiting.len() > 0 {
+        let departments = short_names(result, waiting.iter().flat_map(results::Waiting::departments));
+        said.push(summary::outcomes(lang, told, waiting.len(), departments.len()));
+    }
+    let ahead = announced.near.len() + announced.later.len();
+    let overdue = announced.overdue.len() + announced.older;
+    if ahead + overdue > 0 {
+        said.push(summary::announced(lang, ahead, overdue));
+    }
+    said
+}
+
+fn tiles(result: &Consolidated, words: &'static Words, counts: &Counts) -> Vec<Tile> {
+    // A count of nothing is only said where somebody reported.
+    if unknown(result) {
+        return Vec::new();
+    }
+    let lang = result.lang;
+    let average = |count| counts.monthly(count).map(|n| summary::monthly(lang, n));
     let (state, support) = (counts.of(Group::State), counts.of(Group::Support));
+    let organisations = counts.organisations.len();
+    let range = Some(counts.state_range).filter(|range| *range != (state, state));
+    let range = range.map(|range| summary::range(lang, range));
+    let with = summary::with_organisations(lang, counts.of(Group::Organisation));
+    let tile = |name, figure, unit, notes: Vec<String>| Tile {
+        name,
+        figure: summary::number(figure),
+        unit: summary::unit(lang, figure, unit),
+        notes,
+    };
     vec![
-        Tile {
-            name: words.state,
-            figure: state,
-            unit: summary::unit(lang, state, words.state_unit),
-            note: average(state),
-        },
-        Tile {
-            name: words.organisations,
-            figure: counts.organisations.len(),
-            unit: summary::unit(lang, counts.organisations.len(), words.organisations_unit),
-            note: summary::with_organisations(lang, counts.of(Group::Organisation)),
-        },
-        Tile {
-            name: words.support,
-            figure: support,
-            unit: summary::unit(lang, support, words.support_unit),
-            note: average(support),
-        },
+        tile(words.state, state, words.state_unit, average(state).into_iter().chain(range).collect()),
+        tile(words.organisations, organisations, words.organisations_unit, vec![with]),
+        tile(words.support, support, words.support_unit, average(support).into_iter().collect()),
     ]
 }
 
-fn bar(name: String, by: &ByGroup) -> Bar {
-    Bar { name, values: by.to_vec() }
-}
-
-/// The first bars, and what is said of the rest.
-fn ranked(lang: Lang, bars: impl ExactSizeIterator<Item = (String, usize)>) -> (Vec<Bar>, String) {
-    let rest = bars.len().saturating_sub(BARS);
-    let shown = bars.take(BARS).map(|(name, n)| Bar { name: short(&name), values: vec![n] }).collect();
-    (shown, if rest > 0 { summary::more(lang, rest) } else { String::new() })
-}
-
-/// The first lines, and what is said of the rest.
-fn limited(lang: Lang, mut lines: Vec<Line>, most: usize) -> (Vec<Line>, String) {
-    let rest = lines.len().saturating_sub(most);
-    lines.truncate(most);
-    (lines, if rest > 0 { summary::more(lang, rest) } else { String::new() })
-}
-
-fn with(entries: &[Entry], status: Status) -> Vec<&Engagement> {
-    entries.iter().map(|entry| &entry.engagement).filter(|e| e.status.value == status).collect()
-}
-
-/// First day, or the last where only that is known.
-fn when(e: &Engagement) -> Option<Date> {
-    e.period.value.start.or(e.period.value.end)
-}
-
-/// What was held last, the newest first.
-fn latest(result: &Consolidated, words: &Words) -> Vec<Line> {
-    let mut held = with(&result.register.entries, Status::Held);
-    held.retain(|e| when(e).is_some());
-    held.sort_by_key(|e| std::cmp::Reverse(when(e)));
-    held.into_iter().map(|e| line(result.vocab, result.lang, words, e)).collect()
-}
-
-/// What is announced: what lies ahead first, the next one at the top, then what is past and without a report.
-fn ahead(result: &Consolidated, words: &Words) -> Vec<Line> {
-    let late =
-        |e: &Engagement| e.period.value.end.or(e.period.value.start).is_some_and(|day| day < result.as_of);
-    let mut planned = with(&result.register.entries, Status::Planned);
-    planned.sort_by_key(|e| (late(e), when(e).is_none(), when(e)));
-    planned
-        .into_iter()
-        .map(|e| {
-            let mark = if late(e) { words.late.to_owned() } else { String::new() };
-            Line { mark, ..line(result.vocab, result.lang, words, e) }
-        })
-        .collect()
-}
-
-fn line(vocab: Vocab, lang: Lang, words: &Words, e: &Engagement) -> Line {
-    let period = &e.period.value;
-    let days = calendar::days(lang, period.start, period.end);
-    let countries = e.countries.value.iter().map(|code| names::country(vocab, lang, code));
-    let side: Vec<String> = countries.chain(e.organisations.value.iter().cloned()).collect();
-    let side = if side.is_empty() { e.counterpart.value.clone() } else { side.join(", ") };
-    let departments: Vec<String> =
-        e.departments.value.iter().map(|code| names::department(vocab, lang, code)).collect();
-    Line {
-        cells: vec![
-            if days.is_empty() { words.no_date.to_owned() } else { days },
-            short(&e.title.value),
-            short(&side),
-            departments.join(", "),
-        ],
-        mark: String::new(),
+/// Held engagements over time, with what is lacking.
+fn time(
+    result: &Consolidated,
+    counts: &Counts,
+    (subject, title): (Subject, &'static str),
+    buckets: &[Bucket],
+) -> Chart {
+    let lang = result.lang;
+    let figures: Vec<(String, usize)> =
+        buckets.iter().map(|bucket| (bucket.name.clone(), bucket.by_group.iter().sum())).collect();
+    let lacking: Vec<(String, Vec<String>)> = buckets
+        .iter()
+        .filter(|bucket| !bucket.lacking.is_empty())
+        .map(|bucket| (bucket.name.clone(), short_names(result, bucket.lacking.iter())))
+        .collect();
+    let mut notes = Vec::new();
+    if !lacking.is_empty() {
+        notes.push(summary::hatched(lang, &lacking));
     }
-}
-
-/// Files that a person has to do something about.
-fn files(result: &Consolidated) -> Vec<Line> {
-    let lang = result.lang;
-    result
-        .open_files()
-        .map(|Processed { report, reported }| Line {
-            cells: vec![shown(&report.file), short(&problems::file_message(result.vocab, lang, reported))],
-            mark: codes::file_status(lang, reported.status).to_owned(),
-        })
-        .collect()
-}
-
-/// Doubtful values of the register, those first that decide what is counted.
-fn doubtful(result: &Consolidated) -> Vec<Line> {
-    let lang = result.lang;
-    let weight = |key: Key| match key {
-        Key::Sources | Key::Status | Key::Group => 0,
-        Key::Start | Key::End | Key::Organisations | Key::Countries => 1,
-        Key::Title
-        | Key::Expires
-        | Key::Kind
-        | Key::Departments
-        | Key::SupportedDepartment
-        | Key::Counterpart => 2,
-        _ => 3,
+    if counts.elsewhere > 0 {
+        notes.push(summary::elsewhere(lang, counts.elsewhere));
+    }
+    let bar = |bucket: &Bucket| Bar {
+        name: bucket.name.clone(),
+        values: bucket.by_group.to_vec(),
+        hatched: !bucket.lacking.is_empty(),
     };
-    let mut found: Vec<(u8, Line)> = Vec::new();
-    for entry in &result.register.entries {
-        for (key, doubt) in entry.engagement.warnings() {
-            let cells = vec![
-                short(&entry.engagement.title.value),
-                codes::key(lang, key).to_owned(),
-                short(&doubts::message(result.vocab, lang, doubt)),
-            ];
-            found.push((weight(key), Line { cells, mark: String::new() }));
-        }
+    Chart {
+        says: summary::leading(lang, subject, &figures).unwrap_or_default(),
+        subject: title,
+        bars: buckets.iter().map(bar).collect(),
+        note: notes.join(" · "),
     }
-    found.sort_by_key(|(weight, _)| *weight);
-    found.into_iter().map(|(_, line)| line).collect()
 }
 
-/// The beginning of a long text; marks stay with their consonant.
-fn short(text: &str) -> String {
-    let text = thai::one_line(text);
-    let cut = text
-        .char_indices()
-        .enumerate()
-        .skip(LETTERS)
-        .find(|(_, (_, c))| !thai::is_above_or_below(*c) && *c != '\u{e33}' && *c != '\u{e32}')
-        .map(|(_, (at, _))| at);
-    match cut.and_then(|at| text.get(..at)) {
-        Some(start) => format!("{}…", start.trim_end()),
-        None => text,
+/// At most five lines, each with the page that proves it; what changes the figures first.
+fn decisions(
+    result: &Consolidated,
+    counts: &Counts,
+    announced: &Announced,
+    sisters: &[sisters::Sister],
+) -> Vec<Decision> {
+    let lang = result.lang;
+    let departments = counts.coverage.departments.iter();
+    let lacking = departments.filter(|(_, states)| states.iter().any(|state| state.is_lacking()));
+    let lacking: Vec<&(String, Vec<Reporting>)> = lacking.collect();
+    let months = lacking.iter().flat_map(|(_, states)| states).filter(|state| state.is_lacking()).count();
+    let lacking = short_names(result, lacking.iter().map(|(code, _)| code));
+    let questions = result.questions.iter().filter(|question| question.effect > 0).count();
+    let overdue = announced.overdue.iter().flat_map(|(_, entry)| &entry.engagement.departments.value);
+    let (overdue, past) = (short_names(result, overdue), announced.overdue.len());
+    let waiting = results::waiting(result);
+    let expiring = results::expiring(result);
+    let quiet = sisters.iter().filter(|sister| sister.is_quiet).count();
+    let line = |holds: bool, text: String, page: &'static str| holds.then_some(Decision { text, page });
+    let renew = expiring.first().map(|(day, _)| {
+        let text = summary::renew(lang, expiring.len(), &calendar::day(lang, *day));
+        Decision { text, page: "next" }
+    });
+    let follow = waiting.first().and_then(|one| one.days).map(|days| {
+        let of = short_names(result, waiting.iter().flat_map(results::Waiting::departments));
+        Decision { text: summary::follow(lang, &of, waiting.len(), days), page: "next" }
+    });
+    let lines = [
+        line(months > 0, summary::ask_reports(lang, &lacking, months), "reporting"),
+        line(questions > 0, summary::decide(lang, questions), ""),
+        renew,
+        line(past > 0, summary::ask_results(lang, &overdue, past), "next"),
+        follow,
+        line(quiet > 0, summary::quiet_sisters(lang, quiet), "next"),
+    ];
+    lines.into_iter().flatten().take(DECISIONS).collect()
+}
+
+/// Departments by their abbreviations, each once, in the order of the alphabet.
+fn short_names<'a>(result: &Consolidated, codes: impl Iterator<Item = &'a String>) -> Vec<String> {
+    let codes: BTreeSet<&String> = codes.collect();
+    let short = |code: &String| names::department_short(result.vocab, result.lang, code);
+    let mut names: Vec<String> = codes.into_iter().map(short).collect();
+    names.sort_by_cached_key(|name| thai::alphabetical(name));
+    names
+}
+
+/// Figures with their names, the largest first and then by the alphabet.
+fn ordered(mut figures: Vec<(String, usize)>) -> Vec<(String, usize)> {
+    figures.sort_by_cached_key(|(name, count)| (std::cmp::Reverse(*count), thai::alphabetical(name)));
+    figures
+}
+
+/// A chart of single bars, the largest first; what has no bar is not told of.
+fn single(lang: Lang, subject: Subject, title: &'static str, figures: Vec<(String, usize)>) -> Chart {
+    let figures = ordered(figures);
+    let bar =
+        |(name, count): &(String, usize)| Bar { name: name.clone(), values: vec![*count], hatched: false };
+    Chart {
+        says: summary::leading(lang, subject, &figures).unwrap_or_default(),
+        subject: title,
+        bars: figures.iter().take(BARS).map(bar).collect(),
+        note: String::new(),
     }
+}
+
+/// The partner countries, the most frequent first.
+fn partners(result: &Consolidated, counts: &Counts) -> Vec<(String, usize)> {
+    let name = |(code, count): &(String, usize)| (names::country(result.vocab, result.lang, code), *count);
+    ordered(counts.countries.iter().map(name).collect())
+}
+
+fn states(result: &Consolidated, words: &'static Words, counts: &Counts) -> Chart {
+    let lang = result.lang;
+    let figures = partners(result, counts);
+    let rest = figures.get(BARS..).unwrap_or_default();
+    let note = if rest.is_empty() { String::new() } else { summary::further(lang, rest) };
+    Chart { note, ..single(lang, Subject::States, words.by_country, figures) }
+}
+
+fn regions(lang: Lang, counts: &Counts) -> Table {
+    let mut regions = counts.regions.clone();
+    // ASEAN first, the others by their figures.
+    regions.sort_by_key(|(region, count)| (*region != WorldRegion::Asean, std::cmp::Reverse(*count)));
+    let row = |(region, count): &(WorldRegion, usize)| {
+        Row::of([summary::region(lang, *region).to_owned(), summary::number(*count)])
+    };
+    Table::first(regions.iter().map(row).collect(), usize::MAX)
+}
+
+/// Organisations: how often, when last, in which fields.
+fn organisations(result: &Consolidated, counts: &Counts) -> Headed {
+    let lang = result.lang;
+    let figures = ordered(counts.organisations.clone());
+    let row = |(name, count): &(String, usize)| {
+        let of_it = numbered(result).map(|(_, entry)| &entry.engagement).filter(|e| {
+            e.status.value == Status::Held
+                && e.group.value == Group::Organisation
+                && e.organisations.value.contains(name)
+        });
+        let of_it: Vec<_> = of_it.collect();
+        let last = of_it.iter().filter_map(|e| when(e)).max();
+        let mut themes: BTreeMap<_, usize> = BTreeMap::new();
+        for theme in of_it.iter().flat_map(|e| &e.themes.value) {
+            *themes.entry(*theme).or_default() += 1;
+        }
+        let theme = themes.iter().max_by_key(|(theme, count)| (**count, std::cmp::Reverse(**theme)));
+        Row::of([
+            short(result.vocab, &names::organisation(result.vocab, lang, name)),
+            summary::number(*count),
+            last.map_or_else(String::new, |day| calendar::day_short(lang, day)),
+            theme.map_or_else(String::new, |(theme, _)| codes::theme(lang, *theme).to_owned()),
+        ])
+    };
+    Headed {
+        says: summary::leading(lang, Subject::Organisations, &figures).unwrap_or_default(),
+        table: Table::first(figures.iter().map(row).collect(), ORGANISATIONS),
+    }
+}
+
+/// Who met whom: executives in the order of precedence as rows, ranks of the foreign side as columns.
+fn meetings(lang: Lang, counts: &Counts) -> Meetings {
+    let met = &counts.meetings;
+    let leads: BTreeMap<u32, Executive> =
+        met.iter().flat_map(|(_, leads)| leads).map(|(lead, _)| (lead.rank, *lead)).collect();
+    let guests: BTreeSet<Guests> = met.iter().map(|(rank, _)| Guests::of(*rank)).collect();
+    let row = |name: &str, of: &dyn Fn(&Executive) -> bool| {
+        let figure = |guest: &Guests| {
+            let of_them = met.iter().filter(|(rank, _)| Guests::of(*rank) == *guest);
+            let leads = of_them.flat_map(|(_, leads)| leads).filter(|(lead, _)| of(lead));
+            match leads.map(|(_, count)| count).sum() {
+                0 => String::new(),
+                figure => summary::number(figure),
+            }
+        };
+        Row::of(std::iter::once(name.to_owned()).chain(guests.iter().map(figure)))
+    };
+    let shown = leads.values().take(EXECUTIVES);
+    let mut rows: Vec<Row> = shown
+        .map(|lead| row(pick(lang, lead.thai, lead.english), &|one: &Executive| one.rank == lead.rank))
+        .collect();
+    if let Some((first, _)) = leads.iter().nth(EXECUTIVES) {
+        rows.push(row(codes::rank(lang, Rank::Other), &|one: &Executive| one.rank >= *first));
+    }
+    Meetings { columns: guests.iter().map(|guest| summary::guests(lang, *guest).to_owned()).collect(), rows }
+}
+
+fn served(result: &Consolidated, words: &'static Words, counts: &Counts) -> Chart {
+    let lang = result.lang;
+    let named = counts.served.iter().filter(|(code, _)| !code.is_empty());
+    let figures =
+        named.map(|(code, count)| (names::department_short(result.vocab, lang, code), *count)).collect();
+    let unnamed = counts.served.iter().find(|(code, _)| code.is_empty()).map_or(0, |(_, count)| *count);
+    let note = if unnamed > 0 { summary::unserved(lang, unnamed) } else { String::new() };
+    let mut chart = single(lang, Subject::Served, words.by_served, figures);
+    chart.bars.truncate(SERVED);
+    Chart { note, ..chart }
+}
+
+/// Departments by what they report, a group each.
+fn departments(result: &Consolidated, words: &'static Words, counts: &Counts) -> Chart {
+    let lang = result.lang;
+    let name = |code: &String| names::department(result.vocab, lang, code);
+    let figures: Vec<(String, usize)> =
+        counts.departments.iter().map(|(code, by)| (name(code), by.iter().sum())).collect();
+    let mut bars: Vec<Bar> = counts
+        .departments
+        .iter()
+        .map(|(code, by)| Bar { name: name(code), values: by.to_vec(), hatched: false })
+        .collect();
+    bars.sort_by_cached_key(|bar| {
+        (std::cmp::Reverse(bar.values.iter().sum::<usize>()), thai::alphabetical(&bar.name))
+    });
+    // The table of months below has a row for each department.
+    bars.truncate(DEPARTMENTS.min(PAGE.saturating_sub(counts.coverage.departments.len())));
+    Chart {
+        says: summary::leading(lang, Subject::Departments, &figures).unwrap_or_default(),
+        subject: words.by_department,
+        bars,
+        note: words.by_department_note.to_owned(),
+    }
+}
+
+fn themes(lang: Lang, words: &'static Words, counts: &Counts) -> Chart {
+    let with = counts.themes.iter().filter(|(_, count)| *count > 0);
+    let figures = with.map(|(theme, count)| (codes::theme(lang, *theme).to_owned(), *count)).collect();
+    let without = summary::without_theme(lang, counts.without_theme);
+    let note = match counts.without_theme {
+        0 => words.by_theme_note.to_owned(),
+        _ => format!("{} · {without}", words.by_theme_note),
+    };
+    Chart { note, ..single(lang, Subject::Themes, words.by_theme, figures) }
+}
+
+fn expiries(result: &Consolidated, expiring: &[(jiff::civil::Date, super::rows::Numbered)]) -> Table {
+    let row = |(day, (number, entry)): &(jiff::civil::Date, super::rows::Numbered)| {
+        let e = &entry.engagement;
+        Row::of([
+            number.to_string(),
+            calendar::day_short(result.lang, *day),
+            short(result.vocab, &e.title.value),
+            super::rows::side(result, e),
+            super::rows::departments(result, e),
+        ])
+    };
+    Table::first(expiring.iter().map(row).collect(), BARS)
+}
+
+/// Departments by months, or by longer times where there are many months: what lacks most is shown.
+fn months(result: &Consolidated, counts: &Counts, buckets: &[Bucket]) -> Months {
+    let lang = result.lang;
+    let coverage = &counts.coverage;
+    let worst = |states: &[Reporting], bucket: &Bucket| {
+        states[bucket.months.clone()].iter().max().copied().unwrap_or(Reporting::NotYet)
+    };
+    let mut rows: Vec<(String, Vec<Reporting>)> = coverage
+        .departments
+        .iter()
+        .map(|(code, states)| {
+            let cells = buckets.iter().map(|bucket| worst(states, bucket)).collect();
+            (names::department_short(result.vocab, lang, code), cells)
+        })
+        .collect();
+    rows.sort_by_cached_key(|(name, _)| thai::alphabetical(name));
+    let lacking = coverage.departments.iter().filter(|(_, states)| states.iter().any(|s| s.is_lacking()));
+    let lacking = short_names(result, lacking.map(|(code, _)| code));
+    let count = coverage.departments.iter().flat_map(|(_, states)| states).filter(|s| s.is_lacking()).count();
+    Months {
+        says: summary::lacking(lang, &lacking, count),
+        expected: summary::expected(lang, coverage.departments.len()),
+        columns: buckets.iter().map(|bucket| bucket.name.clone()).collect(),
+        rows,
+    }
+}
+
+fn notes(result: &Consolidated, counts: &Counts) -> Vec<String> {
+    let entries = &result.register.entries;
+    let rows = entries.iter().map(|entry| entry.sources.len()).sum();
+    let mut notes: Vec<String> =
+        summary::counting(result.lang).iter().map(|line| (*line).to_owned()).collect();
+    if !entries.is_empty() {
+        notes.push(summary::merged(result.lang, entries.len(), rows));
+    }
+    if counts.planned + counts.cancelled + counts.postponed > 0 {
+        notes.push(summary::beside(result.lang, counts.planned, counts.cancelled, counts.postponed));
+    }
+    if counts.of(Group::Other) > 0 {
+        notes.push(summary::with_others(result.lang, counts.of(Group::Other)));
+    }
+    notes
+}
+
+fn changed(result: &Consolidated) -> String {
+    let changes = &result.changes;
+    let (new, other, gone) = (changes.new.len(), changes.changed.len(), changes.withdrawn.len());
+    let any = changes.against.is_some() && new + other + gone > 0;
+    if any { summary::changed(result.lang, new, other, gone) } else { String::new() }
+}
+
+/// The abbreviations that tables use, with what they stand for.
+fn abbreviations(result: &Consolidated, counts: &Counts) -> Vec<(String, String)> {
+    let lang = result.lang;
+    let reported = result.register.entries.iter().flat_map(|entry| &entry.engagement.departments.value);
+    let codes: BTreeSet<&String> =
+        reported.chain(counts.coverage.departments.iter().map(|(code, _)| code)).collect();
+    let named = |code: &&String| {
+        let (short, name) =
+            (names::department_short(result.vocab, lang, code), names::department(result.vocab, lang, code));
+        (short != name).then_some((short, name))
+    };
+    let mut named: Vec<(String, String)> = codes.iter().filter_map(named).collect();
+    named.sort_by_cached_key(|(short, _)| thai::alphabetical(short));
+    named
 }

@@ -2,6 +2,10 @@
 
 mod content;
 mod copyable;
+mod results;
+mod rows;
+mod sisters;
+mod timeline;
 mod unbroken;
 mod world;
 

@@ -25,7 +25,8 @@ impl Protected {
     /// The words of a vocabulary.
     pub fn of(vocab: Vocab) -> Self {
         let mut words: BTreeMap<char, Vec<Vec<char>>> = BTreeMap::new();
-        for word in vocab.unbroken.iter().copied().chain(vocab.names.thai_country_names()) {
+        let names = vocab.parts().names.thai_names();
+        for word in vocab.unbroken.iter().copied().chain(names) {
             let letters: Vec<char> = word.chars().collect();
             if let Some(first) = letters.first().filter(|_| letters.len() <= LONGEST) {
                 words.entry(*first).or_default().push(letters);

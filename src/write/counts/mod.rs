@@ -1,10 +1,20 @@
 //! Counting, by the contract: only what was held counts; the rest stands beside it.
 
+mod coverage;
+
+pub use coverage::{Coverage, Reporting};
+
 use super::Consolidated;
-use crate::model::{Engagement, Entry, Group, Kind, Precision, Processed, Reported, Status, Theme};
+use crate::model::{
+    Asked, Doubt, Engagement, Entry, Group, Kind, Precision, Processed, Rank, Reported, Status, Theme,
+};
+use crate::thai;
+use crate::vocab::Vocab;
+use crate::vocab::gazetteer::WorldRegion;
+use crate::vocab::words::Executive;
 use jiff::ToSpan;
 use jiff::civil::Date;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How many engagements of each group, in the order of `Group::ALL`.
 pub type ByGroup = [usize; 4];
@@ -28,8 +38,22 @@ pub struct Counts {
     pub elsewhere: usize,
     /// Held engagements by reporting department; one that two departments report counts for both.
     pub departments: Vec<(String, ByGroup)>,
-    /// Held engagements by country.
+    /// Held engagements with representatives of states, by country.
     pub countries: Vec<(String, usize)>,
+    /// The same by part of the world; one with several countries of a part counts once for it.
+    pub regions: Vec<(WorldRegion, usize)>,
+    /// Held support services by the department that was served; empty for those that name none.
+    pub served: Vec<(String, usize)>,
+    /// Held engagements by the foreign side's rank and the city's executive who led, by the place in their order.
+    pub meetings: Vec<(Rank, Vec<(Executive, usize)>)>,
+    /// Held engagements that have no theme.
+    pub without_theme: usize,
+    /// Held engagements by policy area.
+    pub policies: Vec<(String, usize)>,
+    /// Who has reported.
+    pub coverage: Coverage,
+    /// How many engagements with states there can be when all questions are answered, at least and at most.
+    pub state_range: (usize, usize),
     /// Held engagements by theme, in the contract's order.
     pub themes: Vec<(Theme, usize)>,
     /// Reports that were read, those that say that there was nothing included.
@@ -49,12 +73,12 @@ impl Counts {
         self.held.iter().sum()
     }
 
-    /// A count a month of the period covered, in tenths; `None` without a period.
+    /// A count a month of those that were reported, in tenths; `None` without one.
     pub fn monthly(&self, count: usize) -> Option<f64> {
-        if self.months.is_empty() {
-            return None;
-        }
-        Some((count as f64 * 10.0 / self.months.len() as f64).round() / 10.0)
+        let months = self.coverage.reported_months();
+        // What no department reports by the month is spread over the period that it covers.
+        let months = if months == 0 { self.months.len() } else { months };
+        (months > 0).then(|| (count as f64 * 10.0 / months as f64).round() / 10.0)
     }
 
     /// First and last month of the period covered, as their first days.
@@ -95,13 +119,71 @@ pub fn count(result: &Consolidated) -> Counts {
     counts.departments.sort_by_key(|(_, by)| std::cmp::Reverse(by.iter().sum::<usize>()));
     let with_organisations = held.iter().filter(|e| e.group.value == Group::Organisation);
     counts.organisations = ranked(with_organisations.flat_map(|e| &e.organisations.value).cloned());
-    counts.countries = ranked(held.iter().flat_map(|e| &e.countries.value).cloned());
+    let with_states = || held.iter().filter(|e| e.group.value == Group::State);
+    counts.countries = ranked(with_states().flat_map(|e| &e.countries.value).cloned());
+    counts.regions = ranked(with_states().flat_map(|e| regions(result.vocab, e)));
+    let services = held.iter().filter(|e| e.group.value == Group::Support);
+    counts.served = ranked(services.map(|e| e.supported_department.value.clone().unwrap_or_default()));
+    counts.meetings = meetings(result.vocab, &held);
+    counts.without_theme = held.iter().filter(|e| e.themes.value.is_empty()).count();
+    counts.policies = ranked(held.iter().flat_map(|e| &e.policies.value).cloned());
     counts.kinds = ranked(held.iter().map(|e| e.kind.value));
     counts.themes = Theme::ALL
         .iter()
         .map(|theme| (*theme, held.iter().filter(|e| e.themes.value.contains(theme)).count()))
         .collect();
+    let months: Vec<Date> = counts.months.iter().map(|(month, _)| *month).collect();
+    counts.coverage = Coverage::of(result, &months);
+    counts.state_range = state_range(result, counts.of(Group::State));
     counts
+}
+
+/// The parts of the world that an engagement's countries lie in.
+fn regions(vocab: Vocab, engagement: &Engagement) -> BTreeSet<WorldRegion> {
+    let countries = engagement.countries.value.iter();
+    countries.filter_map(|code| vocab.parts().names.country_of(code)).map(|country| country.region).collect()
+}
+
+/// Who met whom: the first executive of the city that the lead names, by the rank of the foreign side.
+fn meetings(vocab: Vocab, held: &[&Engagement]) -> Vec<(Rank, Vec<(Executive, usize)>)> {
+    let executives = &vocab.words.executives;
+    let mut met: BTreeMap<Rank, BTreeMap<u32, (Executive, usize)>> = BTreeMap::new();
+    for engagement in held.iter().filter(|e| e.group.value != Group::Support) {
+        let Some(rank) = engagement.counterpart_rank.value else { continue };
+        let scan = vocab.scan(&thai::normal(&engagement.lead.value));
+        let Some(lead) = scan.hits(executives).iter().map(|hit| executives[hit]).min_by_key(|one| one.rank)
+        else {
+            continue;
+        };
+        met.entry(rank).or_default().entry(lead.rank).or_insert((lead, 0)).1 += 1;
+    }
+    met.into_iter().map(|(rank, leads)| (rank, leads.into_values().collect())).collect()
+}
+
+/// Between how many and how many engagements with states there are. What may be none, or one with another, or is dated
+/// ahead, may go; what no record holds may come.
+fn state_range(result: &Consolidated, now: usize) -> (usize, usize) {
+    let counts = |e: &Engagement| e.group.value == Group::State && e.status.value == Status::Held;
+    let entries = &result.register.entries;
+    let open = |asked: Asked| result.questions.iter().filter(move |question| question.asked == asked);
+    let unsure = entries.iter().map(|entry| &entry.engagement).filter(|e| counts(e) && may_go(e)).count();
+    let pairs = result.register.doubtful.iter();
+    let pairs =
+        pairs.filter(|pair| [pair.first, pair.second].iter().all(|at| counts(&entries[*at].engagement)));
+    let asked_pairs = pairs.count().min(open(Asked::Pair).filter(|question| question.effect > 0).count());
+    let candidates = result.files.iter().filter(|file| file.reported.status.is_read());
+    let candidates = candidates.flat_map(|file| &file.reported.unheld);
+    let lines = candidates.filter(|one| counts(&one.understood.engagement)).count();
+    let lines = lines.min(open(Asked::Unheld).filter(|question| question.effect > 0).count());
+    (now.saturating_sub(unsure + asked_pairs), now + lines)
+}
+
+/// True if a person may find that it is not international, or has not taken place.
+fn may_go(engagement: &Engagement) -> bool {
+    engagement
+        .doubts()
+        .iter()
+        .any(|(_, doubt)| matches!(doubt, Doubt::InternationalUnsure { .. } | Doubt::HeldAhead { .. }))
 }
 
 fn index(group: Group) -> usize {
@@ -150,8 +232,16 @@ fn months(files: &[Processed], entries: &[Entry]) -> Vec<Date> {
     if found.is_empty() {
         found = held().filter_map(|entry| exact_month(&entry.engagement)).collect();
     }
+    if found.is_empty() {
+        found = files.iter().flat_map(|file| &file.reported.covers).map(|one| one.month).collect();
+    }
     let (Some(first), Some(last)) = (found.iter().min(), found.iter().max()) else { return Vec::new() };
-    first.series(1.month()).take_while(|month| month <= last).collect()
+    months_between(*first, *last).collect()
+}
+
+/// The first days of the months from one to another, both included.
+fn months_between(first: Date, last: Date) -> impl Iterator<Item = Date> {
+    first.series(1.month()).take_while(move |month| *month <= last)
 }
 
 /// The month that a report covers, as its first day, if it is a monthly one that was read.

@@ -1,0 +1,109 @@
+//! Rows of the summary's tables, and how their texts are cut.
+
+use crate::labels::summary::Words;
+use crate::labels::{Lang, calendar, names};
+use crate::model::{Engagement, Entry};
+use crate::thai;
+use crate::vocab::Vocab;
+use crate::vocab::segment::Segmented;
+use crate::write::Consolidated;
+use jiff::civil::Date;
+use serde::Serialize;
+
+/// Letters of a text in a table at most: three lines of a column.
+const LETTERS: usize = 72;
+
+/// A row of a table.
+#[derive(Debug, Serialize)]
+pub struct Row {
+    pub cells: Vec<String>,
+}
+
+impl Row {
+    pub fn of(cells: impl IntoIterator<Item = String>) -> Self {
+        Self { cells: cells.into_iter().collect() }
+    }
+}
+
+/// A table as far as it is printed.
+#[derive(Debug, Default, Serialize)]
+pub struct Table {
+    pub rows: Vec<Row>,
+    /// So many more rows stand in the workbook.
+    pub more: usize,
+}
+
+impl Table {
+    /// The first rows.
+    pub fn first(mut rows: Vec<Row>, most: usize) -> Self {
+        let more = rows.len().saturating_sub(most);
+        rows.truncate(most);
+        Self { rows, more }
+    }
+}
+
+/// An entry with its number in the register, as the workbook has it.
+pub type Numbered<'a> = (usize, &'a Entry);
+
+/// The register's entries with their numbers.
+pub fn numbered(result: &Consolidated) -> impl Iterator<Item = Numbered<'_>> {
+    result.register.entries.iter().enumerate().map(|(at, entry)| (at + 1, entry))
+}
+
+/// First day, or the last where only that is known.
+pub fn when(e: &Engagement) -> Option<Date> {
+    e.period.value.start.or(e.period.value.end)
+}
+
+/// The days of an engagement.
+pub fn days(lang: Lang, words: &Words, e: &Engagement) -> String {
+    let days = calendar::days(lang, e.period.value.start, e.period.value.end);
+    if days.is_empty() { words.no_date.to_owned() } else { days }
+}
+
+/// The foreign side: countries and organisations, else the words of the report.
+pub fn side(result: &Consolidated, e: &Engagement) -> String {
+    let countries = e.countries.value.iter().map(|code| names::country(result.vocab, result.lang, code));
+    let side: Vec<String> = countries.chain(e.organisations.value.iter().cloned()).collect();
+    short(result.vocab, &if side.is_empty() { e.counterpart.value.clone() } else { side.join(", ") })
+}
+
+/// The reporting departments by their abbreviations.
+pub fn departments(result: &Consolidated, e: &Engagement) -> String {
+    let short = |code: &String| names::department_short(result.vocab, result.lang, code);
+    e.departments.value.iter().map(short).collect::<Vec<_>>().join(", ")
+}
+
+/// Number, days, title, foreign side and departments.
+pub fn row(result: &Consolidated, words: &Words, (number, entry): Numbered) -> Row {
+    let e = &entry.engagement;
+    Row::of([
+        number.to_string(),
+        days(result.lang, words, e),
+        short(result.vocab, &e.title.value),
+        side(result, e),
+        departments(result, e),
+    ])
+}
+
+/// What a column says in which reports often say nothing; `None` then.
+pub fn told(result: &Consolidated, text: &str) -> Option<String> {
+    let empty = &result.vocab.grammar.says_nothing;
+    let says = |part: &&str| {
+        let plain = thai::one_line(part).to_lowercase();
+        let plain = plain.trim_matches(|c: char| !c.is_alphanumeric() && !thai::is_above_or_below(c));
+        !plain.is_empty() && !empty.contains(&plain)
+    };
+    let told: Vec<&str> = text.split(['\n', ';']).map(str::trim).filter(says).collect();
+    (!told.is_empty()).then(|| told.join("; "))
+}
+
+/// The beginning of a long text, up to the end of a word.
+pub fn short(vocab: Vocab, text: &str) -> String {
+    let text = thai::one_line(text);
+    let Some((most, _)) = text.char_indices().nth(LETTERS) else { return text };
+    let mut words = Segmented::new(&vocab.word_list, &text, &[]);
+    let ends = |at: &usize| text.is_char_boundary(*at) && words.parts_at(*at);
+    let cut = (most / 2..=most).rev().find(ends).unwrap_or(most);
+    format!("{} …", text.get(..cut).unwrap_or(&text).trim_end())
+}
