@@ -92,7 +92,7 @@ impl Counted {
             Self::Columns => 500,
             // Sheets that are formatted down to their last row have a million empty cells a column.
             Self::Cells => 5_000_000,
-            // Forty in each row.
+            // Forty in each row. Those beyond the sixty-fourth column count for more, as wide tables take more to understand.
             Self::Filled => 1_000_000,
             // More is formatting, not data.
             Self::Copies => 1_000,

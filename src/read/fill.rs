@@ -9,6 +9,8 @@ use crate::thai;
 
 /// Characters of one cell, Excel's own limit.
 const CELL_TEXT: usize = 32_767;
+/// Cells further to the right count for more than one: what a column means is told by those beside it.
+const WIDE: u32 = 64;
 /// A text that is longer, in bytes, counts for more than its length.
 const LONG: usize = 2_048;
 /// Characters of an error value; the longest of Excel's has fourteen.
@@ -77,7 +79,7 @@ impl Filled {
             }
             Value::Number(_) | Value::Date(_) | Value::Bool(_) => (value, None),
         };
-        self.take(Counted::Filled, 1, row)?;
+        self.take(Counted::Filled, 1 + (at.1.saturating_sub(WIDE) / 8) as usize, row)?;
         if self.row != row {
             self.take(Counted::Rows, 1, row)?;
             self.row = row;

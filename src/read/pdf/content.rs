@@ -443,7 +443,7 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    fn mark(&self, operands: &[Token], resources: &Dictionary) -> Mark {
+    fn mark(&self, operands: &[Token], resources: &'a Dictionary) -> Mark {
         let first = self.page.glyphs.len();
         let mut mark = Mark { actual: None, first, hidden: false, tag: None, place: Placing::Text };
         let artifact = operands.first().and_then(Token::name) == Some(b"Artifact");

@@ -79,3 +79,18 @@ fn a_workbook_that_cannot_be_laid_out_is_no_review() {
     let apart = far(r#"<row><c r="A1"><v>1</v></c></row><row><c r="NN1048576"><v>1</v></c></row>"#);
     assert_eq!(apart, Err(What::LeftOut { of: Counted::Cells }));
 }
+
+#[test]
+fn a_cell_that_is_closed_without_being_open_ends_nothing() {
+    let body = "<b></p></td>".repeat(600);
+    let opened = opened(Format::Html, "รายงาน.html", format!("<table><tr><td>x</table>{body}").as_bytes());
+    assert_eq!(left_out(&opened), [(row("", 2), Counted::Nesting)]);
+}
+
+#[test]
+fn a_tag_of_very_many_attributes_is_not_parsed() {
+    let attributes: Vec<String> = (0..2_000).map(|n| format!("a{n}=1 ")).collect();
+    let page = format!("<table><tr><td>x</table><p {}>y", attributes.concat());
+    let opened = opened(Format::Html, "รายงาน.html", page.as_bytes());
+    assert_eq!(left_out(&opened), [(row("", 2), Counted::Nodes)]);
+}
