@@ -112,7 +112,7 @@ impl Counted {
             Self::Nesting => 512,
             Self::Pages => 5_000,
             // A full page has five thousand.
-            Self::Drawn => 3_000_000,
+            Self::Drawn => 2_500_000,
             // A page of 200,000 glyphs has about a million.
             Self::Operators => 10_000_000,
             Self::Fonts => 2_000,

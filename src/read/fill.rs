@@ -79,7 +79,7 @@ impl Filled {
             }
             Value::Number(_) | Value::Date(_) | Value::Bool(_) => (value, None),
         };
-        self.take(Counted::Filled, 1 + (at.1.saturating_sub(WIDE) / 8) as usize, row)?;
+        self.take(Counted::Filled, 1 + (at.1.saturating_sub(WIDE) / 2) as usize, row)?;
         if self.row != row {
             self.take(Counted::Rows, 1, row)?;
             self.row = row;

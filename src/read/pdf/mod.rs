@@ -45,8 +45,9 @@ const DEGRADING: [Counted; 3] = [Counted::Fonts, Counted::Codes, Counted::Tags];
 const ENDING: [Counted; 4] = [Counted::Drawn, Counted::Operators, Counted::PageText, Counted::Unpacked];
 /// Damaged pages of a document that are named.
 const DAMAGED: usize = 20;
-/// Bytes of text on one line of a page: more than a thousand Thai letters, where a full line has a hundred.
-const LINE: usize = 4_000;
+/// Bytes of text on one line of a page: as many a point as the smallest type has, and more than so many on every page. A
+/// full line has a hundred Thai letters of three bytes.
+const LINE: (f32, f32, f32) = (3.4, 2_000.0, 10_000.0);
 /// A page has at least so many glyphs of which nothing is known before they count.
 const UNKNOWN: usize = 5;
 /// Texts over the pages of a document that are named.
@@ -206,7 +207,8 @@ fn drawn_pages(doc: &lopdf::Document, budget: &Budget) -> (Vec<DrawnPage>, Vec<(
 /// Leaves out what makes lines longer than any page is wide; true if something was.
 fn shorten_lines(page: &mut DrawnPage) -> bool {
     let count = page.glyphs.len();
-    if page.glyphs.iter().map(|glyph| glyph.text.len()).sum::<usize>() <= LINE {
+    let line = (page.width * LINE.0).clamp(LINE.1, LINE.2) as usize;
+    if page.glyphs.iter().map(|glyph| glyph.text.len()).sum::<usize>() <= line {
         return false;
     }
     let mut lines: HashMap<(bool, i32), usize> = HashMap::new();
@@ -215,7 +217,7 @@ fn shorten_lines(page: &mut DrawnPage) -> bool {
         let across = if upright { glyph.y } else { glyph.x };
         let length = lines.entry((upright, across.round() as i32)).or_default();
         *length += glyph.text.len();
-        *length <= LINE
+        *length <= line
     });
     page.glyphs.len() < count
 }
