@@ -1,7 +1,7 @@
 //! Files that a report carries: each is worked on like a file of the inbox, under the name `report.pdf/attachment.xlsx`.
 
 use crate::inbox::{self, Content, Loaded};
-use crate::model::{Context, FileStatus, Format, Place, Processed, Report, Reported};
+use crate::model::{Context, Counted, FileStatus, Format, Place, Processed, Report, Reported};
 use crate::problem::{Problem, What, Within};
 use crate::read::Attachment;
 use crate::vocab::Vocab;
@@ -33,7 +33,7 @@ pub fn file(office: Office, content: Content, copy_of: Option<&str>) -> Vec<Proc
 /// What a report gave, then what each of the files in it gave, in their order.
 fn work(office: Office, report: Report, bytes: &[u8]) -> Vec<Processed> {
     let mut out = Vec::new();
-    Work { office, room: FILES, out: &mut out }.file(report, bytes, &Context::default(), 0);
+    Work { office, room: FILES, rows: 0, out: &mut out }.file(report, bytes, &Context::default(), 0);
     out
 }
 
@@ -75,6 +75,8 @@ pub fn settle_copies(files: &mut [Vec<Processed>]) {
 struct Work<'a> {
     office: Office<'a>,
     room: usize,
+    /// Rows of the files that were read.
+    rows: u64,
     out: &'a mut Vec<Processed>,
 }
 
@@ -93,6 +95,7 @@ impl Work<'_> {
             }
         }
         self.room -= deep;
+        self.rows += reported.audit.seen;
         let secret = reported.problems.iter().find(|problem| matches!(problem.what, What::Restricted { .. }));
         let secret = secret.map(|problem| problem.what.clone());
         let context = reported.context.clone();
@@ -115,6 +118,13 @@ impl Work<'_> {
                 (Loaded::Settled(settled), None) => self.out.push(settled),
                 (Loaded::Review(report, bytes), None) => {
                     let reported = worker::reviewed(self.office.vocab, &report, &bytes);
+                    self.out.push(Processed { report, reported });
+                }
+                // All that a file carries has the rows of one.
+                (Loaded::Content(report, _), None) if self.rows > Counted::Rows.limit() => {
+                    let what = What::LeftOut { of: Counted::Rows };
+                    let problem = Problem::error(Place::file(&report.file), what);
+                    let reported = Reported::settled(FileStatus::Unsupported, problem);
                     self.out.push(Processed { report, reported });
                 }
                 (Loaded::Content(report, bytes), None) => self.file(report, &bytes, &context, depth + 1),

@@ -1,6 +1,6 @@
 //! What a person should know or do, with the place to open. The words are in `labels`.
 
-use crate::model::{Datum, Key, NoteKind, Place};
+use crate::model::{Counted, Datum, Key, NoteKind, Place};
 use serde::{Deserialize, Serialize};
 
 /// Something that went wrong or is doubtful. It is data and never stops the run.
@@ -52,6 +52,8 @@ pub enum What {
     Partial,
     /// The file or a part of it is larger than the limit named.
     TooLarge { limit: String },
+    /// Nothing was read of the file from here on: it holds more than is read of one.
+    LeftOut { of: Counted },
     /// The file cannot be opened; the system's own words.
     CannotOpen { detail: String },
     /// A link, device or pipe, not a file.

@@ -6,8 +6,8 @@ use crate::inbox::{self, Content, Found};
 use crate::isolate::{Isolation, Pool};
 use crate::labels::{self, Lang};
 use crate::model::{
-    Audit, Engagement, FileStatus, International, Place, Processed, REVIEW_IN_OUTBOX, Report, Reported,
-    Review, RowNumber, Tie,
+    Audit, Counted, Engagement, FileStatus, International, Place, Processed, REVIEW_IN_OUTBOX, Report,
+    Reported, Review, RowNumber, Tie,
 };
 use crate::problem::{Failure, Problem, What};
 use crate::reading::Readers;
@@ -131,6 +131,7 @@ pub fn consolidate(
     let reading = Readers { pool: &readers, cache, tell };
     let mut files = pool.install(|| reading.all(found, review.as_ref()));
     readers.close()?;
+    bound(&mut files, Counted::RunRecords.limit());
     for file in &mut files {
         normalise::by_name(options.vocab, file);
     }
@@ -176,6 +177,21 @@ pub fn consolidate(
         lang,
         as_of,
     })
+}
+
+/// Leaves out the files whose records are more than a run takes, in the order of the files.
+fn bound(files: &mut [Processed], most: u64) {
+    let mut records = 0;
+    for Processed { report, reported } in files {
+        let more = reported.understood.len() as u64;
+        if records + more <= most {
+            records += more;
+        } else {
+            let what = What::LeftOut { of: Counted::RunRecords };
+            let problem = Problem::error(Place::file(&report.file), what);
+            *reported = Reported::settled(FileStatus::Unsupported, problem);
+        }
+    }
 }
 
 /// The files of this run for what is told of earlier ones.
@@ -287,4 +303,48 @@ fn ties(files: &[Processed], rows: &[RowNumber], decided: &Decided) -> Vec<Tie> 
         .chain(review::ties(decided))
         .filter_map(|(a, b, together)| Some(Tie { first: number(a)?, second: number(b)?, together }))
         .collect()
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)] // a test that cannot go on should stop
+mod tests {
+    use super::*;
+    use crate::model::{Body, Cell, Document, Format, Grid, Sheet, Value};
+    use crate::{extract, normalise};
+
+    /// A report with so many activities.
+    fn report(name: &str, rows: u32) -> Processed {
+        let vocab = Vocab::built_in();
+        let mut grid = Grid::default();
+        let mut row = |at: u32, texts: &[&str]| {
+            for (column, text) in (0..).zip(texts) {
+                grid.cells.insert((at, column), Cell { value: Value::Text((*text).to_owned()), flaw: None });
+            }
+        };
+        row(0, &["Date", "Activity", "Country"]);
+        for at in 1..=rows {
+            let activity = format!("Meeting number {at} with the ambassador of Japan");
+            row(at, &["3 Jan 2023", &activity, "Japan"]);
+        }
+        let sheet = Sheet { name: "A".to_owned(), hidden: false, grid, notes: Vec::new() };
+        let document = Document { body: Body::Sheets(vec![sheet]), partial: false };
+        let extract = extract::extract(vocab, name, &document);
+        let normalised = normalise::normalise(vocab, name, &extract);
+        let problem = Problem::note(Place::file(name), What::OwnFile);
+        let mut reported = Reported::settled(FileStatus::Read, problem);
+        reported.understood = normalised.understood;
+        let report = Report { file: name.to_owned(), size: 1, sha256: String::new(), format: Format::Xlsx };
+        Processed { report, reported }
+    }
+
+    #[test]
+    fn files_beyond_the_records_of_a_run_are_left_out_and_said_to_be() {
+        let mut files = vec![report("a.xlsx", 3), report("b.xlsx", 4), report("c.xlsx", 2)];
+        assert_eq!(files.iter().map(|file| file.reported.understood.len()).collect::<Vec<_>>(), [3, 4, 2]);
+        bound(&mut files, 6);
+        let statuses: Vec<FileStatus> = files.iter().map(|file| file.reported.status).collect();
+        assert_eq!(statuses, [FileStatus::Read, FileStatus::Unsupported, FileStatus::Read]);
+        assert_eq!(files[1].reported.problems[0].what, What::LeftOut { of: Counted::RunRecords });
+        assert!(files[1].reported.understood.is_empty());
+    }
 }

@@ -33,9 +33,11 @@ pub fn work(office: Office, report: &Report, bytes: &[u8], around: &Context) -> 
 /// Reads the decisions of a review workbook with this name.
 ///
 /// # Errors
-/// If it cannot be opened: the reader's own words.
-pub fn review(vocab: Vocab, file: &str, bytes: &[u8]) -> Result<Review, String> {
-    isolated(|| review::read(vocab, file, bytes)).and_then(|read| read)
+/// If it cannot be opened, or is larger than is read of a file.
+pub fn review(vocab: Vocab, file: &str, bytes: &[u8]) -> Result<Review, What> {
+    read::check(file, bytes)?;
+    let read = isolated(|| review::read(vocab, file, bytes)).and_then(|read| read);
+    read.map_err(|detail| What::Broken { detail })
 }
 
 /// A review workbook as a file of the inbox.
@@ -46,7 +48,7 @@ pub fn reviewed(vocab: Vocab, report: &Report, bytes: &[u8]) -> Reported {
             let problem = Problem::note(place, What::OwnFile);
             Reported { review: Some(review), ..Reported::settled(FileStatus::Ignored, problem) }
         }
-        Err(detail) => Reported::settled(FileStatus::Damaged, Problem::error(place, What::Broken { detail })),
+        Err(what) => Reported::settled(FileStatus::Damaged, Problem::error(place, what)),
     }
 }
 

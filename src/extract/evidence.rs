@@ -477,6 +477,7 @@ fn explains(reason: AsideReason) -> bool {
         | AsideReason::Letter
         | AsideReason::Unfilled
         | AsideReason::Prose
+        | AsideReason::LeftOut
         | AsideReason::NotUnderstood => false,
     }
 }

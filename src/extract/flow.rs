@@ -174,26 +174,34 @@ fn push(rows: &mut Vec<Row>, ledger: &mut Ledger, place: Place, pieces: Vec<Piec
     rows.push(row);
 }
 
+/// With so many areas side by side those that lie over others, as no program makes them, are passed over.
+const MANY: usize = 64;
+/// Pieces that merged areas bring down to the rows of one grid: what they say stands in their first row all the same.
+const INHERITED: usize = 1_000_000;
+
 /// Merged areas that reach into a row, kept from row to row: areas may be many, but few stand side by side.
 struct Areas {
     /// Areas still to come, the first one last.
     later: Vec<Span>,
     /// Areas that the current row is part of.
     here: Vec<Span>,
+    /// What areas may still bring down to rows below their first.
+    room: usize,
 }
 
 impl Areas {
     fn new(grid: &Grid) -> Self {
         let mut later = grid.merged.clone();
         later.sort_by_key(|span| std::cmp::Reverse(span.top));
-        Self { later, here: Vec::new() }
+        Self { later, here: Vec::new(), room: INHERITED }
     }
 
     /// Goes down to a row; rows are visited in their order.
     fn enter(&mut self, row: u32) {
         self.here.retain(|span| span.bottom >= row);
         while let Some(span) = self.later.pop_if(|span| span.top <= row) {
-            if span.bottom >= row {
+            let beside = |other: &Span| other.right < span.left || span.right < other.left;
+            if span.bottom >= row && (self.here.len() < MANY || self.here.iter().all(beside)) {
                 self.here.push(span);
             }
         }
@@ -221,9 +229,13 @@ fn grid_pieces(
         })
         .collect();
     for span in areas.here.iter().filter(|s| s.top < row) {
+        if areas.room == 0 {
+            break;
+        }
         if let Some(cell) = grid.cells.get(&(span.top, span.left)) {
             let inherited =
                 piece(cell, column(span.left), column(span.right), place(span.top, span.left), true);
+            areas.room -= usize::from(inherited.is_some());
             pieces.extend(inherited);
         }
     }

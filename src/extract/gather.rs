@@ -54,6 +54,14 @@ impl Gathered {
         }
     }
 
+    /// Leaves out what is beyond so many records, and gives the place of the first that is.
+    pub fn bound(&mut self, most: usize) -> Option<Place> {
+        let first = self.records.get(most)?.place.clone();
+        self.records.truncate(most);
+        self.ledger.leave_out(&first, self.records.last().map(|record| &record.place));
+        Some(first)
+    }
+
     pub fn has_records(&self) -> bool {
         !self.records.is_empty()
     }

@@ -68,6 +68,22 @@ impl Ledger {
         }
     }
 
+    /// Rows of records from this place on are left out, but for what stands in the row `kept`.
+    pub fn leave_out(&mut self, from: &Place, kept: Option<&Place>) {
+        let at =
+            |place: &Place| (place.spot.sheet().map(str::to_owned), place.spot.row(), place.spot.clone());
+        let same = |one: &Place, other: &Place| match (at(one), at(other)) {
+            ((sheet, Some(row), _), (other, Some(same), _)) => sheet == other && row == same,
+            ((_, _, one), (_, _, other)) => one == other,
+        };
+        let Some(first) = self.entries.iter().position(|entry| same(&entry.place, from)) else { return };
+        for entry in self.entries.iter_mut().skip(first) {
+            if entry.fate == Fate::Record && !kept.is_some_and(|kept| same(&entry.place, kept)) {
+                entry.fate = Fate::Aside(Because::new("too many records", AsideReason::LeftOut));
+            }
+        }
+    }
+
     /// Where section headings stand in a sheet, or on all pages.
     pub fn sections(&self, sheet: Option<&str>) -> impl Iterator<Item = &Place> {
         let headings = self.entries.iter().filter(
@@ -95,5 +111,32 @@ impl Ledger {
             aside.push(Aside { place, text, reason, rule: rule.to_owned() });
         }
         (aside, audit)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Spot;
+
+    #[test]
+    fn rows_of_records_that_are_left_out_are_counted_as_set_aside() {
+        let place = |row: u32| Place::file("a.csv").at(Spot::Row { sheet: String::new(), row });
+        let cell = |row: u32| Place::file("a.csv").at(Spot::Cell { sheet: String::new(), row, column: 2 });
+        let mut ledger = Ledger::default();
+        for row in 1..=5 {
+            let id = ledger.enter(&place(row), "x");
+            if row > 1 {
+                ledger.record(id);
+            } else {
+                ledger.aside(id, Because::new("title", AsideReason::Title));
+            }
+        }
+        // The last record that is kept stands in the row in which the first begins that is left out.
+        ledger.leave_out(&cell(3), Some(&place(3)));
+        let (aside, audit) = ledger.close(2);
+        assert_eq!((audit.seen, audit.in_records, audit.aside), (5, 2, 3));
+        let reasons: Vec<AsideReason> = aside.iter().map(|aside| aside.reason).collect();
+        assert_eq!(reasons, [AsideReason::Title, AsideReason::LeftOut, AsideReason::LeftOut]);
     }
 }

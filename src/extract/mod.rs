@@ -35,7 +35,7 @@ mod table;
 mod unsure;
 pub mod weigh;
 
-use crate::model::{Aside, AsideReason, Document, Extract, Layout, Place, Spot, Unheld};
+use crate::model::{Aside, AsideReason, Counted, Document, Extract, Layout, Place, Spot, Unheld};
 use crate::problem::{Problem, What};
 use crate::vocab::Vocab;
 use beside::Beside;
@@ -112,6 +112,10 @@ fn extract_with(facts: &Facts, file: &str, document: &Document, without: &[&str]
         unheld.append(&mut chosen.unheld);
     }
     gathered.drop_repeated_summaries(vocab);
+    let of = Counted::Records;
+    if let Some(place) = gathered.bound(of.most() as usize) {
+        problems.push(Problem::error(place, What::LeftOut { of }));
+    }
     if let Some((mark, place)) = &restricted {
         problems.push(Problem::warning(place.clone(), What::Restricted { mark: mark.clone() }));
     }

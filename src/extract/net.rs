@@ -429,6 +429,7 @@ impl Held {
                 | AsideReason::Summary
                 | AsideReason::Unfilled
                 | AsideReason::Furniture
+                | AsideReason::LeftOut
                 | AsideReason::Hidden,
             ) => None,
             Some(

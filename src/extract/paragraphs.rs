@@ -25,6 +25,8 @@ const FULL: f32 = 0.84;
 const WIDE_GAP: f32 = 1.45;
 /// A first line is indented by at least this, in points.
 const INDENT: f32 = 14.0;
+/// A paragraph that is longer, in bytes, ends with its line: no text of a report is.
+const LONGEST: usize = 30_000;
 /// Left edges that differ by less are the same, in points.
 const SAME: f32 = 4.0;
 
@@ -71,7 +73,7 @@ pub fn paragraphs(vocab: Vocab, rows: &[Row]) -> Vec<Paragraph> {
                 _ => true,
             };
         match paragraphs.last_mut() {
-            Some(paragraph) if !fresh => {
+            Some(paragraph) if !fresh && paragraph.text.len() < LONGEST => {
                 let between = if at_blank || vocab.wording.begins(&text, Wording::Joint).is_some() {
                     ' '
                 } else {

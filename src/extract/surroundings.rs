@@ -9,6 +9,8 @@ use crate::vocab::rows::Meaning;
 
 /// A line of a title block is no longer, in characters.
 const LONGEST: usize = 240;
+/// Lines of a title block, the first or the nearest: one of a report has a handful.
+const TITLES: usize = 30;
 /// A secrecy mark stands in the first rows of a sheet.
 const HEAD: usize = 12;
 
@@ -46,16 +48,18 @@ impl Surroundings {
     }
 
     /// A title block was read.
-    pub fn add_titles(&mut self, titles: Vec<String>) {
+    pub fn add_titles(&mut self, mut titles: Vec<String>) {
         if self.first.is_empty() {
-            self.first.clone_from(&titles);
+            self.first = titles.iter().take(TITLES).cloned().collect();
         }
-        self.near = titles;
+        self.near = titles.split_off(titles.len().saturating_sub(TITLES));
     }
 
     /// A line of the head of a memo was read.
     pub fn add_memo(&mut self, line: &str) {
-        self.memo.push(line.to_owned());
+        if self.memo.len() < TITLES {
+            self.memo.push(line.to_owned());
+        }
     }
 
     /// What they say of a record under these sections.

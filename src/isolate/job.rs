@@ -6,7 +6,7 @@ use crate::inbox::Content;
 use crate::inspect::{self, View};
 use crate::labels::Lang;
 use crate::model::{FileStatus, Layout, Processed, Review};
-use crate::problem::Problem;
+use crate::problem::{Problem, What};
 use crate::vocab::Vocab;
 use crate::worker::{self, Office};
 use serde::{Deserialize, Serialize};
@@ -55,7 +55,7 @@ pub enum Answer {
     /// What the file gave, then what those in it gave.
     File(Vec<Processed>),
     /// The decisions, or why the workbook cannot be opened.
-    Review(Result<Review, String>),
+    Review(Result<Review, What>),
     /// What is shown; `None` if the file has none of that name in it.
     Look(Option<Result<View, Vec<Problem>>>),
     /// The program failed; its words.

@@ -105,7 +105,7 @@ impl Pool {
     /// If it cannot be read: what there is to know.
     pub fn review(&self, content: &Content) -> Result<Review, What> {
         match self.asked(&Job::Review, content) {
-            Ok(Answer::Review(read)) => read.map_err(|detail| What::Broken { detail }),
+            Ok(Answer::Review(read)) => read,
             Ok(Answer::File(_) | Answer::Look(_) | Answer::Failed(_) | Answer::Long) => {
                 Err(nonsense().what())
             }

@@ -180,6 +180,7 @@ pub fn aside_reason(lang: Lang, reason: AsideReason) -> &'static str {
         AsideReason::Summary => pick(lang, "สรุปของรายการอื่น", "summary of other rows"),
         AsideReason::Unfilled => pick(lang, "แบบฟอร์มที่ยังไม่กรอก", "form not filled in"),
         AsideReason::Prose => pick(lang, "ข้อความที่ไม่ใช่กิจกรรม", "text without an activity"),
+        AsideReason::LeftOut => pick(lang, "เกินจำนวนที่อ่านได้", "beyond what is read"),
         AsideReason::NotUnderstood => pick(lang, "ไม่เข้าใจ โปรดตรวจ", "not understood, please look"),
     }
 }

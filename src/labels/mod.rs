@@ -10,6 +10,7 @@ pub mod evidence;
 pub mod explain;
 pub mod inspect;
 pub mod levels;
+mod limits;
 pub mod names;
 pub mod packs;
 mod places;

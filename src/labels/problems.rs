@@ -1,6 +1,6 @@
 //! Words of problems: what is wrong, where, and what a person can do.
 
-use super::{Lang, codes, data, fill, names, pick, shown, spot, stops, within};
+use super::{Lang, codes, data, fill, limits, names, pick, shown, spot, stops, within};
 use crate::model::{FileStatus, NoteKind, Reported, Spot};
 use crate::problem::{Problem, Severity, What};
 use crate::vocab::Vocab;
@@ -120,6 +120,7 @@ fn thai(what: &What) -> &'static str {
         What::Broken { .. } => "แฟ้มชำรุด เปิดอ่านไม่ได้ ({detail})",
         What::Partial => "แฟ้มไม่สมบูรณ์ เนื้อหาบางส่วนอาจขาดหาย",
         What::TooLarge { .. } => "ใหญ่เกินกว่าที่กำหนด ({detail})",
+        What::LeftOut { of } => limits::message(Lang::Th, *of),
         What::CannotOpen { .. } => "เปิดแฟ้มไม่ได้ ({detail})",
         What::NotAFile => "ไม่ใช่แฟ้มปกติ (ทางลัดหรืออุปกรณ์)",
         What::StillArriving => "แฟ้มยังคัดลอกไม่เสร็จ",
@@ -186,6 +187,7 @@ fn english(what: &What) -> &'static str {
         What::Broken { .. } => "The file is broken and cannot be read ({detail})",
         What::Partial => "The file is incomplete; parts may be missing",
         What::TooLarge { .. } => "Larger than the limit ({detail})",
+        What::LeftOut { of } => limits::message(Lang::En, *of),
         What::CannotOpen { .. } => "The file cannot be opened ({detail})",
         What::NotAFile => "Not a plain file (a link or a device)",
         What::StillArriving => "The file is still being copied",
@@ -250,6 +252,7 @@ fn thai_action(what: &What) -> &'static str {
         What::PasswordNeeded => "โปรดเปิดด้วยรหัสผ่านแล้วบันทึกใหม่โดยไม่ใส่รหัส",
         What::EmptyFile | What::Broken { .. } => "โปรดขอแฟ้มจากหน่วยงานอีกครั้ง",
         What::Partial | What::PageDamaged => "โปรดเทียบกับต้นฉบับหรือขอแฟ้มใหม่",
+        What::LeftOut { of } => limits::action(Lang::Th, *of),
         What::TooLarge { .. } => "โปรดแบ่งแฟ้มหรือลบส่วนที่ไม่ใช้",
         What::CannotOpen { .. } => "โปรดตรวจสิทธิ์การอ่านและปิดแฟ้มในโปรแกรมอื่น",
         What::NotAFile => "โปรดวางแฟ้มจริงแทนทางลัด",
@@ -303,6 +306,7 @@ fn english_action(what: &What) -> &'static str {
         What::Archive => "Unpack it and put the files inside here",
         What::PasswordNeeded => "Open it with the password and save it without one",
         What::Partial | What::PageDamaged => "Compare it with the original or ask for a new file",
+        What::LeftOut { of } => limits::action(Lang::En, *of),
         What::TooLarge { .. } => "Split the file or remove what is not needed",
         What::CannotOpen { .. } => "Check that you may read it and close it in other programs",
         What::NotAFile => "Put the file itself here",
@@ -390,6 +394,7 @@ fn parts(vocab: Vocab, lang: Lang, what: &What) -> Vec<(&'static str, String)> {
         | What::EncodingMended { count }
         | What::ReadingUnsure { count } => vec![("detail", count.to_string())],
         What::Within(what) => vec![("detail", within::detail(what))],
+        What::LeftOut { of } => vec![("detail", limits::amount(lang, *of))],
         What::Stopped(stop) => vec![("detail", stops::detail(stop))],
         What::DepartmentsDisagree { taken, other } => departments(vocab, lang, taken, other),
         What::PeriodsDisagree { taken, other } => both(taken, other, &str::to_owned),

@@ -46,6 +46,8 @@ codes! {
         Unfilled = "unfilled",
         /// Running text without an activity in it.
         Prose = "prose",
+        /// Part of a record that is left out: the file has more than are read of one.
+        LeftOut = "left_out",
         /// Not understood: a person has to look.
         NotUnderstood = "not_understood",
     }

@@ -1,6 +1,7 @@
 //! The plain data that flows through the pipeline: public fields, no behaviour beyond looking things up.
 
 mod audit;
+mod budget;
 mod changes;
 mod codes;
 mod datum;
@@ -18,6 +19,7 @@ mod register;
 mod report;
 
 pub use audit::{Aside, AsideReason, Audit};
+pub use budget::Counted;
 pub use changes::{
     Altered, Changes, ContractRow, FieldChange, History, LastMonth, Listed, SinceMonth, Unread,
 };

@@ -2,7 +2,7 @@
 
 use super::fill::Filled;
 use super::{Opened, Unreadable};
-use crate::model::{Body, CellFlaw, Document, FileStatus, Place, Sheet, Spot};
+use crate::model::{Body, CellFlaw, Counted, Document, FileStatus, Place, Sheet, Spot};
 use crate::problem::{Problem, What};
 
 /// Why nothing of a workbook can be read.
@@ -14,6 +14,8 @@ pub(super) enum Refused {
     Broken(String),
     /// Larger than the limit named.
     TooLarge(String),
+    /// There is more in it than is read, from this row on, 0-based, where it is known. What was read before is kept.
+    Over { of: Counted, row: Option<u32> },
     /// In no format that is read.
     Unsupported,
 }
@@ -24,6 +26,7 @@ impl std::fmt::Display for Refused {
             Self::Broken(detail) | Self::TooLarge(detail) => f.write_str(detail),
             Self::Password => f.write_str("password"),
             Self::Unsupported => f.write_str("unsupported"),
+            Self::Over { of, .. } => write!(f, "{} {of:?}", of.most()),
         }
     }
 }
@@ -40,6 +43,7 @@ impl Refused {
             Self::Password => (FileStatus::Password, What::PasswordNeeded),
             Self::Broken(detail) => (FileStatus::Damaged, What::Broken { detail }),
             Self::TooLarge(limit) => (FileStatus::Unsupported, What::TooLarge { limit }),
+            Self::Over { of, .. } => (FileStatus::Unsupported, What::LeftOut { of }),
             Self::Unsupported => (FileStatus::Unsupported, What::UnsupportedFormat),
         };
         Unreadable { status, problem: Problem::error(place.clone(), what) }
@@ -72,11 +76,32 @@ impl Book {
         self.problems.push(Problem::error(place, what));
     }
 
-    /// Notes that texts beside the cells were left out, if they were.
+    /// Notes that nothing was read from a place on, or nothing more of what is counted.
+    pub(super) fn left_out(&mut self, place: Place, of: Counted) {
+        self.problems.push(Problem::error(place, What::LeftOut { of }));
+    }
+
+    /// Notes that notes or merged areas were left out, if they were.
     pub(super) fn note_left_out(&mut self, filled: &Filled, place: &Place) {
-        if let Some(what) = filled.left_out() {
-            self.lost(place.clone(), what);
+        for of in [Counted::Columns, Counted::Notes, Counted::Merged] {
+            if filled.budget.is_over(of) {
+                self.left_out(place.clone(), of);
+            }
         }
+    }
+
+    /// What ended the reading of a sheet at `spot`: there was more than is read, and nothing after it is.
+    ///
+    /// # Errors
+    /// If it was something else.
+    pub(super) fn stopped(&mut self, spot: &Place, refused: Refused) -> Result<(), Refused> {
+        let Refused::Over { of, row } = refused else { return Err(refused) };
+        let place = match (row, spot.spot.sheet()) {
+            (Some(row), Some(sheet)) => spot.at(Spot::Row { sheet: sheet.to_owned(), row: row + 1 }),
+            _ => spot.clone(),
+        };
+        self.left_out(place, of);
+        Ok(())
     }
 
     /// The document, marked as partial if something of it was lost.
@@ -84,10 +109,11 @@ impl Book {
     /// # Errors
     /// If nothing of it could be read.
     pub(super) fn opened(mut self, place: &Place) -> Result<Opened, Refused> {
-        if self.sheets.is_empty() && !self.partial {
+        let over = self.problems.iter().any(|problem| matches!(problem.what, What::LeftOut { .. }));
+        if self.sheets.is_empty() && !self.partial && !over {
             return Err(Refused::Broken("no sheet in the file".to_owned()));
         }
-        if self.partial && self.sheets.iter().all(|sheet| sheet.grid.cells.is_empty()) {
+        if self.partial && !over && self.sheets.iter().all(|sheet| sheet.grid.cells.is_empty()) {
             let detail = self.problems.iter().find_map(|problem| match &problem.what {
                 What::Broken { detail } => Some(detail.clone()),
                 _ => None, // every other kind says nothing of what is broken
@@ -100,7 +126,7 @@ impl Book {
         self.problems.extend(self.sheets.iter().flat_map(|sheet| encodings(place, sheet)));
         self.problems.sort();
         self.problems.dedup();
-        let document = Document { body: Body::Sheets(self.sheets), partial: self.partial };
+        let document = Document { body: Body::Sheets(self.sheets), partial: self.partial || over };
         Ok(Opened { document, problems: self.problems, attachments: Vec::new() })
     }
 }

@@ -3,8 +3,8 @@
 use super::book::{Book, Refused};
 use super::excel::outline::Outline;
 use super::fill::Filled;
-use super::{spreadsheet_xml, text};
-use crate::model::{Grid, Place, Sheet, Span, Value};
+use super::{spreadsheet_xml, tags, text};
+use crate::model::{Grid, Place, Sheet, Span, Spot, Value};
 use ego_tree::NodeRef;
 use ego_tree::iter::Edge;
 use scraper::node::Element;
@@ -18,6 +18,9 @@ const HEAD: usize = 2048;
 const NESTING: usize = 16;
 /// The columns and rows that one cell may span, as browsers limit them.
 const SPANS: (u32, u32) = (1_000, 65_534);
+
+/// Cells side by side that reach down into later rows.
+const REACHING: usize = 256;
 
 /// Reads the tables of a page, and the text around them, one after the other on one sheet, as spreadsheet programs
 /// open such a file.
@@ -35,22 +38,27 @@ pub(super) fn read(bytes: &[u8], place: &Place) -> Result<Book, Refused> {
         book.partial |= decoded.damaged;
         return Ok(book);
     }
-    let page = Html::parse_document(&decoded.text);
+    let (text, over) = tags::within(&decoded.text);
+    let page = Html::parse_document(text);
     let mut flow = Flow::default();
-    for edge in page.tree.root().traverse() {
-        match edge {
-            Edge::Open(node) => flow.open(node)?,
-            Edge::Close(node) => flow.close(node)?,
-        }
-    }
-    flow.paragraph()?;
+    let read = flow.page(&page);
     // A page that was cut off has lost its end tags, and perhaps rows.
-    let lower = decoded.text.to_lowercase();
+    let lower = text.to_lowercase();
     let cut = lower.contains("<table")
         && lower.rfind("</table").is_none_or(|end| lower.rfind("<tr").is_some_and(|row| row > end));
+    let row = flow.row;
+    let Flow { grid, outline, filled, .. } = flow;
     let sheet =
-        Sheet { name: String::new(), hidden: false, grid: flow.outline.onto(flow.grid), notes: Vec::new() };
-    Ok(Book { sheets: vec![sheet], partial: decoded.damaged || cut, ..Book::default() })
+        Sheet { name: String::new(), hidden: false, grid: filled.shaped(outline, grid), notes: Vec::new() };
+    let partial = decoded.damaged || cut && over.is_none() && read.is_ok();
+    let mut book = Book { sheets: vec![sheet], partial, ..Book::default() };
+    let spot = place.at(Spot::Sheet { sheet: String::new() });
+    let over = over.map_or(Ok(()), |of| Err(Refused::Over { of, row: Some(row) }));
+    if let Err(refused) = read.and(over) {
+        book.stopped(&spot, refused)?;
+    }
+    book.note_left_out(&filled, place);
+    Ok(book)
 }
 
 /// The encoding that the page states about itself, or nothing.
@@ -98,6 +106,16 @@ struct Flow {
 }
 
 impl Flow {
+    fn page(&mut self, page: &Html) -> Result<(), Refused> {
+        for edge in page.tree.root().traverse() {
+            match edge {
+                Edge::Open(node) => self.open(node)?,
+                Edge::Close(node) => self.close(node)?,
+            }
+        }
+        self.paragraph()
+    }
+
     fn open(&mut self, node: NodeRef<'_, Node>) -> Result<(), Refused> {
         let element = match node.value() {
             Node::Text(text) => {
@@ -224,7 +242,7 @@ impl Flow {
         let (bottom, right) = (top.saturating_add(cell.down - 1), left.saturating_add(cell.across - 1));
         self.filled.put(&mut self.grid, (top, left), Value::Text(cell.text))?;
         self.outline.merge(Span { top, left, bottom, right });
-        if bottom > top {
+        if bottom > top && self.reaching.len() < REACHING {
             self.reaching.push((left, right, bottom));
         }
         self.column = right.saturating_add(1);

@@ -1,6 +1,7 @@
 //! Bytes to document. The only place that names the readers' libraries.
 
 mod book;
+mod budget;
 mod drawn;
 mod excel;
 mod fill;
@@ -11,12 +12,13 @@ pub mod pdf;
 mod separated;
 mod sniff;
 mod spreadsheet_xml;
+mod tags;
 mod text;
 mod xml;
 
 pub use sniff::{Sniffed, sniff};
 
-use crate::model::{Document, FileStatus, Format, Place, Report};
+use crate::model::{Body, Counted, Document, FileStatus, Format, Place, Report, Sheet};
 use crate::problem::{Problem, What};
 use book::{Book, Refused};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -63,11 +65,35 @@ pub fn read(report: &Report, bytes: &[u8]) -> Result<Opened, Unreadable> {
         Format::Xls => caught(|| excel::xls::read(bytes, &place)),
         Format::Ods => excel::ods::read(bytes, &place),
         Format::Html => markup::read(bytes, &place),
-        Format::Csv => separated::read(bytes),
+        Format::Csv => separated::read(bytes, &place),
         Format::Unknown => Err(Refused::Unsupported),
     };
     let opened = book.and_then(|book| book.opened(&place)).map_err(|refused| refused.unreadable(&place))?;
     Ok(named_otherwise(report, opened))
+}
+
+/// Looks whether a workbook can be laid out in memory, with all cells between the first and the last of each sheet.
+///
+/// # Errors
+/// If it cannot be read, or holds more than is read of one.
+pub fn check(name: &str, bytes: &[u8]) -> Result<(), What> {
+    let format = match sniff(name, bytes) {
+        Sniffed::Format(format) | Sniffed::Review(format) => format,
+        // What opens it says what it is.
+        Sniffed::Own | Sniffed::Other(_) => return Ok(()),
+    };
+    let report = Report { file: name.to_owned(), size: bytes.len() as u64, sha256: String::new(), format };
+    let opened = read(&report, bytes).map_err(|unreadable| unreadable.problem.what)?;
+    let over = opened.problems.iter().find(|problem| matches!(problem.what, What::LeftOut { .. }));
+    if let Some(problem) = over {
+        return Err(problem.what.clone());
+    }
+    let Body::Sheets(sheets) = opened.document.body else { return Err(What::UnsupportedFormat) };
+    let laid_out = |sheet: &Sheet| u64::from(sheet.grid.rows()) * u64::from(sheet.grid.columns());
+    if sheets.iter().map(laid_out).sum::<u64>() > Counted::Cells.limit() {
+        return Err(What::LeftOut { of: Counted::Cells });
+    }
+    Ok(())
 }
 
 /// The result of a reader that panics on some damaged files: measured on mutated workbooks, calamine did on one in

@@ -3,7 +3,7 @@
 use super::book::{Book, Refused};
 use super::fill::Filled;
 use super::text;
-use crate::model::{Grid, Sheet, Value};
+use crate::model::{Grid, Place, Sheet, Spot, Value};
 use csv::{ReaderBuilder, StringRecord};
 
 /// Separators, the more telling first.
@@ -13,16 +13,24 @@ const SAMPLE: usize = 100;
 
 /// Reads a table as one sheet without a name. Rows are counted as a spreadsheet program shows them, blank lines
 /// included; every field is text, as the file has it.
-pub(super) fn read(bytes: &[u8]) -> Result<Book, Refused> {
+pub(super) fn read(bytes: &[u8], place: &Place) -> Result<Book, Refused> {
     let decoded = text::decode(bytes).ok_or(Refused::Unsupported)?;
     let (text, stated) = stated_separator(&decoded.text);
     let separator = stated.unwrap_or_else(|| separator(text));
     // With a quotation mark left open, everything after it would be one field: then the marks are no quotes.
     let quoted = text.matches('"').count() % 2 == 0;
-    let (grid, records) = grid(text, separator, quoted)?;
-    let cut = records.broken_off(text.ends_with(['\n', '\r']));
+    let mut grid = Grid::default();
+    let mut filled = Filled::default();
+    let mut records = Records::default();
+    let read = fill(text, (separator, quoted), (&mut grid, &mut filled), &mut records);
+    let cut = read.is_ok() && records.broken_off(text.ends_with(['\n', '\r']));
     let mut book = Book { partial: decoded.damaged || !quoted || cut, ..Book::default() };
     book.sheets.push(Sheet { name: String::new(), hidden: false, grid, notes: Vec::new() });
+    match read {
+        Ok(()) => {}
+        Err(refused) => book.stopped(&place.at(Spot::Sheet { sheet: String::new() }), refused)?,
+    }
+    book.note_left_out(&filled, place);
     Ok(book)
 }
 
@@ -106,11 +114,14 @@ impl Records {
     }
 }
 
-fn grid(text: &str, separator: u8, quoted: bool) -> Result<(Grid, Records), Refused> {
-    let mut records = Records::default();
+/// Fills the grid as far as it is read, and counts the fields of the records.
+fn fill(
+    text: &str,
+    (separator, quoted): (u8, bool),
+    (grid, filled): (&mut Grid, &mut Filled),
+    records: &mut Records,
+) -> Result<(), Refused> {
     let mut reader = reader(text, separator, quoted);
-    let mut grid = Grid::default();
-    let mut filled = Filled::default();
     let mut record = StringRecord::new();
     let mut row = 0;
     while reader.read_record(&mut record).map_err(|error| Refused::broken(&error))? {
@@ -118,11 +129,11 @@ fn grid(text: &str, separator: u8, quoted: bool) -> Result<(Grid, Records), Refu
         let start = record.position().map_or(0, |position| position.byte() as usize);
         row += blank_lines(text, start);
         for (column, field) in record.iter().enumerate() {
-            filled.put(&mut grid, (row, column as u32), Value::Text(field.to_owned()))?;
+            filled.put(grid, (row, column as u32), Value::Text(field.to_owned()))?;
         }
         row += 1;
     }
-    Ok((grid, records))
+    Ok(())
 }
 
 /// Blank lines that the reader passes over before a record that starts at a byte.

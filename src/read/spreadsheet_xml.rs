@@ -6,7 +6,7 @@ use super::excel::outline::Outline;
 use super::excel::value::iso_date;
 use super::fill::Filled;
 use super::xml;
-use crate::model::{Grid, Note, NoteKind, Place, Sheet, Span, Spot, Value};
+use crate::model::{Counted, Grid, Note, NoteKind, Place, Sheet, Span, Spot, Value};
 use crate::problem::What;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
@@ -29,19 +29,32 @@ struct Open {
 
 /// Reads a workbook.
 pub(super) fn read(text: &str, place: &Place) -> Result<Book, Refused> {
+    let mut book = Book::default();
+    let mut open = Open::default();
+    let mut filled = Filled::default();
+    if let Err(refused) = sheets(text, place, (&mut book, &mut filled), &mut open) {
+        let spot = place.at(Spot::Sheet { sheet: open.name.clone() });
+        book.sheets.push(open.closed(&filled));
+        book.stopped(&spot, refused)?;
+    }
+    Ok(book)
+}
+
+fn sheets(
+    text: &str,
+    place: &Place,
+    (book, filled): (&mut Book, &mut Filled),
+    open: &mut Open,
+) -> Result<(), Refused> {
     let mut reader = Reader::from_str(text);
     reader.config_mut().expand_empty_elements = true;
-    let mut book = Book::default();
-    let mut filled = Filled::default();
-    let mut open = Open::default();
     loop {
         match reader.read_event() {
             Ok(Event::Start(element)) => match element.local_name().as_ref() {
                 "Worksheet" => {
-                    open = Open {
-                        name: xml::attribute(&element, "Name").unwrap_or_default(),
-                        ..Open::default()
-                    };
+                    let name = xml::attribute(&element, "Name").unwrap_or_default();
+                    *open = Open { name, ..Open::default() };
+                    filled.sheet();
                 }
                 "Data" => open.cell = value(&mut reader, &element)?,
                 "Comment" => {
@@ -50,24 +63,25 @@ pub(super) fn read(text: &str, place: &Place) -> Result<Book, Refused> {
                     open.notes.extend(words.map(|text| Note { kind: NoteKind::Comment, at, text }));
                 }
                 "Visible" => open.hidden = plain(&mut reader, &element)?.starts_with("Sheet"),
-                _ => start(&element, &mut open),
+                _ => start(&element, open),
             },
             Ok(Event::End(element)) => match element.local_name().as_ref() {
                 "Cell" => {
-                    if let Some(value) = open.cell.take() {
-                        filled.put(&mut open.grid, (open.row, open.column), value)?;
+                    match open.cell.take() {
+                        Some(value) => filled.put(&mut open.grid, (open.row, open.column), value)?,
+                        None => filled.met(1, Some(open.row))?,
                     }
                     open.column = open.column.saturating_add(1).saturating_add(open.covered);
                 }
-                "Row" => open.row += 1,
+                "Row" => open.row = open.row.saturating_add(1),
                 "Worksheet" if book.sheets.len() >= SHEETS => {
-                    book.lost(place.clone(), What::TooLarge { limit: format!("{SHEETS} sheets") });
-                    return Ok(book);
+                    book.left_out(place.clone(), Counted::Sheets);
+                    return Ok(());
                 }
-                "Worksheet" => book.sheets.push(std::mem::take(&mut open).closed()),
+                "Worksheet" => book.sheets.push(std::mem::take(open).closed(filled)),
                 "Workbook" => {
-                    book.note_left_out(&filled, place);
-                    return Ok(book);
+                    book.note_left_out(filled, place);
+                    return Ok(());
                 }
                 _ => {}
             },
@@ -77,15 +91,15 @@ pub(super) fn read(text: &str, place: &Place) -> Result<Book, Refused> {
     }
     // The end is missing or broken: what was read of the open sheet is kept, and the file is marked as partial.
     let spot = place.at(Spot::Sheet { sheet: open.name.clone() });
-    book.sheets.push(open.closed());
+    book.sheets.push(std::mem::take(open).closed(filled));
     book.lost(spot, What::Broken { detail: "the XML ends before the workbook does".to_owned() });
-    Ok(book)
+    Ok(())
 }
 
 impl Open {
-    fn closed(self) -> Sheet {
+    fn closed(self, filled: &Filled) -> Sheet {
         let Self { name, hidden, grid, outline, notes, .. } = self;
-        Sheet { name, hidden, grid: outline.onto(grid), notes }
+        Sheet { name, hidden, grid: filled.shaped(outline, grid), notes }
     }
 }
 

@@ -121,18 +121,27 @@ pub fn one_line(text: &str) -> String {
         return text.to_owned(); // a line break is never part of a text that is normal as it stands
     }
     let text = normal(text);
-    text.split('\n')
-        .map(str::trim)
-        .filter(|part| !part.is_empty())
-        .fold(String::new(), |out, part| one_line_after(&out, part))
+    text.split('\n').map(str::trim).filter(|part| !part.is_empty()).fold(String::new(), |mut out, part| {
+        add_line(&mut out, part);
+        out
+    })
 }
 
 /// A wrapped line set behind the text before it: with a space, unless both sides of the break are Thai letters.
 pub fn one_line_after(before: &str, line: &str) -> String {
+    let mut text = before.to_owned();
+    add_line(&mut text, line);
+    text
+}
+
+/// Sets a wrapped line behind a text.
+pub fn add_line(text: &mut String, line: &str) {
     let letter = |c: char| is_thai(c) && !is_digit(c);
-    let joins = before.chars().next_back().is_some_and(letter) && line.chars().next().is_some_and(letter);
-    let between = if before.is_empty() || joins { "" } else { " " };
-    format!("{before}{between}{line}")
+    let joins = text.chars().next_back().is_some_and(letter) && line.chars().next().is_some_and(letter);
+    if !text.is_empty() && !joins {
+        text.push(' ');
+    }
+    text.push_str(line);
 }
 
 /// True for what `fold` keeps: letters, digits and marks. Thai and ASCII are decided without Unicode's tables.

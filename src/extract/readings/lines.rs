@@ -8,7 +8,7 @@ use crate::extract::judge::{self, Because};
 use crate::extract::paragraphs::paragraphs;
 use crate::extract::sketch::{Draft, Sketch};
 use crate::model::{AsideReason, Role};
-use crate::thai::one_line_after;
+use crate::thai::add_line;
 use crate::vocab::Vocab;
 use crate::vocab::wording::Wording;
 use std::collections::BTreeSet;
@@ -17,12 +17,18 @@ use std::collections::BTreeSet;
 const FULL: f32 = 0.78;
 /// A title is not cut before so many characters.
 const TITLE: usize = 18;
+/// A text goes on over no more rows.
+const LONGEST: usize = 500;
 /// Headings above an item at most.
 const SECTIONS: usize = 2;
 
 /// The words of rows on one line.
 pub fn glued(view: &View<'_>, rows: std::ops::Range<usize>) -> String {
-    rows.fold(String::new(), |text, at| one_line_after(&text, &view.lines[at].text))
+    let mut text = String::new();
+    for at in rows.take(LONGEST) {
+        add_line(&mut text, &view.lines[at].text);
+    }
+    text
 }
 
 /// True if the row can open an item of running text: it is no row of a table.
@@ -39,7 +45,7 @@ pub fn is_full(view: &View<'_>, at: usize) -> bool {
 pub fn goes_to(view: &View<'_>, from: usize, end: usize) -> usize {
     let rows = view.rows();
     let mut at = from + 1;
-    while at < end {
+    while at < end.min(from + LONGEST) {
         let line = &view.lines[at];
         let bracketed = line.text.starts_with('(') && line.text.ends_with(')');
         let same_type = rows[at].is_set_like(&rows[from]);

@@ -2,17 +2,17 @@
 //! format codes; and checks of what it trusts.
 
 use super::biff_notes::Objects;
-use super::format_code;
 use super::outline::Outline;
-use crate::model::Span;
+use super::{SHEETS, format_code};
+use crate::model::{Counted, Span};
 use crate::read::book::Refused;
 use cfb::CompoundFile as Compound;
 use encoding_rs::{UTF_16LE, WINDOWS_874};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
 
-/// Cells between the first and the last filled one of a sheet, all of which calamine lays out in memory.
-const LAID_OUT: u64 = 5_000_000;
+/// Cells between the first and the last filled one of all sheets, which calamine lays out in memory.
+const LAID_OUT: u64 = Counted::Cells.limit();
 /// Rows and columns of a sheet of Excel 97 to 2003.
 const SIZE: (u32, u32) = (65_536, 256);
 
@@ -89,6 +89,9 @@ pub(super) fn sheets(stream: &[u8]) -> Result<Vec<SheetRecords>, Refused> {
         match kind {
             BOF => wide = word(data, 0) != Some(0x0500),
             FILE_PASS if word(data, 0) != Some(0) => return Err(Refused::Password),
+            BOUND_SHEET if starts.len() > SHEETS => {
+                return Err(Refused::TooLarge(format!("{SHEETS} sheets")));
+            }
             BOUND_SHEET => starts.push(double(data, 0).ok_or_else(cut)? as usize),
             FORMAT => {
                 let format = word(data, 0).ok_or_else(cut)?;
@@ -106,7 +109,36 @@ pub(super) fn sheets(stream: &[u8]) -> Result<Vec<SheetRecords>, Refused> {
         thai: formats.iter().map(|(code, _)| codes.get(code).copied().unwrap_or(false)).collect(),
         struck: formats.iter().map(|(_, font)| struck(*font)).collect(),
     };
-    starts.into_iter().map(|start| sheet(stream.get(start..).ok_or_else(cut)?, &formats)).collect()
+    let mut all = Whole::default();
+    starts.into_iter().map(|start| sheet(stream.get(start..).ok_or_else(cut)?, &formats, &mut all)).collect()
+}
+
+/// What all sheets take together: several may be the same one.
+#[derive(Default)]
+struct Whole {
+    /// Bytes of records.
+    bytes: u64,
+    /// Cells that calamine lays out.
+    cells: u64,
+}
+
+impl Whole {
+    fn record(&mut self, data: &[u8]) -> Result<(), Refused> {
+        self.bytes += 4 + data.len() as u64;
+        let most = Counted::Unpacked;
+        if self.bytes > most.limit() {
+            return Err(Refused::TooLarge(format!("{} MB of records", most.most())));
+        }
+        Ok(())
+    }
+
+    fn lay_out(&mut self, cells: u64) -> Result<(), Refused> {
+        self.cells = self.cells.saturating_add(cells);
+        if self.cells > LAID_OUT {
+            return Err(Refused::TooLarge(format!("{LAID_OUT} cells from the first to the last")));
+        }
+        Ok(())
+    }
 }
 
 /// A format code: the number of characters in two bytes and a byte of flags, or in one byte before Excel 97.
@@ -122,22 +154,27 @@ fn code(data: &[u8], wide: bool) -> String {
     }
 }
 
-fn sheet(stream: &[u8], formats: &Formats) -> Result<SheetRecords, Refused> {
+fn sheet(stream: &[u8], formats: &Formats, all: &mut Whole) -> Result<SheetRecords, Refused> {
     let mut sheet = SheetRecords::default();
     let mut extent: Option<Extent> = None;
     let mut depth = 0;
     for record in Records::from(stream) {
         let (kind, data) = record?;
+        all.record(data)?;
         match kind {
             BOF => depth += 1,
-            EOF if depth <= 1 => return within_memory(extent, sheet),
+            EOF if depth <= 1 => {
+                all.lay_out(extent.map_or(0, area))?;
+                return Ok(sheet);
+            }
             EOF => depth -= 1,
-            _ if depth != 1 => {} // a chart within the sheet has records like those of cells
+            // Calamine believes them wherever they stand.
             DIMENSIONS => check_dimensions(data)?,
+            _ if depth != 1 => {} // a chart within the sheet has records like those of cells
             ROW => row(data, &mut sheet.outline)?,
             // The record does not say which rows the filter covers; in practice no others are hidden then.
             FILTER_MODE => {
-                sheet.outline.filtered.push(Span { top: 0, left: 0, bottom: SIZE.0, right: SIZE.1 });
+                sheet.outline.filter(Span { top: 0, left: 0, bottom: SIZE.0, right: SIZE.1 });
             }
             DEFAULT_ROW_HEIGHT => {
                 sheet.outline.rest_hidden = word(data, 0).is_some_and(|flags| flags & 2 != 0);
@@ -175,20 +212,14 @@ impl SheetRecords {
             self.dates.insert(at);
         }
         if says(&formats.struck) {
-            self.outline.struck.insert(at, String::new());
+            self.outline.strike(at, String::new());
         }
     }
 }
 
-/// The sheet, unless calamine would lay out too many cells.
-fn within_memory(extent: Option<Extent>, sheet: SheetRecords) -> Result<SheetRecords, Refused> {
-    let laid_out = extent.map_or(0, |((top, left), (bottom, right))| {
-        u64::from(bottom - top + 1) * u64::from(right - left + 1)
-    });
-    if laid_out > LAID_OUT {
-        return Err(Refused::TooLarge(format!("{LAID_OUT} cells from the first to the last")));
-    }
-    Ok(sheet)
+/// Cells from the first to the last.
+fn area(((top, left), (bottom, right)): Extent) -> u64 {
+    u64::from(bottom - top + 1) * u64::from(right - left + 1)
 }
 
 /// Refuses dimensions that calamine would reserve memory for without a look.

@@ -6,7 +6,7 @@
 use super::outline::Outline;
 use super::package::{self, Package};
 use super::{SHEETS, value};
-use crate::model::{Grid, Note, NoteKind, Place, Sheet, Span, Spot, Value};
+use crate::model::{Counted, Grid, Note, NoteKind, Place, Sheet, Span, Spot, Value};
 use crate::problem::What;
 use crate::read::book::{Book, Refused};
 use crate::read::fill::Filled;
@@ -17,8 +17,12 @@ use quick_xml::events::{BytesStart, Event};
 use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader};
 
-/// Copies of one filled cell or row that are kept: more is formatting, not data.
-const REPEATS: u32 = 1_000;
+/// Copies of one filled cell or row that are kept.
+const REPEATS: u32 = Counted::Copies.most() as u32;
+/// Bytes of one cell's text that are gathered; a cell keeps fewer characters.
+const GATHERED: usize = 1 << 20;
+/// Styles that are told apart.
+const STYLES: usize = 100_000;
 /// Blanks that one element may stand for.
 const BLANKS: u32 = 100;
 
@@ -41,6 +45,8 @@ pub(in crate::read) fn read(bytes: &[u8], place: &Place) -> Result<Book, Refused
     if let Err(stop) = parser.workbook(place, &mut book) {
         match stop {
             Refused::Broken(detail) => book.lost(place.clone(), What::Broken { detail }),
+            // It is said where it was.
+            Refused::Over { .. } => {}
             Refused::Password | Refused::TooLarge(_) | Refused::Unsupported => return Err(stop),
         }
     }
@@ -106,13 +112,13 @@ impl<R: BufRead> Parser<R> {
                 Event::Start(element) => match element.local_name().as_ref() {
                     "style" => style = xml::attribute(&element, "name").unwrap_or_default(),
                     "table-properties" if xml::attribute(&element, "display").as_deref() == Some("false") => {
-                        self.hidden.insert(style.clone());
+                        keep(&mut self.hidden, &style);
                     }
                     "text-properties" if is_struck(&element) => {
-                        self.struck.insert(style.clone());
+                        keep(&mut self.struck, &style);
                     }
                     "table" if book.sheets.len() >= SHEETS => {
-                        book.lost(place.clone(), What::TooLarge { limit: format!("{SHEETS} sheets") });
+                        book.left_out(place.clone(), Counted::Sheets);
                         return Ok(());
                     }
                     "table" => self.sheet(&element, place, &mut filled, book)?,
@@ -150,18 +156,22 @@ impl<R: BufRead> Parser<R> {
             folded: None,
             cut: false,
         };
+        table.filled.sheet();
         let read = self.rows(&mut table);
-        let Table { grid, outline, notes, cut, .. } = table;
+        let Table { grid, outline, notes, cut, filled, .. } = table;
+        let spot = place.at(Spot::Sheet { sheet: name.clone() });
         if cut {
-            let spot = place.at(Spot::Sheet { sheet: name.clone() });
-            book.lost(spot, What::TooLarge { limit: format!("{REPEATS} copies of a cell") });
+            book.left_out(spot.clone(), Counted::Copies);
         }
-        book.partial |= read.is_err();
-        if read.is_err() && grid.cells.is_empty() {
-            let spot = place.at(Spot::Sheet { sheet: name });
+        match &read {
+            Ok(()) => {}
+            Err(Refused::Over { of, row }) => book.stopped(&spot, Refused::Over { of: *of, row: *row })?,
+            Err(_) => book.partial = true,
+        }
+        if read.is_err() && book.partial && grid.cells.is_empty() {
             book.lost(spot, What::Partial);
         } else {
-            book.sheets.push(Sheet { name, hidden, grid: outline.onto(grid), notes });
+            book.sheets.push(Sheet { name, hidden, grid: filled.shaped(outline, grid), notes });
         }
         read
     }
@@ -233,11 +243,12 @@ impl<R: BufRead> Parser<R> {
             }
         }
         if is_hidden(element) {
-            let rows = top..top.saturating_add(copies.max(1));
-            if table.folded.is_some() {
-                table.outline.folded.extend(rows.clone());
+            for row in top..top.saturating_add(copies.max(1)) {
+                if table.folded.is_some() {
+                    table.outline.folded.insert(row);
+                }
+                table.outline.list_row(row, true);
             }
-            table.outline.hidden_rows.extend(rows);
         }
         table.row = top.saturating_add(repeat);
         Ok(())
@@ -246,6 +257,7 @@ impl<R: BufRead> Parser<R> {
     fn cell(&mut self, element: &BytesStart<'_>, table: &mut Table<'_>) -> Result<(), Refused> {
         let repeat = repeated(element, "number-columns-repeated");
         let (top, left) = (table.row, table.column);
+        table.filled.met(1, Some(top))?;
         let (text, struck) = self.text((top, left), table)?;
         let whole = xml::attribute(element, "style-name").is_some_and(|style| self.struck.contains(&style));
         if let Some(value) = typed(element, text) {
@@ -255,7 +267,7 @@ impl<R: BufRead> Parser<R> {
                 table.filled.put(&mut table.grid, at, value.clone())?;
                 if whole || !struck.trim().is_empty() {
                     let words = if whole { String::new() } else { thai::normal(&struck) };
-                    table.outline.struck.insert(at, words);
+                    table.outline.strike(at, words);
                 }
             }
         }
@@ -389,6 +401,9 @@ impl Words {
     }
 
     fn push(&mut self, part: &str) {
+        if self.text.len() + part.len() > GATHERED {
+            return;
+        }
         self.text.push_str(part);
         if self.spans.last().copied().unwrap_or(false) {
             self.struck.push_str(part);
@@ -400,6 +415,13 @@ impl Words {
         let text = table.filled.note(&std::mem::take(self).text)?;
         table.notes.extend(text.map(|text| Note { kind, at, text }));
         Ok(())
+    }
+}
+
+/// Keeps the name of a style, as long as they are not too many.
+fn keep(styles: &mut BTreeSet<String>, name: &str) {
+    if styles.len() < STYLES {
+        styles.insert(name.to_owned());
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::beside;
 use super::package::{self, Package};
-use crate::model::{Grid, Span, Value};
+use crate::model::{Counted, Grid, Span, Value};
 use crate::read::book::Refused;
 use crate::read::xml;
 use crate::thai;
@@ -12,12 +12,27 @@ use std::io::BufReader;
 
 /// Cells and strings with struck words that are kept of one sheet.
 const STRUCK: usize = 100_000;
-/// Merged areas that are kept of one sheet.
-const MERGED: usize = 100_000;
+/// Bytes of a part that lists relations, sheets or tables. Those of the largest workbooks have some hundred kilobytes.
+const LISTING: u64 = 8 << 20;
+/// Areas under filters that are told apart in one sheet; Excel allows one a table.
+const FILTERED: usize = 1_000;
+/// Headers and footers of a sheet; Excel has six.
+const MARGINS: usize = 100;
+/// Columns that all hidden ranges of a sheet may name together: ranges may repeat.
+const HIDING: usize = 1 << 20;
+/// Bytes of the words that are struck through in one sheet.
+const STRUCK_TEXT: usize = 4 << 20;
 /// Excel's last column, 0-based; a hidden range that reaches it hides the empty rest of the sheet.
 const LAST_COLUMN: u32 = 16_383;
-/// Shared strings that a workbook may announce: memory is reserved for as many.
-const STRINGS: u64 = 2_000_000;
+/// Excel's last row, 0-based.
+const LAST_ROW: u32 = 1_048_575;
+/// Shared strings of a workbook: calamine keeps them all, and reserves memory for as many as are announced.
+const STRINGS: usize = 2_000_000;
+
+/// Bytes of formats that are read without a look; those of healthy workbooks have up to some megabytes.
+const STYLES: u64 = 2 << 20;
+/// Formats, fonts, fills and borders of a workbook. Excel allows 65,490 formats.
+const FORMATS: usize = 500_000;
 
 /// The shape of a sheet around its cells.
 #[derive(Debug, Default)]
@@ -37,6 +52,10 @@ pub(in crate::read) struct Outline {
     pub(in crate::read) struck: BTreeMap<(u32, u32), String>,
     /// Headers and footers.
     pub(in crate::read) margins: Vec<String>,
+    /// Merged areas beyond those that are kept.
+    pub(in crate::read) more_merged: usize,
+    hiding: usize,
+    struck_text: usize,
 }
 
 impl Outline {
@@ -67,37 +86,75 @@ impl Outline {
     /// Adds a merged area of more than one cell.
     pub(in crate::read) fn merge(&mut self, span: Span) {
         let more_than_one = span.top < span.bottom || span.left < span.right;
-        if more_than_one && span.top <= span.bottom && span.left <= span.right && self.merged.len() < MERGED {
+        if !more_than_one || span.top > span.bottom || span.left > span.right {
+            return;
+        }
+        if (self.merged.len() as u64) < Counted::Merged.limit() {
             self.merged.push(span);
+        } else {
+            self.more_merged += 1;
         }
     }
 
     /// Hides columns, both bounds 0-based and inclusive.
     pub(in crate::read) fn hide_columns(&mut self, first: u32, last: u32) {
-        self.hidden_columns.extend(first..=last.min(LAST_COLUMN));
+        let last = last.min(LAST_COLUMN);
+        if self.hiding <= HIDING && first <= last {
+            self.hiding += (last - first) as usize + 1;
+            self.hidden_columns.extend(first..=last);
+        }
+    }
+
+    /// Words of a cell are struck through; with none all of it is.
+    pub(in crate::read) fn strike(&mut self, at: (u32, u32), words: String) {
+        self.struck_text += words.len();
+        if self.struck.len() < STRUCK && self.struck_text <= STRUCK_TEXT {
+            self.struck.insert(at, words);
+        }
+    }
+
+    /// Puts a row among the shown or the hidden ones.
+    pub(in crate::read) fn list_row(&mut self, row: u32, hidden: bool) {
+        if row <= LAST_ROW {
+            let rows = if hidden { &mut self.hidden_rows } else { &mut self.shown_rows };
+            rows.insert(row);
+        }
+    }
+
+    /// Puts an area under a filter.
+    pub(in crate::read) fn filter(&mut self, span: Span) {
+        if self.filtered.len() < FILTERED {
+            self.filtered.push(span);
+        }
     }
 }
 
-/// Refuses a workbook that announces more shared strings than it can hold: calamine reserves memory for them.
-pub(super) fn check_strings(package: &mut Package<'_>, workbook: &str) -> Result<(), Refused> {
-    let part = strings_part(workbook);
+/// Refuses a workbook with more formats than programs can: calamine keeps all of what each says.
+pub(super) fn check_styles(package: &mut Package<'_>, workbook: &str) -> Result<(), Refused> {
+    let (folder, _) = workbook.rsplit_once('/').unwrap_or(("", workbook));
+    let part = format!("{folder}/styles.xml");
+    if package::size(package, &part) <= STYLES {
+        return Ok(());
+    }
     let Some(entry) = package::stream(package, &part)? else { return Ok(()) };
     let mut reader = xml::reader(BufReader::new(entry));
-    let mut buffer = Vec::new();
+    let (mut buffer, mut formats) = (Vec::new(), 0);
     loop {
         match reader.read_event_into(&mut buffer) {
             Ok(Event::Start(element)) => {
-                let announced =
-                    xml::attribute(&element, "uniqueCount").and_then(|count| count.parse::<u64>().ok());
-                if announced.is_some_and(|count| count > STRINGS) {
-                    return Err(Refused::Broken("sharedStrings: uniqueCount".to_owned()));
+                let named = matches!(
+                    element.local_name().as_ref(),
+                    "xf" | "font" | "fill" | "border" | "numFmt" | "dxf" | "cellStyle"
+                );
+                formats += usize::from(named);
+                if formats > FORMATS {
+                    return Err(Refused::TooLarge(format!("{FORMATS} formats")));
                 }
-                return Ok(());
             }
-            Ok(Event::Eof) => return Ok(()),
-            Ok(_) => buffer.clear(),
-            Err(error) => return Err(Refused::broken(&error)),
+            Ok(Event::Eof) | Err(_) => return Ok(()),
+            Ok(_) => {}
         }
+        buffer.clear();
     }
 }
 
@@ -178,6 +235,9 @@ fn elements(
     part: &str,
     mut visit: impl FnMut(&BytesStart<'_>),
 ) -> Result<(), Refused> {
+    if package::size(package, part) > LISTING {
+        return Err(Refused::TooLarge(format!("{} MB in {part}", LISTING >> 20)));
+    }
     let Some(entry) = package::stream(package, part)? else { return Ok(()) };
     let mut reader = xml::reader(BufReader::new(entry));
     let mut buffer = Vec::new();
@@ -321,17 +381,19 @@ impl<'a> Scan<'a> {
             "t" | "r" => self.runs.end(name),
             name if beside::is_margin(name) => {
                 let words = self.margin.take().map(|margin| beside::margin(&margin));
-                self.outline.margins.extend(words.filter(|words| !words.trim().is_empty()));
+                let words = words.filter(|words| !words.trim().is_empty());
+                self.outline.margins.extend(words.filter(|_| self.outline.margins.len() < MARGINS));
             }
             _ => {}
         }
     }
 
     fn struck(&mut self, words: &str) {
+        // One text may be that of very many cells.
         if let Some(at) = corner(&self.seen.at)
-            && self.outline.struck.len() < STRUCK
+            && self.outline.struck_text + words.len() <= STRUCK_TEXT
         {
-            self.outline.struck.insert(at, thai::normal(words));
+            self.outline.strike(at, thai::normal(words));
         }
     }
 }
@@ -380,10 +442,10 @@ impl Runs {
     }
 }
 
-/// The shared strings in which words are struck through, by their number, with these words.
+/// The shared strings in which words are struck through, by their number, with these words, as far as they can be read.
 ///
 /// # Errors
-/// If the part is broken.
+/// If there are more shared strings than a workbook can hold, or more are announced: calamine reserves memory for them.
 pub(super) fn struck_strings(
     package: &mut Package<'_>,
     workbook: &str,
@@ -393,29 +455,49 @@ pub(super) fn struck_strings(
     let Some(entry) = package::stream(package, &part)? else { return Ok(struck) };
     let mut reader = xml::reader(BufReader::new(entry));
     let mut buffer = Vec::new();
-    let (mut runs, mut number) = (Runs::default(), 0);
+    let (mut runs, mut number, mut bytes) = (Runs::default(), 0, 0);
     loop {
         match reader.read_event_into(&mut buffer) {
-            Ok(Event::Start(element)) if matches!(element.local_name().as_ref(), "r" | "strike" | "t") => {
-                runs.start(&element);
-            }
+            Ok(Event::Start(element)) => match element.local_name().as_ref() {
+                "r" | "strike" | "t" => runs.start(&element),
+                "sst" => check_announced(&element)?,
+                _ => {}
+            },
             Ok(Event::Text(part)) => runs.text(&part.xml10_content()),
             Ok(Event::End(element)) => match element.local_name().as_ref() {
                 "si" => {
-                    if let Some(words) = runs.close().filter(|_| struck.len() < STRUCK) {
-                        struck.insert(number, words);
+                    if let Some(words) = runs.close() {
+                        bytes += words.len();
+                        if struck.len() < STRUCK && bytes <= STRUCK_TEXT {
+                            struck.insert(number, words);
+                        }
                     }
                     number += 1;
+                    if number > STRINGS {
+                        return Err(too_many_strings());
+                    }
                 }
                 name @ ("r" | "t") => runs.end(name),
                 _ => {}
             },
-            Ok(Event::Eof) => return Ok(struck),
+            // A damaged part is named when its cells are read.
+            Ok(Event::Eof) | Err(_) => return Ok(struck),
             Ok(_) => {}
-            Err(error) => return Err(Refused::broken(&error)),
         }
         buffer.clear();
     }
+}
+
+/// Looks at the number of strings that is announced, whatever stands around its digits.
+fn check_announced(strings: &BytesStart<'_>) -> Result<(), Refused> {
+    let announced = xml::attribute(strings, "uniqueCount").unwrap_or_default();
+    let digits: String = announced.chars().filter(char::is_ascii_digit).skip_while(|c| *c == '0').collect();
+    let fits = digits.is_empty() || digits.parse::<usize>().is_ok_and(|count| count <= STRINGS);
+    if fits { Ok(()) } else { Err(Refused::Broken("sharedStrings: uniqueCount".to_owned())) }
+}
+
+fn too_many_strings() -> Refused {
+    Refused::TooLarge(format!("{STRINGS} shared strings"))
 }
 
 /// The part that holds the shared strings.
@@ -437,7 +519,7 @@ struct At {
 fn filter(element: &BytesStart<'_>, outline: &mut Outline, at: &mut At) {
     match element.local_name().as_ref() {
         "autoFilter" => at.filter = xml::attribute(element, "ref").as_deref().and_then(area),
-        "filterColumn" => outline.filtered.extend(at.filter.take()),
+        "filterColumn" => at.filter.take().into_iter().for_each(|span| outline.filter(span)),
         _ => {}
     }
 }
@@ -455,11 +537,13 @@ fn shape(element: &BytesStart<'_>, outline: &mut Outline, at: &mut At) {
             at.row = xml::number(element, "r").unwrap_or(at.row.saturating_add(1));
             let row = at.row.saturating_sub(1);
             let hidden = xml::flag(element, "hidden");
-            if hidden && xml::number(element, "outlineLevel").is_some_and(|level| level > 0) {
+            if hidden
+                && xml::number(element, "outlineLevel").is_some_and(|level| level > 0)
+                && row <= LAST_ROW
+            {
                 outline.folded.insert(row);
             }
-            let rows = if hidden { &mut outline.hidden_rows } else { &mut outline.shown_rows };
-            rows.insert(row);
+            outline.list_row(row, hidden);
         }
         "mergeCell" => {
             if let Some(span) = xml::attribute(element, "ref").as_deref().and_then(area) {

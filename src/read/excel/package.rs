@@ -1,6 +1,8 @@
 //! Looks at a zipped workbook's directory before anything is unpacked.
 
+use crate::model::Counted;
 use crate::read::book::Refused;
+use crate::read::budget::Budget;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
@@ -16,7 +18,10 @@ const LARGE: u64 = 64 << 20;
 const RATIO: u64 = 200;
 
 /// A zipped workbook in memory.
-pub(super) type Package<'a> = ZipArchive<Cursor<&'a [u8]>>;
+pub(super) struct Package<'a> {
+    zip: ZipArchive<Cursor<&'a [u8]>>,
+    budget: Budget,
+}
 
 /// Opens a package whose declared sizes are within the limits. The unpacker refuses an entry that is larger than it
 /// declares, so the declared sizes can be relied on.
@@ -40,12 +45,13 @@ pub(super) fn open(bytes: &[u8]) -> Result<Package<'_>, Refused> {
     if total > TOTAL || (total > LARGE && total / (bytes.len() as u64).max(1) > RATIO) {
         return Err(Refused::TooLarge(format!("{} MB unpacked", TOTAL >> 20)));
     }
-    Ok(package)
+    Ok(Package { zip: package, budget: Budget::default() })
 }
 
 /// Part names are compared without case, and some producers write them with a backslash.
 fn index_of(package: &Package<'_>, name: &str) -> Option<usize> {
     let name = name.trim_start_matches('/');
+    let package = &package.zip;
     package.index_for_name(name).or_else(|| {
         (0..package.len()).find(|index| {
             package
@@ -58,8 +64,28 @@ fn index_of(package: &Package<'_>, name: &str) -> Option<usize> {
 /// A part as a stream, or `None` if the package has no such part.
 ///
 /// # Errors
-/// If the part is damaged.
+/// If the part is damaged, or more was unpacked than is.
 pub(super) fn stream(package: &mut Package<'_>, name: &str) -> Result<Option<impl Read>, Refused> {
     let Some(index) = index_of(package, name) else { return Ok(None) };
-    package.by_index(index).map(Some).map_err(|error| Refused::broken(&error))
+    let entry = package.zip.by_index(index).map_err(|error| Refused::broken(&error))?;
+    let size = usize::try_from(entry.size()).unwrap_or(usize::MAX);
+    if package.budget.take(Counted::Unpacked, size) {
+        Ok(Some(entry))
+    } else {
+        Err(Refused::Over { of: Counted::Unpacked, row: None })
+    }
+}
+
+/// Bytes of a part, 0 if the package has no such part.
+pub(super) fn size(package: &mut Package<'_>, name: &str) -> u64 {
+    let Some(index) = index_of(package, name) else { return 0 };
+    package.zip.by_index_raw(index).map_or(0, |entry| entry.size())
+}
+
+/// Counts a part that a library is about to unpack.
+///
+/// # Errors
+/// If more was unpacked than is.
+pub(super) fn count(package: &mut Package<'_>, name: &str) -> Result<(), Refused> {
+    stream(package, name).map(drop)
 }

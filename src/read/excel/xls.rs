@@ -2,7 +2,7 @@
 
 use super::biff::SheetRecords;
 use super::{SHEETS, biff, value};
-use crate::model::{Grid, Place, Sheet, Span, Spot};
+use crate::model::{Counted, Grid, Place, Sheet, Span, Spot};
 use crate::problem::What;
 use crate::read::book::{Book, Refused};
 use crate::read::fill::Filled;
@@ -20,7 +20,7 @@ pub(in crate::read) fn read(bytes: &[u8], place: &Place) -> Result<Book, Refused
     let mut filled = Filled::default();
     for (index, sheet) in metadata.iter().enumerate() {
         if index >= SHEETS {
-            book.lost(place.clone(), What::TooLarge { limit: format!("{SHEETS} sheets") });
+            book.left_out(place.clone(), Counted::Sheets);
             break;
         }
         let SheetRecords { mut outline, dates, objects } = records.next().unwrap_or_default();
@@ -32,16 +32,25 @@ pub(in crate::read) fn read(bytes: &[u8], place: &Place) -> Result<Book, Refused
             outline.merge(Span { top, left, bottom, right });
         }
         let spot = place.at(Spot::Sheet { sheet: sheet.name.clone() });
-        let grid = match workbook.worksheet_range(&sheet.name) {
-            Ok(range) => cells(&range, &dates, is_1904, &mut filled)?,
+        let (mut grid, mut notes) = (Grid::default(), Vec::new());
+        filled.sheet();
+        let mut read = match workbook.worksheet_range(&sheet.name) {
+            Ok(range) => cells(&range, &dates, is_1904, (&mut filled, &mut grid)),
             Err(error) => {
                 book.lost(spot, What::Broken { detail: error.to_string() });
                 continue;
             }
         };
+        if read.is_ok() {
+            read = objects.notes(&mut filled).map(|texts| notes = texts);
+        }
         let hidden = sheet.visible != SheetVisible::Visible;
-        let notes = objects.notes(&mut filled)?;
-        book.sheets.push(Sheet { name: sheet.name.clone(), hidden, grid: outline.onto(grid), notes });
+        let grid = filled.shaped(outline, grid);
+        book.sheets.push(Sheet { name: sheet.name.clone(), hidden, grid, notes });
+        if let Err(refused) = read {
+            book.stopped(&spot, refused)?;
+            break;
+        }
     }
     book.note_left_out(&filled, place);
     Ok(book)
@@ -51,19 +60,18 @@ fn cells(
     range: &Range<Data>,
     dates: &BTreeSet<(u32, u32)>,
     is_1904: bool,
-    filled: &mut Filled,
-) -> Result<Grid, Refused> {
-    let mut grid = Grid::default();
+    (filled, grid): (&mut Filled, &mut Grid),
+) -> Result<(), Refused> {
     let (top, left) = range.start().unwrap_or_default();
     for (row, column, data) in range.used_cells() {
         let at = (top + row as u32, left + column as u32);
         let data = data.clone();
         let read = if dates.contains(&at) { value::as_date(data, is_1904) } else { value::value(data) };
         if let Some(value) = read {
-            filled.put(&mut grid, at, value)?;
+            filled.put(grid, at, value)?;
         }
     }
-    Ok(grid)
+    Ok(())
 }
 
 fn refused(error: XlsError) -> Refused {

@@ -1,8 +1,9 @@
 //! Binary Office Open XML workbooks.
 
-use super::xlsb_records::{self, SheetRecords};
+use super::outline::Outline;
+use super::xlsb_records::{self, CellFormat, SheetRecords};
 use super::{SHEETS, beside, package, value};
-use crate::model::{Grid, Note, NoteKind, Place, Sheet, Spot};
+use crate::model::{Counted, Grid, Note, NoteKind, Place, Sheet, Spot};
 use crate::problem::What;
 use crate::read::book::{Book, Refused};
 use crate::read::fill::Filled;
@@ -24,7 +25,7 @@ pub(in crate::read) fn read(bytes: &[u8], place: &Place) -> Result<Book, Refused
     let mut filled = Filled::default();
     for (index, sheet) in metadata.iter().enumerate() {
         if index >= SHEETS {
-            book.lost(place.clone(), What::TooLarge { limit: format!("{SHEETS} sheets") });
+            book.left_out(place.clone(), Counted::Sheets);
             break;
         }
         if sheet.typ != SheetType::WorkSheet {
@@ -32,24 +33,49 @@ pub(in crate::read) fn read(bytes: &[u8], place: &Place) -> Result<Book, Refused
         }
         let spot = place.at(Spot::Sheet { sheet: sheet.name.clone() });
         let part = parts.iter().find(|(name, _)| *name == sheet.name).map_or("", |(_, part)| part);
-        let SheetRecords { outline, dates } = match xlsb_records::of_sheet(&mut package, part, &formats) {
-            Err(Refused::Broken(detail)) => {
-                book.lost(spot.clone(), What::Broken { detail });
-                SheetRecords::default()
-            }
-            records => records?,
-        };
-        let grid = cells(&mut workbook, &sheet.name, &dates, &spot, &mut filled, &mut book)?;
-        let mut notes = Vec::new();
-        match notes_of(&mut package, part, &mut filled, &mut notes) {
-            Err(Refused::Broken(detail)) => book.lost(spot, What::Broken { detail }),
-            read => read?,
+        filled.sheet();
+        let (mut outline, mut grid, mut notes) = (Outline::default(), Grid::default(), Vec::new());
+        let mut read = records(&mut package, part, &formats, &spot, &mut book).and_then(|records| {
+            outline = records.outline;
+            package::count(&mut package, part)?;
+            let filling = (&mut filled, &mut grid);
+            cells(&mut workbook, &sheet.name, &records.dates, &spot, filling, &mut book)
+        });
+        if read.is_ok() {
+            read = match notes_of(&mut package, part, &mut filled, &mut notes) {
+                Err(Refused::Broken(detail)) => {
+                    book.lost(spot.clone(), What::Broken { detail });
+                    Ok(())
+                }
+                read => read,
+            };
         }
-        let hidden = sheet.visible != SheetVisible::Visible;
-        book.sheets.push(Sheet { name: sheet.name.clone(), hidden, grid: outline.onto(grid), notes });
+        let (name, hidden) = (sheet.name.clone(), sheet.visible != SheetVisible::Visible);
+        book.sheets.push(Sheet { name, hidden, grid: filled.shaped(outline, grid), notes });
+        if let Err(refused) = read {
+            book.stopped(&spot, refused)?;
+            break;
+        }
     }
     book.note_left_out(&filled, place);
     Ok(book)
+}
+
+/// What the records of a sheet tell; one whose records cannot be read is marked as partial.
+fn records(
+    package: &mut package::Package<'_>,
+    part: &str,
+    formats: &[CellFormat],
+    spot: &Place,
+    book: &mut Book,
+) -> Result<SheetRecords, Refused> {
+    match xlsb_records::of_sheet(package, part, formats) {
+        Err(Refused::Broken(detail)) => {
+            book.lost(spot.clone(), What::Broken { detail });
+            Ok(SheetRecords::default())
+        }
+        records => records,
+    }
 }
 
 /// The texts beside the cells.
@@ -72,33 +98,33 @@ fn cells(
     name: &str,
     dates: &BTreeSet<(u32, u32)>,
     spot: &Place,
-    filled: &mut Filled,
+    (filled, grid): (&mut Filled, &mut Grid),
     book: &mut Book,
-) -> Result<Grid, Refused> {
+) -> Result<(), Refused> {
     let is_1904 = workbook.has_1904_epoch();
-    let mut grid = Grid::default();
     let mut reader = match workbook.worksheet_cells_reader(name) {
         Ok(reader) => reader,
         Err(error) => {
             book.lost(spot.clone(), What::Broken { detail: error.to_string() });
-            return Ok(grid);
+            return Ok(());
         }
     };
     loop {
         match reader.next_cell() {
-            Ok(None) => return Ok(grid),
+            Ok(None) => return Ok(()),
             Ok(Some(cell)) => {
                 let at = cell.get_position();
                 let data = Data::from(cell.get_value().clone());
                 let read =
                     if dates.contains(&at) { value::as_date(data, is_1904) } else { value::value(data) };
-                if let Some(value) = read {
-                    filled.put(&mut grid, at, value)?;
+                match read {
+                    Some(value) => filled.put(grid, at, value)?,
+                    None => filled.met(1, Some(at.0))?,
                 }
             }
             Err(error) => {
                 book.lost(spot.clone(), What::Broken { detail: error.to_string() });
-                return Ok(grid);
+                return Ok(());
             }
         }
     }

@@ -100,7 +100,7 @@ pub(super) fn of_sheet(
     let mut filter = None;
     records(package, part, |kind, data| match kind {
         FILTER => filter = span(data),
-        FILTER_COLUMN => sheet.outline.filtered.extend(filter.take()),
+        FILTER_COLUMN => filter.take().into_iter().for_each(|span| sheet.outline.filter(span)),
         SHEET_FORMAT => sheet.outline.rest_hidden = word(data, 8).is_some_and(|flags| flags & 2 != 0),
         ROW_HEADER => {
             row = double(data, 0).unwrap_or(row);
@@ -110,8 +110,7 @@ pub(super) fn of_sheet(
             if hidden && flags & 7 > 0 {
                 sheet.outline.folded.insert(row);
             }
-            let rows = if hidden { &mut sheet.outline.hidden_rows } else { &mut sheet.outline.shown_rows };
-            rows.insert(row);
+            sheet.outline.list_row(row, hidden);
         }
         COL_INFO if word(data, 16).is_some_and(|flags| flags & 1 != 0) => {
             if let (Some(first), Some(last)) = (double(data, 0), double(data, 4)) {
@@ -131,7 +130,7 @@ pub(super) fn of_sheet(
                 sheet.dates.insert((row, column));
             }
             if format.struck {
-                sheet.outline.struck.insert((row, column), String::new());
+                sheet.outline.strike((row, column), String::new());
             }
         }
         _ => {}

@@ -3,7 +3,7 @@
 use super::outline::{self, Outline};
 use super::package::Package;
 use super::{SHEETS, beside, format_code, package, value};
-use crate::model::{Colour, Grid, Look, Note, NoteKind, Place, Sheet, Spot};
+use crate::model::{Colour, Counted, Grid, Look, Note, NoteKind, Place, Sheet, Spot};
 use crate::problem::What;
 use crate::read::book::{Book, Refused};
 use crate::read::fill::Filled;
@@ -23,10 +23,9 @@ pub(in crate::read) fn read(bytes: &[u8], place: &Place) -> Result<Book, Refused
     }
     let mut package = package::open(bytes)?;
     let main = outline::workbook_part(&mut package)?;
-    outline::check_strings(&mut package, &main)?;
     let parts = outline::sheet_parts(&mut package, &main)?;
-    // A damaged part is named when its cells are read.
-    let strings = outline::struck_strings(&mut package, &main).unwrap_or_default();
+    let strings = outline::struck_strings(&mut package, &main)?;
+    outline::check_styles(&mut package, &main)?;
     let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(refused)?;
     let metadata = workbook.sheets_metadata().to_vec();
     let mut book = Book::default();
@@ -34,7 +33,7 @@ pub(in crate::read) fn read(bytes: &[u8], place: &Place) -> Result<Book, Refused
     for (index, sheet) in metadata.iter().enumerate() {
         let spot = place.at(Spot::Sheet { sheet: sheet.name.clone() });
         if index >= SHEETS {
-            book.lost(place.clone(), What::TooLarge { limit: format!("{SHEETS} sheets") });
+            book.left_out(place.clone(), Counted::Sheets);
             break;
         }
         match sheet.typ {
@@ -42,37 +41,45 @@ pub(in crate::read) fn read(bytes: &[u8], place: &Place) -> Result<Book, Refused
             SheetType::ChartSheet | SheetType::Vba => continue,
         }
         let part = parts.iter().find(|(name, _)| *name == sheet.name).map_or("", |(_, part)| part);
-        let mut outline = outline_of(&mut package, part, &strings, &spot, &mut book);
-        let notes = notes_of(&mut package, part, &mut outline, (&spot, &mut filled), &mut book)?;
-        let grid = cells(&mut workbook, &sheet.name, &spot, &mut filled, &mut book)?;
-        book.sheets.push(Sheet {
-            name: sheet.name.clone(),
-            hidden: sheet.visible != SheetVisible::Visible,
-            grid: outline.onto(grid),
-            notes,
+        filled.sheet();
+        let (mut outline, mut grid, mut notes) = (Outline::default(), Grid::default(), Vec::new());
+        let mut read = shape(&mut package, part, &strings, &spot, &mut book).and_then(|shape| {
+            outline = shape;
+            package::count(&mut package, part)?;
+            cells(&mut workbook, &sheet.name, &spot, (&mut filled, &mut grid), &mut book)
         });
+        if read.is_ok() {
+            read = notes_of(&mut package, part, &mut outline, (&spot, &mut filled, &mut notes), &mut book);
+        }
+        let (name, hidden) = (sheet.name.clone(), sheet.visible != SheetVisible::Visible);
+        book.sheets.push(Sheet { name, hidden, grid: filled.shaped(outline, grid), notes });
+        if let Err(refused) = read {
+            book.stopped(&spot, refused)?;
+            break;
+        }
     }
     book.note_left_out(&filled, place);
     Ok(book)
 }
 
 /// The merged areas and hidden rows and columns; a sheet whose outline cannot be read is marked as partial.
-fn outline_of(
+fn shape(
     package: &mut Package<'_>,
     part: &str,
     strings: &BTreeMap<usize, String>,
     spot: &Place,
     book: &mut Book,
-) -> Outline {
+) -> Result<Outline, Refused> {
     match outline::of_sheet(package, part, strings) {
         Ok((outline, unset)) => {
             book.not_calculated(spot, unset);
-            outline
+            Ok(outline)
         }
+        Err(over @ Refused::Over { .. }) => Err(over),
         Err(refused) => {
             let detail = refused.to_string();
             book.lost(spot.clone(), What::Broken { detail });
-            Outline::default()
+            Ok(Outline::default())
         }
     }
 }
@@ -82,11 +89,10 @@ fn notes_of(
     package: &mut Package<'_>,
     part: &str,
     outline: &mut Outline,
-    (spot, filled): (&Place, &mut Filled),
+    (spot, filled, notes): (&Place, &mut Filled, &mut Vec<Note>),
     book: &mut Book,
-) -> Result<Vec<Note>, Refused> {
-    let mut notes = Vec::new();
-    match beside::of_sheet(package, part, filled, &mut notes) {
+) -> Result<(), Refused> {
+    match beside::of_sheet(package, part, filled, notes) {
         Ok(()) => {}
         Err(Refused::Broken(detail)) => book.lost(spot.clone(), What::Broken { detail }),
         Err(refused) => return Err(refused),
@@ -95,7 +101,7 @@ fn notes_of(
         let text = filled.note(&text)?;
         notes.extend(text.map(|text| Note { kind: NoteKind::Margin, at: None, text }));
     }
-    Ok(notes)
+    Ok(())
 }
 
 /// A sheet's cells as far as they can be read.
@@ -103,17 +109,16 @@ fn cells(
     workbook: &mut Workbook<'_>,
     name: &str,
     spot: &Place,
-    filled: &mut Filled,
+    (filled, grid): (&mut Filled, &mut Grid),
     book: &mut Book,
-) -> Result<Grid, Refused> {
+) -> Result<(), Refused> {
     let is_1904 = workbook.has_1904_epoch();
-    let mut grid = Grid::default();
     let mut reader = match workbook.worksheet_cells_reader(name) {
         Ok(reader) => reader,
-        Err(XlsxError::NotAWorksheet(_)) => return Ok(grid),
+        Err(XlsxError::NotAWorksheet(_)) => return Ok(()),
         Err(error) => {
             book.lost(spot.clone(), What::Broken { detail: error.to_string() });
-            return Ok(grid);
+            return Ok(());
         }
     };
     let dates: Vec<bool> = reader
@@ -137,8 +142,9 @@ fn cells(
                 let is_date = dates.get(style).copied().unwrap_or(false);
                 let data = Data::from(cell.get_value().clone());
                 let read = if is_date { value::as_date(data, is_1904) } else { value::value(data) };
-                if let Some(value) = read {
-                    filled.put(&mut grid, cell.get_position(), value)?;
+                match read {
+                    Some(value) => filled.put(grid, cell.get_position(), value)?,
+                    None => filled.met(1, Some(cell.get_position().0))?,
                 }
                 if struck.get(style).copied().unwrap_or(false) {
                     grid.strike(cell.get_position());
@@ -157,7 +163,7 @@ fn cells(
             }
         }
     }
-    Ok(grid)
+    Ok(())
 }
 
 /// How a cell of this style looks; `None` if it is plain.

@@ -3,7 +3,8 @@
 use super::fields::{self, Written};
 use super::matrix::Matrix;
 use super::objects;
-use crate::model::Rect;
+use crate::model::{Counted, Rect};
+use crate::read::budget::Budget;
 use lopdf::{Dictionary, Document, Object, Stream};
 
 /// Annotations of a page that are looked at.
@@ -54,22 +55,29 @@ pub struct Appearance<'a> {
 }
 
 /// The shown annotations of a page, in their order. Links and notes that open in a window of their own have no part in it.
-pub fn shown<'a>(doc: &'a Document, page: &'a Dictionary) -> Vec<Annotation<'a>> {
+pub fn shown<'a>(doc: &'a Document, page: &'a Dictionary, budget: &Budget) -> Vec<Annotation<'a>> {
     let form = doc.catalog().ok().and_then(|catalog| objects::dict(doc, catalog, b"AcroForm"));
     let anew = form.and_then(|form| objects::get(doc, form, b"NeedAppearances"));
     let anew = anew.is_some_and(|anew| anew.as_bool().unwrap_or(false));
-    listed(doc, page).filter_map(|one| annotation(doc, one, anew)).collect()
+    let annotations = listed(doc, page).filter_map(|one| annotation(doc, one, anew));
+    let within = annotations.take_while(|one| {
+        // Each has at least its place in memory.
+        let said = one.written.as_ref().map_or(1, |written| written.solid().len().max(1));
+        budget.take(Counted::PageText, said)
+    });
+    within.collect()
 }
 
 /// Words of the notes that somebody put on a page for others to read: they are no part of its text.
-pub fn notes(doc: &Document, page: &Dictionary) -> Vec<String> {
+pub fn notes(doc: &Document, page: &Dictionary, budget: &Budget) -> Vec<String> {
     let note = |annotation: &Dictionary| {
         let kind = objects::name(doc, annotation, b"Subtype")?;
         let shown = objects::integer(doc, annotation, b"F").unwrap_or(0) & UNSEEN == 0;
         let words = || fields::text(doc, objects::get(doc, annotation, b"Contents")?);
         (shown && NOTES.contains(&kind)).then(words)?
     };
-    listed(doc, page).filter_map(note).take(NOTE_LIMIT).collect()
+    let notes = listed(doc, page).filter_map(note).take(NOTE_LIMIT);
+    notes.take_while(|note| budget.take(Counted::PageText, note.len())).collect()
 }
 
 /// The annotations of a page.

@@ -6,16 +6,17 @@ mod paths;
 use super::annotations::Annotation;
 use super::fields::Written;
 use super::fonts::{Font, Shown};
-use super::inflate::unpack;
+use super::inflate::unpack_counted;
 use super::ink::contradicts;
 use super::layers::Layers;
 use super::lexer::{Lexer, Token};
 use super::marks::RING;
 use super::matrix::Matrix;
 use super::objects;
-use crate::model::Rect;
+use crate::model::{Counted, Rect};
+use crate::read::budget::Budget;
 use crate::read::drawn::{Direction, DrawnPage, Face, Glyph, Over, Rung, Standing, Tag};
-use lopdf::{Dictionary, Document, ObjectId, Stream};
+use lopdf::{Dictionary, Document, Stream};
 use paint::Paint;
 use paths::Path;
 use std::collections::HashMap;
@@ -25,8 +26,12 @@ use std::rc::Rc;
 const FORM_DEPTH: usize = 16;
 /// Operators of a page, forms included: a page of 200,000 glyphs has about a million.
 const OPERATOR_LIMIT: usize = 4_000_000;
-/// Glyphs and rules of a page.
-const DRAWN_LIMIT: usize = 1_000_000;
+/// Glyphs, rules, images and clips of a page: a full one has five thousand, a map some hundred thousand.
+const DRAWN_LIMIT: usize = 500_000;
+/// Glyphs of a page.
+const GLYPHS: usize = 100_000;
+/// Marked content within marked content.
+const MARKS: usize = 64;
 /// Glyphs that boxes of form fields are held against.
 const COMPARED: usize = 50_000_000;
 /// Values of fields over other text that are named; a page with more is a drawing.
@@ -46,11 +51,11 @@ const OUTLINED: i64 = 2;
 /// Text that is neither filled nor stroked (render mode).
 const INVISIBLE: i64 = 3;
 
-/// Fonts by their object, so that each is prepared once a document.
+/// Fonts by the address of their dictionary, so that each is prepared once a document, whether it is an object or stands
+/// in the resources themselves.
 #[derive(Default)]
 pub struct FontCache {
-    fonts: HashMap<ObjectId, (u32, Rc<Font>)>,
-    count: u32,
+    fonts: HashMap<usize, (u32, Rc<Font>)>,
 }
 
 #[derive(Clone)]
@@ -109,6 +114,9 @@ pub struct Interpreter<'a> {
     compared: usize,
     layers: &'a Layers<'a>,
     tags: &'a HashMap<i64, Tag>,
+    budget: &'a Budget,
+    /// Marked-content sequences that are open within the innermost that is kept.
+    deeper: usize,
 }
 
 /// What a page is drawn from.
@@ -127,7 +135,7 @@ pub struct Source<'a> {
 pub fn draw<'a>(
     doc: &'a Document,
     cache: &'a mut FontCache,
-    layers: &'a Layers<'a>,
+    (layers, budget): (&'a Layers<'a>, &'a Budget),
     (page, base): (DrawnPage, Matrix),
     source: &Source<'a>,
 ) -> DrawnPage {
@@ -161,6 +169,8 @@ pub fn draw<'a>(
         compared: 0,
         layers,
         tags: source.tags,
+        budget,
+        deeper: 0,
     };
     interpreter.run(&source.content, source.resources, 0);
     for annotation in &source.annotations {
@@ -184,8 +194,7 @@ impl<'a> Interpreter<'a> {
                 continue;
             };
             self.operators += 1;
-            let drawn = self.page.glyphs.len() + self.page.rules.len();
-            if self.operators > OPERATOR_LIMIT || drawn > DRAWN_LIMIT {
+            if self.is_over() {
                 self.page.cut_short = true;
                 return;
             }
@@ -198,6 +207,19 @@ impl<'a> Interpreter<'a> {
             }
             operands.clear();
         }
+    }
+
+    /// True if the page or the document has more than is read.
+    fn is_over(&self) -> bool {
+        let page = &self.page;
+        let drawn = page.glyphs.len() + page.rules.len() + page.images.len() + page.clips.len();
+        !self.budget.take(Counted::Operators, 1)
+            || self.operators > OPERATOR_LIMIT
+            || drawn > DRAWN_LIMIT
+            || page.glyphs.len() > GLYPHS
+            || self.budget.is_over(Counted::Drawn)
+            || self.budget.is_over(Counted::PageText)
+            || self.budget.is_over(Counted::Unpacked)
     }
 
     fn operator(&mut self, word: &[u8], operands: &[Token], resources: &'a Dictionary, depth: usize) {
@@ -294,6 +316,11 @@ impl<'a> Interpreter<'a> {
         };
         self.page.cut_short |= font.damaged;
         for shown in font.decode(string) {
+            let text = self.budget.take(Counted::PageText, shown.text.len());
+            if !(text && self.budget.take(Counted::Drawn, 1)) || self.page.glyphs.len() > GLYPHS {
+                self.page.cut_short = true;
+                return;
+            }
             self.glyph(id, &shown);
         }
     }
@@ -372,16 +399,15 @@ impl<'a> Interpreter<'a> {
         let fonts = objects::dict(self.doc, resources, b"Font")?;
         let object = fonts.get(name).ok()?;
         let dict = objects::as_dict(objects::follow(self.doc, object)?)?;
-        let Ok(id) = object.as_reference() else {
-            self.cache.count += 1;
-            return Some((self.cache.count, Rc::new(Font::of(self.doc, dict))));
-        };
-        if let Some(found) = self.cache.fonts.get(&id) {
+        let address = std::ptr::from_ref(dict).addr();
+        if let Some(found) = self.cache.fonts.get(&address) {
             return Some(found.clone());
         }
-        self.cache.count += 1;
-        let made = (self.cache.count, Rc::new(Font::of(self.doc, dict)));
-        self.cache.fonts.insert(id, made.clone());
+        if !self.budget.take(Counted::Fonts, 1) {
+            return None;
+        }
+        let made = (self.cache.fonts.len() as u32 + 1, Rc::new(Font::of(self.doc, dict, self.budget)));
+        self.cache.fonts.insert(address, made.clone());
         Some(made)
     }
 
@@ -392,6 +418,7 @@ impl<'a> Interpreter<'a> {
                     self.external(resources, name, depth);
                 }
             }
+            b"BMC" | b"BDC" if self.marks.len() >= MARKS => self.deeper += 1,
             b"BMC" => self.marks.push(Mark {
                 actual: None,
                 first: self.page.glyphs.len(),
@@ -403,6 +430,7 @@ impl<'a> Interpreter<'a> {
                 let mark = self.mark(operands, resources);
                 self.marks.push(mark);
             }
+            b"EMC" if self.deeper > 0 => self.deeper -= 1,
             b"EMC" => {
                 if let Some(mark) = self.marks.pop()
                     && let Some(actual) = mark.actual
@@ -415,7 +443,7 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    fn mark(&self, operands: &[Token], resources: &Dictionary) -> Mark {
+    fn mark(&self, operands: &[Token], resources: &'a Dictionary) -> Mark {
         let first = self.page.glyphs.len();
         let mut mark = Mark { actual: None, first, hidden: false, tag: None, place: Placing::Text };
         let artifact = operands.first().and_then(Token::name) == Some(b"Artifact");
@@ -427,7 +455,7 @@ impl<'a> Interpreter<'a> {
                     mark.place = placing(entry(b"Type"), entry(b"Subtype"));
                 }
                 let actual = entries.iter().find(|(key, _)| key == b"ActualText").and_then(|(_, v)| v.text());
-                mark.actual = actual.map(objects::text);
+                mark.actual = actual.and_then(|actual| self.actual(actual));
                 let content = entries.iter().find(|(key, _)| key == b"MCID").and_then(|(_, v)| v.number());
                 mark.tag = content.and_then(|content| self.tags.get(&(content as i64)).copied());
             }
@@ -441,13 +469,18 @@ impl<'a> Interpreter<'a> {
                     mark.place = placing(entry(b"Type"), entry(b"Subtype"));
                 }
                 let actual = objects::get(self.doc, dict, b"ActualText").and_then(|text| text.as_str().ok());
-                mark.actual = actual.map(objects::text);
+                mark.actual = actual.and_then(|actual| self.actual(actual));
                 let content = objects::integer(self.doc, dict, b"MCID");
                 mark.tag = content.and_then(|content| self.tags.get(&content).copied());
             }
             _ => {}
         }
         mark
+    }
+
+    /// The text that marked content is said to stand for.
+    fn actual(&self, bytes: &[u8]) -> Option<String> {
+        self.budget.take(Counted::PageText, bytes.len()).then(|| objects::text(bytes))
     }
 
     /// An image, or a form with content of its own.
@@ -476,7 +509,7 @@ impl<'a> Interpreter<'a> {
         if stream.dict.get(b"OC").is_ok_and(|layer| self.layers.hide(layer)) {
             return;
         }
-        let Some(content) = unpack(stream, CONTENT_LIMIT) else {
+        let Some(content) = unpack_counted(stream, CONTENT_LIMIT, self.budget) else {
             self.page.cut_short = true;
             return;
         };
@@ -540,7 +573,7 @@ impl<'a> Interpreter<'a> {
         for line in &written.lines {
             self.text = Matrix::shift(line.at.0, line.at.1);
             for cluster in &line.clusters {
-                if self.page.glyphs.len() > DRAWN_LIMIT {
+                if self.page.glyphs.len() > GLYPHS || !self.budget.take(Counted::Drawn, 1) {
                     self.page.cut_short = true;
                     return;
                 }

@@ -1,7 +1,8 @@
 //! What a page's drawing is written in: its content streams, one after the other.
 
-use super::inflate::unpack;
+use super::inflate::unpack_counted;
 use super::objects;
+use crate::read::budget::Budget;
 use lopdf::{Dictionary, Document, Object};
 
 /// A page's content may not unpack to more than this, in bytes.
@@ -18,7 +19,7 @@ pub struct Contents {
 }
 
 /// The content of a page that draws with `resources`.
-pub fn of(doc: &Document, page: &Dictionary, resources: &Dictionary) -> Contents {
+pub fn of(doc: &Document, page: &Dictionary, resources: &Dictionary, budget: &Budget) -> Contents {
     let mut contents = Contents { bytes: Vec::new(), whole: true };
     let Some(stated) = page.get(b"Contents").ok().filter(|stated| !matches!(stated, Object::Null)) else {
         // A page may be empty, but then it needs nothing to draw with (ISO 32000-1, table 30).
@@ -29,10 +30,10 @@ pub fn of(doc: &Document, page: &Dictionary, resources: &Dictionary) -> Contents
         Some(Object::Array(parts)) => {
             contents.whole = parts.len() <= STREAMS;
             for part in parts.iter().take(STREAMS) {
-                contents.add(objects::follow(doc, part));
+                contents.add(objects::follow(doc, part), budget);
             }
         }
-        one => contents.add(one),
+        one => contents.add(one, budget),
     }
     contents
 }
@@ -44,9 +45,10 @@ fn draws(doc: &Document, page: &Dictionary, resources: &Dictionary) -> bool {
 }
 
 impl Contents {
-    fn add(&mut self, part: Option<&Object>) {
+    fn add(&mut self, part: Option<&Object>, budget: &Budget) {
         let room = LIMIT.saturating_sub(self.bytes.len());
-        let unpacked = part.and_then(|part| part.as_stream().ok()).and_then(|stream| unpack(stream, room));
+        let stream = part.and_then(|part| part.as_stream().ok());
+        let unpacked = stream.and_then(|stream| unpack_counted(stream, room, budget));
         let Some(unpacked) = unpacked else {
             self.whole = false;
             return;

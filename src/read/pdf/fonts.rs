@@ -9,7 +9,8 @@ use super::type1;
 use super::type3;
 use super::unicode::{self, Base, CharacterMap};
 use super::weight;
-use crate::model::Rect;
+use crate::model::{Counted, Rect};
+use crate::read::budget::Budget;
 use crate::read::drawn::{Outline, Rung, is_mark};
 use crate::thai;
 use lopdf::{Dictionary, Document, Object};
@@ -20,6 +21,10 @@ use ttf_parser::{Face, GlyphId, cff};
 
 /// A font program or map may not unpack to more than this, in bytes.
 const PROGRAM_LIMIT: usize = 32 << 20;
+/// A map of characters may not unpack to more than this, in bytes: one of all codes has two megabytes.
+const MAP_LIMIT: usize = 8 << 20;
+/// Numbers of glyphs have two bytes.
+const CODES: u32 = 65_536;
 /// A font with so many known glyphs is known, whatever else it has.
 const KNOWN_GLYPHS: usize = 60;
 /// A blank is no narrower, for a size of 1.
@@ -114,17 +119,18 @@ struct Glyphs {
 
 impl Font {
     /// Prepares a font of a page's resources.
-    pub fn of(doc: &Document, dict: &Dictionary) -> Self {
+    pub fn of(doc: &Document, dict: &Dictionary, budget: &Budget) -> Self {
         let descendant = objects::array(doc, dict, b"DescendantFonts")
             .and_then(|fonts| objects::as_dict(objects::follow(doc, fonts.first()?)?));
         let base = descendant.unwrap_or(dict);
         let wide = descendant.is_some();
-        let watch = Watch::default();
+        let watch = Watch::new(budget);
         look_for_parts(doc, (dict, base), &watch);
         let map = objects::stream(doc, dict, b"ToUnicode")
-            .and_then(|stream| watch.bytes(stream, PROGRAM_LIMIT))
-            .map(|bytes| unicode::character_map(&bytes));
-        let (widths, default_width) = if wide { wide_widths(doc, base) } else { narrow_widths(doc, base) };
+            .and_then(|stream| watch.bytes(stream, MAP_LIMIT))
+            .map(|bytes| unicode::character_map(&bytes, budget));
+        let (widths, default_width) =
+            if wide { wide_widths(doc, base, budget) } else { narrow_widths(doc, base) };
         let stated = if wide { HashMap::new() } else { named(doc, dict, &watch) };
         let base_codes = if wide { None } else { base_encoding(doc, dict) };
         let names = with_base(&stated, base_codes);
@@ -162,22 +168,14 @@ impl Font {
     }
 
     /// The codes of a string.
-    pub fn decode(&self, string: &[u8]) -> Vec<Shown> {
-        if self.codes != Codes::Wide {
-            return string.iter().map(|byte| self.shown(u32::from(*byte), *byte == 32)).collect();
-        }
-        let one_byte = self
-            .map
-            .as_ref()
-            .is_some_and(|map| !map.spaces.is_empty() && map.spaces.iter().all(|(length, ..)| *length == 1));
-        let length = if one_byte { 1 } else { 2 };
-        string
-            .chunks(length)
-            .map(|code| {
-                let code = code.iter().fold(0, |sum, byte| sum << 8 | u32::from(*byte));
-                self.shown(code, length == 1 && code == 32)
-            })
-            .collect()
+    pub fn decode<'a>(&'a self, string: &'a [u8]) -> impl Iterator<Item = Shown> + 'a {
+        let is_of_one_byte =
+            |map: &CharacterMap| !map.spaces.is_empty() && map.spaces.iter().all(|(length, ..)| *length == 1);
+        let wide = self.codes == Codes::Wide && !self.map.as_ref().is_some_and(is_of_one_byte);
+        string.chunks(if wide { 2 } else { 1 }).map(move |code| {
+            let code = code.iter().fold(0, |sum, byte| sum << 8 | u32::from(*byte));
+            self.shown(code, !wide && code == 32)
+        })
     }
 
     fn shown(&self, code: u32, is_space: bool) -> Shown {
@@ -431,25 +429,28 @@ fn named(doc: &Document, dict: &Dictionary, watch: &Watch) -> HashMap<u32, Strin
         .and_then(|stream| watch.bytes(stream, PROGRAM_LIMIT));
     let mut names: HashMap<u32, String> =
         program.map(|program| type1::encoding(&program).into_iter().collect()).unwrap_or_default();
-    names.extend(differences(doc, dict));
+    names.extend(differences(doc, dict, watch.budget));
     names
 }
 
 /// Glyph names by code from `/Encoding`.
-fn differences(doc: &Document, dict: &Dictionary) -> HashMap<u32, String> {
+fn differences(doc: &Document, dict: &Dictionary, budget: &Budget) -> HashMap<u32, String> {
     let mut names = HashMap::new();
     let Some(list) =
         objects::dict(doc, dict, b"Encoding").and_then(|e| objects::array(doc, e, b"Differences"))
     else {
         return names;
     };
-    let mut code = 0;
+    let mut code: u32 = 0;
+    if !budget.take(Counted::Codes, list.len()) {
+        return names;
+    }
     for item in list {
         match objects::follow(doc, item) {
             Some(Object::Integer(first)) => code = u32::try_from(*first).unwrap_or(0),
             Some(Object::Name(name)) => {
                 names.insert(code, String::from_utf8_lossy(name).into_owned());
-                code += 1;
+                code = code.saturating_add(1);
             }
             _ => {}
         }
@@ -472,7 +473,7 @@ fn narrow_widths(doc: &Document, dict: &Dictionary) -> (HashMap<u32, f32>, f32) 
 }
 
 /// `/W` of a composite font: `c [w …]` or `first last w`.
-fn wide_widths(doc: &Document, dict: &Dictionary) -> (HashMap<u32, f32>, f32) {
+fn wide_widths(doc: &Document, dict: &Dictionary, budget: &Budget) -> (HashMap<u32, f32>, f32) {
     let mut widths = HashMap::new();
     let items: Vec<&Object> = objects::array(doc, dict, b"W")
         .unwrap_or_default()
@@ -483,7 +484,11 @@ fn wide_widths(doc: &Document, dict: &Dictionary) -> (HashMap<u32, f32>, f32) {
     let mut at = 0;
     while at + 1 < items.len() {
         let first = number(items[at]).unwrap_or(0.0).max(0.0) as u32;
+        if budget.is_over(Counted::Codes) {
+            break;
+        }
         if let Ok(list) = items[at + 1].as_array() {
+            budget.take(Counted::Codes, list.len());
             for (width, code) in list.iter().zip(first..) {
                 if let Some(width) = objects::follow(doc, width).and_then(number) {
                     widths.insert(code, width);
@@ -493,7 +498,9 @@ fn wide_widths(doc: &Document, dict: &Dictionary) -> (HashMap<u32, f32>, f32) {
         } else if let (Some(last), Some(width)) =
             (number(items[at + 1]), items.get(at + 2).and_then(|object| number(object)))
         {
-            for code in first..=(last.max(0.0) as u32).min(first.saturating_add(65_535)) {
+            let codes = first..=(last.max(0.0) as u32).min(first.saturating_add(65_535));
+            budget.take(Counted::Codes, codes.clone().count());
+            for code in codes {
                 widths.insert(code, width);
             }
             at += 3;
@@ -525,8 +532,12 @@ impl Glyphs {
             return Self::default();
         }
         if let Ok(face) = Face::parse(&program, 0) {
-            Self::of_face(&face, wide, to_glyph.as_deref(), names)
+            Self::of_face(&face, wide, to_glyph.as_deref(), names, watch.budget)
         } else if let Some(table) = cff::Table::parse(&program) {
+            watch.budget.take(Counted::Codes, usize::from(table.number_of_glyphs()));
+            if watch.budget.is_over(Counted::Codes) {
+                return Self::default();
+            }
             Self::of_cff(&table, wide, names)
         } else {
             Self::default()
@@ -542,7 +553,18 @@ impl Glyphs {
         glyphs
     }
 
-    fn of_face(face: &Face, wide: bool, to_glyph: Option<&[u8]>, names: &HashMap<u32, String>) -> Self {
+    fn of_face(
+        face: &Face,
+        wide: bool,
+        to_glyph: Option<&[u8]>,
+        names: &HashMap<u32, String>,
+        budget: &Budget,
+    ) -> Self {
+        let mapped = to_glyph.map_or(0, |map| map.len() as u32 / 2);
+        let codes = u32::from(face.number_of_glyphs()).max(mapped).min(CODES);
+        if !budget.take(Counted::Codes, codes as usize) {
+            return Self::default();
+        }
         let mut characters: HashMap<u16, String> = HashMap::new();
         for table in face.tables().cmap.iter().flat_map(|cmap| cmap.subtables) {
             if table.is_unicode() {
@@ -576,9 +598,7 @@ impl Glyphs {
             }
         };
         if wide {
-            for code in
-                0..u32::from(face.number_of_glyphs()).max(to_glyph.map_or(0, |map| map.len() as u32 / 2))
-            {
+            for code in 0..codes {
                 let glyph = match to_glyph {
                     None => code as u16,
                     Some(map) => match map.get(code as usize * 2..code as usize * 2 + 2) {

@@ -2,6 +2,8 @@
 //! about damage.
 
 use super::objects;
+use crate::model::Counted;
+use crate::read::budget::Budget;
 use flate2::{Decompress, FlushDecompress, Status};
 use lopdf::{Dictionary, Document, Object, Stream};
 use std::cell::Cell;
@@ -10,6 +12,8 @@ use std::cell::Cell;
 const CHUNK: usize = 64 << 10;
 /// Bytes before a packed stream's data.
 const HEADER: usize = 2;
+/// A byte unpacks to no more.
+const DENSEST: usize = 1_032;
 
 /// The bytes of a stream.
 #[derive(Debug, PartialEq, Eq)]
@@ -21,15 +25,22 @@ pub struct Unpacked {
 }
 
 /// Takes note of damage to what belongs together.
-#[derive(Debug, Default)]
-pub struct Watch {
+#[derive(Debug)]
+pub struct Watch<'a> {
     damaged: Cell<bool>,
+    /// What is counted of the document.
+    pub budget: &'a Budget,
 }
 
-impl Watch {
+impl<'a> Watch<'a> {
+    /// Nothing is damaged yet.
+    pub fn new(budget: &'a Budget) -> Self {
+        Self { damaged: Cell::new(false), budget }
+    }
+
     /// A stream's bytes as far as they can be read, `limit` at most.
     pub fn bytes(&self, stream: &Stream, limit: usize) -> Option<Vec<u8>> {
-        let unpacked = unpack(stream, limit);
+        let unpacked = unpack_counted(stream, limit, self.budget);
         if !unpacked.as_ref().is_some_and(|unpacked| unpacked.whole) {
             self.note();
         }
@@ -56,8 +67,18 @@ impl Watch {
     }
 }
 
+/// Unpacks a stream and counts what it is unpacked to; `None` if it cannot be unpacked at all, to more than `limit`
+/// bytes, or to more than is left of the document's share.
+pub fn unpack_counted(stream: &Stream, limit: usize, budget: &Budget) -> Option<Unpacked> {
+    let unpacked = unpack(stream, limit.min(budget.left(Counted::Unpacked)));
+    // What is given up was unpacked too, so far as it could be.
+    let most = stream.content.len().saturating_mul(DENSEST).min(limit.saturating_add(1));
+    budget.take(Counted::Unpacked, unpacked.as_ref().map_or(most, |unpacked| unpacked.bytes.len()));
+    unpacked
+}
+
 /// Unpacks a stream; `None` if it cannot be unpacked at all, or to more than `limit` bytes.
-pub fn unpack(stream: &Stream, limit: usize) -> Option<Unpacked> {
+fn unpack(stream: &Stream, limit: usize) -> Option<Unpacked> {
     let filters = stream.filters().unwrap_or_default();
     let Some(at) = filters.iter().position(|filter| *filter == b"FlateDecode") else {
         return Some(Unpacked { bytes: plain(stream, limit)?, whole: true });
@@ -122,6 +143,25 @@ fn inflate(packed: &[u8], limit: usize) -> Option<Unpacked> {
     let sum = rest.first_chunk().map(|sum| u32::from_be_bytes(*sum));
     let whole = ended && sum.is_none_or(|sum| sum == checksum(&bytes));
     Some(Unpacked { bytes, whole })
+}
+
+/// How many bytes packed data in the ZLIB format unpack to, as far as they are sound; `None` if that is more than
+/// `limit`.
+pub fn length(packed: &[u8], limit: usize) -> Option<usize> {
+    let mut inflater = Decompress::new(true);
+    let mut bytes = vec![0; CHUNK];
+    loop {
+        let (read, written) = (inflater.total_in(), inflater.total_out());
+        let rest = packed.get(read as usize..).unwrap_or_default();
+        let status = inflater.decompress(rest, &mut bytes, FlushDecompress::None);
+        if inflater.total_out() > limit as u64 {
+            return None;
+        }
+        let goes_on = inflater.total_in() > read || inflater.total_out() > written;
+        if !matches!(status, Ok(Status::Ok | Status::BufError) if goes_on) {
+            return Some(inflater.total_out() as usize);
+        }
+    }
 }
 
 /// Adler-32 (RFC 1950, 8.2).

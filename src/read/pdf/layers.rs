@@ -2,12 +2,15 @@
 
 use super::objects;
 use lopdf::{Dictionary, Document, Object, ObjectId};
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeSet, HashMap};
 
 /// Which layers are off.
 pub struct Layers<'a> {
     doc: &'a Document,
     off: BTreeSet<ObjectId>,
+    /// Entries that were asked about, by their address.
+    told: RefCell<HashMap<usize, bool>>,
 }
 
 impl<'a> Layers<'a> {
@@ -26,12 +29,23 @@ impl<'a> Layers<'a> {
             }
             off.extend(references(doc, usual, b"OFF"));
         }
-        Self { doc, off }
+        Self { doc, off, told: RefCell::default() }
     }
 
     /// True if what is under the value of an `/OC` entry, or under a marked property, is not shown: a layer that is off,
     /// or a membership whose policy says so.
-    pub fn hide(&self, entry: &Object) -> bool {
+    pub fn hide(&self, entry: &'a Object) -> bool {
+        // A membership may have very many layers, and be asked about at every mark.
+        let address = std::ptr::from_ref(entry).addr();
+        let told = self.told.borrow().get(&address).copied();
+        told.unwrap_or_else(|| {
+            let hides = self.hides(entry);
+            self.told.borrow_mut().insert(address, hides);
+            hides
+        })
+    }
+
+    fn hides(&self, entry: &Object) -> bool {
         if entry.as_reference().is_ok_and(|layer| self.off.contains(&layer)) {
             return true;
         }

@@ -1,9 +1,16 @@
 //! Bytes to a document's objects, decrypted where no password is needed.
 
-use super::objects;
-use lopdf::{Dictionary, Document, Error, LoadOptions, Object};
+use super::inflate;
+use lopdf::{DecompressError, Dictionary, Document, Error, LoadOptions, Object};
 use std::fmt::Write;
 
+/// A stream that other objects are packed in may not unpack to more than this, in bytes: programs pack some hundred in
+/// each.
+pub const PACKED: usize = 16 << 20;
+/// All of them together may not.
+const ALL_PACKED: usize = 64 << 20;
+/// A stream's dictionary is no longer from its type to its end.
+const DICTIONARY: usize = 4 << 10;
 /// Dictionaries within dictionaries of an encryption dictionary.
 const DEPTH: usize = 8;
 /// The word before the place of the last cross-reference table stands within so many bytes from the end.
@@ -13,6 +20,8 @@ const TAIL: usize = 2048;
 pub enum Refused {
     /// It needs a password.
     Locked,
+    /// What other objects are packed in unpacks to more than the limit named.
+    TooLarge(String),
     /// It is broken: the library's own words.
     Broken(String),
 }
@@ -22,6 +31,7 @@ pub enum Refused {
 /// # Errors
 /// If it is broken or needs a password.
 pub fn load(bytes: &[u8]) -> Result<Document, Refused> {
+    check_packed(bytes)?;
     let doc = unlocked(bytes)?;
     // What could be decrypted has the entry no more. The library decrypts only where the entry is a reference; the
     // standard allows the dictionary itself (ISO 32000-1, table 15).
@@ -36,12 +46,39 @@ pub fn load(bytes: &[u8]) -> Result<Document, Refused> {
 }
 
 fn unlocked(bytes: &[u8]) -> Result<Document, Refused> {
-    let options =
-        LoadOptions { max_decompressed_size: Some(objects::STREAM_LIMIT), ..LoadOptions::default() };
+    let options = LoadOptions { max_decompressed_size: Some(PACKED), ..LoadOptions::default() };
     Document::load_mem_with_options(bytes, options).map_err(|error| match error {
+        Error::Decompress(DecompressError::MemoryLimitExceeded { .. }) => too_large(PACKED),
         Error::InvalidPassword | Error::Decryption(_) => Refused::Locked,
         error => Refused::Broken(error.to_string()),
     })
+}
+
+/// Refuses a file whose packed objects unpack to more than is read: the library unpacks and keeps them all, which takes
+/// some thirty times as much. What is encrypted shows only its packed size.
+fn check_packed(bytes: &[u8]) -> Result<(), Refused> {
+    let mut room = ALL_PACKED;
+    for found in places(bytes, b"/ObjStm") {
+        let rest = &bytes[found..];
+        let head = &rest[..rest.len().min(DICTIONARY)];
+        let Some(at) = head.windows(6).position(|window| window == b"stream") else { continue };
+        let data = rest[at + 6..].trim_ascii_start();
+        room = match inflate::length(data, room) {
+            Some(length) if length < room => room - length,
+            _ => return Err(too_large(ALL_PACKED)),
+        };
+    }
+    Ok(())
+}
+
+/// Where a name begins.
+fn places<'a>(bytes: &'a [u8], name: &'a [u8]) -> impl Iterator<Item = usize> + 'a {
+    let solidi = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'/').map(|(at, _)| at);
+    solidi.filter(move |at| bytes[*at..].starts_with(name))
+}
+
+fn too_large(limit: usize) -> Refused {
+    Refused::TooLarge(format!("{} MB of packed objects", limit >> 20))
 }
 
 /// The file with an update at its end that makes the encryption dictionary an object and refers to it; `None` if the

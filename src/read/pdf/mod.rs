@@ -25,23 +25,29 @@ mod type3;
 mod unicode;
 mod weight;
 
-use super::drawn::{DrawnPage, Rung};
+use super::budget::Budget;
+use super::drawn::{Direction, DrawnPage, Rung};
 use super::{Opened, Unreadable, page};
-use crate::model::{Body, Document, FileStatus, Place, Report, Spot};
+use crate::model::{Block, Body, Counted, Document, FileStatus, Page, Place, Report, Spot};
 use crate::problem::{Problem, What, Within};
 use crate::thai;
 use content::{FontCache, Source};
-use inflate::unpack;
+use inflate::unpack_counted;
 use layers::Layers;
 use load::Refused;
 use lopdf::{Dictionary, ObjectId};
 use matrix::Matrix;
 use std::collections::{BTreeSet, HashMap};
 
-/// Pages that are read.
-const PAGE_LIMIT: usize = 5_000;
+/// With more of these than are read, pages lose some of what they say.
+const DEGRADING: [Counted; 3] = [Counted::Fonts, Counted::Codes, Counted::Tags];
+/// With more of these than are read, no further page is drawn.
+const ENDING: [Counted; 4] = [Counted::Drawn, Counted::Operators, Counted::PageText, Counted::Unpacked];
 /// Damaged pages of a document that are named.
 const DAMAGED: usize = 20;
+/// Bytes of text on one line of a page: as many a point as the smallest type has, and more than so many on every page. A
+/// full line has a hundred Thai letters of three bytes.
+const LINE: (f32, f32, f32) = (3.4, 2_000.0, 10_000.0);
 /// A page has at least so many glyphs of which nothing is known before they count.
 const UNKNOWN: usize = 5;
 /// Texts over the pages of a document that are named.
@@ -67,9 +73,14 @@ pub fn read(report: &Report, bytes: &[u8]) -> Result<Opened, Unreadable> {
             status: FileStatus::Password,
             problem: Problem::error(file.clone(), What::PasswordNeeded),
         },
+        Refused::TooLarge(limit) => Unreadable {
+            status: FileStatus::Unsupported,
+            problem: Problem::error(file.clone(), What::TooLarge { limit }),
+        },
         Refused::Broken(detail) => broken(detail),
     })?;
-    let mut drawn = drawn_pages(&doc);
+    let budget = Budget::default();
+    let (mut drawn, mut over) = drawn_pages(&doc, &budget);
     marks::repair(&mut drawn);
     if drawn.is_empty() {
         return Err(broken("no pages".to_owned()));
@@ -78,16 +89,21 @@ pub fn read(report: &Report, bytes: &[u8]) -> Result<Opened, Unreadable> {
     let ended = tail.windows(END_MARK.0.len()).any(|window| window == END_MARK.0);
     let whole = ended
         && doc.xref_recovery.is_none()
-        && drawn.len() >= stated_pages(&doc)
-        && packed_objects_are_whole(&doc);
+        && (drawn.len() >= stated_pages(&doc) || !over.is_empty())
+        && packed_objects_are_whole(&doc, &budget);
     let cut = drawn.iter().filter(|page| page.cut_short).count();
-    let pages = page::pages(&mut drawn);
+    let mut pages = page::pages(&mut drawn);
+    over.extend(bound_rows(&mut pages, &budget).map(|page| (page, Counted::Rows)));
+    let partial = !whole || !over.is_empty();
     let mut problems: Vec<Problem> = pages.iter().filter_map(|page| page::problem(&file, page)).collect();
     let damaged = drawn.iter().filter(|page| page.cut_short).take(DAMAGED);
     problems.extend(
         damaged.map(|page| Problem::warning(file.at(Spot::Page { page: page.number }), What::PageDamaged)),
     );
-    problems.extend(within_pages(&doc, &file, &drawn));
+    problems.extend(
+        over.into_iter().map(|(page, of)| Problem::error(file.at(Spot::Page { page }), What::LeftOut { of })),
+    );
+    problems.extend(within_pages(&doc, &file, &drawn, &budget));
     if !whole || cut > DAMAGED {
         problems.push(Problem::warning(file.clone(), What::Partial));
     }
@@ -96,18 +112,20 @@ pub fn read(report: &Report, bytes: &[u8]) -> Result<Opened, Unreadable> {
         problems.push(Problem::warning(file, What::Within(Within::AttachmentsLeft { count: left as u32 })));
     }
     Ok(Opened {
-        document: Document { body: Body::Pages(pages), partial: !whole || cut > 0 },
+        document: Document { body: Body::Pages(pages), partial: partial || cut > 0 },
         problems,
         attachments,
     })
 }
 
 /// True if no stream that other objects are packed in is damaged: the library drops the objects that it does not find.
-fn packed_objects_are_whole(doc: &lopdf::Document) -> bool {
+fn packed_objects_are_whole(doc: &lopdf::Document, budget: &Budget) -> bool {
     let packed = doc.objects.values().filter_map(|object| object.as_stream().ok());
-    packed
-        .filter(|stream| stream.dict.has_type(b"ObjStm"))
-        .all(|stream| unpack(stream, objects::STREAM_LIMIT).is_some_and(|unpacked| unpacked.whole))
+    packed.filter(|stream| stream.dict.has_type(b"ObjStm")).all(|stream| {
+        // Where nothing more is unpacked, that is said already.
+        let unpacked = unpack_counted(stream, load::PACKED, budget);
+        unpacked.is_some_and(|unpacked| unpacked.whole) || budget.is_over(Counted::Unpacked)
+    })
 }
 
 /// Number of pages that the document says it has.
@@ -118,7 +136,7 @@ fn stated_pages(doc: &lopdf::Document) -> usize {
 }
 
 /// What the pages hold beside their text.
-fn within_pages(doc: &lopdf::Document, file: &Place, drawn: &[DrawnPage]) -> Vec<Problem> {
+fn within_pages(doc: &lopdf::Document, file: &Place, drawn: &[DrawnPage], budget: &Budget) -> Vec<Problem> {
     let mut problems = Vec::new();
     for (page, id) in drawn.iter().zip(doc.page_iter()) {
         let mut say = |what| {
@@ -127,7 +145,8 @@ fn within_pages(doc: &lopdf::Document, file: &Place, drawn: &[DrawnPage]) -> Vec
         page.struck.iter().for_each(|text| say(Within::StruckThrough { text: thai::one_line(text) }));
         page.unplaced.iter().for_each(|text| say(Within::FieldOverText { text: thai::one_line(text) }));
         let solid = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
-        let notes = doc.get_dictionary(id).map(|dict| annotations::notes(doc, dict)).unwrap_or_default();
+        let notes =
+            doc.get_dictionary(id).map(|dict| annotations::notes(doc, dict, budget)).unwrap_or_default();
         let said: String = if notes.is_empty() {
             String::new()
         } else {
@@ -149,30 +168,84 @@ fn within_pages(doc: &lopdf::Document, file: &Place, drawn: &[DrawnPage]) -> Vec
     problems
 }
 
-fn drawn_pages(doc: &lopdf::Document) -> Vec<DrawnPage> {
+/// The pages as far as they are drawn, and the pages on which there was more of something than is read.
+fn drawn_pages(doc: &lopdf::Document, budget: &Budget) -> (Vec<DrawnPage>, Vec<(u32, Counted)>) {
     let mut cache = FontCache::default();
     let layers = Layers::of(doc);
-    let cells = structure::cells(doc);
+    let cells = structure::cells(doc, budget);
     let untagged = HashMap::new();
     let empty = Dictionary::new();
-    doc.page_iter()
-        .take(PAGE_LIMIT)
-        .zip(1..)
-        .map(|(id, number)| {
-            let resources =
-                inherited(doc, id, |dict| objects::dict(doc, dict, b"Resources")).unwrap_or(&empty);
-            let (mut page, base) = frame(doc, id, number);
-            let dict = doc.get_dictionary(id).unwrap_or(&empty);
-            let contents = contents::of(doc, dict, resources);
-            page.cut_short = !contents.whole;
-            let annotations = annotations::shown(doc, dict);
-            let tags = cells.get(&id).unwrap_or(&untagged);
-            let source = Source { resources, content: contents.bytes, annotations, tags };
-            let mut page = content::draw(doc, &mut cache, &layers, (page, base), &source);
-            page.cut_short |= is_mostly_unknown(&page);
-            page
-        })
-        .collect()
+    let (mut drawn, mut over) = (Vec::new(), Vec::new());
+    for (id, number) in doc.page_iter().zip(1..) {
+        if !budget.take(Counted::Pages, 1) {
+            over.push((number, Counted::Pages));
+            break;
+        }
+        let resources = inherited(doc, id, |dict| objects::dict(doc, dict, b"Resources")).unwrap_or(&empty);
+        let (mut page, base) = frame(doc, id, number);
+        let dict = doc.get_dictionary(id).unwrap_or(&empty);
+        let contents = contents::of(doc, dict, resources, budget);
+        page.cut_short = !contents.whole;
+        let annotations = annotations::shown(doc, dict, budget);
+        let tags = cells.get(&id).unwrap_or(&untagged);
+        let source = Source { resources, content: contents.bytes, annotations, tags };
+        let mut page = content::draw(doc, &mut cache, (&layers, budget), (page, base), &source);
+        page.cut_short |= is_mostly_unknown(&page) | shorten_lines(&mut page);
+        drawn.push(page);
+        for of in DEGRADING.into_iter().chain(ENDING) {
+            if budget.is_over(of) && !over.iter().any(|(_, said)| *said == of) {
+                over.push((number, of));
+            }
+        }
+        if ENDING.into_iter().any(|of| budget.is_over(of)) {
+            break;
+        }
+    }
+    (drawn, over)
+}
+
+/// Leaves out what makes lines longer than any page is wide; true if something was.
+fn shorten_lines(page: &mut DrawnPage) -> bool {
+    let count = page.glyphs.len();
+    let line = (page.width * LINE.0).clamp(LINE.1, LINE.2) as usize;
+    if page.glyphs.iter().map(|glyph| glyph.text.len()).sum::<usize>() <= line {
+        return false;
+    }
+    let mut lines: HashMap<(bool, i32), usize> = HashMap::new();
+    page.glyphs.retain(|glyph| {
+        let upright = matches!(glyph.direction, Direction::Right | Direction::Left);
+        let across = if upright { glyph.y } else { glyph.x };
+        let length = lines.entry((upright, across.round() as i32)).or_default();
+        *length += glyph.text.len();
+        *length <= line
+    });
+    page.glyphs.len() < count
+}
+
+/// The pages up to the last row that is read of a document, and the page on which rows were left out.
+fn bound_rows(pages: &mut Vec<Page>, budget: &Budget) -> Option<u32> {
+    let mut cut = None;
+    for page in pages.iter_mut() {
+        for blocks in [&mut page.blocks, &mut page.columns] {
+            let kept = blocks.iter().take_while(|block| {
+                let rows = match block {
+                    Block::Line(_) => 1,
+                    Block::Table(table) => table.grid.rows().max(1) as usize,
+                };
+                budget.take(Counted::Rows, rows)
+            });
+            let kept = kept.count();
+            blocks.truncate(kept);
+        }
+        if budget.is_over(Counted::Rows) {
+            cut = Some(page.number);
+            break;
+        }
+    }
+    if let Some(number) = cut {
+        pages.retain(|page| page.number <= number);
+    }
+    cut
 }
 
 /// True if what most glyphs of a page stand for is unknown, and so is what they look like: those whose ink is known are

@@ -2,9 +2,6 @@
 
 use lopdf::{Dictionary, Document, Object, Stream};
 
-/// A stream may not unpack to more than this, in bytes.
-pub const STREAM_LIMIT: usize = 64 << 20;
-
 /// The object behind a reference, or the object itself. A dangling or circular reference is absent.
 pub fn follow<'a>(doc: &'a Document, object: &'a Object) -> Option<&'a Object> {
     match doc.dereference(object) {

@@ -1,14 +1,14 @@
 //! Tables that a tagged document names: which cell each piece of marked content belongs to (ISO 32000-1, 14.7 and 14.8).
 
 use super::objects;
+use crate::model::Counted;
+use crate::read::budget::Budget;
 use crate::read::drawn::Tag;
 use lopdf::{Dictionary, Document, Object, ObjectId};
 use std::collections::{BTreeSet, HashMap};
 
 /// Elements within elements.
 const DEPTH: usize = 64;
-/// Elements of a document that are looked at.
-const ELEMENTS: usize = 1_000_000;
 /// A cell spans no more rows or columns.
 const SPAN: i64 = 1_000;
 /// Roles that stand for roles.
@@ -18,8 +18,8 @@ const ROLES: usize = 8;
 pub type Cells = HashMap<ObjectId, HashMap<i64, Tag>>;
 
 /// The cells of all tagged tables.
-pub fn cells(doc: &Document) -> Cells {
-    let mut walk = Walk { doc, roles: None, cells: Cells::new(), tables: 0, elements: 0 };
+pub fn cells(doc: &Document, budget: &Budget) -> Cells {
+    let mut walk = Walk { doc, budget, roles: None, cells: Cells::new(), tables: 0 };
     let root = doc.catalog().ok().and_then(|catalog| objects::dict(doc, catalog, b"StructTreeRoot"));
     if let Some(root) = root {
         walk.roles = objects::dict(doc, root, b"RoleMap");
@@ -33,7 +33,7 @@ struct Walk<'a> {
     roles: Option<&'a Dictionary>,
     cells: Cells,
     tables: u32,
-    elements: usize,
+    budget: &'a Budget,
 }
 
 /// What marked content found here belongs to.
@@ -57,8 +57,7 @@ impl<'a> Walk<'a> {
         let Some(kids) = objects::get(self.doc, element, b"K") else { return };
         let list = kids.as_array().map_or(std::slice::from_ref(kids), Vec::as_slice);
         for kid in list {
-            self.elements += 1;
-            if depth >= DEPTH || self.elements > ELEMENTS {
+            if depth >= DEPTH || !self.budget.take(Counted::Tags, 1) {
                 return;
             }
             match objects::follow(self.doc, kid) {
@@ -100,18 +99,23 @@ impl<'a> Walk<'a> {
         let Some(kids) = objects::get(self.doc, row, b"K") else { return };
         for kid in kids.as_array().map_or(std::slice::from_ref(kids), Vec::as_slice) {
             let Some(cell) = objects::follow(self.doc, kid).and_then(objects::as_dict) else { continue };
-            if !matches!(self.role(cell), b"TH" | b"TD") || column as usize > ELEMENTS {
+            if !self.budget.take(Counted::Tags, 1) {
+                return;
+            }
+            if !matches!(self.role(cell), b"TH" | b"TD") {
                 continue;
             }
             while rows.taken.remove(&(at, column)) {
                 column += 1;
             }
             let (down, across) = (self.span(cell, b"RowSpan"), self.span(cell, b"ColSpan"));
+            if !self.budget.take(Counted::Tags, (down as usize - 1) * across as usize) {
+                return;
+            }
             let below = (at + 1..at + down).flat_map(|row| (column..column + across).map(move |c| (row, c)));
             rows.taken.extend(below);
             let tag = Tag { table: rows.table, row: at, column, rows: down, columns: across };
             column += across;
-            self.elements += 1;
             let page = cell.get(b"Pg").ok().and_then(|page| page.as_reference().ok()).or(here.page);
             self.kids(cell, Here { page, tag: Some(tag) }, None, depth + 1);
         }
@@ -134,6 +138,7 @@ impl<'a> Walk<'a> {
         let attributes = objects::get(self.doc, cell, b"A");
         let list =
             attributes.map_or(&[][..], |a| a.as_array().map_or(std::slice::from_ref(a), Vec::as_slice));
+        self.budget.take(Counted::Tags, list.len().saturating_sub(1));
         let dicts = list.iter().filter_map(|item| objects::as_dict(objects::follow(self.doc, item)?));
         let span = dicts.into_iter().find_map(|dict| objects::integer(self.doc, dict, key));
         u32::try_from(span.unwrap_or(1).clamp(1, SPAN)).unwrap_or(1)

@@ -5,6 +5,7 @@ use super::known::Measure;
 use super::lexer::{Lexer, Token};
 use super::matrix::Matrix;
 use super::objects;
+use crate::model::Counted;
 use lopdf::{Dictionary, Document};
 use std::collections::HashMap;
 use ttf_parser::OutlineBuilder;
@@ -13,6 +14,8 @@ use ttf_parser::OutlineBuilder;
 const DRAWING_LIMIT: usize = 1 << 20;
 /// Operators of a glyph's drawing.
 const OPERATORS: usize = 20_000;
+/// Saved states of a drawing.
+const STATES: usize = 512;
 
 /// The drawings of a font's codes, measured for a size of 1. `names` gives the codes.
 pub fn drawings(
@@ -25,13 +28,16 @@ pub fn drawings(
     let space = objects::numbers::<6>(doc, font, b"FontMatrix").map_or(Matrix::IDENTITY, Matrix::of);
     let drawing = |name: &String| {
         let stream = objects::stream(doc, procedures, name.as_bytes())?;
-        Some(measure(&watch.bytes(stream, DRAWING_LIMIT)?, space))
+        let room = watch.budget.left(Counted::Operators);
+        let (measure, operators) = measure(&watch.bytes(stream, DRAWING_LIMIT)?, space, room.min(OPERATORS));
+        watch.budget.take(Counted::Operators, operators);
+        Some(measure)
     };
     names.iter().filter_map(|(code, name)| Some((*code, drawing(name)?))).collect()
 }
 
-/// Follows the paths of a drawing. What is only an image leaves no trace.
-fn measure(content: &[u8], space: Matrix) -> Measure {
+/// Follows the paths of a drawing and counts its operators. What is only an image leaves no trace.
+fn measure(content: &[u8], space: Matrix, most: usize) -> (Measure, usize) {
     let mut measure = Measure::default();
     let mut at = space;
     let mut saved = Vec::new();
@@ -45,7 +51,7 @@ fn measure(content: &[u8], space: Matrix) -> Measure {
             continue;
         };
         operators += 1;
-        if operators > OPERATORS {
+        if operators > most {
             break;
         }
         let point = |n: usize| {
@@ -58,7 +64,7 @@ fn measure(content: &[u8], space: Matrix) -> Measure {
                     at = Matrix::of(numbers).then(at);
                 }
             }
-            b"q" => saved.push(at),
+            b"q" if saved.len() < STATES => saved.push(at),
             b"Q" => at = saved.pop().unwrap_or(at),
             b"m" => {
                 last = point(0);
@@ -90,5 +96,5 @@ fn measure(content: &[u8], space: Matrix) -> Measure {
         }
         operands.clear();
     }
-    measure
+    (measure, operators)
 }

@@ -2,11 +2,17 @@
 
 use super::lexer::{Lexer, Token};
 use super::objects;
+use crate::model::Counted;
+use crate::read::budget::Budget;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// Ranges of a map may name four thousand million codes; no font has more glyphs than this.
 const RANGE_LIMIT: u32 = 65_536;
+/// Bytes that one code may stand for (Adobe Technical Note 5411 allows 512).
+const MAPPED: usize = 512;
+/// Operands of one operator that are kept.
+const OPERANDS: usize = 200_000;
 
 /// A character map: codes of one to four bytes to text.
 #[derive(Debug, Clone, Default)]
@@ -18,18 +24,23 @@ pub struct CharacterMap {
 }
 
 /// Reads a `ToUnicode` map (Adobe Technical Note 5411).
-pub fn character_map(bytes: &[u8]) -> CharacterMap {
+pub fn character_map(bytes: &[u8], budget: &Budget) -> CharacterMap {
     let mut map = CharacterMap::default();
     let mut operands: Vec<Token> = Vec::new();
     for token in Lexer::new(bytes) {
         let Token::Word(word) = token else {
-            operands.push(token);
+            if operands.len() < OPERANDS {
+                operands.push(token);
+            }
             continue;
         };
+        if budget.is_over(Counted::Codes) {
+            break;
+        }
         match word.as_slice() {
-            b"endcodespacerange" => spaces(&operands, &mut map),
-            b"endbfchar" => characters(&operands, &mut map),
-            b"endbfrange" => ranges(&operands, &mut map),
+            b"endcodespacerange" => spaces(&operands, &mut map, budget),
+            b"endbfchar" => characters(&operands, &mut map, budget),
+            b"endbfrange" => ranges(&operands, &mut map, budget),
             _ => {}
         }
         operands.clear();
@@ -37,34 +48,44 @@ pub fn character_map(bytes: &[u8]) -> CharacterMap {
     map
 }
 
-fn spaces(operands: &[Token], map: &mut CharacterMap) {
+fn spaces(operands: &[Token], map: &mut CharacterMap, budget: &Budget) {
     for pair in operands.chunks_exact(2) {
-        if let (Some(low), Some(high)) = (pair[0].text(), pair[1].text()) {
+        if budget.take(Counted::Codes, 1)
+            && let (Some(low), Some(high)) = (pair[0].text(), pair[1].text())
+        {
             map.spaces.push((low.len(), number(low), number(high)));
         }
     }
 }
 
-fn characters(operands: &[Token], map: &mut CharacterMap) {
+fn characters(operands: &[Token], map: &mut CharacterMap, budget: &Budget) {
     for pair in operands.chunks_exact(2) {
-        if let (Some(code), Some(text)) = (pair[0].text(), pair[1].text()) {
+        if budget.take(Counted::Codes, 1)
+            && let (Some(code), Some(text)) = (pair[0].text(), pair[1].text())
+        {
             map.text.insert(number(code), utf16(text));
         }
     }
 }
 
-fn ranges(operands: &[Token], map: &mut CharacterMap) {
+fn ranges(operands: &[Token], map: &mut CharacterMap, budget: &Budget) {
     for triple in operands.chunks_exact(3) {
         let (Some(low), Some(high)) = (triple[0].text(), triple[1].text()) else { continue };
         let (low, high) = (number(low), number(high));
         let count = high.saturating_sub(low).min(RANGE_LIMIT);
         match &triple[2] {
             Token::Text(first) => {
+                if !budget.take(Counted::Codes, count as usize + 1) {
+                    return;
+                }
                 for step in 0..=count {
                     map.text.insert(low.saturating_add(step), utf16_plus(first, step));
                 }
             }
             Token::Array(items) => {
+                if !budget.take(Counted::Codes, items.len().min(count as usize + 1)) {
+                    return;
+                }
                 for (item, code) in items.iter().zip(low..=low.saturating_add(count)) {
                     if let Some(text) = item.text() {
                         map.text.insert(code, utf16(text));
@@ -82,13 +103,13 @@ fn number(bytes: &[u8]) -> u32 {
 
 fn utf16(bytes: &[u8]) -> String {
     let mut marked = vec![0xfe, 0xff];
-    marked.extend_from_slice(bytes);
+    marked.extend_from_slice(&bytes[..bytes.len().min(MAPPED)]);
     objects::text(&marked)
 }
 
 /// The text whose last unit is `step` further.
 fn utf16_plus(bytes: &[u8], step: u32) -> String {
-    let mut bytes = bytes.to_vec();
+    let mut bytes = bytes[..bytes.len().min(MAPPED)].to_vec();
     if let [.., high, low] = bytes.as_mut_slice() {
         let unit = (u32::from(*high) << 8 | u32::from(*low)).wrapping_add(step);
         (*high, *low) = ((unit >> 8) as u8, unit as u8);

@@ -1,5 +1,6 @@
 //! Reading PDFs: what a page draws in, text and tables out.
 
+mod budget;
 pub mod build;
 mod characters;
 mod damage;

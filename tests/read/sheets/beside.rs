@@ -234,6 +234,6 @@ fn more_notes_than_are_read_are_said_to_be_left_out() {
     let notes: Vec<String> = (1..=10_001).map(note).collect();
     let comments = format!("<comments><commentList>{}</commentList></comments>", notes.concat());
     let opened = opened(Format::Xlsx, "รายงาน.xlsx", &made(&[("comments", "comments1.xml", &comments)]));
-    assert_eq!(super::problems(&opened), ["warning Partial", "error TooLarge"]);
+    assert_eq!(super::problems(&opened), ["error LeftOut"]);
     assert_eq!(super::of(opened)[0].notes.len(), 10_000);
 }

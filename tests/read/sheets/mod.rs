@@ -1,6 +1,7 @@
 //! Reading workbooks and tables, as text in and text out.
 
 mod beside;
+mod budget;
 mod damage;
 mod misdecoded;
 mod old;

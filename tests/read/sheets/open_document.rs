@@ -98,7 +98,7 @@ fn millions_of_copies_of_a_cell_are_cut_and_the_file_is_partial() {
     );
     let opened = opened(Format::Ods, "รายงาน.ods", &bytes);
     assert!(opened.document.partial);
-    assert_eq!(problems(&opened), ["warning Partial", "error TooLarge"]);
+    assert_eq!(problems(&opened), ["error LeftOut", "error LeftOut"]);
 }
 
 #[test]

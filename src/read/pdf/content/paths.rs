@@ -2,7 +2,7 @@
 
 use super::super::lexer::Token;
 use super::{DRAWN_LIMIT, Interpreter, number};
-use crate::model::Rect;
+use crate::model::{Counted, Rect};
 use crate::read::drawn::Rule;
 
 /// A filled rectangle up to this thickness in points is a rule; thicker ones are backgrounds.
@@ -105,7 +105,9 @@ impl Interpreter<'_> {
             top: from.1.min(to.1),
             bottom: from.1.max(to.1),
         };
-        self.page.rules.push(Rule { bounds, horizontal, thickness });
+        if self.budget.take(Counted::Drawn, 1) && self.page.rules.len() < DRAWN_LIMIT {
+            self.page.rules.push(Rule { bounds, horizontal, thickness });
+        }
     }
 
     fn clip(&mut self, bounds: Rect) {
@@ -118,7 +120,7 @@ impl Interpreter<'_> {
         }
         let whole = clip.right - clip.left >= self.page.width * 0.98
             && clip.bottom - clip.top >= self.page.height * 0.98;
-        if whole || self.page.clips.len() >= DRAWN_LIMIT {
+        if whole || self.page.clips.len() >= DRAWN_LIMIT || !self.budget.take(Counted::Drawn, 1) {
             return;
         }
         if self.page.clips.last() != Some(&clip) {
