@@ -161,6 +161,66 @@ pub struct Words {
     pub beside: &'static str,
     /// Engagements that no month shows.
     pub elsewhere: &'static str,
+    /// Name of the sheet of results.
+    pub sheet_results: &'static str,
+    /// What the sheet is.
+    pub results_note: &'static str,
+    /// Name of the sheet of what is announced.
+    pub sheet_plan: &'static str,
+    /// What the sheet is.
+    pub plan_note: &'static str,
+    /// Name of the sheet of countries.
+    pub sheet_countries: &'static str,
+    /// What the sheet is.
+    pub countries_note: &'static str,
+    /// Name of the sheet of organisations.
+    pub sheet_organisations: &'static str,
+    /// What the sheet is.
+    pub organisations_note: &'static str,
+    /// Name of the sheet of sister cities.
+    pub sheet_sisters: &'static str,
+    /// What the sheet is.
+    pub sisters_note: &'static str,
+    /// Name of the sheet of departments by months.
+    pub sheet_months: &'static str,
+    /// Key of the marks.
+    pub months_note: &'static str,
+    /// Name of the sheet of rules.
+    pub sheet_counting: &'static str,
+    /// What the sheet is.
+    pub counting_note: &'static str,
+    /// Column.
+    pub abbreviation: &'static str,
+    /// Column.
+    pub meaning: &'static str,
+    /// Column.
+    pub region: &'static str,
+    /// Column.
+    pub last: &'static str,
+    /// Column.
+    pub cities: &'static str,
+    /// Column.
+    pub lead: &'static str,
+    /// Column.
+    pub city_name: &'static str,
+    /// Column.
+    pub standing: &'static str,
+    /// Column.
+    pub date: &'static str,
+    /// Column.
+    pub side: &'static str,
+    /// Column.
+    pub outcome: &'static str,
+    /// Column.
+    pub next_step: &'static str,
+    /// Column.
+    pub obstacle: &'static str,
+    /// Standing of what lies ahead.
+    pub ahead: &'static str,
+    /// Standing of what is past.
+    pub late: &'static str,
+    /// Behind the title of a chart that has not all rows of its table.
+    pub first_bars: &'static str,
 }
 
 const THAI: Words = Words {
@@ -230,7 +290,7 @@ const THAI: Words = Words {
     total: "รวม",
     by_month: "กิจกรรมรายเดือน",
     by_department: "กิจกรรมรายหน่วยงาน",
-    by_country: "ประเทศคู่ความร่วมมือ",
+    by_country: "ประเทศและดินแดนที่พบกับกรุงเทพมหานคร",
     by_theme: "ด้านความร่วมมือ",
     by_kind: "ประเภทกิจกรรม",
     by_organisation: "องค์การระหว่างประเทศและเครือข่าย",
@@ -242,6 +302,36 @@ const THAI: Words = Words {
     monthly: "เฉลี่ยต่อเดือน",
     beside: "นอกเหนือจากจำนวนข้างต้น",
     elsewhere: "ไม่ระบุเดือนหรืออยู่นอกช่วงเวลา",
+    sheet_results: "ผลและเรื่องติดตาม",
+    results_note: "ความตกลง ผลการดำเนินงาน ขั้นตอนต่อไป และอุปสรรคที่รายงาน",
+    sheet_plan: "แผนล่วงหน้า",
+    plan_note: "กิจกรรมที่มีกำหนดการ และที่เลยกำหนดแล้วแต่ยังไม่มีรายงานผล",
+    sheet_countries: "ประเทศและดินแดน",
+    countries_note: "นับจากกิจกรรมร่วมกับผู้แทนระดับรัฐที่ดำเนินการแล้ว",
+    sheet_organisations: "องค์การ",
+    organisations_note: "นับจากกิจกรรมที่ดำเนินการแล้วของกลุ่มองค์การระหว่างประเทศ",
+    sheet_sisters: "เมืองพี่เมืองน้อง",
+    sisters_note: "กิจกรรมที่ดำเนินการแล้วซึ่งระบุเมือง",
+    sheet_months: "หน่วยงาน × เดือน",
+    months_note: "● รายงานแล้ว  ○ แจ้งว่าไม่มีกิจกรรม  ? อ่านแล้ว มีจุดที่ต้องตรวจ  × อ่านแฟ้มไม่ได้  – ยังไม่มีรายงาน  · อยู่ในช่วงของทะเบียนที่ไม่ระบุงวด",
+    sheet_counting: "หลักการนับ",
+    counting_note: "หลักการนับ และคำย่อของหน่วยงาน",
+    abbreviation: "คำย่อ",
+    meaning: "ความหมาย",
+    region: "ภูมิภาค",
+    last: "พบล่าสุด",
+    cities: "เมือง",
+    lead: "ผู้บริหารกรุงเทพมหานครที่พบ",
+    city_name: "เมือง",
+    standing: "สถานะ",
+    date: "วันที่",
+    side: "ฝ่ายต่างประเทศ",
+    outcome: "ผล",
+    next_step: "ขั้นตอนต่อไป",
+    obstacle: "ปัญหาและอุปสรรค",
+    ahead: "มีกำหนดการ",
+    late: "เลยกำหนดแล้ว ยังไม่มีรายงานผล",
+    first_bars: "15 อันดับแรก",
 };
 
 const ENGLISH: Words = Words {
@@ -311,7 +401,7 @@ const ENGLISH: Words = Words {
     total: "Total",
     by_month: "By month",
     by_department: "By department",
-    by_country: "By country",
+    by_country: "Countries and territories met",
     by_theme: "By field",
     by_kind: "By type",
     by_organisation: "International organisations and networks",
@@ -323,6 +413,36 @@ const ENGLISH: Words = Words {
     monthly: "Monthly average",
     beside: "Beside these",
     elsewhere: "No month stated, or outside the period",
+    sheet_results: "Results",
+    results_note: "Agreements, outcomes, next steps and obstacles as reported",
+    sheet_plan: "Plan",
+    plan_note: "What is announced, and what is past its day without a report",
+    sheet_countries: "Countries",
+    countries_note: "Counted over held engagements with representatives of states",
+    sheet_organisations: "Organisations",
+    organisations_note: "Counted over held engagements of the group of organisations",
+    sheet_sisters: "Sister cities",
+    sisters_note: "Held engagements that name the city",
+    sheet_months: "Departments × months",
+    months_note: "● reported  ○ nothing to report  ? read in part  × cannot be read  – missing  · within a list that names no period",
+    sheet_counting: "How it counts",
+    counting_note: "How the city counts, and abbreviations of departments",
+    abbreviation: "Short",
+    meaning: "Meaning",
+    region: "Region",
+    last: "Last met",
+    cities: "Cities",
+    lead: "Met by",
+    city_name: "City",
+    standing: "Standing",
+    date: "Date",
+    side: "Foreign side",
+    outcome: "Outcome",
+    next_step: "Next step",
+    obstacle: "Obstacles",
+    ahead: "announced",
+    late: "past, no report yet",
+    first_bars: "first 15",
 };
 
 /// The words of a language.

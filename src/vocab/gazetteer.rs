@@ -461,6 +461,11 @@ impl Gazetteer {
         Some(known.thai).filter(|thai| !thai.is_empty())
     }
 
+    /// Code of the country of a city by its English name.
+    pub fn country_of_city(&self, name: &str) -> Option<&'static str> {
+        self.cities.iter().find(|city| city.name == name).map(|city| city.country)
+    }
+
     /// The sister cities, with the country of each.
     pub fn sister_cities(&self) -> impl Iterator<Item = &City> {
         self.cities.iter().filter(|city| !city.sister.is_empty())

@@ -2,7 +2,10 @@
 
 mod counts;
 mod data;
+mod entries;
+mod outlook;
 mod review;
+mod sisters;
 mod summary;
 mod workbook;
 

@@ -35,9 +35,62 @@ fn text(range: &Range<Data>) -> String {
 #[test]
 fn every_part_has_its_sheet_in_both_languages() {
     let thai = open(&invented::consolidated(invented::mixed(), Lang::Th));
-    assert_eq!(thai.sheet_names(), ["สรุป", "ทะเบียนกิจกรรม", "การเปลี่ยนแปลง", "เทียบกับเดือนก่อน", "แหล่งที่มา"]);
+    assert_eq!(
+        thai.sheet_names(),
+        [
+            "สรุป",
+            "ทะเบียนกิจกรรม",
+            "ผลและเรื่องติดตาม",
+            "แผนล่วงหน้า",
+            "ประเทศและดินแดน",
+            "องค์การ",
+            "เมืองพี่เมืองน้อง",
+            "หน่วยงาน × เดือน",
+            "การเปลี่ยนแปลง",
+            "เทียบกับเดือนก่อน",
+            "แหล่งที่มา",
+            "หลักการนับ"
+        ]
+    );
     let english = open(&invented::consolidated(invented::mixed(), Lang::En));
-    assert_eq!(english.sheet_names(), ["Summary", "Register", "Changes", "Since last month", "Sources"]);
+    assert_eq!(
+        english.sheet_names(),
+        [
+            "Summary",
+            "Register",
+            "Results",
+            "Plan",
+            "Countries",
+            "Organisations",
+            "Sister cities",
+            "Departments × months",
+            "Changes",
+            "Since last month",
+            "Sources",
+            "How it counts"
+        ]
+    );
+}
+
+#[test]
+fn partners_results_and_plans_are_listed_as_they_are_counted() {
+    let result = invented::consolidated(invented::mixed(), Lang::En);
+    let row = |name: &str, at: usize| -> Vec<String> {
+        sheet(&result, name).rows().nth(4 + at).unwrap().iter().map(ToString::to_string).collect()
+    };
+    assert_eq!(
+        row("Countries", 0)[..3],
+        ["Japan", "East Asia", "3"],
+        "support services and others are no meetings"
+    );
+    assert_eq!(row("Organisations", 0)[..2], ["WHO", "2"]);
+    assert_eq!(row("Plan", 0)[4], "announced");
+    assert_eq!(row("Results", 0)[5], "เห็นพ้อง");
+    let months = text(&sheet(&result, "Departments × months"));
+    assert!(
+        months.contains("International Affairs Office (IAO)|?") || months.contains("Department|Jun 22"),
+        "{months}"
+    );
 }
 
 #[test]

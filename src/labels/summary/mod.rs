@@ -338,15 +338,6 @@ pub fn beside(lang: Lang, planned: usize, cancelled: usize, postponed: usize) ->
     )
 }
 
-/// What the register holds in all.
-pub fn held(lang: Lang, held: usize, entries: usize, files: usize) -> String {
-    pick(
-        lang,
-        format!("ทะเบียนมี {entries} กิจกรรม ดำเนินการแล้ว {held} กิจกรรม รวบรวมจากรายงาน {files} แฟ้ม"),
-        format!("Engagements in the register: {entries}, of which held: {held}. Reports read: {files}."),
-    )
-}
-
 /// Engagements with companies, universities and associations only, which no count has.
 pub fn others(lang: Lang, count: usize) -> String {
     pick(
@@ -363,18 +354,4 @@ pub fn elsewhere(lang: Lang, count: usize) -> String {
         format!("อีก {count} กิจกรรมไม่ระบุเดือนหรืออยู่นอกช่วงเวลานี้"),
         format!("{count} more state no month or lie outside this period"),
     )
-}
-
-/// A list goes on in the workbook.
-pub fn more(lang: Lang, count: usize) -> String {
-    pick(
-        lang,
-        format!("และอีก {count} รายการ ดูในสมุดงาน engagements.xlsx"),
-        format!("and {count} more: see engagements.xlsx"),
-    )
-}
-
-/// The remaining rows of a chart, added up.
-pub fn rest(lang: Lang, count: usize) -> String {
-    pick(lang, format!("อื่น ๆ {count} รายการ"), format!("{count} others"))
 }

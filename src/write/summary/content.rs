@@ -1,8 +1,7 @@
 //! What the summary says, as data for the templates: page one answers in sentences, the others prove them.
 
-use super::results::{self, Announced};
-use super::rows::{Row, Table, numbered, short, when};
-use super::sisters;
+use super::results;
+use super::rows::{Row, Table, short};
 use super::timeline::{Bucket, timeline};
 use super::unbroken::Protected;
 use crate::labels::summary::{self, Guests, Subject, Words, words};
@@ -12,6 +11,9 @@ use crate::thai;
 use crate::vocab::gazetteer::WorldRegion;
 use crate::vocab::words::Executive;
 use crate::write::counts::Reporting;
+use crate::write::entries::{Numbered, numbered, when};
+use crate::write::outlook::{self, Announced, Waiting};
+use crate::write::sisters::{Sister, sisters};
 use crate::write::{Consolidated, Counts};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -137,12 +139,12 @@ pub fn content(result: &Consolidated, counts: &Counts) -> Result<serde_json::Val
     let words = words(lang);
     let (subject, title, buckets) = timeline(lang, words, counts);
     let announced = Announced::of(result);
-    let waiting = results::waiting(result);
-    let expiring = results::expiring(result);
-    let sisters = sisters::sisters(result, counts);
+    let waiting = outlook::waiting(result);
+    let expiring = outlook::expiring(result);
+    let sisters = sisters(result, counts);
     let lost = result.changes.unread.iter().take(LOST);
     let charted = result.register.entries.len() >= CHARTED;
-    let table = |list: &[_]| Announced::table(result, words, list);
+    let table = |list: &[_]| results::announced(result, words, list);
     let content = Content {
         lang: pick(lang, "th", "en"),
         words,
@@ -170,8 +172,11 @@ pub fn content(result: &Consolidated, counts: &Counts) -> Result<serde_json::Val
         near: table(&announced.near),
         later: table(&announced.later),
         overdue: table(&announced.overdue),
-        older: if announced.older > 0 { summary::older(lang, announced.older) } else { String::new() },
-        sisters: sisters::table(result, &sisters),
+        older: match announced.older.len() {
+            0 => String::new(),
+            older => summary::older(lang, older),
+        },
+        sisters: results::sister_cities(result, &sisters),
         expiring: expiries(result, &expiring),
         coverage: months(result, counts, &buckets),
         notes: notes(result, counts),
@@ -237,14 +242,14 @@ fn done(result: &Consolidated, counts: &Counts, announced: &Announced) -> Vec<St
         sides.sort_by_cached_key(|name| thai::alphabetical(name));
         said.push(summary::agreements(lang, agreed.len(), &sides));
     }
-    let waiting = results::waiting(result);
+    let waiting = outlook::waiting(result);
     let told = results::with_outcomes(result);
     if told + waiting.len() > 0 {
-        let departments = short_names(result, waiting.iter().flat_map(results::Waiting::departments));
+        let departments = short_names(result, waiting.iter().flat_map(Waiting::departments));
         said.push(summary::outcomes(lang, told, waiting.len(), departments.len()));
     }
     let ahead = announced.near.len() + announced.later.len();
-    let overdue = announced.overdue.len() + announced.older;
+    let overdue = announced.overdue.len() + announced.older.len();
     if ahead + overdue > 0 {
         said.push(summary::announced(lang, ahead, overdue));
     }
@@ -316,7 +321,7 @@ fn decisions(
     result: &Consolidated,
     counts: &Counts,
     announced: &Announced,
-    sisters: &[sisters::Sister],
+    sisters: &[Sister],
 ) -> Vec<Decision> {
     let lang = result.lang;
     let departments = counts.coverage.departments.iter();
@@ -327,8 +332,8 @@ fn decisions(
     let questions = result.questions.iter().filter(|question| question.effect > 0).count();
     let overdue = announced.overdue.iter().flat_map(|(_, entry)| &entry.engagement.departments.value);
     let (overdue, past) = (short_names(result, overdue), announced.overdue.len());
-    let waiting = results::waiting(result);
-    let expiring = results::expiring(result);
+    let waiting = outlook::waiting(result);
+    let expiring = outlook::expiring(result);
     let quiet = sisters.iter().filter(|sister| sister.is_quiet).count();
     let line = |holds: bool, text: String, page: &'static str| holds.then_some(Decision { text, page });
     let renew = expiring.first().map(|(day, _)| {
@@ -336,7 +341,7 @@ fn decisions(
         Decision { text, page: "next" }
     });
     let follow = waiting.first().and_then(|one| one.days).map(|days| {
-        let of = short_names(result, waiting.iter().flat_map(results::Waiting::departments));
+        let of = short_names(result, waiting.iter().flat_map(Waiting::departments));
         Decision { text: summary::follow(lang, &of, waiting.len(), days), page: "next" }
     });
     let lines = [
@@ -506,8 +511,8 @@ fn themes(lang: Lang, words: &'static Words, counts: &Counts) -> Chart {
     Chart { note, ..single(lang, Subject::Themes, words.by_theme, figures) }
 }
 
-fn expiries(result: &Consolidated, expiring: &[(jiff::civil::Date, super::rows::Numbered)]) -> Table {
-    let row = |(day, (number, entry)): &(jiff::civil::Date, super::rows::Numbered)| {
+fn expiries(result: &Consolidated, expiring: &[(jiff::civil::Date, Numbered)]) -> Table {
+    let row = |(day, (number, entry)): &(jiff::civil::Date, Numbered)| {
         let e = &entry.engagement;
         Row::of([
             number.to_string(),

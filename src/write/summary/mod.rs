@@ -4,7 +4,6 @@ mod content;
 mod copyable;
 mod results;
 mod rows;
-mod sisters;
 mod timeline;
 mod unbroken;
 mod world;

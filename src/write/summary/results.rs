@@ -1,11 +1,14 @@
 //! What came of it: agreements, highlights, obstacles, and what is to be followed up.
 
-use super::rows::{Numbered, Row, Table, days, departments, numbered, row, short, side, told, when};
-use crate::labels::summary::Words;
-use crate::model::{Entry, Group, Kind, Rank, Status};
+use super::rows::{Row, Table, days, departments, row, short, side};
+use crate::labels::summary::{self, Words};
+use crate::labels::{calendar, names};
+use crate::model::{Entry, Group, Kind, Rank};
 use crate::thai;
 use crate::write::Consolidated;
-use jiff::civil::Date;
+use crate::write::entries::{Numbered, held, told, when};
+use crate::write::outlook::Waiting;
+use crate::write::sisters::Sister;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Rows of agreements, of obstacles, of what is announced: together with the rest of their page they fill it.
@@ -14,10 +17,6 @@ const ROWS: usize = 4;
 const WAITING: usize = 8;
 /// Highlights at most.
 const HIGHLIGHTS: usize = 5;
-
-fn held(result: &Consolidated) -> impl Iterator<Item = Numbered<'_>> {
-    numbered(result).filter(|(_, entry)| entry.engagement.status.value == Status::Held)
-}
 
 /// Agreements that came about, the newest first.
 pub fn agreed(result: &Consolidated) -> Vec<Numbered<'_>> {
@@ -118,37 +117,6 @@ pub fn obstacles(result: &Consolidated) -> Table {
     Table::first(named.into_iter().map(|(text, count)| Row::of([text, count.to_string()])).collect(), ROWS)
 }
 
-/// A next step that waits.
-pub struct Waiting<'a> {
-    entry: Numbered<'a>,
-    step: String,
-    /// Days since the engagement; `None` where its day is not known.
-    pub days: Option<i32>,
-}
-
-/// The next steps of what was held, the oldest first.
-pub fn waiting(result: &Consolidated) -> Vec<Waiting<'_>> {
-    let since =
-        |day: Date| day.until(result.as_of).ok().map(|span| span.get_days()).filter(|days| *days >= 0);
-    let mut waiting: Vec<Waiting> = held(result)
-        .filter_map(|(number, entry)| {
-            let e = &entry.engagement;
-            let step = told(result, &e.next_steps.value)?;
-            let days = e.period.value.end.or(e.period.value.start).and_then(since);
-            Some(Waiting { entry: (number, entry), step, days })
-        })
-        .collect();
-    waiting.sort_by_key(|one| (one.days.is_none(), std::cmp::Reverse(one.days), one.entry.0));
-    waiting
-}
-
-impl Waiting<'_> {
-    /// Codes of the departments that reported it.
-    pub fn departments(&self) -> &[String] {
-        &self.entry.1.engagement.departments.value
-    }
-}
-
 /// What waits as a table.
 pub fn follow_ups(result: &Consolidated, waiting: &[Waiting]) -> Table {
     let row = |one: &Waiting| {
@@ -165,51 +133,31 @@ pub fn follow_ups(result: &Consolidated, waiting: &[Waiting]) -> Table {
     Table::first(waiting.iter().map(row).collect(), WAITING)
 }
 
-/// Announced engagements by when they are: within ninety days, later, past without a report, and how many are past by
-/// more than a year.
-pub struct Announced<'a> {
-    pub near: Vec<Numbered<'a>>,
-    pub later: Vec<Numbered<'a>>,
-    pub overdue: Vec<Numbered<'a>>,
-    pub older: usize,
+/// What is announced, as a table.
+pub fn announced(result: &Consolidated, words: &Words, list: &[Numbered]) -> Table {
+    Table::first(list.iter().map(|one| row(result, words, *one)).collect(), ROWS)
 }
 
-impl<'a> Announced<'a> {
-    pub fn of(result: &'a Consolidated) -> Self {
-        const NEAR: i32 = 90;
-        const YEAR: i32 = 365;
-        let mut all = Self { near: Vec::new(), later: Vec::new(), overdue: Vec::new(), older: 0 };
-        for one in numbered(result).filter(|(_, entry)| entry.engagement.status.value == Status::Planned) {
-            let period = &one.1.engagement.period.value;
-            let days = period.end.or(period.start).and_then(|day| result.as_of.until(day).ok());
-            match days.map(|span| span.get_days()) {
-                Some(days) if days < -YEAR => all.older += 1,
-                Some(days) if days < 0 => all.overdue.push(one),
-                Some(days) if days <= NEAR => all.near.push(one),
-                Some(_) | None => all.later.push(one),
-            }
-        }
-        for list in [&mut all.near, &mut all.later, &mut all.overdue] {
-            list.sort_by_key(|(_, entry)| (when(&entry.engagement).is_none(), when(&entry.engagement)));
-        }
-        all
-    }
-
-    /// One of the lists as a table.
-    pub fn table(result: &Consolidated, words: &Words, list: &[Numbered]) -> Table {
-        Table::first(list.iter().map(|one| row(result, words, *one)).collect(), ROWS)
-    }
-}
-
-/// Agreements in force that expire within six months, the first to do so first.
-pub fn expiring(result: &Consolidated) -> Vec<(Date, Numbered<'_>)> {
-    const MONTHS: i32 = 183;
-    let soon =
-        |day: &Date| result.as_of.until(*day).is_ok_and(|span| (0..=MONTHS).contains(&span.get_days()));
-    let mut expiring: Vec<_> = numbered(result)
-        .filter(|(_, entry)| entry.engagement.status.value != Status::Cancelled)
-        .filter_map(|one| Some((one.1.engagement.expires.value.filter(soon)?, one)))
-        .collect();
-    expiring.sort_by_key(|(day, (number, _))| (*day, *number));
-    expiring
+/// The sister cities of which there is something to decide: anniversaries first, then by how long they have been quiet.
+pub fn sister_cities(result: &Consolidated, sisters: &[Sister]) -> Table {
+    let lang = result.lang;
+    let mut sorted: Vec<&Sister> =
+        sisters.iter().filter(|one| one.is_quiet || one.anniversary.is_some()).collect();
+    sorted.sort_by_cached_key(|one| {
+        (one.anniversary.is_none(), one.anniversary, one.last, thai::alphabetical(one.city.name))
+    });
+    let row = |one: &&Sister| {
+        let anniversary = one
+            .anniversary
+            .map(|(years, day)| summary::anniversary(lang, years, &calendar::day_short(lang, day)));
+        let quiet = one.is_quiet.then(|| summary::no_engagement(lang).to_owned());
+        let said: Vec<String> = anniversary.into_iter().chain(quiet).collect();
+        Row::of([
+            names::city(result.vocab, lang, one.city.name),
+            names::country(result.vocab, lang, one.city.country),
+            one.last.map_or_else(|| "–".to_owned(), |day| calendar::day_short(lang, day)),
+            said.join(" · "),
+        ])
+    };
+    Table::first(sorted.iter().map(row).collect(), ROWS)
 }

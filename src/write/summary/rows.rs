@@ -2,12 +2,12 @@
 
 use crate::labels::summary::Words;
 use crate::labels::{Lang, calendar, names};
-use crate::model::{Engagement, Entry};
+use crate::model::Engagement;
 use crate::thai;
 use crate::vocab::Vocab;
 use crate::vocab::segment::Segmented;
 use crate::write::Consolidated;
-use jiff::civil::Date;
+use crate::write::entries::Numbered;
 use serde::Serialize;
 
 /// Letters of a text in a table at most: three lines of a column.
@@ -42,19 +42,6 @@ impl Table {
     }
 }
 
-/// An entry with its number in the register, as the workbook has it.
-pub type Numbered<'a> = (usize, &'a Entry);
-
-/// The register's entries with their numbers.
-pub fn numbered(result: &Consolidated) -> impl Iterator<Item = Numbered<'_>> {
-    result.register.entries.iter().enumerate().map(|(at, entry)| (at + 1, entry))
-}
-
-/// First day, or the last where only that is known.
-pub fn when(e: &Engagement) -> Option<Date> {
-    e.period.value.start.or(e.period.value.end)
-}
-
 /// The days of an engagement.
 pub fn days(lang: Lang, words: &Words, e: &Engagement) -> String {
     let days = calendar::days(lang, e.period.value.start, e.period.value.end);
@@ -84,18 +71,6 @@ pub fn row(result: &Consolidated, words: &Words, (number, entry): Numbered) -> R
         side(result, e),
         departments(result, e),
     ])
-}
-
-/// What a column says in which reports often say nothing; `None` then.
-pub fn told(result: &Consolidated, text: &str) -> Option<String> {
-    let empty = &result.vocab.grammar.says_nothing;
-    let says = |part: &&str| {
-        let plain = thai::one_line(part).to_lowercase();
-        let plain = plain.trim_matches(|c: char| !c.is_alphanumeric() && !thai::is_above_or_below(c));
-        !plain.is_empty() && !empty.contains(&plain)
-    };
-    let told: Vec<&str> = text.split(['\n', ';']).map(str::trim).filter(says).collect();
-    (!told.is_empty()).then(|| told.join("; "))
 }
 
 /// The beginning of a long text, up to the end of a word.

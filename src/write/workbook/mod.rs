@@ -1,12 +1,16 @@
-//! `engagements.xlsx`: the counts with charts, the register, what changed, and its sources. What only an officer needs
-//! stands in the review workbook.
+//! `engagements.xlsx`: the counts with charts, the register, what came of it and what is next, whom the city met, who has
+//! reported, what changed, and its sources. What only an officer needs stands in the review workbook.
 
 mod aside;
 mod changes;
 mod check;
+mod counting;
 mod files;
+mod follow_up;
 pub mod listing;
+mod months;
 mod overview;
+mod partners;
 mod register;
 mod sources;
 pub mod style;
@@ -30,15 +34,20 @@ fn build(result: &Consolidated) -> Result<Vec<u8>, XlsxError> {
     book.set_properties(&properties(result, words.title)?);
     book.set_default_format(&style.text, style::LINE_PIXELS, style::COLUMN_PIXELS)?;
     overview::write(book.add_worksheet(), result, words, &style)?;
-    let listings: [Listing; 4] = [
-        register::listing(result, words),
-        changes::listing(result, words),
-        changes::since_month(result, words),
-        sources::listing(result, words),
-    ];
-    for listing in &listings {
-        listing.write(book.add_worksheet(), words.title, words, &style)?;
-    }
+    let list = |book: &mut Workbook, listing: Listing| {
+        listing.write(book.add_worksheet(), words.title, words, &style)
+    };
+    list(&mut book, register::listing(result, words))?;
+    list(&mut book, follow_up::results(result, words))?;
+    list(&mut book, follow_up::plan(result, words))?;
+    list(&mut book, partners::countries(result, words))?;
+    list(&mut book, partners::organisations(result, words))?;
+    list(&mut book, partners::sister_cities(result, words))?;
+    months::write(book.add_worksheet(), result, words, &style)?;
+    list(&mut book, changes::listing(result, words))?;
+    list(&mut book, changes::since_month(result, words))?;
+    list(&mut book, sources::listing(result, words))?;
+    list(&mut book, counting::listing(result, words))?;
     book.save_to_buffer()
 }
 

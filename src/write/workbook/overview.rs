@@ -206,8 +206,9 @@ impl Block {
         Ok(top + rows + 1)
     }
 
+    /// Columns over time are all shown: a month left out would be a fall that there was not.
     fn bars(&self) -> usize {
-        self.rows.len().min(BARS)
+        if self.kind == ChartType::ColumnStacked { self.rows.len() } else { self.rows.len().min(BARS) }
     }
 
     fn chart_height(&self) -> u32 {
@@ -221,7 +222,10 @@ impl Block {
         bold.set_size(14).set_bold();
         let mut chart = Chart::new(self.kind);
         chart.set_width(CHART_WIDTH).set_height(height);
-        chart.title().set_name(self.title).set_font(&bold);
+        let all = self.bars() == self.rows.len();
+        let title =
+            if all { self.title.to_owned() } else { format!("{} ({})", self.title, words.first_bars) };
+        chart.title().set_name(title.as_str()).set_font(&bold);
         let (first, last) = (top + 2, top + 1 + self.bars() as u32);
         for (at, colour) in self.colours.iter().enumerate() {
             let column = at as u16 + 1;
@@ -264,7 +268,7 @@ impl Block {
     /// Distance of the axis's marks: whole numbers, about five of them.
     fn unit(&self) -> u32 {
         let top: usize =
-            self.rows.iter().take(BARS).map(|(_, figures)| figures.iter().sum()).max().unwrap_or(1);
+            self.rows.iter().take(self.bars()).map(|(_, figures)| figures.iter().sum()).max().unwrap_or(1);
         [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000]
             .into_iter()
             .find(|unit| *unit * 6 >= top)

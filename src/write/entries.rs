@@ -1,0 +1,36 @@
+//! Entries of the register as outputs show them: under their number, and only with what says something.
+
+use super::Consolidated;
+use crate::model::{Engagement, Entry, Status};
+use crate::thai;
+use jiff::civil::Date;
+
+/// An entry with its number in the register, as the workbook has it.
+pub type Numbered<'a> = (usize, &'a Entry);
+
+/// The register's entries with their numbers.
+pub fn numbered(result: &Consolidated) -> impl Iterator<Item = Numbered<'_>> {
+    result.register.entries.iter().enumerate().map(|(at, entry)| (at + 1, entry))
+}
+
+/// First day, or the last where only that is known.
+pub fn when(e: &Engagement) -> Option<Date> {
+    e.period.value.start.or(e.period.value.end)
+}
+
+/// Those that were held.
+pub fn held(result: &Consolidated) -> impl Iterator<Item = Numbered<'_>> {
+    numbered(result).filter(|(_, entry)| entry.engagement.status.value == Status::Held)
+}
+
+/// What a column says in which reports often say nothing; `None` then.
+pub fn told(result: &Consolidated, text: &str) -> Option<String> {
+    let empty = &result.vocab.grammar.says_nothing;
+    let says = |part: &&str| {
+        let plain = thai::one_line(part).to_lowercase();
+        let plain = plain.trim_matches(|c: char| !c.is_alphanumeric() && !thai::is_above_or_below(c));
+        !plain.is_empty() && !empty.contains(&plain)
+    };
+    let told: Vec<&str> = text.split(['\n', ';']).map(str::trim).filter(says).collect();
+    (!told.is_empty()).then(|| told.join("; "))
+}
