@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Rows of agreements, of obstacles, of what is announced: together with the rest of their page they fill it.
 const ROWS: usize = 4;
 /// Rows of what waits.
-const WAITING: usize = 8;
+const WAITING: usize = 6;
 /// Highlights at most.
 const HIGHLIGHTS: usize = 5;
 

@@ -11,7 +11,7 @@ use crate::write::entries::Numbered;
 use serde::Serialize;
 
 /// Letters of a text in a table at most: three lines of a column.
-const LETTERS: usize = 72;
+const LETTERS: usize = 68;
 
 /// A row of a table.
 #[derive(Debug, Serialize)]
