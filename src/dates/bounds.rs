@@ -22,6 +22,7 @@ impl Cursor<'_> {
             whose: Whose::Event,
             moved_from: false,
             moved_to: None,
+            moved_between: false,
         };
         self.look_back(&mut found);
         self.look_ahead(&mut found);
@@ -141,6 +142,10 @@ fn apply(mark: Mark, found: &mut Found) -> bool {
         Mark::About => found.about = true,
         Mark::Letter | Mark::Published => found.whose = Whose::Writing,
         Mark::Expires => found.whose = Whose::Expiry,
+        Mark::MovedBetween => {
+            found.moved_from = true;
+            found.moved_between = true;
+        }
         Mark::MovedFrom => found.moved_from = true,
         Mark::MovedTo => found.moved_to = Some(Moved::Said),
         Mark::Becomes => found.moved_to = found.moved_to.or(Some(Moved::Becomes)),

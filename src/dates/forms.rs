@@ -120,6 +120,8 @@ pub(super) struct Found {
     pub(super) moved_from: bool,
     /// It is the new day after a change.
     pub(super) moved_to: Option<Moved>,
+    /// Its first day is the one before a change, and its last the new one.
+    pub(super) moved_between: bool,
 }
 
 impl Found {
@@ -132,6 +134,19 @@ impl Found {
                 false
             }
         }
+    }
+
+    /// The day before a change and the new one, where its words name both as if they were a span: `postponed from 14 March
+    /// 2023 to 5 April 2023`.
+    fn before_and_after(&self) -> Option<(Self, Self)> {
+        let Shape::Points(points) = &self.shape else { return None };
+        let [former, new] = points[..] else { return None };
+        let one = |point: Point| Shape::Points(vec![Point { ends_range: false, ..point }]);
+        (self.moved_between && new.ends_range).then(|| {
+            let alone = Self { moved_between: false, ..self.clone() };
+            let before = Self { shape: one(former), moved_from: true, ..alone.clone() };
+            (before, Self { shape: one(new), moved_from: false, moved_to: Some(Moved::Said), ..alone })
+        })
     }
 
     /// Reads figures that may be in either order with the month first.
@@ -226,7 +241,10 @@ impl Cursor<'_> {
                 Some((shape, end)) => {
                     let one = self.with_surroundings(shape, at, end);
                     at = one.to.max(at + 1);
-                    found.push(one);
+                    match one.before_and_after() {
+                        Some((former, new)) => found.extend([former, new]),
+                        None => found.push(one),
+                    }
                 }
                 None => at += 1,
             }

@@ -73,6 +73,7 @@ pub(super) enum Mark {
     Letter,
     Middle,
     Month,
+    MovedBetween,
     MovedFrom,
     MovedTo,
     Neutral,
@@ -99,7 +100,7 @@ pub(super) enum Mark {
 }
 
 /// The meanings by the names that the table uses.
-const MARKS: [(&str, Mark); 51] = [
+const MARKS: [(&str, Mark); 52] = [
     ("about", Mark::About),
     ("after", Mark::After),
     ("and", Mark::And),
@@ -128,6 +129,7 @@ const MARKS: [(&str, Mark); 51] = [
     ("letter", Mark::Letter),
     ("middle", Mark::Middle),
     ("month", Mark::Month),
+    ("moved_between", Mark::MovedBetween),
     ("moved_from", Mark::MovedFrom),
     ("moved_to", Mark::MovedTo),
     ("neutral", Mark::Neutral),

@@ -5,6 +5,7 @@ use super::body::{Body, Part};
 use super::facts::Facts;
 use super::fields;
 use super::flow::Row;
+use super::journey::{self, Journey};
 use super::judge::{self, Because};
 use super::ledger::Ledger;
 use super::paragraphs::paragraphs;
@@ -37,6 +38,8 @@ pub struct Gathered {
     days: BTreeMap<usize, usize>,
     /// What stands around the records of the document's first part.
     first: Option<Context>,
+    /// The journey abroad that the document's subject names: what is told below is a part of it.
+    journey: Option<String>,
 }
 
 impl Gathered {
@@ -51,6 +54,7 @@ impl Gathered {
             surroundings: Surroundings::of_path(file),
             days: BTreeMap::new(),
             first: None,
+            journey: None,
         }
     }
 
@@ -91,12 +95,16 @@ impl Gathered {
             self.ledger.aside(*id, Because::new("not shown as text", *reason));
         }
         self.days = day_headings(body, &sketches, facts);
+        let mut journey = journey::of(body, &sketches, facts);
         let mut at = 0;
         let mut sketches = sketches.into_iter().peekable();
         while at < body.rows.len() {
             let next = sketches.peek().map_or(body.rows.len(), |sketch| sketch.span.start);
             if at < next {
                 self.left_over(facts.vocab, body, at..next);
+                if let Some(journey) = journey.take_if(|one| (at..next).contains(&one.rows[0])) {
+                    self.set_out(body, journey, facts.vocab);
+                }
                 at = next;
             } else if let Some(sketch) = sketches.next() {
                 at = at.max(sketch.span.end);
@@ -189,6 +197,31 @@ impl Gathered {
         }
     }
 
+    /// Keeps the journey that the subject of a report names: as a record of its own unless one below tells it.
+    fn set_out(&mut self, body: &Body, journey: Journey, vocab: Vocab) {
+        let Journey { rows, subject, record } = journey;
+        self.journey = Some(subject);
+        let Some(fields) = record else { return };
+        for at in &rows {
+            self.ledger.record(body.rows[*at].id);
+        }
+        self.records.push(Record {
+            place: body.rows[rows[0]].place.clone(),
+            layout: journey::LAYOUT.to_owned(),
+            fields,
+            context: self.surroundings.context(vocab, &[]),
+            doubtful: false,
+            marks: Vec::new(),
+        });
+    }
+
+    /// The journey abroad that what a record's own rows tell of one day is a leg of.
+    fn leg_of(&self, body: &Body, draft: &Draft, facts: &Facts) -> Option<String> {
+        let dated = |at: &usize| !facts.of(&body.rows[*at].text()).days.is_empty();
+        let leg = draft.layout == journey::LAYOUT && draft.rows.iter().any(dated);
+        self.journey.clone().filter(|_| leg)
+    }
+
     fn record(&mut self, body: &Body, mut draft: Draft, beside: &mut Option<Beside<'_>>, facts: &Facts) {
         if let Some((role, side)) = side_above(body, &draft, facts) {
             draft.fields.insert(role, vec![side]);
@@ -199,7 +232,8 @@ impl Gathered {
         for at in &draft.rows {
             self.ledger.record(body.rows[*at].id);
         }
-        let context = self.surroundings.context(facts.vocab, &draft.sections);
+        let mut context = self.surroundings.context(facts.vocab, &draft.sections);
+        context.sections.splice(0..0, self.leg_of(body, &draft, facts));
         let rows = draft.rows.iter().filter_map(|at| body.rows[*at].place.spot.row()).collect();
         let marks = beside.as_mut().map(|beside| beside.marks(&rows, &draft.fields)).unwrap_or_default();
         let Draft { place, layout, fields, doubtful, .. } = draft;

@@ -18,6 +18,7 @@ mod flow;
 mod forms;
 mod gather;
 mod headings;
+mod journey;
 mod judge;
 mod layouts;
 mod ledger;

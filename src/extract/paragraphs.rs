@@ -62,7 +62,9 @@ pub fn paragraphs(vocab: Vocab, rows: &[Row]) -> Vec<Paragraph> {
         let fresh = opened
             || match (last, bounds) {
                 (Some(last), Some(now)) => {
-                    let ended = margins.ended(last) && !(at_blank && last_opened);
+                    let bound =
+                        now.left < last.left + SAME && vocab.wording.begins(&text, Wording::Never).is_some();
+                    let ended = margins.ended(last) && !bound && !(at_blank && last_opened);
                     let apart = now.top >= last.top && now.top - last.bottom > gap.max(0.0) * WIDE_GAP + 3.0;
                     let length = paragraphs.last().map_or(0, |p| p.rows.len());
                     let first = now.left > last.left + INDENT && length > 1;

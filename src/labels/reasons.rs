@@ -29,6 +29,8 @@ pub fn reason(lang: Lang, reason: &Reason) -> String {
         "preparation" => pick(lang, "เตรียมงานภายใน", "internal preparation"),
         "own_talk" => pick(lang, "การประชุมภายในของเจ้าหน้าที่", "the staff's own talk"),
         "private" => pick(lang, "เดินทางส่วนตัวหรือลา", "private journey or leave"),
+        "circular" => pick(lang, "หนังสือเวียนหรือขั้นตอนของไทย", "circular on a Thai procedure"),
+        "offer" => pick(lang, "บริษัทเสนอราคาหรือสินค้า", "offer of a firm"),
         "procurement" => pick(lang, "จัดซื้อจัดจ้าง", "procurement"),
         "ranking" => pick(lang, "การจัดอันดับ", "ranking"),
         "residents" => pick(lang, "บริการผู้พำนักหรือนักท่องเที่ยว", "service to residents or tourists"),

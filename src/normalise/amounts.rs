@@ -28,6 +28,8 @@ struct Amount {
     total: bool,
     part: bool,
     attending: bool,
+    /// A word for a delegation stands right before it.
+    party: bool,
     count: bool,
     /// The second number of "20-25".
     ends_range: bool,
@@ -107,6 +109,7 @@ fn amount(vocab: Vocab, digits: &str, after: &str) -> (Amount, usize) {
         total: false,
         part: false,
         attending: false,
+        party: false,
         count: false,
         ends_range: false,
         adjacent: false,
@@ -142,6 +145,7 @@ fn amount(vocab: Vocab, digits: &str, after: &str) -> (Amount, usize) {
             | Meaning::Total
             | Meaning::Part
             | Meaning::Attending
+            | Meaning::Party
             | Meaning::Count
             | Meaning::Each
             | Meaning::None => break,
@@ -153,12 +157,17 @@ fn amount(vocab: Vocab, digits: &str, after: &str) -> (Amount, usize) {
 
 /// What the words between the number before and this one say.
 fn before(vocab: Vocab, amount: &mut Amount, between: &str) {
+    amount.party = vocab
+        .amounts
+        .all()
+        .any(|(word, meaning)| meaning == Meaning::Party && between.trim_end().ends_with(word));
     for meaning in meanings(vocab, between) {
         match meaning {
             Meaning::About => amount.about = true,
             Meaning::Total => amount.total = true,
             Meaning::Part => amount.part = true,
             Meaning::Attending => amount.attending = true,
+            Meaning::Party => {}
             Meaning::Count => amount.count = true,
             Meaning::Currency if amount.unit.is_none() && ends_with_sign(vocab, between) => {
                 amount.unit = Some(Meaning::Currency);
@@ -234,7 +243,29 @@ pub fn participants_of(vocab: Vocab, record: &Record) -> Reading<Option<u32>> {
     };
     let of_title =
         || texts(record, Role::Activity).iter().find_map(|written| only_count(vocab, &written.text));
-    counted.or_else(stated).or_else(of_title).unwrap_or_default()
+    let told = || {
+        [Role::Outcome, Role::Remark]
+            .iter()
+            .flat_map(|role| texts(record, *role))
+            .find_map(|written| only_party(vocab, &written.text))
+    };
+    counted.or_else(stated).or_else(of_title).or_else(told).unwrap_or_default()
+}
+
+/// The one number of persons in words behind a title, where they count a delegation or those who came: `คณะ 12 คน`,
+/// `จำนวน 9 คน`.
+fn only_party(vocab: Vocab, text: &str) -> Option<Reading<Option<u32>>> {
+    if !text.chars().map(arabic_digit).any(|c| c.is_ascii_digit()) {
+        return None;
+    }
+    let found = amounts(vocab, text);
+    let counts = persons(&found);
+    let [only] = counts.iter().filter(|amount| amount.unit.is_some()).collect::<Vec<_>>()[..] else {
+        return None;
+    };
+    let party = only.party || only.attending || only.count || only.total;
+    let reading = one(*only, text);
+    party.then(|| Reading { confidence: reading.confidence.min(Confidence::Likely), ..reading })
 }
 
 /// The one number of persons in a title: the delegation, the trainees or the audience. Of several none is.
@@ -485,6 +516,7 @@ fn heading_unit(vocab: Vocab, heading: &str) -> Option<f64> {
             | Meaning::Total
             | Meaning::Part
             | Meaning::Attending
+            | Meaning::Party
             | Meaning::Count
             | Meaning::Each
             | Meaning::None => {}

@@ -128,6 +128,14 @@ pub fn supported(gist: &Gist, kind: Kind, report: Option<&str>) -> Reading<Optio
     {
         return named.doubted(Reading::certain(Some(named.code().to_owned()), text.as_str()));
     }
+    // In a register of letters, whose letter asks for the service.
+    let sender = gist.texts(Role::Counterpart).find_map(|part| {
+        let whole = part.names.iter().any(|m| matches!(m.name, Name::Department(_)) && m.start == 0);
+        by_part(part).filter(|named| whole && report != Some(named.code())).map(|named| (named, &part.text))
+    });
+    if let Some((named, text)) = sender {
+        return named.doubted(Reading::certain(Some(named.code().to_owned()), text.as_str()));
+    }
     if let Some((code, text)) = gist.titles().find_map(addressed) {
         return Reading::certain(Some(code.to_owned()), text);
     }

@@ -96,9 +96,14 @@ struct Rule {
 const RULES: &[Rule] = &[
     // What may only look like a service: sign language is none, the service's own meetings and purchases are asked about.
     Rule { answer: No, holds: |e| e.is_service() && e.is_against(&["sign_language"]) },
+    // A firm's offer and a notice of how passports are issued are none either, where no foreign side is named.
+    Rule {
+        answer: No,
+        holds: |e| e.is_service() && e.is_against(&["circular", "offer"]) && !e.is_named() && !e.shows(Title),
+    },
     Rule {
         answer: Unsure,
-        holds: |e| e.is_service() && e.is_against(&["coordination", "procurement", "course"]),
+        holds: |e| e.is_service() && e.is_against(&["coordination", "procurement", "course", "offer"]),
     },
     Rule { answer: Yes, holds: Evidence::is_service },
     // A private journey is no one's business, and the staff's own talk before or after one is no engagement.
@@ -161,10 +166,11 @@ const RULES: &[Rule] = &[
 ];
 
 /// Rules against that hold although a foreign name is mentioned.
-const FIRM: &[&str] = &["procurement", "inspection", "course", "ranking", "construction", "preparation"];
+const FIRM: &[&str] =
+    &["procurement", "offer", "inspection", "course", "ranking", "construction", "preparation"];
 
 /// Rules against of what is bought or built.
-const BOUGHT: &[&str] = &["construction", "procurement"];
+const BOUGHT: &[&str] = &["construction", "procurement", "offer"];
 
 /// Rules against in whose wording a foreign name stands without a foreign side.
 const NAMES: &[&str] = &["course", "food", "ranking", "residents"];
@@ -215,8 +221,10 @@ impl Evidence {
             let side = part.names.iter().find(|m| m.is_foreign && m.sense == Sense::Side);
             let acts = side.filter(|side| {
                 part.hits(&gist.vocab.words.sides).iter().any(|hit| {
-                    matches!(gist.vocab.words.sides[hit], Party::Mission | Party::Envoy | Party::Delegation)
-                        && side.start >= hit.end
+                    matches!(
+                        gist.vocab.words.sides[hit],
+                        Party::Mission | Party::Envoy | Party::Delegation | Party::City
+                    ) && side.start >= hit.end
                         && side.start - hit.end < NEAR
                 })
             });

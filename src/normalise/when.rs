@@ -35,7 +35,7 @@ pub fn period_of(
     if let Some(moved) = moved_to(record, &field, status) {
         return moved;
     }
-    let stated = spread(record, stated(vocab, record, &field), &field);
+    let stated = narrowed(record, spread(record, stated(vocab, record, &field), &field), &field);
     match status {
         Status::Postponed => put_off(record, stated, &field),
         Status::Cancelled if stated.value.precision == Precision::None => announced(record, stated, &field),
@@ -98,6 +98,28 @@ fn spread(record: &Record, stated: Reading<Period>, field: &Setting) -> Reading<
             && told.doubts.is_empty()
     });
     longer.next().unwrap_or(stated)
+}
+
+/// The one day, or the days in a row, that words beside a quarter or a longer span name within it: the mark under a
+/// heading says only when it was reported.
+fn narrowed(record: &Record, stated: Reading<Period>, field: &Setting) -> Reading<Period> {
+    let Period { start: Some(start), end: Some(end), precision } = stated.value else { return stated };
+    if precision <= Precision::Month {
+        return stated;
+    }
+    let prose = Setting { field: false, ..*field };
+    let told = BESIDE.iter().flat_map(|role| texts(record, *role)).map(|written| read(&written.text, &prose));
+    let within = |told: &Reading<Period>| {
+        told.value.precision == Precision::Day
+            && told.doubts.is_empty()
+            && told.value.start.is_some_and(|first| start <= first)
+            && told.value.end.is_some_and(|last| last <= end)
+    };
+    let mut days = told.filter(within);
+    match (days.next(), days.next()) {
+        (Some(day), None) => day,
+        _ => stated,
+    }
 }
 
 /// What was called off keeps the day that was announced, also where it is named as the former one.

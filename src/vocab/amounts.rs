@@ -24,6 +24,8 @@ pub enum Meaning {
     Part,
     /// Those who take part, in running text.
     Attending,
+    /// A delegation or those who were sent, right before their number.
+    Party,
     /// The word for number.
     Count,
     /// The amount is for each person or day, not the sum.
@@ -33,7 +35,7 @@ pub enum Meaning {
 }
 
 /// The table's names of meanings; a number multiplies.
-const MEANINGS: [(&str, Meaning); 11] = [
+const MEANINGS: [(&str, Meaning); 12] = [
     ("about", Meaning::About),
     ("attending", Meaning::Attending),
     ("baht", Meaning::Baht),
@@ -43,6 +45,7 @@ const MEANINGS: [(&str, Meaning); 11] = [
     ("measure", Meaning::Measure),
     ("none", Meaning::None),
     ("part", Meaning::Part),
+    ("party", Meaning::Party),
     ("person", Meaning::Person),
     ("total", Meaning::Total),
 ];

@@ -13,6 +13,8 @@ codes! {
         Act = "act",
         /// A text that begins so goes on with another.
         GoesOn = "goes_on",
+        /// No sentence begins so: a line that does belongs to the one above, however short that is.
+        Never = "never_begins",
         /// A text that ends so is cut off.
         Cut = "cut",
         /// A letter, report or title block begins so, not an activity.

@@ -53,6 +53,7 @@ cases! {
     headlines_in_bold_page
     headings_of_two_rows
     headings_of_two_rows_page
+    journey_and_its_legs_page
     kpi_narrative
     kpi_with_months
     letters_from_and_to

@@ -277,3 +277,8 @@ fn seventeenth() {
 fn eighteenth() {
     holds("eighteenth");
 }
+
+#[test]
+fn nineteenth() {
+    holds("nineteenth");
+}

@@ -186,3 +186,20 @@ fn a_range_or_a_rate_is_no_sum_without_a_doubt() {
         assert_eq!(rate.doubts.len(), 1, "{text}");
     }
 }
+
+#[test]
+fn words_behind_a_title_count_the_delegation() {
+    let count = |text: &str| {
+        let title = (Role::Activity, "กิจกรรม", "คณะเมืองตัวอย่างศึกษาดูงาน");
+        participants_of(Vocab::built_in(), &columns(&[title, (Role::Remark, "หมายเหตุ", text)])).value
+    };
+    assert_eq!(count("ประสานเขตแล้ว คณะ 12 คน"), Some(12));
+    assert_eq!(count("10 ก.พ. 66 จำนวน 9 คน"), Some(9));
+    assert_eq!(count("a delegation of 14 persons came by coach"), Some(14));
+    assert_eq!(count("จัดล่าม 1 คน"), None, "an interpreter is no delegation");
+    assert_eq!(
+        count("คณะ 12 คน พบประชาชน 40 คน"),
+        None,
+        "of several counts none is the delegation's for certain"
+    );
+}

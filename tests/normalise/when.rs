@@ -184,3 +184,17 @@ fn a_day_that_the_period_contradicts_names_the_likely_one() {
         assert_eq!(named, [likely.map(str::to_owned)], "{text}");
     }
 }
+
+#[test]
+fn one_day_within_the_quarter_of_a_mark_is_the_day() {
+    let of = |remark: &str| {
+        let title = (Role::Activity, "กิจกรรม", "ต้อนรับคณะเมืองตัวอย่าง");
+        let fields = [title, (Role::Date, "ไตรมาส 2", "ไตรมาส 2"), (Role::Remark, "คำอธิบาย", remark)];
+        days(&read(&record(&fields), Status::Held))
+    };
+    let quarter = of("");
+    assert_ne!(quarter, "2025-02-10");
+    assert_eq!(of("จัดเมื่อวันที่ 10 ก.พ. 68 ณ ศาลาว่าการ"), "2025-02-10");
+    assert_eq!(of("จัดเมื่อวันที่ 10 ก.ย. 68"), quarter, "a day outside contradicts");
+    assert_eq!(of("จัดเมื่อเดือน ก.พ. 68"), quarter, "a month is no day");
+}

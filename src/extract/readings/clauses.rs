@@ -67,7 +67,7 @@ fn texts(view: &View<'_>, part: &Part) -> Vec<Paragraph> {
 }
 
 fn whole(view: &View<'_>, paragraph: &Paragraph, cut: bool) -> Option<Draft> {
-    let text = bare(view.vocab, &paragraph.text);
+    let text = bare(view.vocab, without_joints(view.vocab, &paragraph.text));
     let title = if cut { clause(view, &text) } else { text };
     draft(view, "text", paragraph.rows.clone(), &title, &paragraph.text, None)
 }
