@@ -2,9 +2,9 @@
 
 use focalpoint::labels::Lang;
 use focalpoint::model::{
-    Aside, AsideReason, Audit, Baht, Changes, Context, Doubt, Engagement, Entry, FileStatus, Format, Group,
-    History, International, Kind, Mode, Period, Place, Precision, Processed, Rank, Reading, Reason, Record,
-    Register, Report, ReportPeriod, Reported, Source, Spot, Status, Theme, Understood, Verdict,
+    Aside, AsideReason, Audit, Baht, Changes, Context, Covered, Doubt, Engagement, Entry, FileStatus, Format,
+    Group, History, International, Kind, Mode, Period, Place, Precision, Processed, Rank, Reading, Reason,
+    Record, Register, Report, ReportPeriod, Reported, Source, Spot, Status, Theme, Understood, Verdict,
 };
 use focalpoint::problem::{Problem, What};
 use focalpoint::vocab::Vocab;
@@ -132,7 +132,7 @@ fn read(audit: Audit) -> Reported {
         other_file: None,
         department: Some("IAO".to_owned()),
         period: Some(ReportPeriod { start: date(2022, 6, 1), end: date(2022, 8, 31) }),
-        covers: Vec::new(),
+        covers: vec![Covered { department: "IAO".to_owned(), month: date(2022, 6, 1), nil: false }],
         context: Context::default(),
         understood: vec![domestic],
         aside: vec![Aside {

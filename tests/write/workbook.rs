@@ -87,10 +87,8 @@ fn partners_results_and_plans_are_listed_as_they_are_counted() {
     assert_eq!(row("Plan", 0)[4], "announced");
     assert_eq!(row("Results", 0)[5], "เห็นพ้อง");
     let months = text(&sheet(&result, "Departments × months"));
-    assert!(
-        months.contains("International Affairs Office (IAO)|?") || months.contains("Department|Jun 22"),
-        "{months}"
-    );
+    // Its report needs a look, and none came for the two months after it.
+    assert!(months.contains("International Affairs Office (IAO)|?|–|–"), "{months}");
 }
 
 #[test]

@@ -84,13 +84,16 @@ impl Coverage {
         self.months.iter().filter(|month| self.lacking(**month).is_empty()).count()
     }
 
-    /// The months that at least one department has reported.
+    /// True for a month that at least one department has reported.
+    pub fn is_reported(&self, month: Date) -> bool {
+        let at = self.months.iter().position(|known| *known == month);
+        let states = at.into_iter().flat_map(|at| self.departments.iter().map(move |(_, states)| states[at]));
+        states.into_iter().any(|state| !state.is_lacking() && state != Reporting::NotYet)
+    }
+
+    /// How many months at least one department has reported.
     pub fn reported_months(&self) -> usize {
-        let reported = |at: usize| {
-            let of = self.departments.iter().map(|(_, states)| states[at]);
-            of.into_iter().any(|state| !state.is_lacking() && state != Reporting::NotYet)
-        };
-        (0..self.months.len()).filter(|at| reported(*at)).count()
+        self.months.iter().filter(|month| self.is_reported(**month)).count()
     }
 }
 

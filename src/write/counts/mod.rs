@@ -73,11 +73,12 @@ impl Counts {
         self.held.iter().sum()
     }
 
-    /// A count a month of those that were reported, in tenths; `None` without one.
+    /// A count a month of those that were reported or in which something was held, in tenths; `None` without one.
     pub fn monthly(&self, count: usize) -> Option<f64> {
-        let months = self.coverage.reported_months();
-        // What no department reports by the month is spread over the period that it covers.
-        let months = if months == 0 { self.months.len() } else { months };
+        let known = |(month, by): &&(Date, ByGroup)| {
+            by.iter().any(|figure| *figure > 0) || self.coverage.is_reported(*month)
+        };
+        let months = self.months.iter().filter(known).count();
         (months > 0).then(|| (count as f64 * 10.0 / months as f64).round() / 10.0)
     }
 
