@@ -148,6 +148,10 @@ impl Cache {
 
     fn sealed(&self, name: &str, what: &impl Serialize) {
         let Ok(bytes) = postcard::to_stdvec(what) else { return };
+        // A longer entry is not opened again.
+        if (SEAL + bytes.len()) as u64 > LARGEST {
+            return;
+        }
         let seal = self.seal(name, &bytes);
         self.folder.write(name, &[seal.as_bytes(), &bytes].concat());
     }

@@ -155,10 +155,6 @@ pub struct Words {
     pub kind: &'static str,
     /// Column.
     pub organisation: &'static str,
-    /// Monthly average.
-    pub monthly: &'static str,
-    /// Counts beside the three.
-    pub beside: &'static str,
     /// Engagements that no month shows.
     pub elsewhere: &'static str,
     /// Name of the sheet of results.
@@ -299,8 +295,6 @@ const THAI: Words = Words {
     theme: "ด้าน",
     kind: "ประเภท",
     organisation: "องค์การ",
-    monthly: "เฉลี่ยต่อเดือน",
-    beside: "นอกเหนือจากจำนวนข้างต้น",
     elsewhere: "ไม่ระบุเดือนหรืออยู่นอกช่วงเวลา",
     sheet_results: "ผลและเรื่องติดตาม",
     results_note: "ความตกลง ผลการดำเนินงาน ขั้นตอนต่อไป และอุปสรรคที่รายงาน",
@@ -410,8 +404,6 @@ const ENGLISH: Words = Words {
     theme: "Field",
     kind: "Type",
     organisation: "Organisation",
-    monthly: "Monthly average",
-    beside: "Beside these",
     elsewhere: "No month stated, or outside the period",
     sheet_results: "Results",
     results_note: "Agreements, outcomes, next steps and obstacles as reported",

@@ -1,9 +1,11 @@
 //! Entries of the register as outputs show them: under their number, and only with what says something.
 
-use super::Consolidated;
+use super::{Consolidated, Counts};
+use crate::labels::names;
 use crate::model::{Engagement, Entry, Status};
 use crate::thai;
 use jiff::civil::Date;
+use std::collections::BTreeSet;
 
 /// An entry with its number in the register, as the workbook has it.
 pub type Numbered<'a> = (usize, &'a Entry);
@@ -33,4 +35,18 @@ pub fn told(result: &Consolidated, text: &str) -> Option<String> {
     };
     let told: Vec<&str> = text.split(['\n', ';']).map(str::trim).filter(says).collect();
     (!told.is_empty()).then(|| told.join("; "))
+}
+
+/// The abbreviations of departments that report, with what they stand for, by the alphabet.
+pub fn abbreviations(result: &Consolidated, counts: &Counts) -> Vec<(String, String)> {
+    let (vocab, lang) = (result.vocab, result.lang);
+    let reported = result.register.entries.iter().flat_map(|entry| &entry.engagement.departments.value);
+    let codes: BTreeSet<&String> =
+        reported.chain(counts.coverage.departments.iter().map(|(code, _)| code)).collect();
+    let named =
+        |code: &String| (names::department_short(vocab, lang, code), names::department(vocab, lang, code));
+    let mut named: Vec<(String, String)> =
+        codes.into_iter().map(named).filter(|(short, name)| short != name).collect();
+    named.sort_by_cached_key(|(short, _)| thai::alphabetical(short));
+    named
 }

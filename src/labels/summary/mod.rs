@@ -94,8 +94,6 @@ pub struct Words {
     pub changes: &'static str,
     /// Heading.
     pub abbreviations: &'static str,
-    /// Heading.
-    pub counting: &'static str,
     /// Column: number in the register.
     pub number: &'static str,
     /// Column.
@@ -119,8 +117,6 @@ pub struct Words {
     /// Column.
     pub theme: &'static str,
     /// Column.
-    pub rank: &'static str,
-    /// Column.
     pub region: &'static str,
     /// Column.
     pub city_name: &'static str,
@@ -134,8 +130,6 @@ pub struct Words {
     pub further: &'static str,
     /// Column.
     pub obstacle: &'static str,
-    /// An empty register.
-    pub none: &'static str,
     /// An engagement without a date.
     pub no_date: &'static str,
     /// What the numbers are.
@@ -199,7 +193,6 @@ const THAI: Words = Words {
     expiring: "ความตกลงที่จะสิ้นอายุใน 6 เดือน",
     changes: "ที่เปลี่ยนไปจากทะเบียนครั้งก่อน",
     abbreviations: "คำย่อหน่วยงาน",
-    counting: "หลักการนับ",
     number: "ที่",
     date: "วันที่",
     activity: "กิจกรรม",
@@ -211,7 +204,6 @@ const THAI: Words = Words {
     times: "ครั้ง",
     last: "พบล่าสุด",
     theme: "ด้าน",
-    rank: "ฝ่ายต่างประเทศ",
     region: "ภูมิภาค",
     city_name: "เมือง",
     expires: "สิ้นอายุ",
@@ -219,7 +211,6 @@ const THAI: Words = Words {
     executive: "ผู้บริหารกรุงเทพมหานคร",
     further: "และอีก {count} รายการ ดูในสมุดงาน engagements.xlsx",
     obstacle: "ปัญหา",
-    none: "ยังไม่มีกิจกรรมในทะเบียน",
     no_date: "ไม่ระบุวันที่",
     register_number: "ตัวเลขในช่อง “ที่” คือลำดับในทะเบียนของสมุดงาน engagements.xlsx",
     reported: "รายงานแล้ว",
@@ -274,7 +265,6 @@ const ENGLISH: Words = Words {
     expiring: "Agreements that expire within six months",
     changes: "Changed since the last register",
     abbreviations: "Abbreviations of departments",
-    counting: "How the city counts",
     number: "No.",
     date: "Date",
     activity: "Engagement",
@@ -286,7 +276,6 @@ const ENGLISH: Words = Words {
     times: "Times",
     last: "Last met",
     theme: "Field",
-    rank: "Foreign side",
     region: "Region",
     city_name: "City",
     expires: "Expires",
@@ -294,7 +283,6 @@ const ENGLISH: Words = Words {
     executive: "Executive of the city",
     further: "and {count} more: see engagements.xlsx",
     obstacle: "Obstacle",
-    none: "The register holds no engagement yet",
     no_date: "no date",
     register_number: "Numbers under “No.” are those of the register in engagements.xlsx",
     reported: "reported",

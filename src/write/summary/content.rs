@@ -11,7 +11,7 @@ use crate::thai;
 use crate::vocab::gazetteer::WorldRegion;
 use crate::vocab::words::Executive;
 use crate::write::counts::Reporting;
-use crate::write::entries::{Numbered, numbered, when};
+use crate::write::entries::{Numbered, abbreviations, numbered, when};
 use crate::write::outlook::{self, Announced, Waiting};
 use crate::write::sisters::{Sister, sisters};
 use crate::write::{Consolidated, Counts};
@@ -574,20 +574,4 @@ fn changed(result: &Consolidated) -> String {
     let (new, other, gone) = (changes.new.len(), changes.changed.len(), changes.withdrawn.len());
     let any = changes.against.is_some() && new + other + gone > 0;
     if any { summary::changed(result.lang, new, other, gone) } else { String::new() }
-}
-
-/// The abbreviations that tables use, with what they stand for.
-fn abbreviations(result: &Consolidated, counts: &Counts) -> Vec<(String, String)> {
-    let lang = result.lang;
-    let reported = result.register.entries.iter().flat_map(|entry| &entry.engagement.departments.value);
-    let codes: BTreeSet<&String> =
-        reported.chain(counts.coverage.departments.iter().map(|(code, _)| code)).collect();
-    let named = |code: &&String| {
-        let (short, name) =
-            (names::department_short(result.vocab, lang, code), names::department(result.vocab, lang, code));
-        (short != name).then_some((short, name))
-    };
-    let mut named: Vec<(String, String)> = codes.iter().filter_map(named).collect();
-    named.sort_by_cached_key(|(short, _)| thai::alphabetical(short));
-    named
 }

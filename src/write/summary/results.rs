@@ -1,6 +1,6 @@
 //! What came of it: agreements, highlights, obstacles, and what is to be followed up.
 
-use super::rows::{Row, Table, days, departments, row, short, side};
+use super::rows::{Row, Table, departments, row, short};
 use crate::labels::summary::{self, Words};
 use crate::labels::{calendar, names};
 use crate::model::{Entry, Group, Kind, Rank};
@@ -89,17 +89,13 @@ fn weight(result: &Consolidated, entry: &Entry) -> u32 {
     guest + host + kind + (e.departments.value.len() as u32).min(3)
 }
 
-/// Number, days, title with the foreign side, outcome and departments.
-fn with_outcome(result: &Consolidated, words: &Words, (number, entry): Numbered) -> Row {
-    let e = &entry.engagement;
-    Row::of([
-        number.to_string(),
-        days(result.lang, words, e),
-        short(result.vocab, &e.title.value),
-        side(result, e),
-        told(result, &e.outcome.value).map_or_else(String::new, |told| short(result.vocab, &told)),
-        departments(result, e),
-    ])
+/// Number, days, title, foreign side, outcome and departments.
+fn with_outcome(result: &Consolidated, words: &Words, one: Numbered) -> Row {
+    let told = told(result, &one.1.engagement.outcome.value);
+    let mut row = row(result, words, one);
+    let departments = row.cells.len() - 1;
+    row.cells.insert(departments, told.map_or_else(String::new, |told| short(result.vocab, &told)));
+    row
 }
 
 /// Obstacles with how many engagements name them, the most frequent first.
