@@ -23,6 +23,8 @@ use std::sync::{Mutex, PoisonError};
 const PROGRAM: &str = env!("FOCALPOINT_SOURCES");
 /// Under which the last run lies.
 const LAST_RUN: &str = "last-run";
+/// Under which the digests of workbooks lie that hold no settings.
+const NO_SETTINGS: &str = "no-settings";
 /// Digits of a seal.
 const SEAL: usize = 64;
 /// Bytes of an entry at most: those of an answer and a seal.
@@ -60,6 +62,24 @@ impl Cache {
     /// The one of an outbox that is only looked at: nothing is written to it.
     pub fn to_read(outbox: &Path, vocab: Vocab) -> Self {
         Self { writes: false, ..Self::of(outbox, vocab) }
+    }
+
+    /// What files give is remembered as this vocabulary understands them.
+    pub fn understand_by(&mut self, vocab: Vocab) {
+        self.vocab = vocab;
+    }
+
+    /// Digests of workbooks that hold no settings.
+    pub fn without_settings(&self) -> BTreeSet<String> {
+        self.opened(NO_SETTINGS).unwrap_or_default()
+    }
+
+    /// Keeps the digests of workbooks that hold no settings.
+    pub fn keep_without_settings(&self, digests: &BTreeSet<String>) {
+        self.used.lock().unwrap_or_else(PoisonError::into_inner).insert(NO_SETTINGS.to_owned());
+        if self.writes && self.opened::<BTreeSet<String>>(NO_SETTINGS).as_ref() != Some(digests) {
+            self.sealed(NO_SETTINGS, digests);
+        }
     }
 
     /// What an earlier run was answered.
@@ -121,19 +141,14 @@ impl Cache {
         let files: Option<Vec<_>> = found.iter().map(Found::known).collect();
         let folders = [&options.inbox, &options.outbox].map(|path| path.display().to_string());
         let link = outbox::link(&options.outbox, &options.inbox);
-        let asked = (options.lang, options.as_of, folders, link);
-        self.digest(&(asked, files?))
+        let asked = (options.lang, options.as_of, options.period, folders, link);
+        digest(self.program, options.vocab, &(asked, files?))
     }
 
     fn name(&self, asked: &Asked) -> Option<String> {
-        let name = self.digest(asked)?;
+        let name = digest(self.program, self.vocab, asked)?;
         self.used.lock().unwrap_or_else(PoisonError::into_inner).insert(name.clone());
         Some(name)
-    }
-
-    fn digest(&self, of: &impl Serialize) -> Option<String> {
-        let bytes = postcard::to_stdvec(&(self.program, self.vocab.digest(), of)).ok()?;
-        Some(sha256(&bytes))
     }
 
     /// What lies under a name, if it is whole.
@@ -160,6 +175,12 @@ impl Cache {
     fn seal(&self, name: &str, bytes: &[u8]) -> String {
         sha256(&[self.program.as_bytes(), name.as_bytes(), bytes].concat())
     }
+}
+
+/// A digest of the program, what it understands by, and something else.
+fn digest(program: &str, vocab: Vocab, of: &impl Serialize) -> Option<String> {
+    let bytes = postcard::to_stdvec(&(program, vocab.digest(), of)).ok()?;
+    Some(sha256(&bytes))
 }
 
 #[cfg(test)]

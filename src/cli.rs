@@ -26,6 +26,9 @@ pub enum Command {
     /// The main job.
     #[command(about = words::RUN, after_help = words::EXIT_CODES)]
     Run(RunArgs),
+    /// The first step.
+    #[command(about = words::INIT)]
+    Init(InitArgs),
     /// The user's "why".
     #[command(about = words::INSPECT)]
     Inspect(InspectArgs),
@@ -58,9 +61,58 @@ pub struct RunArgs {
     /// The day that decides what lies ahead; by default today.
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day_named, help = words::AS_OF)]
     pub as_of: Option<Date>,
+    /// The period that the summary speaks of; by default all that was reported.
+    #[command(flatten)]
+    pub spoken_of: SpokenOf,
     /// Only the closing tally.
     #[arg(long, help = words::QUIET)]
     pub quiet: bool,
+}
+
+/// The period that the summary speaks of, told in one of four ways.
+#[derive(Debug, Clone, Default, Args)]
+pub struct SpokenOf {
+    /// A month.
+    #[arg(long, value_name = "YYYY-MM", value_parser = month_named, help = words::MONTH)]
+    pub month: Option<ReportPeriod>,
+    /// A quarter of a fiscal year.
+    #[arg(long, value_name = "YYYY-Q", value_parser = quarter_named, conflicts_with = "month", help = words::QUARTER)]
+    pub quarter: Option<ReportPeriod>,
+    /// A fiscal year.
+    #[arg(long, value_name = "YYYY", value_parser = fiscal_year_named, conflicts_with_all = ["month", "quarter"], help = words::FISCAL_YEAR)]
+    pub fiscal_year: Option<ReportPeriod>,
+    /// The first month of several.
+    #[arg(long, value_name = "YYYY-MM", value_parser = month_named, requires = "to", conflicts_with_all = ["month", "quarter", "fiscal_year"], help = words::FROM)]
+    pub from: Option<ReportPeriod>,
+    /// The last month of several.
+    #[arg(long, value_name = "YYYY-MM", value_parser = month_named, requires = "from", help = words::TO)]
+    pub to: Option<ReportPeriod>,
+}
+
+impl SpokenOf {
+    /// The period in whole months; `None` where none is told.
+    ///
+    /// # Errors
+    /// If it ends before it begins.
+    pub fn period(&self) -> Result<Option<ReportPeriod>, &'static str> {
+        let several =
+            self.from.zip(self.to).map(|(from, to)| ReportPeriod { start: from.start, end: to.end });
+        match several.or(self.month).or(self.quarter).or(self.fiscal_year) {
+            Some(period) if period.end < period.start => Err(words::ENDS_FIRST),
+            told => Ok(told),
+        }
+    }
+}
+
+/// Options of `init`.
+#[derive(Debug, Clone, Args)]
+pub struct InitArgs {
+    /// The folder to begin in.
+    #[arg(value_name = "FOLDER", default_value = ".", help = words::FOLDER)]
+    pub folder: PathBuf,
+    /// Language of the workbook and of messages.
+    #[arg(long, value_enum, default_value = "th", help = words::LANG)]
+    pub lang: Lang,
 }
 
 /// Options of `inspect`.
@@ -116,6 +168,22 @@ fn day_named(option: &str) -> Result<Date, String> {
 /// A period as the option names it.
 fn period_named(option: &str) -> Result<ReportPeriod, String> {
     notation::report_period(option).ok_or_else(|| words::NO_PERIOD.to_owned())
+}
+
+/// A month as an option names it.
+fn month_named(option: &str) -> Result<ReportPeriod, String> {
+    let named = notation::report_period(option).filter(|period| period.one_month().is_some());
+    named.ok_or_else(|| words::NO_MONTH.to_owned())
+}
+
+/// A quarter of a fiscal year as the option names it.
+fn quarter_named(option: &str) -> Result<ReportPeriod, String> {
+    notation::fiscal_quarter(option).ok_or_else(|| words::NO_QUARTER.to_owned())
+}
+
+/// A fiscal year as the option names it.
+fn fiscal_year_named(option: &str) -> Result<ReportPeriod, String> {
+    notation::fiscal_year(option).ok_or_else(|| words::NO_FISCAL_YEAR.to_owned())
 }
 
 /// A stage whose work `inspect` shows.

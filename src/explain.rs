@@ -26,8 +26,8 @@ const UNKNOWN: u8 = 2;
 /// If the inbox cannot be read.
 pub fn explain(id: &str, options: &Options) -> Result<u8, Failure> {
     let found = inbox::list(&options.inbox, &options.outbox)?;
-    let cache = Cache::to_read(&options.outbox, options.vocab);
-    let result = run::consolidate(options, &found, &cache, &|_| ())?;
+    let mut cache = Cache::to_read(&options.outbox, options.vocab);
+    let result = run::consolidate(options, &found, &mut cache, &|_| ())?;
     let entries = &result.register.entries;
     let Some(at) = entries.iter().position(|entry| entry.id.eq_ignore_ascii_case(id.trim())) else {
         let day: String = id.trim().chars().take(9).collect();

@@ -3,7 +3,7 @@
 
 use crate::digest::sha256;
 use crate::model::{FileStatus, Format, Place, Processed, Report, Reported};
-use crate::problem::{Failure, Problem, What};
+use crate::problem::{Failure, OfSettings, Problem, What};
 use crate::read::{Sniffed, sniff};
 use crate::vocab::pack::{BadPack, Fault, Pack, TABLE_BYTES};
 use rayon::prelude::*;
@@ -201,6 +201,8 @@ pub fn told(content: Content) -> Loaded {
     match sniff(name, &bytes) {
         Sniffed::Format(format) => Loaded::Content(Report { format, ..report }, bytes),
         Sniffed::Review(format) => Loaded::Review(Report { format, ..report }, bytes),
+        // Where it is in force, it was read before.
+        Sniffed::Settings(_) => out(report, FileStatus::Ignored, What::Settings(OfSettings::Elsewhere)),
         Sniffed::Own => out(report, FileStatus::Ignored, What::OwnFile),
         Sniffed::Other(what) => out(report, FileStatus::Unsupported, what),
     }

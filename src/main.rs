@@ -2,13 +2,13 @@
 
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
-use focalpoint::cli::{Cli, Command, ExplainArgs, InspectArgs, RunArgs, UnderstandArgs};
+use focalpoint::cli::{Cli, Command, ExplainArgs, InitArgs, InspectArgs, RunArgs, UnderstandArgs};
 use focalpoint::isolate::{self, Isolation};
 use focalpoint::labels::cli as words;
 use focalpoint::problem::Failure;
 use focalpoint::run::{self, Options};
 use focalpoint::vocab::Vocab;
-use focalpoint::{explain, inspect, labels, terminal, understand, worker};
+use focalpoint::{begin, explain, inspect, labels, terminal, understand, worker};
 use std::panic;
 use std::process::ExitCode;
 
@@ -29,6 +29,7 @@ fn main() -> ExitCode {
     match cli.command {
         None => main_job(&cli.run),
         Some(Command::Run(args)) => main_job(&args),
+        Some(Command::Init(args)) => begun(&args),
         Some(Command::Explain(args)) => explained(&args),
         Some(Command::Inspect(args)) => inspected(&args),
         Some(Command::Understand(args)) => understood(args),
@@ -51,12 +52,14 @@ fn main_job(args: &RunArgs) -> ExitCode {
             ExitCode::from(if ran.needs_person { NEEDS_PERSON } else { 0 })
         }
         Err(failure) => {
-            terminal::failure(args.lang, &failure);
+            terminal::failure(options.vocab, args.lang, &failure);
             ExitCode::from(match failure {
                 Failure::Busy => BUSY,
-                Failure::SameFolder { .. } | Failure::WithinInbox { .. } | Failure::NoFolder { .. } => {
-                    WRONG_USAGE
-                }
+                Failure::SameFolder { .. }
+                | Failure::WithinInbox { .. }
+                | Failure::NoFolder { .. }
+                | Failure::Settings { .. }
+                | Failure::ManySettings { .. } => WRONG_USAGE,
                 Failure::Inbox { .. }
                 | Failure::Empty { .. }
                 | Failure::NothingRead { .. }
@@ -70,11 +73,28 @@ fn main_job(args: &RunArgs) -> ExitCode {
     }
 }
 
+fn begun(args: &InitArgs) -> ExitCode {
+    match begin::begin(&args.folder, args.lang, today()) {
+        Ok(said) => {
+            terminal::say(&said);
+            ExitCode::SUCCESS
+        }
+        Err(failure) => {
+            terminal::warn(&labels::terminal::failure(Vocab::built_in(), args.lang, &failure));
+            ExitCode::from(FAILED)
+        }
+    }
+}
+
+fn today() -> jiff::civil::Date {
+    jiff::ZonedDateTime::now().date()
+}
+
 fn explained(args: &ExplainArgs) -> ExitCode {
     match explain::explain(&args.id, &options(&args.run)) {
         Ok(code) => ExitCode::from(code),
         Err(failure) => {
-            terminal::warn(&labels::terminal::failure(args.run.lang, &failure));
+            terminal::warn(&labels::terminal::failure(Vocab::built_in(), args.run.lang, &failure));
             ExitCode::from(FAILED)
         }
     }
@@ -84,7 +104,7 @@ fn inspected(args: &InspectArgs) -> ExitCode {
     match inspect::inspect(Vocab::built_in(), args, Isolation::Processes) {
         Ok(code) => ExitCode::from(code),
         Err(failure) => {
-            terminal::warn(&labels::terminal::failure(args.lang, &failure));
+            terminal::warn(&labels::terminal::failure(Vocab::built_in(), args.lang, &failure));
             ExitCode::from(FAILED)
         }
     }
@@ -109,7 +129,11 @@ fn options(args: &RunArgs) -> Options {
         outbox: args.outbox.clone(),
         jobs: args.jobs.map_or(0, usize::from),
         lang: args.lang,
-        as_of: args.as_of.unwrap_or_else(|| jiff::ZonedDateTime::now().date()),
+        as_of: args.as_of.unwrap_or_else(today),
+        period: args
+            .spoken_of
+            .period()
+            .unwrap_or_else(|told| Cli::command().error(ErrorKind::ValueValidation, told).exit()),
         isolation: Isolation::Processes,
     }
 }

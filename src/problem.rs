@@ -1,6 +1,6 @@
 //! What a person should know or do, with the place to open. The words are in `labels`.
 
-use crate::model::{Counted, Datum, Key, NoteKind, Place};
+use crate::model::{Counted, Datum, Flaw, Key, NoteKind, Place};
 use serde::{Deserialize, Serialize};
 
 /// Something that went wrong or is doubtful. It is data and never stops the run.
@@ -95,6 +95,8 @@ pub enum What {
     ValueNotUnderstood { key: Key, written: String },
     /// The hidden cell that says what a row of a review workbook is about was damaged.
     DecisionKeyDamaged { detail: String },
+    /// What the office set.
+    Settings(OfSettings),
     /// A page is only an image.
     PageIsImage,
     /// A page's text layer cannot be read as language.
@@ -145,6 +147,17 @@ pub enum What {
     ProgramFailed { detail: String },
     /// The process that read the file ended before it was done.
     Stopped(Stop),
+}
+
+/// What is to be said of a workbook of settings.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum OfSettings {
+    /// It is in force, but for so many cells that cannot be used.
+    Taken { faults: u32 },
+    /// It lies in a folder of the inbox, where it is not looked for.
+    Elsewhere,
+    /// A cell of it cannot be used.
+    Cell(Flaw),
 }
 
 /// Why the process that read a file ended before it was done.
@@ -206,6 +219,10 @@ pub enum Failure {
     /// Not one report could be read, and a register stands that an empty one would replace. The files, each with what a
     /// person can do about it.
     NothingRead { files: Vec<String> },
+    /// The workbook of settings cannot be read: what went wrong.
+    Settings { file: String, what: What },
+    /// There is more than one workbook of settings, and they are not the same.
+    ManySettings { files: Vec<String> },
     /// The outbox is the inbox, which is never written to.
     SameFolder { path: String },
     /// The outbox, or a folder in it that outputs are written to, lies within the inbox, which is never written to.

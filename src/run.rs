@@ -7,14 +7,14 @@ use crate::isolate::{Isolation, Pool};
 use crate::labels::{self, Lang};
 use crate::model::{
     Audit, Counted, Engagement, FileStatus, International, Place, Processed, REVIEW_IN_OUTBOX, Report,
-    Reported, Review, RowNumber, Tie,
+    ReportPeriod, Reported, Review, RowNumber, Settings, Tie,
 };
 use crate::problem::{Failure, Problem, What};
 use crate::reading::Readers;
 use crate::review::{self, Decided};
 use crate::vocab::Vocab;
 use crate::write::{self, Consolidated};
-use crate::{merge, normalise, outbox, revise, terminal};
+use crate::{merge, normalise, office, outbox, revise, terminal};
 use jiff::civil::Date;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 use serde::{Deserialize, Serialize};
@@ -35,6 +35,8 @@ pub struct Options {
     pub lang: Lang,
     /// The day that decides what lies ahead.
     pub as_of: Date,
+    /// The whole months that the summary and the sheet of counts speak of; `None` for all that was reported.
+    pub period: Option<ReportPeriod>,
     /// Where the bytes of reports are worked on.
     pub isolation: Isolation,
 }
@@ -75,16 +77,16 @@ pub fn run(options: &Options, tell: &(dyn Fn(Step) + Sync)) -> Result<Ran, Failu
     let found = threads(options)?.install(|| inbox::list(&options.inbox, &options.outbox))?;
     outbox::check(&options.outbox, &options.inbox)?;
     let _lock = outbox::lock(&options.outbox)?;
-    let cache = Cache::of(&options.outbox, options.vocab);
+    let mut cache = Cache::of(&options.outbox, options.vocab);
     if let Some(last) = cache.last_run(options, &found) {
         return Ok(Ran { unchanged: true, ..last });
     }
-    let result = consolidate(options, &found, &cache, tell)?;
+    let result = consolidate(options, &found, &mut cache, tell)?;
     enough_read(options, &result)?;
     tell(Step::Writing);
     let outputs = threads(options)?.install(|| write::all(&result))?;
     outbox::publish(&options.outbox, &outputs)?;
-    let needs_person = result.open_files().next().is_some();
+    let needs_person = result.open_files().next().is_some() || !result.settings.faults.is_empty();
     let ran = Ran { unchanged: false, needs_person, tally: terminal::tally(options, &result) };
     cache.keep_run(options, &found, &result, &outputs, &ran);
     Ok(ran)
@@ -106,7 +108,7 @@ fn enough_read(options: &Options, result: &Consolidated) -> Result<(), Failure> 
     let read = result.files.iter().any(|file| file.reported.status.is_read());
     if !read && !unread.is_empty() && outbox::stands(&options.outbox, write::REGISTER) {
         let told = |Processed { report, reported }: &&Processed| {
-            let message = labels::problems::file_message(options.vocab, options.lang, reported);
+            let message = labels::problems::file_message(result.vocab, options.lang, reported);
             format!("{}: {message}", labels::shown(&report.file))
         };
         return Err(Failure::NothingRead { files: unread.iter().map(told).collect() });
@@ -121,21 +123,23 @@ fn enough_read(options: &Options, result: &Consolidated) -> Result<(), Failure> 
 pub fn consolidate(
     options: &Options,
     found: &[Found],
-    cache: &Cache,
+    cache: &mut Cache,
     tell: &(dyn Fn(Step) + Sync),
 ) -> Result<Consolidated, Failure> {
     tell(Step::Found(found.len()));
     let pool = threads(options)?;
-    let readers = Pool::start(options.vocab, options.isolation, pool.current_num_threads())?;
+    let (readers, settings) = readers(options, found, cache, &pool)?;
+    let vocab = readers.vocab();
     let LastRun { last, review, unread: unread_review, mut problems } = last_run(options, &readers);
     let reading = Readers { pool: &readers, cache, tell };
     let mut files = pool.install(|| reading.all(found, review.as_ref()));
     readers.close()?;
     bound(&mut files, Counted::RunRecords.limit());
+    problems.extend(office::placed(&mut files, &settings));
     for file in &mut files {
-        normalise::by_name(options.vocab, file);
+        normalise::by_name(vocab, file);
     }
-    revise::revise(options.vocab, &mut files);
+    revise::revise(vocab, &mut files);
 
     let (mut decided, rows) = review::gather(&mut files, review);
     review::rule(&mut files, &decided);
@@ -144,23 +148,23 @@ pub fn consolidate(
     tell(Step::Merging);
     let members = international(&files);
     let ties = ties(&files, &members, &decided);
-    let mut register =
-        pool.install(|| merge::merge_tied(options.vocab, engagements(&files, &members), &ties));
+    let mut register = pool.install(|| merge::merge_tied(vocab, engagements(&files, &members), &ties));
     merge::doubt_ahead(&mut register, options.as_of);
     review::settle(&mut register, &mut files, &rows, &mut decided);
     let questions = review::questions(&register, &files, &rows, &decided);
     let (questions, follow_ups) = review::sorted_out(questions, &decided.in_force);
 
-    let data = write::register(options.vocab, options.lang, &register)?;
+    let data = write::register(vocab, options.lang, &register)?;
     let (as_of, seen) = (options.as_of, decided.run);
     let reports = seen_files(&files);
     let around = Around { questions: &questions, decisions: &decided.in_force, seen, as_of, files: &reports };
     let Kept { history, last_month, changes } = last.followed_by(data, around);
     problems.append(&mut decided.problems);
-    let (vocab, lang, decisions) = (options.vocab, options.lang, decided.in_force);
+    let (lang, decisions) = (options.lang, decided.in_force);
     let (unusable, inbox_link) = (decided.unusable, outbox::link(&options.outbox, &options.inbox));
     Ok(Consolidated {
         vocab,
+        settings,
         register,
         files,
         questions,
@@ -176,7 +180,27 @@ pub fn consolidate(
         audit,
         lang,
         as_of,
+        period: options.period,
     })
+}
+
+/// The processes that read by what the office set, and that.
+fn readers(
+    options: &Options,
+    found: &[Found],
+    cache: &mut Cache,
+    threads: &ThreadPool,
+) -> Result<(Pool, Settings), Failure> {
+    let start = |vocab| Pool::start(vocab, options.isolation, threads.current_num_threads());
+    let readers = start(options.vocab)?;
+    let mut settings = threads.install(|| office::settings(found, &readers, cache))?;
+    let vocab = office::vocabulary(options.vocab, &mut settings);
+    if vocab.id() == options.vocab.id() {
+        return Ok((readers, settings));
+    }
+    readers.close()?;
+    cache.understand_by(vocab);
+    Ok((start(vocab)?, settings))
 }
 
 /// Leaves out the files whose records are more than a run takes, in the order of the files.

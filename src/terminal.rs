@@ -4,6 +4,7 @@ use crate::labels::{self, Lang, terminal as words};
 use crate::model::{FileStatus, Processed, Report, Reported};
 use crate::problem::Failure;
 use crate::run::{Options, Ran, Step};
+use crate::vocab::Vocab;
 use crate::write::Consolidated;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io::{ErrorKind, IsTerminal, Write, stderr, stdout};
@@ -91,7 +92,7 @@ pub fn tally(options: &Options, result: &Consolidated) -> String {
     let mut out = String::new();
     line(&mut out, words::tally(lang));
     for missing in result.changes.unread.iter().take(LISTED) {
-        line(&mut out, &format!("  {}", labels::changes::unread(options.vocab, lang, missing)));
+        line(&mut out, &format!("  {}", labels::changes::unread(result.vocab, lang, missing)));
     }
     if result.changes.unread.len() > LISTED {
         line(&mut out, &format!("  {}", words::more_files(lang, result.changes.unread.len() - LISTED)));
@@ -124,7 +125,7 @@ pub fn tally(options: &Options, result: &Consolidated) -> String {
         );
     }
     for problem in result.problems.iter().take(LISTED) {
-        line(&mut out, &format!("  {}", labels::problems::line(options.vocab, lang, problem)));
+        line(&mut out, &format!("  {}", labels::problems::line(result.vocab, lang, problem)));
     }
     if result.problems.len() > LISTED {
         line(&mut out, &format!("  {}", words::more_problems(lang, result.problems.len() - LISTED)));
@@ -139,7 +140,7 @@ pub fn tally(options: &Options, result: &Consolidated) -> String {
                 &format!(
                     "  {}: {}",
                     labels::shown(&report.file),
-                    labels::problems::file_message(options.vocab, lang, reported)
+                    labels::problems::file_message(result.vocab, lang, reported)
                 ),
             );
         }
@@ -167,8 +168,8 @@ pub fn say(text: &str) {
 }
 
 /// Prints why nothing was written.
-pub fn failure(lang: Lang, failure: &Failure) {
-    eprintln!("{}", words::failure(lang, failure));
+pub fn failure(vocab: Vocab, lang: Lang, failure: &Failure) {
+    eprintln!("{}", words::failure(vocab, lang, failure));
     eprintln!("{}", words::nothing_written(lang));
 }
 

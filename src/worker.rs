@@ -1,13 +1,14 @@
 //! The work on one file: a pure function of its name and bytes.
 
+use crate::inbox::Content;
 use crate::model::{
     Aside, AsideReason, Audit, Body, Context, Document, Extract, FileStatus, International, Layout,
-    Legibility, Place, Report, Reported, Review, Spot,
+    Legibility, Place, Report, Reported, Review, Settings, Spot,
 };
 use crate::problem::{Problem, Severity, What, Within};
-use crate::read::{Attachment, Opened};
+use crate::read::{Attachment, Opened, Sniffed};
 use crate::vocab::Vocab;
-use crate::{extract, normalise, read, review};
+use crate::{extract, normalise, read, review, settings};
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -49,6 +50,36 @@ pub fn reviewed(vocab: Vocab, report: &Report, bytes: &[u8]) -> Reported {
             Reported { review: Some(review), ..Reported::settled(FileStatus::Ignored, problem) }
         }
         Err(what) => Reported::settled(FileStatus::Damaged, Problem::error(place, what)),
+    }
+}
+
+/// What a workbook of settings says; `None` if a content is none. One that is named as such has to be one.
+///
+/// # Errors
+/// If it cannot be read.
+pub fn settings(vocab: Vocab, content: &Content) -> Option<Result<Settings, What>> {
+    let Content { file, sha256, bytes } = content;
+    let name = file.rsplit('/').next().unwrap_or(file);
+    let named = settings::by_name(file);
+    let (format, marked) = match read::sniff(name, bytes) {
+        Sniffed::Settings(format) => (format, true),
+        _ if bytes.is_empty() && named => return Some(Err(What::EmptyFile)),
+        Sniffed::Format(format) if named => (format, false),
+        Sniffed::Format(_) | Sniffed::Review(_) | Sniffed::Own | Sniffed::Other(_) => return None,
+    };
+    let report = Report { file: file.clone(), size: bytes.len() as u64, sha256: sha256.clone(), format };
+    let opened = match isolated(|| read::read(&report, bytes)) {
+        Ok(Ok(opened)) => opened,
+        Ok(Err(unreadable)) => return Some(Err(unreadable.problem.what)),
+        Err(detail) => return Some(Err(What::ProgramFailed { detail })),
+    };
+    let over = opened.problems.into_iter().find(|problem| problem.severity == Severity::Error);
+    match (over, &opened.document.body) {
+        (Some(problem), _) => Some(Err(problem.what)),
+        (None, Body::Sheets(sheets)) if marked || settings::is_one(sheets) => {
+            Some(Ok(settings::read(vocab, file, sheets)))
+        }
+        (None, Body::Sheets(_) | Body::Pages(_)) => None,
     }
 }
 

@@ -20,6 +20,7 @@ const STAGES: &[(&str, &[&str])] = &[
     ("normalise", &["normalise", "model", "problem", "thai", "dates", "vocab"]),
     ("history", &["history", "model", "problem", "thai"]),
     ("review", &["review", "model", "problem", "thai", "dates", "vocab", "labels"]),
+    ("settings", &["settings", "model", "problem", "thai", "dates", "vocab", "labels"]),
     ("revise", &["revise", "model", "problem", "thai", "vocab"]),
     ("merge", &["merge", "model", "problem", "thai", "dates", "vocab"]),
     ("write", &["write", "model", "problem", "thai", "vocab", "labels"]),
@@ -42,7 +43,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("comemo", &["write/"]),
     ("ecow", &["write/"]),
     ("fst", &["vocab/"]),
-    ("rayon", &["run.rs", "reading.rs", "inbox.rs", "merge/"]),
+    ("rayon", &["run.rs", "reading.rs", "office.rs", "inbox.rs", "merge/"]),
     ("indicatif", &["terminal.rs"]),
     ("clap", &["main.rs", "cli.rs", "labels/mod.rs"]),
     ("ctrlc", &["main.rs"]),
@@ -55,7 +56,7 @@ const CRATES: &[(&str, &[&str])] = &[
 ];
 
 /// The only places that touch the disk.
-const DISK: &[&str] = &["inbox.rs", "outbox/", "isolate/"];
+const DISK: &[&str] = &["begin.rs", "inbox.rs", "outbox/", "isolate/"];
 /// The only places that print.
 const PRINT: &[&str] = &["main.rs", "terminal.rs", "inspect.rs", "understand.rs"];
 /// The only places where Thai words stand in code.

@@ -170,11 +170,12 @@ fn rows(folder: &Path) -> Vec<Engagement> {
         jobs: 0,
         lang: Lang::En,
         as_of: date(2026, 12, 31),
+        period: None,
         isolation: Isolation::Threads,
     };
     let found = inbox::list(&options.inbox, &options.outbox).unwrap_or_default();
-    let cache = Cache::to_read(&options.outbox, options.vocab);
-    let Ok(result) = consolidate(&options, &found, &cache, &|_| {}) else { return Vec::new() };
+    let mut cache = Cache::to_read(&options.outbox, options.vocab);
+    let Ok(result) = consolidate(&options, &found, &mut cache, &|_| {}) else { return Vec::new() };
     let read = result.files.into_iter().filter(|Processed { reported, .. }| reported.status.is_read());
     let understood = read.flat_map(|Processed { reported, .. }| reported.understood);
     understood

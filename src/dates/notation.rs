@@ -3,7 +3,7 @@
 use super::{ReportPeriod, Setting, read};
 use crate::model::{self, Period};
 use crate::thai::arabic_digits;
-use crate::thai::calendar::BUDDHIST_OFFSET;
+use crate::thai::calendar::{self, BUDDHIST_OFFSET};
 use jiff::civil::Date;
 
 /// The day that a text names as `YYYY-MM-DD`.
@@ -14,6 +14,21 @@ pub fn day(text: &str) -> Option<Date> {
 /// The month or year that a text names as `YYYY-MM` or `YYYY`.
 pub fn report_period(text: &str) -> Option<ReportPeriod> {
     ReportPeriod::of(&common_era(text)?)
+}
+
+/// The fiscal year, from October to September, that a text names as `YYYY`.
+pub fn fiscal_year(text: &str) -> Option<ReportPeriod> {
+    let (start, end) = calendar::fiscal_year(common_era(text)?.parse().ok()?);
+    Some(ReportPeriod { start, end })
+}
+
+/// The quarter of a fiscal year that a text names as `YYYY-N`.
+pub fn fiscal_quarter(text: &str) -> Option<ReportPeriod> {
+    let text = common_era(text)?;
+    let (year, quarter) = text.split_once('-')?;
+    let quarter = quarter.parse().ok().filter(|quarter| (1..=4).contains(quarter))?;
+    let (start, end) = calendar::fiscal_quarters(year.parse().ok()?, quarter, quarter)?;
+    Some(ReportPeriod { start, end })
 }
 
 /// The days that a text names: as data files write them, else as reports do where nothing about them is doubtful.

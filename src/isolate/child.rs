@@ -39,11 +39,15 @@ pub fn serve() -> u8 {
     })
 }
 
-/// Says that it is ready, then answers every job.
+/// Hears what words mean beside its own, says that it is ready, then answers every job.
 fn work(limited: &mut Limited, rehearsal: Option<&Rehearsal>) -> io::Result<()> {
     let mut jobs = io::stdin().lock();
+    let Some(message) = frame::receive(&mut jobs, frame::LONGEST)? else { return Ok(()) };
+    let added: Vec<(String, Vec<(String, String)>)> = frame::unpacked(0, &message)?;
     frame::send(&mut limited.answers, &frame::packed(0, &())?)?;
-    let vocab = Vocab::built_in();
+    let with = |vocab: Vocab, (pack, tables): &(String, Vec<(String, String)>)| vocab.with(pack, tables);
+    let vocab = added.iter().try_fold(Vocab::built_in(), with);
+    let vocab = vocab.map_err(|bad| io::Error::other(format!("{bad:?}")))?;
     let cpu = rehearsal.map_or(limits::CPU, |asked| Duration::from_secs(asked.cpu));
     for number in 1.. {
         let Some((job, content)) = next(&mut jobs, number)? else { break };

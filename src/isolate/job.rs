@@ -5,7 +5,7 @@ use crate::cli::Stage;
 use crate::inbox::Content;
 use crate::inspect::{self, View};
 use crate::labels::Lang;
-use crate::model::{FileStatus, Layout, Processed, Review};
+use crate::model::{FileStatus, Layout, Processed, Review, Settings};
 use crate::problem::{Problem, What};
 use crate::vocab::Vocab;
 use crate::worker::{self, Office};
@@ -19,6 +19,8 @@ pub enum Job {
     File { copy_of: Option<String>, layouts: Vec<Layout> },
     /// Read the decisions of a review workbook.
     Review,
+    /// Read a workbook of settings, if it is one.
+    Settings,
     /// Show what a stage makes of a file, or of the one of this name within it.
     Look { look: Look, within: Option<String> },
 }
@@ -56,6 +58,8 @@ pub enum Answer {
     File(Vec<Processed>),
     /// The decisions, or why the workbook cannot be opened.
     Review(Result<Review, What>),
+    /// The settings, or why they cannot be read; `None` if the file has none.
+    Settings(Option<Result<Settings, What>>),
     /// What is shown; `None` if the file has none of that name in it.
     Look(Option<Result<View, Vec<Problem>>>),
     /// The program failed; its words.
@@ -75,6 +79,7 @@ impl Job {
                 Answer::File(attached::file(Office { vocab, layouts }, content, copy_of.as_deref()))
             }
             Self::Review => Answer::Review(worker::review(vocab, &content.file, &content.bytes)),
+            Self::Settings => Answer::Settings(worker::settings(vocab, &content)),
             Self::Look { look, within } => {
                 Answer::Look(inspect::view(vocab, *look, content, within.as_deref()))
             }
@@ -118,7 +123,7 @@ impl Answer {
     pub fn troubled(&self) -> bool {
         match self {
             Self::File(files) => files.iter().any(|file| file.reported.status == FileStatus::Failed),
-            Self::Review(_) | Self::Look(_) | Self::Long => false,
+            Self::Review(_) | Self::Settings(_) | Self::Look(_) | Self::Long => false,
             Self::Failed(_) => true,
         }
     }

@@ -5,8 +5,9 @@ use super::process::{Ended, Process};
 use super::{Isolation, frame, limits, memory, rehearsal};
 use crate::inbox::Content;
 use crate::inspect::View;
-use crate::model::{FileStatus, Format, Layout, Place, Processed, Report, Reported, Review};
+use crate::model::{FileStatus, Format, Layout, Place, Processed, Report, Reported, Review, Settings};
 use crate::problem::{Failure, Problem, Stop, What};
+use crate::settings;
 use crate::vocab::Vocab;
 use crate::worker;
 use std::collections::BTreeMap;
@@ -65,10 +66,15 @@ impl Pool {
             deadly: Mutex::default(),
         };
         if isolation == Isolation::Processes {
-            let first = Process::start().map_err(|detail| Failure::Processes { detail })?;
+            let first = Process::start(vocab).map_err(|detail| Failure::Processes { detail })?;
             pool.state().idle.push(first);
         }
         Ok(pool)
+    }
+
+    /// What its processes understand by.
+    pub fn vocab(&self) -> Vocab {
+        self.vocab
     }
 
     /// What a file of the inbox gave, then what each of the files in it gave. `copy_of` names a file with the same
@@ -87,9 +93,7 @@ impl Pool {
         let job = Job::File { copy_of: copy_of.map(str::to_owned), layouts: layouts.to_vec() };
         let trouble = match self.asked(&job, content) {
             Ok(Answer::File(files)) if asked.is_answered_by(&files) => return Ok(files),
-            Ok(Answer::File(_) | Answer::Review(_) | Answer::Look(_) | Answer::Failed(_) | Answer::Long) => {
-                nonsense()
-            }
+            Ok(_) => nonsense(),
             Err(trouble) => trouble,
         };
         let sha256 = content.sha256.clone();
@@ -106,10 +110,21 @@ impl Pool {
     pub fn review(&self, content: &Content) -> Result<Review, What> {
         match self.asked(&Job::Review, content) {
             Ok(Answer::Review(read)) => read,
-            Ok(Answer::File(_) | Answer::Look(_) | Answer::Failed(_) | Answer::Long) => {
-                Err(nonsense().what())
-            }
+            Ok(_) => Err(nonsense().what()),
             Err(trouble) => Err(trouble.what()),
+        }
+    }
+
+    /// What a workbook of settings says; `None` if the file is none.
+    ///
+    /// # Errors
+    /// If it is one and cannot be read: what there is to know.
+    pub fn settings(&self, content: &Content) -> Option<Result<Settings, What>> {
+        match self.asked(&Job::Settings, content) {
+            Ok(Answer::Settings(read)) => read,
+            // What is no workbook of settings by its name is read as a report, and said to be what it is.
+            Ok(_) => settings::by_name(&content.file).then(|| Err(nonsense().what())),
+            Err(trouble) => settings::by_name(&content.file).then(|| Err(trouble.what())),
         }
     }
 
@@ -123,7 +138,7 @@ impl Pool {
         let job = Job::Look { look, within: within.map(str::to_owned) };
         let trouble = match self.asked(&job, content) {
             Ok(Answer::Look(seen)) => return seen,
-            Ok(Answer::File(_) | Answer::Review(_) | Answer::Failed(_) | Answer::Long) => nonsense(),
+            Ok(_) => nonsense(),
             Err(trouble) => trouble,
         };
         Some(Err(vec![trouble.of(&content.file)]))
@@ -215,7 +230,7 @@ impl Pool {
             if state.at_work < self.most {
                 state.at_work += 1;
                 drop(state);
-                let refused = match Process::start() {
+                let refused = match Process::start(self.vocab) {
                     Ok(process) => return Ok(process),
                     Err(refused) => refused,
                 };

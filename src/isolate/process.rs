@@ -4,6 +4,7 @@ use super::job::{Answer, Job};
 use super::{COMMAND, frame, limits};
 use crate::inbox::Content;
 use crate::problem::Stop;
+use crate::vocab::Vocab;
 use serde::de::DeserializeOwned;
 use std::io::{self, BufReader, Read};
 use std::path::PathBuf;
@@ -58,11 +59,11 @@ struct Pipes {
 }
 
 impl Process {
-    /// Starts a process and waits until it is ready.
+    /// Starts a process that understands what this vocabulary does, and waits until it is ready.
     ///
     /// # Errors
     /// If the system starts none, or it cannot put its limits on itself: the reason in its words.
-    pub fn start() -> Result<Self, String> {
+    pub fn start(vocab: Vocab) -> Result<Self, String> {
         let mut command = Command::new(executable().map_err(|error| error.to_string())?);
         command.arg(COMMAND).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         // One thread allocates: further arenas only take addresses. A backtrace would be read from the disk.
@@ -77,7 +78,11 @@ impl Process {
         let mut process = Self { child, pipes, last_words: None, asked: 0, spent: false };
         let listening = small().spawn(move || heard(errors)).map_err(|error| error.to_string())?;
         process.last_words = Some(listening);
-        match process.within(START, |pipes| pipes.answer::<()>(0)) {
+        let ready = process.within(START, |pipes| {
+            frame::send(&mut pipes.jobs, &frame::packed(0, &vocab.added())?)?;
+            pipes.answer::<()>(0)
+        });
+        match ready {
             Ok(()) => Ok(process),
             Err(Ended::Late) => Err(format!("not ready after {} s", START.as_secs())),
             Err(Ended::Died(Stop::Crash { detail }) | Ended::Unable(detail)) => Err(detail),

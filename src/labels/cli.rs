@@ -14,6 +14,10 @@ pub const EXIT_CODES: &str = "\
   130  ผู้ใช้สั่งหยุด / stopped by the user";
 /// `run`
 pub const RUN: &str = "อ่านรายงานทั้งหมดแล้วเขียนทะเบียน สมุดงาน และสรุป (คำสั่งปริยาย) / Read all reports and write the outputs (the default)";
+/// `init`
+pub const INIT: &str = "เริ่มใช้งาน: สร้างโฟลเดอร์ inbox และ outbox กับแฟ้มการตั้งค่าของสำนักงาน / First step: make inbox, outbox and a workbook of settings";
+/// `FOLDER`
+pub const FOLDER: &str = "โฟลเดอร์ที่จะเริ่มใช้งาน / the folder to begin in";
 /// `inspect`
 pub const INSPECT: &str = "แสดงว่าโปรแกรมอ่านแฟ้มหนึ่งอย่างไรในแต่ละขั้น / Show what each stage made of one file";
 /// `explain`
@@ -50,6 +54,26 @@ pub const LANG: &str = "ภาษาของข้อความและผ�
 pub const AS_OF: &str = "วันที่อ้างอิงของรายงาน ค.ศ. หรือ พ.ศ. (ปริยาย: วันนี้) / the day that the outputs speak of, in either era (default: today)";
 /// A day that is none.
 pub const NO_DAY: &str = "ต้องเป็น ปปปป-ดด-วว เช่น 2566-01-31 / must be YYYY-MM-DD, such as 2023-01-31";
+/// `--month`
+pub const MONTH: &str = "สรุปเฉพาะเดือน เช่น 2566-01 / the month that the summary speaks of";
+/// `--quarter`
+pub const QUARTER: &str = "สรุปเฉพาะไตรมาสของปีงบประมาณ เช่น 2566-1 (ต.ค.–ธ.ค. 2565) / quarter of a fiscal year that the summary speaks of: 2566-1 is October to December 2022";
+/// `--fiscal-year`
+pub const FISCAL_YEAR: &str =
+    "สรุปเฉพาะปีงบประมาณ เช่น 2566 / fiscal year that the summary speaks of, October to September";
+/// `--from`
+pub const FROM: &str = "สรุปตั้งแต่เดือน (ใช้คู่กับ --to) / first month that the summary speaks of, with --to";
+/// `--to`
+pub const TO: &str = "สรุปถึงเดือน (ใช้คู่กับ --from) / last month that the summary speaks of, with --from";
+/// A month that is none.
+pub const NO_MONTH: &str = "ต้องเป็น ปปปป-ดด เช่น 2566-01 / must be YYYY-MM, such as 2023-01";
+/// A quarter that is none.
+pub const NO_QUARTER: &str =
+    "ต้องเป็น ปปปป-ไตรมาส 1 ถึง 4 เช่น 2566-1 / must be YYYY-N with N from 1 to 4, such as 2566-1";
+/// A fiscal year that is none.
+pub const NO_FISCAL_YEAR: &str = "ต้องเป็นปี เช่น 2566 / must be a year, such as 2566";
+/// A period that ends before it begins.
+pub const ENDS_FIRST: &str = "--to ต้องไม่อยู่ก่อน --from / --to must not lie before --from";
 /// `--quiet`
 pub const QUIET: &str = "แสดงเฉพาะสรุปท้าย / print only the closing tally";
 /// `FILE`

@@ -1,5 +1,6 @@
 //! Every word that is printed, in Thai and English.
 
+pub mod begin;
 pub mod calendar;
 pub mod changes;
 pub mod cli;
@@ -17,6 +18,7 @@ mod places;
 pub mod problems;
 pub mod reasons;
 pub mod review;
+pub mod settings;
 mod stops;
 pub mod summary;
 pub mod terminal;

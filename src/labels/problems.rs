@@ -1,6 +1,6 @@
 //! Words of problems: what is wrong, where, and what a person can do.
 
-use super::{Lang, codes, data, fill, limits, names, pick, shown, spot, stops, within};
+use super::{Lang, codes, data, fill, limits, names, pick, settings, shown, spot, stops, within};
 use crate::model::{FileStatus, NoteKind, Reported, Spot};
 use crate::problem::{Problem, Severity, What};
 use crate::vocab::Vocab;
@@ -91,6 +91,9 @@ pub fn severity(lang: Lang, severity: Severity) -> &'static str {
 
 /// What is wrong.
 pub fn message(vocab: Vocab, lang: Lang, what: &What) -> String {
+    if let What::Settings(said) = what {
+        return settings::message(lang, said);
+    }
     let sentence = match lang {
         Lang::Th => thai(what),
         Lang::En => english(what),
@@ -145,6 +148,7 @@ fn thai(what: &What) -> &'static str {
         What::DecisionWithoutValue => "เลือกว่าจะแก้ไขค่า แต่ไม่ได้ใส่ค่าที่ถูกต้อง",
         What::ValueNotUnderstood { .. } => "“{detail}” ใช้เป็นค่าของช่อง “{field}” ไม่ได้",
         What::DecisionKeyDamaged { .. } => "ข้อมูลที่ซ่อนอยู่ของแถวนี้เสียหาย ({detail}) จึงไม่ทราบว่าตัดสินเรื่องใด",
+        What::Settings(_) => "",
         What::PageIsImage => "หน้านี้เป็นภาพ ไม่มีข้อความให้อ่าน",
         What::PageUnreadable => "ข้อความในหน้านี้อ่านเป็นภาษาไม่ได้",
         What::PageDamaged => "หน้านี้ชำรุด เนื้อหาบางส่วนอาจขาดหาย",
@@ -195,9 +199,7 @@ fn english(what: &What) -> &'static str {
         What::Duplicate { .. } => "Identical to {detail}",
         What::Superseded { .. } => "Replaced by {detail}{other}",
         What::DroppedInRevision { .. } => "“{title}” is not in the later report {detail}",
-        What::ChangedInRevision { .. } => {
-            "“{title}”: {field} was “{from}”, the later report {detail} says “{to}”"
-        }
+        What::ChangedInRevision { .. } => "“{title}”: {field} was “{from}”, in {detail} it is “{to}”",
         What::RevisionUnclear { .. } => {
             "It says that it is a corrected report, but holds only {other} of the rows of {detail}: both were taken"
         }
@@ -216,6 +218,7 @@ fn english(what: &What) -> &'static str {
         What::DecisionWithoutValue => "A corrected value was announced, but none is written",
         What::ValueNotUnderstood { .. } => "“{detail}” is no value of the field “{field}”",
         What::DecisionKeyDamaged { .. } => "A hidden cell is damaged ({detail}): its decision is lost",
+        What::Settings(_) => "",
         What::PageIsImage => "This page is an image without text",
         What::PageUnreadable => "The text of this page does not read as language",
         What::PageDamaged => "The page is damaged; parts of it may be missing",
@@ -284,6 +287,7 @@ fn thai_action(what: &What) -> &'static str {
         What::RevisionUnclear { .. } | What::VersionsUnclear { .. } => "โปรดเก็บไว้เฉพาะฉบับที่ใช้จริง",
         What::ProgramFailed { .. } => "โปรดแจ้งผู้ดูแลพร้อมแฟ้มนี้",
         What::Stopped(stop) => stops::action(Lang::Th, stop),
+        What::Settings(said) => settings::action(Lang::Th, said),
         What::LockFile
         | What::SystemFile
         | What::OwnFile
@@ -340,6 +344,7 @@ fn english_action(what: &What) -> &'static str {
         What::RevisionUnclear { .. } | What::VersionsUnclear { .. } => "Keep only the report that is valid",
         What::ProgramFailed { .. } => "Please report this together with the file",
         What::Stopped(stop) => stops::action(Lang::En, stop),
+        What::Settings(said) => settings::action(Lang::En, said),
         What::LockFile
         | What::SystemFile
         | What::OwnFile
@@ -399,6 +404,7 @@ fn parts(vocab: Vocab, lang: Lang, what: &What) -> Vec<(&'static str, String)> {
         What::DepartmentsDisagree { taken, other } => departments(vocab, lang, taken, other),
         What::PeriodsDisagree { taken, other } => both(taken, other, &str::to_owned),
         What::EmptyFile
+        | What::Settings(_)
         | What::LockFile
         | What::SystemFile
         | What::OwnFile

@@ -1,7 +1,8 @@
 //! Words of the terminal: progress, the closing tally, why a run ended without writing.
 
-use super::{Lang, pick};
+use super::{Lang, pick, problems};
 use crate::problem::Failure;
+use crate::vocab::Vocab;
 
 /// Files that are named where a run ended without writing.
 const LISTED: usize = 20;
@@ -111,8 +112,10 @@ pub fn nothing_written(lang: Lang) -> &'static str {
 }
 
 /// Why a run ended without writing, and what to do.
-pub fn failure(lang: Lang, failure: &Failure) -> String {
+pub fn failure(vocab: Vocab, lang: Lang, failure: &Failure) -> String {
     match failure {
+        Failure::Settings { file, what } => bad_settings(lang, file, &problems::advice(vocab, lang, what)),
+        Failure::ManySettings { files } => many_settings(lang, files),
         Failure::Busy => pick(
             lang,
             "มีการทำงานอีกชุดหนึ่งกำลังใช้โฟลเดอร์ผลลัพธ์นี้อยู่ โปรดรอให้เสร็จแล้วสั่งใหม่".to_owned(),
@@ -170,6 +173,25 @@ pub fn failure(lang: Lang, failure: &Failure) -> String {
         ),
         Failure::Processes { detail } => no_processes(lang, detail),
     }
+}
+
+fn bad_settings(lang: Lang, file: &str, advice: &str) -> String {
+    pick(
+        lang,
+        format!("อ่านการตั้งค่าของสำนักงานในแฟ้ม {file} ไม่ได้: {advice} หรือนำแฟ้มนี้ออกจากโฟลเดอร์รายงานหากไม่ต้องการใช้"),
+        format!(
+            "The settings in {file} cannot be read: {advice} Or take the file out of the inbox if it is not to be used."
+        ),
+    )
+}
+
+fn many_settings(lang: Lang, files: &[String]) -> String {
+    let files = files.join(", ");
+    pick(
+        lang,
+        format!("มีแฟ้มการตั้งค่าของสำนักงานมากกว่าหนึ่งแฟ้มและไม่เหมือนกัน ({files}) โปรดเหลือไว้แฟ้มเดียว"),
+        format!("There is more than one workbook of settings, and they differ ({files}). Keep one of them."),
+    )
 }
 
 fn nothing_read(lang: Lang, files: &[String]) -> String {

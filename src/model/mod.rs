@@ -17,6 +17,7 @@ mod reading;
 mod record;
 mod register;
 mod report;
+mod settings;
 
 pub use audit::{Aside, AsideReason, Audit};
 pub use budget::Counted;
@@ -47,3 +48,4 @@ pub use record::{
 };
 pub use register::{Conflict, Entry, Evidence, Pair, Register, Source, Tie};
 pub use report::{Covered, FileStatus, Format, OWN_MARK, Processed, Report, Reported};
+pub use settings::{Every, Expected, Flaw, Letterhead, SETTINGS_SHEET, Settings};

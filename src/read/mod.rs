@@ -78,7 +78,7 @@ pub fn read(report: &Report, bytes: &[u8]) -> Result<Opened, Unreadable> {
 /// If it cannot be read, or holds more than is read of one.
 pub fn check(name: &str, bytes: &[u8]) -> Result<(), What> {
     let format = match sniff(name, bytes) {
-        Sniffed::Format(format) | Sniffed::Review(format) => format,
+        Sniffed::Format(format) | Sniffed::Review(format) | Sniffed::Settings(format) => format,
         // What opens it says what it is.
         Sniffed::Own | Sniffed::Other(_) => return Ok(()),
     };

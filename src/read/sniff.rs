@@ -1,7 +1,7 @@
 //! What a file is, told by its content; the name only where the content leaves it open.
 
 use super::text;
-use crate::model::{Format, OWN_MARK, REVIEW_KEY, REVIEW_SHEET};
+use crate::model::{Format, OWN_MARK, REVIEW_KEY, REVIEW_SHEET, SETTINGS_SHEET};
 use crate::problem::What;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
@@ -25,6 +25,8 @@ pub enum Sniffed {
     Own,
     /// A review workbook of this program, whatever program saved it last.
     Review(Format),
+    /// A workbook of settings, whatever program saved it last.
+    Settings(Format),
     /// Something that is not read, and why.
     Other(What),
 }
@@ -81,9 +83,9 @@ fn zipped(ending: &str, bytes: &[u8]) -> Sniffed {
     };
     let has = |part: &str| package.index_for_name(part).is_some();
     if has("xl/workbook.bin") {
-        let review = wide(REVIEW_SHEET);
-        let own = whole_part(&mut package, "xl/workbook.bin").is_some_and(|part| holds(&part, &review));
-        return if own { Sniffed::Review(Format::Xlsb) } else { Sniffed::Format(Format::Xlsb) };
+        let book = whole_part(&mut package, "xl/workbook.bin").unwrap_or_default();
+        return marked(Format::Xlsb, |sheet| holds(&book, &wide(sheet)))
+            .unwrap_or(Sniffed::Format(Format::Xlsb));
     }
     let begins = |folder: &str| {
         (0..package.len().min(10_000)).any(|index| {
@@ -95,8 +97,9 @@ fn zipped(ending: &str, bytes: &[u8]) -> Sniffed {
     }
     let kind = short_part(&mut package, "mimetype");
     if kind.contains("opendocument.spreadsheet") {
-        if whole_part(&mut package, "content.xml").is_some_and(|part| holds(&part, REVIEW_SHEET.as_bytes())) {
-            return Sniffed::Review(Format::Ods);
+        let content = whole_part(&mut package, "content.xml").unwrap_or_default();
+        if let Some(sniffed) = marked(Format::Ods, |sheet| holds(&content, sheet.as_bytes())) {
+            return sniffed;
         }
         let own = short_part(&mut package, "meta.xml").contains(OWN_MARK);
         return if own { Sniffed::Own } else { Sniffed::Format(Format::Ods) };
@@ -106,8 +109,9 @@ fn zipped(ending: &str, bytes: &[u8]) -> Sniffed {
     }
     let types = short_part(&mut package, "[Content_Types].xml");
     if types.contains("spreadsheetml") || package.index_for_name("xl/workbook.xml").is_some() {
-        if short_part(&mut package, "xl/workbook.xml").contains(REVIEW_SHEET) {
-            return Sniffed::Review(Format::Xlsx);
+        let book = short_part(&mut package, "xl/workbook.xml");
+        if let Some(sniffed) = marked(Format::Xlsx, |sheet| book.contains(sheet)) {
+            return sniffed;
         }
         let own = short_part(&mut package, "docProps/custom.xml").contains(OWN_MARK);
         return if own { Sniffed::Own } else { Sniffed::Format(Format::Xlsx) };
@@ -115,6 +119,17 @@ fn zipped(ending: &str, bytes: &[u8]) -> Sniffed {
     match ending {
         "xlsx" | "xlsm" | "xls" => Sniffed::Format(Format::Xlsx), // the reader says what is missing
         _ => Sniffed::Other(What::Archive),
+    }
+}
+
+/// What a workbook is that has one of the program's own hidden sheets.
+fn marked(format: Format, has: impl Fn(&str) -> bool) -> Option<Sniffed> {
+    if has(REVIEW_SHEET) {
+        Some(Sniffed::Review(format))
+    } else if has(SETTINGS_SHEET) {
+        Some(Sniffed::Settings(format))
+    } else {
+        None
     }
 }
 
@@ -171,8 +186,8 @@ fn compound(ending: &str, bytes: &[u8]) -> Sniffed {
     if has("WordDocument") || has("PowerPoint Document") {
         return Sniffed::Other(What::TextDocument);
     }
-    if has(REVIEW_SHEET) || holds(bytes, REVIEW_SHEET.as_bytes()) {
-        return Sniffed::Review(Format::Xls);
+    if let Some(sniffed) = marked(Format::Xls, |sheet| has(sheet) || holds(bytes, sheet.as_bytes())) {
+        return sniffed;
     }
     if has(OWN_MARK) || holds(bytes, OWN_MARK.as_bytes()) {
         return Sniffed::Own;

@@ -204,6 +204,19 @@ codes! {
     }
 }
 
+/// What a person can say that a name is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NameSort {
+    /// A country, by another name.
+    Country,
+    /// A city abroad.
+    City,
+    /// An organisation.
+    Organisation(BodySort),
+    /// A body that is none.
+    Body(Standing),
+}
+
 /// A body that is no organisation.
 #[derive(Debug)]
 pub struct Body {
@@ -237,7 +250,10 @@ pub struct Department {
 /// The country that is not foreign.
 const HOME: &str = "TH";
 
-/// All names.
+/// Stands in the column of sister cities for one that is none, whatever a pack before says.
+pub const NO_SISTER: &str = "no";
+
+/// All names. What a further pack says of something that is listed adds to it: names, and what it knows better.
 #[derive(Debug)]
 pub struct Gazetteer {
     countries: Vec<Country>,
@@ -281,7 +297,12 @@ impl Gazetteer {
 
     fn read_places(&mut self, tables: Tables) -> Result<(), BadPack> {
         let columns = &["code", "english", "thai", "official", "region", "standing", "aliases", "weak"];
-        for (at, row) in tables.rows("countries.tsv", columns)?.iter().enumerate() {
+        for row in &tables.rows("countries.tsv", columns)? {
+            let at = self.countries.len();
+            if let Some(known) = row.place_in(&self.countries, |country| country.code == row.field(0)) {
+                self.list(Name::Country(known), row.field(6), "", row.field(7));
+                continue;
+            }
             self.countries.push(Country {
                 code: row.word(0)?,
                 english: row.word(1)?,
@@ -293,11 +314,21 @@ impl Gazetteer {
             self.list(Name::Country(at), row.field(6), "", row.field(7));
         }
         let columns = &["name", "country", "sister", "aliases", "weak"];
-        for (at, row) in tables.rows("cities.tsv", columns)?.iter().enumerate() {
+        for row in &tables.rows("cities.tsv", columns)? {
             let (name, country) = (row.word(0)?, self.code_of(row, 1)?);
             let thai = list(row.field(3)).find(|words| words.chars().all(thai::is_letter));
-            let thai = thai.unwrap_or_default();
-            self.cities.push(City { name, country, thai, sister: row.field(2) });
+            let (thai, sister) = (thai.unwrap_or_default(), row.field(2));
+            let known = row.place_in(&self.cities, |city| city.name == name && city.country == country);
+            let at = match known {
+                Some(at) => at,
+                None => pushed(&mut self.cities, City { name, country, thai, sister: "" }),
+            };
+            let city = &mut self.cities[at];
+            match sister {
+                "" => {}
+                NO_SISTER => city.sister = "",
+                since => city.sister = since,
+            }
             self.list(Name::City(at), row.field(3), "", row.field(4));
         }
         Ok(())
@@ -305,21 +336,30 @@ impl Gazetteer {
 
     fn read_bodies(&mut self, tables: Tables) -> Result<(), BadPack> {
         let columns = &["name", "kind", "country", "aliases", "exact", "weak"];
-        for (at, row) in tables.rows("organisations.tsv", columns)?.iter().enumerate() {
+        for row in &tables.rows("organisations.tsv", columns)? {
             let (name, kind) = (row.word(0)?, code!(row, 1, BodySort)?.kind());
             let thai = list(row.field(3)).find(|words| is_thai_name(words)).unwrap_or_default();
-            self.organisations.push(Organisation { name, kind, country: self.code_or_none(row, 2)?, thai });
+            let body = Organisation { name, kind, country: self.code_or_none(row, 2)?, thai };
+            let at = match row.place_in(&self.organisations, |known| known.name == name) {
+                Some(at) => {
+                    let known = &mut self.organisations[at];
+                    *known =
+                        Organisation { thai: if known.thai.is_empty() { thai } else { known.thai }, ..body };
+                    at
+                }
+                None => pushed(&mut self.organisations, body),
+            };
             self.list(Name::Organisation(at), row.field(3), row.field(4), row.field(5));
         }
         let columns = &["name", "kind", "country", "aliases", "weak", "city"];
-        for (at, row) in tables.rows("not_organisations.tsv", columns)?.iter().enumerate() {
+        for row in &tables.rows("not_organisations.tsv", columns)? {
             let (name, standing) = (row.word(0)?, code!(row, 1, Standing)?);
-            self.bodies.push(Body {
-                name,
-                standing,
-                country: self.code_or_none(row, 2)?,
-                city: row.field(5),
-            });
+            let body = Body { name, standing, country: self.code_or_none(row, 2)?, city: row.field(5) };
+            let same = |known: &Body| known.name == name && known.country == body.country;
+            let at = match row.place_in(&self.bodies, same) {
+                Some(at) => at,
+                None => pushed(&mut self.bodies, body),
+            };
             self.list(Name::Body(at), row.field(3), "", row.field(4));
         }
         Ok(())
@@ -327,16 +367,26 @@ impl Gazetteer {
 
     fn read_departments(&mut self, tables: Tables) -> Result<(), BadPack> {
         let columns = &["code", "level", "parent", "thai", "short", "english", "aliases", "weak"];
-        for (at, row) in tables.rows("departments.tsv", columns)?.iter().enumerate() {
-            let (own, parent) = (row.field(0), row.field(2));
-            self.departments.push(Department {
-                code: if own.is_empty() { row.word(2)? } else { own },
-                own_code: !own.is_empty(),
-                parent,
-                thai: row.word(3)?,
-                short: row.field(4),
-                english: row.field(5),
-            });
+        for row in &tables.rows("departments.tsv", columns)? {
+            let (own, parent, short) = (row.field(0), row.field(2), row.field(4));
+            let known = row.place_in(&self.departments, |one| one.own_code && one.code == own);
+            let at = match known {
+                Some(at) => at,
+                None => pushed(
+                    &mut self.departments,
+                    Department {
+                        code: if own.is_empty() { row.word(2)? } else { own },
+                        own_code: !own.is_empty(),
+                        parent,
+                        thai: row.word(3)?,
+                        short,
+                        english: row.field(5),
+                    },
+                ),
+            };
+            if !short.is_empty() {
+                self.departments[at].short = short;
+            }
             self.list(Name::Department(at), row.field(6), "", row.field(7));
         }
         Ok(())
@@ -475,6 +525,12 @@ impl Gazetteer {
     pub fn department_codes(&self) -> impl Iterator<Item = &'static str> {
         self.departments.iter().filter(|department| department.own_code).map(|department| department.code)
     }
+}
+
+/// Puts a thing at the end of its table, and gives its place.
+fn pushed<T>(table: &mut Vec<T>, thing: T) -> usize {
+    table.push(thing);
+    table.len() - 1
 }
 
 /// Short Latin acronyms read like words in small letters (who, us, un).

@@ -31,6 +31,12 @@ impl Alphabet {
         if others.len() < usize::from(THAI - OTHERS) { Ok(Self { others }) } else { Err(others) }
     }
 
+    /// True if it has a byte for every letter of a text.
+    pub fn has(&self, text: &str) -> bool {
+        let letters = text.chars().filter(|c| is_folded_in(*c)).flat_map(char::to_lowercase);
+        letters.into_iter().all(|c| self.byte(c) != UNKNOWN)
+    }
+
     /// The byte of a letter in lower case.
     fn byte(&self, c: char) -> u8 {
         match c {

@@ -168,6 +168,28 @@ impl Vocab {
         })
     }
 
+    /// This vocabulary with a pack more of these tables, which adds to what the others say.
+    ///
+    /// # Errors
+    /// If they make no vocabulary.
+    pub fn with(self, pack: &str, tables: &[(String, String)]) -> Result<Self, BadPack> {
+        let mut packs = self.parts.packs.clone();
+        packs.push(Pack::new(pack, tables.to_vec())?);
+        Self::of(&packs)
+    }
+
+    /// The tables of the packs that are not the program's own, a pack each with its name: what another process of the
+    /// program needs beside its own to understand the same.
+    pub fn added(self) -> Vec<(String, Vec<(String, String)>)> {
+        let added = self.parts.packs.iter().filter(|pack| !pack.is_built_in());
+        added.map(|pack| (pack.name.clone(), pack.tables())).collect()
+    }
+
+    /// True if every letter of a text can be told from the others.
+    pub fn has_letters(self, text: &str) -> bool {
+        self.parts.alphabet.has(text)
+    }
+
     /// The fingerprint of all that its packs say, in hexadecimal digits: told in the outputs.
     pub fn digest(self) -> &'static str {
         self.parts.digest.get_or_init(|| fingerprint(&self.parts.packs))

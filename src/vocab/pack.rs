@@ -97,6 +97,16 @@ impl Pack {
         Self { name: name.to_owned(), tables, words, tested: true }
     }
 
+    /// True for a pack of the program.
+    pub(super) fn is_built_in(&self) -> bool {
+        self.tested
+    }
+
+    /// Its tables, each with its name and its text.
+    pub(super) fn tables(&self) -> Vec<(String, String)> {
+        self.tables.iter().map(|(table, text)| (table.clone(), (*text).to_owned())).collect()
+    }
+
     /// Everything that it says, for a digest: each table's name and text, then the word list.
     pub(super) fn parts(&self) -> impl Iterator<Item = (&str, &[u8])> {
         let tables = self.tables.iter().map(|(table, text)| (table.as_str(), text.as_bytes()));
@@ -148,7 +158,7 @@ impl<'a> Tables<'a> {
             let texts = pack.tables.iter().filter(|(name, _)| name == table);
             for (_, text) in texts {
                 found = true;
-                of_text(&pack.name, table, columns, text, &mut rows)?;
+                of_text((&pack.name, !pack.tested), table, columns, text, &mut rows)?;
             }
         }
         if !found {
@@ -164,8 +174,10 @@ impl<'a> Tables<'a> {
         columns: &'static [&'static str],
         check: impl Fn(&Row) -> Result<(), BadPack>,
     ) -> Result<Later, BadPack> {
-        if self.packs.iter().any(|pack| !pack.tested) {
-            self.rows(table, columns)?.iter().try_for_each(check)?;
+        let unread: Vec<Pack> = self.packs.iter().filter(|pack| !pack.tested).cloned().collect();
+        let read = Tables { packs: &unread };
+        if unread.iter().any(|pack| pack.tables.iter().any(|(name, _)| name == table)) {
+            read.rows(table, columns)?.iter().try_for_each(check)?;
         }
         let of_pack = |pack: &'a Pack| {
             let texts = pack.tables.iter().filter(|(name, _)| name == table);
@@ -189,7 +201,7 @@ impl Later {
     pub(super) fn rows(&self) -> Vec<Row<'_>> {
         let mut rows = Vec::new();
         for (pack, text) in &self.texts {
-            if of_text(pack, self.table, self.columns, text, &mut rows).is_err() {
+            if of_text((pack, false), self.table, self.columns, text, &mut rows).is_err() {
                 break; // cannot be: `Tables::later` or the tests have read the same text
             }
         }
@@ -202,9 +214,9 @@ fn missing(table: &str) -> BadPack {
     BadPack { pack: String::new(), table: table.to_owned(), line: 0, fault: Fault::MissingTable }
 }
 
-/// The rows of one text; blank lines and comments (`#`) are none.
+/// The rows of one text, of a pack with this name that adds to others or not; blank lines and comments (`#`) are none.
 fn of_text<'a>(
-    pack: &'a str,
+    (pack, adds): (&'a str, bool),
     table: &'static str,
     columns: &'static [&'static str],
     text: &'static str,
@@ -213,7 +225,7 @@ fn of_text<'a>(
     let lines = text.trim_start_matches('\u{feff}').lines().zip(1..);
     let mut lines = lines.filter(|(line, _)| !line.is_empty() && !line.starts_with('#'));
     let (heading, number) = lines.next().unwrap_or(("", 0));
-    let row = |text, line| Row { pack, table, columns, line, text };
+    let row = |text, line| Row { pack, adds, table, columns, line, text };
     if !heading.split('\t').zip(columns).filter(|(found, wanted)| found == *wanted).count().eq(&columns.len())
     {
         return Err(row(heading, number).bad(Fault::Heading { columns: columns.to_vec() }));
@@ -234,6 +246,7 @@ fn of_text<'a>(
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Row<'a> {
     pack: &'a str,
+    adds: bool,
     table: &'static str,
     columns: &'static [&'static str],
     line: usize,
@@ -244,6 +257,12 @@ impl Row<'_> {
     /// A field, by its column.
     pub(super) fn field(&self, column: usize) -> &'static str {
         self.text.split('\t').nth(column).unwrap_or("")
+    }
+
+    /// The place of what the row is about among what other rows told already, if it is of a pack that adds to those of
+    /// the program.
+    pub(super) fn place_in<T>(&self, known: &[T], same: impl Fn(&T) -> bool) -> Option<usize> {
+        if self.adds { known.iter().position(same) } else { None }
     }
 
     /// A field that must hold something.

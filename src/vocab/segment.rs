@@ -71,6 +71,13 @@ impl WordList {
         Ok(Self { id, words, beginnings: OnceLock::new() })
     }
 
+    /// True for a word of the list.
+    pub fn has(&self, word: &str) -> bool {
+        let byte = |c: char| u32::from(c).checked_sub(0xe00).and_then(|at| u8::try_from(at + 0xa0).ok());
+        let key: Option<Vec<u8>> = word.chars().map(byte).collect();
+        key.is_some_and(|key| self.words.get(key).is_some())
+    }
+
     /// The words of a run of Thai letters, in order. `spans` are known names and wordings that compete with the list.
     pub fn words(&self, text: &str, run: Range<usize>, spans: &[Range<usize>]) -> Vec<Word> {
         thread_local! { static KNOWN: VocabMemo<Rc<Letters>> = VocabMemo::default(); }

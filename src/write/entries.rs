@@ -1,6 +1,6 @@
 //! Entries of the register as outputs show them: under their number, and only with what says something.
 
-use super::{Consolidated, Counts};
+use super::{Consolidated, Counts, counts};
 use crate::labels::names;
 use crate::model::{Engagement, Entry, Status};
 use crate::thai;
@@ -23,6 +23,16 @@ pub fn when(e: &Engagement) -> Option<Date> {
 /// Those that were held.
 pub fn held(result: &Consolidated) -> impl Iterator<Item = Numbered<'_>> {
     numbered(result).filter(|(_, entry)| entry.engagement.status.value == Status::Held)
+}
+
+/// Those of the period that was chosen.
+pub fn chosen(result: &Consolidated) -> impl Iterator<Item = Numbered<'_>> {
+    numbered(result).filter(|(_, entry)| counts::is_of(&entry.engagement, result.period))
+}
+
+/// Those of the period that was chosen that were held.
+pub fn held_then(result: &Consolidated) -> impl Iterator<Item = Numbered<'_>> {
+    chosen(result).filter(|(_, entry)| entry.engagement.status.value == Status::Held)
 }
 
 /// What a column says in which reports often say nothing; `None` then.

@@ -5,17 +5,18 @@ mod data;
 mod entries;
 mod outlook;
 mod review;
+pub mod settings;
 mod sisters;
 mod summary;
 mod workbook;
 
-pub use counts::{ByGroup, Counts, count};
+pub use counts::{ByGroup, Counts, count, count_chosen};
 
 use crate::digest::sha256;
 use crate::labels::Lang;
 use crate::model::{
     Audit, Changes, ContractRow, Decision, FollowUp, History, LastMonth, Processed, Question, Register,
-    Ruling, Unusable,
+    ReportPeriod, Ruling, Settings, Unusable,
 };
 use crate::problem::{Failure, Problem, What};
 use crate::vocab::Vocab;
@@ -26,6 +27,8 @@ use jiff::civil::Date;
 pub struct Consolidated {
     /// The vocabulary that they were understood by.
     pub vocab: Vocab,
+    /// What the office set.
+    pub settings: Settings,
     /// The merged list.
     pub register: Register,
     /// Every file of the inbox, ordered by path, with what it gave.
@@ -56,6 +59,8 @@ pub struct Consolidated {
     pub lang: Lang,
     /// The day that decides what lies ahead.
     pub as_of: Date,
+    /// The whole months that the summary and the sheet of counts speak of; `None` for all that was reported.
+    pub period: Option<ReportPeriod>,
 }
 
 impl Consolidated {

@@ -13,6 +13,7 @@ mod layouts;
 mod outbox;
 mod review;
 mod revisions;
+mod settings;
 mod special;
 mod standing;
 mod status;

@@ -4,7 +4,8 @@ use focalpoint::labels::Lang;
 use focalpoint::model::{
     Aside, AsideReason, Audit, Baht, Changes, Context, Covered, Doubt, Engagement, Entry, FileStatus, Format,
     Group, History, International, Kind, Mode, Period, Place, Precision, Processed, Rank, Reading, Reason,
-    Record, Register, Report, ReportPeriod, Reported, Source, Spot, Status, Theme, Understood, Verdict,
+    Record, Register, Report, ReportPeriod, Reported, Settings, Source, Spot, Status, Theme, Understood,
+    Verdict,
 };
 use focalpoint::problem::{Problem, What};
 use focalpoint::vocab::Vocab;
@@ -78,6 +79,8 @@ pub fn consolidated(entries: Vec<Entry>, lang: Lang) -> Consolidated {
     locked.size = 7;
     let problem = Problem::error(Place::file(&locked.file), What::PasswordNeeded);
     Consolidated {
+        settings: Settings::default(),
+        period: None,
         vocab: Vocab::built_in(),
         register: Register { entries, doubtful: Vec::new() },
         files: vec![

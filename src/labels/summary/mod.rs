@@ -147,7 +147,9 @@ pub struct Words {
     /// Key of the table of months.
     pub undated: &'static str,
     /// Key of the table of months.
-    pub not_yet: &'static str,
+    pub not_due: &'static str,
+    /// Before who gets a copy.
+    pub copies: &'static str,
 }
 
 const THAI: Words = Words {
@@ -219,7 +221,8 @@ const THAI: Words = Words {
     unreadable: "อ่านแฟ้มไม่ได้",
     missing: "ยังไม่มีรายงาน",
     undated: "อยู่ในช่วงของทะเบียนที่ไม่ระบุงวด",
-    not_yet: "ยังไม่เริ่มรายงานหรือยังไม่ถึงกำหนด",
+    not_due: "ยังไม่ถึงกำหนด",
+    copies: "สำเนาถึง",
 };
 
 const ENGLISH: Words = Words {
@@ -291,7 +294,8 @@ const ENGLISH: Words = Words {
     unreadable: "cannot be read",
     missing: "missing",
     undated: "within a list that names no period",
-    not_yet: "not yet expected",
+    not_due: "not due",
+    copies: "Copies to:",
 };
 
 /// The words of a language.

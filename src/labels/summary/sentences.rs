@@ -5,6 +5,7 @@ use super::unit;
 use crate::model::Rank;
 use crate::thai::is_letter;
 use crate::vocab::gazetteer::WorldRegion;
+use std::cmp::Ordering;
 
 /// What is compared in a chart or table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -147,6 +148,33 @@ pub fn range(lang: Lang, (least, most): (usize, usize)) -> String {
     pick(lang, format!("{least}–{most} เมื่อตัดสินครบ"), format!("{least}–{most} when all is decided"))
 }
 
+/// A figure against that of the period before, which has this name.
+pub fn change(lang: Lang, before: &str, then: usize, now: usize) -> String {
+    let (figure, was) = (number(now.abs_diff(then)), number(then));
+    match now.cmp(&then) {
+        Ordering::Greater => pick(
+            lang,
+            format!("เพิ่มขึ้น {figure} จาก {before} ({was})"),
+            format!("{figure} more than {before} ({was})"),
+        ),
+        Ordering::Less => pick(
+            lang,
+            format!("ลดลง {figure} จาก {before} ({was})"),
+            format!("{figure} fewer than {before} ({was})"),
+        ),
+        Ordering::Equal => pick(lang, format!("เท่ากับ {before}"), format!("as many as {before}")),
+    }
+}
+
+/// Why no change is told.
+pub fn not_compared(lang: Lang) -> &'static str {
+    pick(
+        lang,
+        "ไม่เทียบกับช่วงก่อนหน้า เพราะหน่วยงานที่รายงานครบทั้งสองช่วงไม่เหมือนกัน",
+        "No change against the period before is given: not the same departments reported both in full",
+    )
+}
+
 /// How many organisations in how many engagements, and how many services.
 pub fn organisations_and_services(lang: Lang, organisations: usize, held: usize, services: usize) -> String {
     let (o, h, s) = (number(organisations), number(held), number(services));
@@ -227,7 +255,14 @@ pub fn announced(lang: Lang, ahead: usize, overdue: usize) -> String {
 }
 
 /// How complete the reports are: all months, or those that are not whole.
-pub fn complete(lang: Lang, departments: usize, months: usize, lacking: &[String]) -> String {
+pub fn complete(lang: Lang, departments: usize, months: usize, lacking: &[String], set: bool) -> String {
+    if lacking.is_empty() && set {
+        return pick(
+            lang,
+            format!("หน่วยงานที่ต้องรายงานส่งครบทั้ง {months} เดือน"),
+            format!("All departments that have to report have done so for all {months} months"),
+        );
+    }
     if lacking.is_empty() {
         return pick(
             lang,
@@ -395,8 +430,19 @@ pub fn unserved(lang: Lang, count: usize) -> String {
     pick(lang, format!("อีก {count} ครั้งไม่ระบุหน่วยงานที่รับบริการ"), format!("{count} more name no department"))
 }
 
-/// Which departments are expected to report.
-pub fn expected(lang: Lang, departments: usize) -> String {
+/// Which departments are expected to report: those of the settings, or those that ever reported.
+pub fn expected(lang: Lang, departments: usize, set: bool) -> String {
+    if set {
+        return pick(
+            lang,
+            format!(
+                "หน่วยงานที่ต้องรายงานเป็นไปตามที่สำนักงานกำหนดไว้ รวมหน่วยงานอื่นที่ส่งรายงานแล้วเป็น {departments} หน่วยงาน"
+            ),
+            format!(
+                "Who has to report is as the office set it: {departments} departments with those that report beside"
+            ),
+        );
+    }
     pick(
         lang,
         format!("หน่วยงานที่คาดว่าจะรายงาน คือ {departments} หน่วยงานที่เคยส่งรายงานในชุดนี้ นับจากเดือนแรกที่ส่ง"),
@@ -492,6 +538,15 @@ pub fn unknown(lang: Lang) -> &'static str {
         lang,
         "ยังบอกจำนวนกิจกรรมไม่ได้ เพราะยังอ่านรายงานไม่ได้",
         "No figure can be given yet: no report could be read",
+    )
+}
+
+/// No report speaks of the period that was chosen.
+pub fn unreported(lang: Lang) -> &'static str {
+    pick(
+        lang,
+        "ยังบอกจำนวนกิจกรรมของช่วงนี้ไม่ได้ เพราะยังไม่มีรายงานของช่วงนี้",
+        "No figure can be given: there is no report of this period yet",
     )
 }
 

@@ -1,6 +1,6 @@
 //! Who has reported: the departments from which reports are expected, month by month.
 
-use crate::model::{FileStatus, Processed};
+use crate::model::{Every, Expected, FileStatus, Processed};
 use crate::write::Consolidated;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -10,8 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Reporting {
-    /// Its first report is of a later month.
-    NotYet,
+    /// None is due of it: before its first month, before the month is over, or because it does not report every month.
+    NotDue,
     /// A list of it that names no period has rows of other months, and none of this one.
     Undated,
     /// It says that there was nothing.
@@ -38,38 +38,39 @@ impl Reporting {
 pub struct Coverage {
     /// The months, by their first days.
     pub months: Vec<Date>,
-    /// Code of each department that ever reported, and a state a month.
+    /// Code of each department that is expected or ever reported, and a state a month.
     pub departments: Vec<(String, Vec<Reporting>)>,
+    /// True if the office set which departments are expected.
+    pub set: bool,
 }
 
 impl Coverage {
     /// Of these months, without gaps. A month that is not over by the reference day is not due, but may be reported.
     pub fn of(result: &Consolidated, months: &[Date]) -> Self {
-        let mut said: BTreeMap<(&str, Date), Reporting> = BTreeMap::new();
-        let mut ever: BTreeSet<&str> = BTreeSet::new();
-        let mut dated: BTreeSet<&str> = BTreeSet::new();
+        let mut known = Known::default();
         for file in result.files.iter().filter(|file| speaks(file)) {
             let department = file.reported.department.as_deref();
-            ever.extend(department);
-            dated.extend(department.filter(|_| file.reported.period.is_some()));
+            known.ever.extend(department);
+            known.dated.extend(department.filter(|_| file.reported.period.is_some()));
             for (department, month, state) in told(result, file) {
-                let known = said.entry((department, month)).or_insert(state);
-                *known = better(*known, state);
+                let said = known.said.entry((department, month)).or_insert(state);
+                *said = better(*said, state);
             }
         }
+        let expected: BTreeMap<&str, &Expected> =
+            result.settings.expected.iter().map(|one| (one.department.as_str(), one)).collect();
+        let set = !expected.is_empty();
+        let departments: BTreeSet<&str> = known.ever.iter().chain(expected.keys()).copied().collect();
         let row = |code: &&str| -> Option<(String, Vec<Reporting>)> {
-            let first = said.keys().find(|(department, _)| department == code)?.1;
-            let state = |month: &Date| match said.get(&(*code, *month)) {
+            let due = Due::of(&known, code, expected.get(code).copied(), set, months)?;
+            let state = |month: &Date| match known.said.get(&(*code, *month)) {
                 Some(state) => *state,
-                None if *month < first => Reporting::NotYet,
-                None if month.last_of_month() >= result.as_of => Reporting::NotYet,
-                // Who only keeps lists without a period may have nothing to add to them.
-                None if !dated.contains(code) => Reporting::Undated,
-                None => Reporting::Missing,
+                None if month.last_of_month() >= result.as_of => Reporting::NotDue,
+                None => due.unsaid(&known, *month),
             };
             Some(((*code).to_owned(), months.iter().map(state).collect()))
         };
-        Self { months: months.to_vec(), departments: ever.iter().filter_map(row).collect() }
+        Self { months: months.to_vec(), departments: departments.iter().filter_map(row).collect(), set }
     }
 
     /// The departments of which a month is not known.
@@ -88,12 +89,68 @@ impl Coverage {
     pub fn is_reported(&self, month: Date) -> bool {
         let at = self.months.iter().position(|known| *known == month);
         let states = at.into_iter().flat_map(|at| self.departments.iter().map(move |(_, states)| states[at]));
-        states.into_iter().any(|state| !state.is_lacking() && state != Reporting::NotYet)
+        states.into_iter().any(|state| !state.is_lacking() && state != Reporting::NotDue)
     }
 
     /// How many months at least one department has reported.
     pub fn reported_months(&self) -> usize {
         self.months.iter().filter(|month| self.is_reported(**month)).count()
+    }
+}
+
+/// What the files say of departments and months.
+#[derive(Default)]
+struct Known<'a> {
+    said: BTreeMap<(&'a str, Date), Reporting>,
+    /// Departments that ever reported.
+    ever: BTreeSet<&'a str>,
+    /// Those of them that a file with a period is of.
+    dated: BTreeSet<&'a str>,
+}
+
+/// When a department has to report.
+struct Due<'a> {
+    department: &'a str,
+    /// First day of its first month.
+    first: Date,
+    every: Every,
+    /// It keeps lists without a period alone, and may have nothing to add to them.
+    lists: bool,
+}
+
+impl<'a> Due<'a> {
+    /// As the office set it; else, and where it set nothing at all, every month from its first report on. `None` for one
+    /// of which no month is known.
+    fn of(
+        known: &Known,
+        department: &'a str,
+        expected: Option<&Expected>,
+        set: bool,
+        months: &[Date],
+    ) -> Option<Self> {
+        let first = known.said.keys().find(|(of, _)| *of == department).map(|(_, month)| *month);
+        let lists = known.ever.contains(department) && !known.dated.contains(department);
+        let usual = if set { Every::Occasion } else { Every::Month };
+        let every = expected.map_or(usual, |expected| expected.every);
+        let from = expected.and_then(|expected| expected.from);
+        let begins = from.or(first).or(expected.and(months.first().copied()))?;
+        Some(Self { department, first: begins, every, lists })
+    }
+
+    /// What is known of a month, which is over, that no file speaks of.
+    fn unsaid(&self, known: &Known, month: Date) -> Reporting {
+        let quarter = |day: Date| (day.year(), (day.month() - 1) / 3);
+        let same = |(of, said): &&(&str, Date)| *of == self.department && quarter(*said) == quarter(month);
+        match self.every {
+            _ if month < self.first => Reporting::NotDue,
+            Every::Month | Every::Quarter if self.lists => Reporting::Undated,
+            Every::Month => Reporting::Missing,
+            // The quarter is missed where it ends.
+            Every::Quarter if month.month() % 3 == 0 && !known.said.keys().any(|key| same(&key)) => {
+                Reporting::Missing
+            }
+            Every::Quarter | Every::Occasion => Reporting::NotDue,
+        }
     }
 }
 
@@ -134,7 +191,7 @@ fn better(one: Reporting, other: Reporting) -> Reporting {
         Reporting::Nothing => 3,
         Reporting::Undated => 2,
         Reporting::Unreadable => 1,
-        Reporting::NotYet | Reporting::Missing => 0,
+        Reporting::NotDue | Reporting::Missing => 0,
     };
     if known(one) >= known(other) { one } else { other }
 }

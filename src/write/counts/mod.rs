@@ -1,12 +1,15 @@
 //! Counting, by the contract: only what was held counts; the rest stands beside it.
 
+mod before;
 mod coverage;
 
+pub use before::{Before, Comparison, compare};
 pub use coverage::{Coverage, Reporting};
 
 use super::Consolidated;
 use crate::model::{
-    Asked, Doubt, Engagement, Entry, Group, Kind, Precision, Processed, Rank, Reported, Status, Theme,
+    Asked, Doubt, Engagement, Entry, Group, Kind, Period, Precision, Processed, Rank, ReportPeriod, Reported,
+    Status, Theme,
 };
 use crate::thai;
 use crate::vocab::Vocab;
@@ -88,19 +91,32 @@ impl Counts {
     }
 }
 
-/// Counts a register.
+/// Counts a register, all that is in it.
 pub fn count(result: &Consolidated) -> Counts {
-    let entries = &result.register.entries;
+    count_of(result, None)
+}
+
+/// Counts what of a register lies in the period that was chosen.
+pub fn count_chosen(result: &Consolidated) -> Counts {
+    count_of(result, result.period)
+}
+
+/// Counts what of a register lies in a period; all of it without one.
+fn count_of(result: &Consolidated, period: Option<ReportPeriod>) -> Counts {
+    let entries = || result.register.entries.iter().filter(|entry| is_of(&entry.engagement, period));
     let held: Vec<&Engagement> =
-        entries.iter().map(|entry| &entry.engagement).filter(|e| e.status.value == Status::Held).collect();
-    let with =
-        |status: Status| entries.iter().filter(|entry| entry.engagement.status.value == status).count();
+        entries().map(|entry| &entry.engagement).filter(|e| e.status.value == Status::Held).collect();
+    let with = |status: Status| entries().filter(|entry| entry.engagement.status.value == status).count();
+    let covered = match period {
+        Some(period) => months_between(period.start.first_of_month(), period.end).collect(),
+        None => months(&result.files, &result.register.entries),
+    };
     let mut counts = Counts {
         planned: with(Status::Planned),
         cancelled: with(Status::Cancelled),
         postponed: with(Status::Postponed),
         reports: result.files.iter().filter(|Processed { reported, .. }| reported.status.is_read()).count(),
-        months: months(&result.files, entries).into_iter().map(|month| (month, [0; 4])).collect(),
+        months: covered.into_iter().map(|month| (month, [0; 4])).collect(),
         ..Counts::default()
     };
     let mut departments: BTreeMap<&str, ByGroup> = BTreeMap::new();
@@ -135,8 +151,20 @@ pub fn count(result: &Consolidated) -> Counts {
         .collect();
     let months: Vec<Date> = counts.months.iter().map(|(month, _)| *month).collect();
     counts.coverage = Coverage::of(result, &months);
-    counts.state_range = state_range(result, counts.of(Group::State));
+    counts.state_range = state_range(result, period, counts.of(Group::State));
     counts
+}
+
+/// True for an engagement of a period: it begins in one of its months, or where its days are not as exact, all of them lie
+/// in it.
+pub fn is_of(engagement: &Engagement, period: Option<ReportPeriod>) -> bool {
+    let Some(period) = period else { return true };
+    let Period { start, end, .. } = engagement.period.value;
+    match (exact_month(engagement), start, end) {
+        (Some(month), _, _) => (period.start..=period.end).contains(&month),
+        (None, Some(start), Some(end)) => period.holds(ReportPeriod { start, end }),
+        (None, _, _) => false,
+    }
 }
 
 /// The parts of the world that an engagement's countries lie in.
@@ -163,8 +191,9 @@ fn meetings(vocab: Vocab, held: &[&Engagement]) -> Vec<(Rank, Vec<(Executive, us
 
 /// Between how many and how many engagements with states there are. What may be none, or one with another, or is dated
 /// ahead, may go; what no record holds may come.
-fn state_range(result: &Consolidated, now: usize) -> (usize, usize) {
-    let counts = |e: &Engagement| e.group.value == Group::State && e.status.value == Status::Held;
+fn state_range(result: &Consolidated, period: Option<ReportPeriod>, now: usize) -> (usize, usize) {
+    let counts =
+        |e: &Engagement| e.group.value == Group::State && e.status.value == Status::Held && is_of(e, period);
     let entries = &result.register.entries;
     let open = |asked: Asked| result.questions.iter().filter(move |question| question.asked == asked);
     let unsure = entries.iter().map(|entry| &entry.engagement).filter(|e| counts(e) && may_go(e)).count();

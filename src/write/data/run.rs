@@ -1,7 +1,10 @@
 //! `data/run.json`: the run's own record, without a clock in it.
 
-use crate::labels::{Lang, problems};
-use crate::model::{Audit, Candidate, Covered, FileStatus, Format, Group, Processed, Report, Reported, Spot};
+use crate::labels::{self, Lang, problems};
+use crate::model::{
+    Audit, Candidate, Covered, FileStatus, Format, Group, Processed, Report, Reported, Settings, Spot,
+};
+use crate::problem::Problem;
 use crate::vocab::Vocab;
 use crate::write::counts::{self, Counts};
 use crate::write::{Consolidated, Written};
@@ -13,7 +16,7 @@ use std::collections::BTreeMap;
 struct Run<'a> {
     version: &'static str,
     as_of: Date,
-    options: Options,
+    options: Options<'a>,
     files: Vec<Row<'a>>,
     unheld: Vec<Line<'a>>,
     audit: Audit,
@@ -24,10 +27,29 @@ struct Run<'a> {
 /// What can change the outputs' bytes. How many files are worked on at once cannot, and the folders' names are not
 /// part of the record.
 #[derive(Serialize)]
-struct Options {
+struct Options<'a> {
     lang: Lang,
+    /// The months that the summary speaks of, as `YYYY-MM/YYYY-MM`; `null` for all that was reported.
+    period: Option<String>,
     /// Digest of the packs of words that the reports were understood by.
     vocabulary: &'static str,
+    /// The workbook of settings that is in force.
+    settings: Option<Set<'a>>,
+}
+
+/// A workbook of settings.
+#[derive(Serialize)]
+struct Set<'a> {
+    file: &'a str,
+    sha256: &'a str,
+    faults: Vec<SetFault>,
+}
+
+/// A cell of the settings that cannot be used.
+#[derive(Serialize)]
+struct SetFault {
+    place: String,
+    message: String,
 }
 
 /// What became of a file.
@@ -106,7 +128,12 @@ pub fn make(result: &Consolidated, outputs: &[Written]) -> Result<Vec<u8>, Strin
     let run = Run {
         version: env!("CARGO_PKG_VERSION"),
         as_of: result.as_of,
-        options: Options { lang: result.lang, vocabulary: result.vocab.digest() },
+        options: Options {
+            lang: result.lang,
+            period: result.period.map(|told| format!("{}/{}", month_code(told.start), month_code(told.end))),
+            vocabulary: result.vocab.digest(),
+            settings: set(result),
+        },
         files: result
             .files
             .iter()
@@ -120,6 +147,17 @@ pub fn make(result: &Consolidated, outputs: &[Written]) -> Result<Vec<u8>, Strin
     let mut bytes = serde_json::to_vec_pretty(&run).map_err(|e| e.to_string())?;
     bytes.push(b'\n');
     Ok(bytes)
+}
+
+/// The settings in force.
+fn set(result: &Consolidated) -> Option<Set<'_>> {
+    let Settings { file, sha256, faults, .. } = &result.settings;
+    let fault = |problem: &Problem| SetFault {
+        place: labels::spot(result.lang, &problem.place),
+        message: problems::advice(result.vocab, result.lang, &problem.what),
+    };
+    let in_force = !file.is_empty();
+    in_force.then(|| Set { file, sha256, faults: faults.iter().map(fault).collect() })
 }
 
 /// The lines of all reports that are read.

@@ -6,12 +6,13 @@ use super::timeline::{Bucket, timeline};
 use super::unbroken::Protected;
 use crate::labels::summary::{self, Guests, Subject, Words, words};
 use crate::labels::{Lang, calendar, changes, codes, names, pick};
-use crate::model::{FileStatus, Group, Rank, Status};
+use crate::model::{FileStatus, Group, Letterhead, Rank, Status};
 use crate::thai;
 use crate::vocab::gazetteer::WorldRegion;
 use crate::vocab::words::Executive;
 use crate::write::counts::Reporting;
-use crate::write::entries::{Numbered, abbreviations, numbered, when};
+use crate::write::counts::{Before, Comparison, compare};
+use crate::write::entries::{Numbered, abbreviations, chosen, when};
 use crate::write::outlook::{self, Announced, Waiting};
 use crate::write::sisters::{Sister, sisters};
 use crate::write::{Consolidated, Counts};
@@ -74,6 +75,8 @@ struct Content {
     notes: Vec<String>,
     changes: String,
     abbreviations: Vec<(String, String)>,
+    /// Who sends it, as the office set it.
+    letterhead: Letterhead,
 }
 
 /// One of the three counts.
@@ -143,7 +146,7 @@ pub fn content(result: &Consolidated, counts: &Counts) -> Result<serde_json::Val
     let expiring = outlook::expiring(result);
     let sisters = sisters(result, counts);
     let lost = result.changes.unread.iter().take(LOST);
-    let charted = result.register.entries.len() >= CHARTED;
+    let charted = chosen(result).count() >= CHARTED;
     let table = |list: &[_]| results::announced(result, words, list);
     let content = Content {
         lang: pick(lang, "th", "en"),
@@ -182,6 +185,8 @@ pub fn content(result: &Consolidated, counts: &Counts) -> Result<serde_json::Val
         notes: notes(result, counts),
         changes: changed(result),
         abbreviations: abbreviations(result, counts),
+        // How the office is reached is no matter for executives.
+        letterhead: Letterhead { contact: String::new(), ..result.settings.letterhead.clone() },
     };
     Ok(Protected::of(result.vocab).all(serde_json::to_value(content)?))
 }
@@ -192,6 +197,11 @@ fn unknown(result: &Consolidated) -> bool {
     !statuses().any(FileStatus::is_read) && statuses().any(FileStatus::is_unread)
 }
 
+/// True if a period was chosen that no report speaks of.
+fn unreported(result: &Consolidated, counts: &Counts) -> bool {
+    result.period.is_some() && counts.coverage.reported_months() == 0 && chosen(result).next().is_none()
+}
+
 /// What page one says first.
 fn key_points(
     result: &Consolidated,
@@ -200,13 +210,18 @@ fn key_points(
     announced: &Announced,
 ) -> Vec<String> {
     let lang = result.lang;
-    let mut said =
-        if result.register.entries.is_empty() { received(result) } else { done(result, counts, announced) };
+    let mut said = if result.register.entries.is_empty() {
+        received(result)
+    } else if unreported(result, counts) {
+        vec![summary::unreported(lang).to_owned()]
+    } else {
+        done(result, counts, announced)
+    };
     if !counts.coverage.departments.is_empty() && !buckets.is_empty() {
         let lacking: Vec<String> =
             buckets.iter().filter(|one| !one.lacking.is_empty()).map(|one| one.name.clone()).collect();
         let (departments, months) = (counts.coverage.departments.len(), counts.coverage.months.len());
-        said.push(summary::complete(lang, departments, months, &lacking));
+        said.push(summary::complete(lang, departments, months, &lacking, counts.coverage.set));
     }
     said
 }
@@ -258,7 +273,7 @@ fn done(result: &Consolidated, counts: &Counts, announced: &Announced) -> Vec<St
 
 fn tiles(result: &Consolidated, words: &'static Words, counts: &Counts) -> Vec<Tile> {
     // A count of nothing is only said where somebody reported.
-    if unknown(result) {
+    if unknown(result) || unreported(result, counts) {
         return Vec::new();
     }
     let lang = result.lang;
@@ -268,6 +283,16 @@ fn tiles(result: &Consolidated, words: &'static Words, counts: &Counts) -> Vec<T
     let range = Some(counts.state_range).filter(|range| *range != (state, state));
     let range = range.map(|range| summary::range(lang, range));
     let with = summary::with_organisations(lang, counts.of(Group::Organisation));
+    let before = match compare(result, counts) {
+        Comparison::With(before) => Some(before),
+        Comparison::Whole | Comparison::Unlike => None,
+    };
+    let change = |now: usize, then: fn(&Before) -> usize| {
+        before.as_ref().map(|before| {
+            let name = calendar::months(lang, before.first, before.last);
+            summary::change(lang, &name, then(before), now)
+        })
+    };
     let tile = |name, figure, unit, notes: Vec<String>| Tile {
         name,
         figure: summary::number(figure),
@@ -275,9 +300,24 @@ fn tiles(result: &Consolidated, words: &'static Words, counts: &Counts) -> Vec<T
         notes,
     };
     vec![
-        tile(words.state, state, words.state_unit, average(state).into_iter().chain(range).collect()),
-        tile(words.organisations, organisations, words.organisations_unit, vec![with]),
-        tile(words.support, support, words.support_unit, average(support).into_iter().collect()),
+        tile(
+            words.state,
+            state,
+            words.state_unit,
+            [average(state), change(state, |then| then.state), range].into_iter().flatten().collect(),
+        ),
+        tile(
+            words.organisations,
+            organisations,
+            words.organisations_unit,
+            std::iter::once(with).chain(change(organisations, |then| then.organisations)).collect(),
+        ),
+        tile(
+            words.support,
+            support,
+            words.support_unit,
+            [average(support), change(support, |then| then.support)].into_iter().flatten().collect(),
+        ),
     ]
 }
 
@@ -412,7 +452,7 @@ fn organisations(result: &Consolidated, counts: &Counts) -> Headed {
     let lang = result.lang;
     let figures = ordered(counts.organisations.clone());
     let row = |(name, count): &(String, usize)| {
-        let of_it = numbered(result).map(|(_, entry)| &entry.engagement).filter(|e| {
+        let of_it = chosen(result).map(|(_, entry)| &entry.engagement).filter(|e| {
             e.status.value == Status::Held
                 && e.group.value == Group::Organisation
                 && e.organisations.value.contains(name)
@@ -530,7 +570,7 @@ fn months(result: &Consolidated, counts: &Counts, buckets: &[Bucket]) -> Months 
     let lang = result.lang;
     let coverage = &counts.coverage;
     let worst = |states: &[Reporting], bucket: &Bucket| {
-        states[bucket.months.clone()].iter().max().copied().unwrap_or(Reporting::NotYet)
+        states[bucket.months.clone()].iter().max().copied().unwrap_or(Reporting::NotDue)
     };
     let mut rows: Vec<(String, Vec<Reporting>)> = coverage
         .departments
@@ -546,14 +586,14 @@ fn months(result: &Consolidated, counts: &Counts, buckets: &[Bucket]) -> Months 
     let count = coverage.departments.iter().flat_map(|(_, states)| states).filter(|s| s.is_lacking()).count();
     Months {
         says: summary::lacking(lang, &lacking, count),
-        expected: summary::expected(lang, coverage.departments.len()),
+        expected: summary::expected(lang, coverage.departments.len(), coverage.set),
         columns: buckets.iter().map(|bucket| bucket.name.clone()).collect(),
         rows,
     }
 }
 
 fn notes(result: &Consolidated, counts: &Counts) -> Vec<String> {
-    let entries = &result.register.entries;
+    let entries: Vec<_> = chosen(result).map(|(_, entry)| entry).collect();
     let rows = entries.iter().map(|entry| entry.sources.len()).sum();
     let mut notes: Vec<String> =
         summary::counting(result.lang).iter().map(|line| (*line).to_owned()).collect();
@@ -562,6 +602,9 @@ fn notes(result: &Consolidated, counts: &Counts) -> Vec<String> {
     }
     if counts.planned + counts.cancelled + counts.postponed > 0 {
         notes.push(summary::beside(result.lang, counts.planned, counts.cancelled, counts.postponed));
+    }
+    if compare(result, counts) == Comparison::Unlike {
+        notes.push(summary::not_compared(result.lang).to_owned());
     }
     if counts.of(Group::Other) > 0 {
         notes.push(summary::with_others(result.lang, counts.of(Group::Other)));

@@ -8,14 +8,14 @@ mod timeline;
 mod unbroken;
 mod world;
 
-use crate::write::{Consolidated, count};
+use crate::write::{Consolidated, count_chosen};
 
 /// Makes the summary.
 ///
 /// # Errors
 /// The library's own words; its warnings count as errors.
 pub fn make(result: &Consolidated) -> Result<Vec<u8>, String> {
-    let content = content::content(result, &count(result)).map_err(|e| e.to_string())?;
+    let content = content::content(result, &count_chosen(result)).map_err(|e| e.to_string())?;
     let data = serde_json::to_vec(&content).map_err(|e| e.to_string())?;
     let made = world::typeset(data, result.as_of);
     // Typst remembers layouts for the next document; there is none, and the memory is large.

@@ -6,7 +6,7 @@ use crate::labels::{calendar, names};
 use crate::model::{Entry, Group, Kind, Rank};
 use crate::thai;
 use crate::write::Consolidated;
-use crate::write::entries::{Numbered, held, told, when};
+use crate::write::entries::{Numbered, held_then, told, when};
 use crate::write::outlook::Waiting;
 use crate::write::sisters::Sister;
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,7 +21,7 @@ const HIGHLIGHTS: usize = 5;
 /// Agreements that came about, the newest first.
 pub fn agreed(result: &Consolidated) -> Vec<Numbered<'_>> {
     let mut agreed: Vec<_> =
-        held(result).filter(|(_, entry)| entry.engagement.kind.value == Kind::Agreement).collect();
+        held_then(result).filter(|(_, entry)| entry.engagement.kind.value == Kind::Agreement).collect();
     agreed.sort_by_key(|(_, entry)| std::cmp::Reverse(when(&entry.engagement)));
     agreed
 }
@@ -33,14 +33,14 @@ pub fn agreements(result: &Consolidated, words: &Words) -> Table {
 
 /// How many held engagements say what came of them.
 pub fn with_outcomes(result: &Consolidated) -> usize {
-    held(result).filter(|(_, entry)| told(result, &entry.engagement.outcome.value).is_some()).count()
+    held_then(result).filter(|(_, entry)| told(result, &entry.engagement.outcome.value).is_some()).count()
 }
 
 /// The engagements that a governor would name: by the ranks of both sides, the kind and how many report it, one a country
 /// or body, no service, and none of which nothing is told.
 pub fn highlights(result: &Consolidated, words: &Words) -> Table {
     let tells = |entry: &Entry| told(result, &entry.engagement.outcome.value).is_some();
-    let mut ranked: Vec<(u32, Numbered)> = held(result)
+    let mut ranked: Vec<(u32, Numbered)> = held_then(result)
         .filter(|(_, entry)| entry.engagement.group.value != Group::Support && tells(entry))
         .filter(|(_, entry)| when(&entry.engagement).is_some_and(|day| day <= result.as_of))
         .map(|one| (weight(result, one.1), one))
@@ -101,7 +101,7 @@ fn with_outcome(result: &Consolidated, words: &Words, one: Numbered) -> Row {
 /// Obstacles with how many engagements name them, the most frequent first.
 pub fn obstacles(result: &Consolidated) -> Table {
     let mut named: BTreeMap<String, usize> = BTreeMap::new();
-    for (_, entry) in held(result) {
+    for (_, entry) in held_then(result) {
         for part in entry.engagement.obstacles.value.split(['\n', ';']) {
             if let Some(told) = told(result, part) {
                 *named.entry(short(result.vocab, &told)).or_default() += 1;

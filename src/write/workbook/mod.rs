@@ -15,9 +15,12 @@ mod register;
 mod sources;
 pub mod style;
 
+use crate::labels::Lang;
 use crate::labels::workbook::words;
 use crate::model::OWN_MARK;
+use crate::vocab::Vocab;
 use crate::write::Consolidated;
+use jiff::civil::Date;
 use listing::Listing;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use style::Style;
@@ -58,21 +61,24 @@ pub fn officer(result: &Consolidated) -> [Listing; 3] {
     [files::listing(result, words), check::listing(result, words), aside::listing(result, words)]
 }
 
-/// Properties without the clock in them: the reference day stands for the time of making.
+/// Properties of an output.
 pub fn properties(result: &Consolidated, title: &str) -> Result<DocProperties, XlsxError> {
-    let city = words(result.lang).city;
-    let day = result.as_of;
+    let known = properties_of(result.vocab, result.lang, title, result.as_of)?;
+    Ok(known.set_custom_property(OWN_MARK, env!("CARGO_PKG_VERSION")))
+}
+
+/// Properties without the clock in them: the reference day stands for the time of making.
+pub fn properties_of(vocab: Vocab, lang: Lang, title: &str, day: Date) -> Result<DocProperties, XlsxError> {
+    let city = words(lang).city;
     let made = ExcelDateTime::from_ymd(
         day.year().unsigned_abs(),
         day.month().unsigned_abs(),
         day.day().unsigned_abs(),
     )?;
-    let version = env!("CARGO_PKG_VERSION");
     Ok(DocProperties::new()
         .set_title(title)
         .set_author(city)
         .set_company(city)
         .set_creation_datetime(&made)
-        .set_custom_property(OWN_MARK, version)
-        .set_custom_property("vocabulary", result.vocab.digest()))
+        .set_custom_property("vocabulary", vocab.digest()))
 }

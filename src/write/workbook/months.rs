@@ -48,7 +48,12 @@ pub fn write(
         }
     }
     let last = HEADINGS + rows.len() as u32;
-    sheet.write_string_with_format(last + 2, 0, summary::expected(lang, rows.len()), &style.note)?;
+    sheet.write_string_with_format(
+        last + 2,
+        0,
+        summary::expected(lang, rows.len(), coverage.set),
+        &style.note,
+    )?;
     sheet.set_freeze_panes(HEADINGS + 1, 1)?;
     sheet.set_print_area(0, 0, last + 2, coverage.months.len().max(1) as u16)?;
     sheet.set_repeat_rows(HEADINGS, HEADINGS)?;
@@ -71,6 +76,6 @@ fn mark(state: Reporting) -> (&'static str, u32) {
         Reporting::Unreadable => ("×", RED),
         Reporting::Missing => ("–", RED),
         Reporting::Undated => ("·", style::SLATE),
-        Reporting::NotYet => ("", style::SLATE),
+        Reporting::NotDue => ("", style::SLATE),
     }
 }

@@ -6,7 +6,7 @@ use crate::labels::workbook::Words;
 use crate::labels::{Lang, calendar, codes, names, summary};
 use crate::model::Group;
 use crate::vocab::Vocab;
-use crate::write::{ByGroup, Consolidated, Counts, count};
+use crate::write::{ByGroup, Consolidated, Counts, count_chosen};
 use rust_xlsxwriter::{
     Chart, ChartDataLabel, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartSolidFill, ChartType,
     Color, Worksheet, XlsxError,
@@ -37,7 +37,7 @@ pub fn write(
     words: &'static Words,
     style: &Style,
 ) -> Result<(), XlsxError> {
-    let counts = count(result);
+    let counts = count_chosen(result);
     sheet.set_name(words.sheet_summary)?;
     sheet.set_screen_gridlines(false);
     sheet.set_column_width(0, 42)?;

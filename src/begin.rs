@@ -1,0 +1,47 @@
+//! The first step of an office: folders for reports and results, and a workbook of settings to fill in. What is there
+//! already stays as it is.
+
+use crate::labels::{Lang, begin as words};
+use crate::problem::Failure;
+use crate::vocab::Vocab;
+use crate::write;
+use jiff::civil::Date;
+use std::fs::{self, OpenOptions};
+use std::io::{self, ErrorKind, Write};
+use std::path::Path;
+
+/// The workbook of settings in the inbox.
+const SETTINGS: &str = "settings.xlsx";
+
+/// Makes the folders `inbox` and `outbox` in a folder, and a workbook of settings in the inbox. Gives what was made and
+/// what to do next, in words.
+///
+/// # Errors
+/// If one of them cannot be made.
+pub fn begin(folder: &Path, lang: Lang, today: Date) -> Result<String, Failure> {
+    let inbox = folder.join("inbox");
+    let outbox = folder.join("outbox");
+    let mut said = Vec::new();
+    for path in [&inbox, &outbox] {
+        let there = path.is_dir();
+        fs::create_dir_all(path).map_err(|error| failed(path, &error))?;
+        said.push(words::made(lang, &path.display().to_string(), there));
+    }
+    let settings = inbox.join(SETTINGS);
+    let output = |detail| Failure::Output { path: SETTINGS.to_owned(), detail };
+    let bytes = write::settings::make(Vocab::built_in(), lang, today).map_err(output)?;
+    // Never over a workbook that somebody filled in.
+    let made = match OpenOptions::new().write(true).create_new(true).open(&settings) {
+        Ok(mut file) => file.write_all(&bytes).and_then(|()| file.sync_all()).map(|()| false),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(true),
+        Err(error) => Err(error),
+    };
+    let there = made.map_err(|error| failed(&settings, &error))?;
+    said.push(words::made(lang, &settings.display().to_string(), there));
+    said.push(words::next(lang).to_owned());
+    Ok(said.join("\n") + "\n")
+}
+
+fn failed(path: &Path, error: &io::Error) -> Failure {
+    Failure::Outbox { path: path.display().to_string(), detail: error.to_string() }
+}
