@@ -141,7 +141,7 @@ impl Cache {
         let files: Option<Vec<_>> = found.iter().map(Found::known).collect();
         let folders = [&options.inbox, &options.outbox].map(|path| path.display().to_string());
         let link = outbox::link(&options.outbox, &options.inbox);
-        let asked = (options.lang, options.as_of, options.period, folders, link);
+        let asked = (options.lang, options.also, options.as_of, options.period, folders, link);
         digest(self.program, options.vocab, &(asked, files?))
     }
 

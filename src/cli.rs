@@ -3,6 +3,7 @@
 use crate::dates::{ReportPeriod, notation};
 use crate::isolate::COMMAND;
 use crate::labels::{Lang, cli as words};
+use crate::thai;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -56,14 +57,17 @@ pub struct RunArgs {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256), help = words::JOBS)]
     pub jobs: Option<u16>,
     /// Language of messages and outputs.
-    #[arg(long, value_enum, default_value = "th", help = words::LANG)]
-    pub lang: Lang,
+    #[arg(long, value_enum, default_value = "th", help = words::LANGS)]
+    pub lang: Languages,
     /// The day that decides what lies ahead; by default today.
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day_named, help = words::AS_OF)]
     pub as_of: Option<Date>,
     /// The period that the summary speaks of; by default all that was reported.
     #[command(flatten)]
     pub spoken_of: SpokenOf,
+    /// A name under which what executives get is kept as it is made now.
+    #[arg(long, value_name = "NAME", value_parser = edition_named, help = words::EDITION)]
+    pub edition: Option<String>,
     /// Only the closing tally.
     #[arg(long, help = words::QUIET)]
     pub quiet: bool,
@@ -100,6 +104,35 @@ impl SpokenOf {
         match several.or(self.month).or(self.quarter).or(self.fiscal_year) {
             Some(period) if period.end < period.start => Err(words::ENDS_FIRST),
             told => Ok(told),
+        }
+    }
+}
+
+/// In which languages outputs are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Languages {
+    /// ไทย
+    Th,
+    /// English
+    En,
+    /// Thai, and what executives get in English beside it.
+    Both,
+}
+
+impl Languages {
+    /// The language of messages, and of what is not written twice.
+    pub fn first(self) -> Lang {
+        match self {
+            Self::Th | Self::Both => Lang::Th,
+            Self::En => Lang::En,
+        }
+    }
+
+    /// The language in which executives get their outputs as well.
+    pub fn second(self) -> Option<Lang> {
+        match self {
+            Self::Th | Self::En => None,
+            Self::Both => Some(Lang::En),
         }
     }
 }
@@ -168,6 +201,16 @@ fn day_named(option: &str) -> Result<Date, String> {
 /// A period as the option names it.
 fn period_named(option: &str) -> Result<ReportPeriod, String> {
     notation::report_period(option).ok_or_else(|| words::NO_PERIOD.to_owned())
+}
+
+/// A name that folders can have on every system.
+fn edition_named(option: &str) -> Result<String, String> {
+    const MOST: usize = 60;
+    let name = option.trim();
+    let fits = |c: char| c.is_alphanumeric() || thai::is_thai(c) || matches!(c, ' ' | '-' | '_' | '.');
+    let usable = (1..=MOST).contains(&name.chars().count()) && name.chars().all(fits);
+    let usable = usable && !name.starts_with('.') && !name.ends_with('.');
+    if usable { Ok(name.to_owned()) } else { Err(words::NO_EDITION.to_owned()) }
 }
 
 /// A month as an option names it.

@@ -43,21 +43,22 @@ fn main_job(args: &RunArgs) -> ExitCode {
         terminal::warn(&error.to_string());
     }
     let options = options(args);
-    let progress = terminal::Progress::new(args.lang, args.quiet);
+    let progress = terminal::Progress::new(args.lang.first(), args.quiet);
     let result = run::run(&options, &|step| progress.tell(step));
     progress.end();
     match result {
         Ok(ran) => {
-            terminal::ran(args.lang, &ran);
+            terminal::ran(args.lang.first(), &ran);
             ExitCode::from(if ran.needs_person { NEEDS_PERSON } else { 0 })
         }
         Err(failure) => {
-            terminal::failure(options.vocab, args.lang, &failure);
+            terminal::failure(options.vocab, args.lang.first(), &failure);
             ExitCode::from(match failure {
                 Failure::Busy => BUSY,
                 Failure::SameFolder { .. }
                 | Failure::WithinInbox { .. }
                 | Failure::NoFolder { .. }
+                | Failure::EditionStands { .. }
                 | Failure::Settings { .. }
                 | Failure::ManySettings { .. } => WRONG_USAGE,
                 Failure::Inbox { .. }
@@ -94,7 +95,7 @@ fn explained(args: &ExplainArgs) -> ExitCode {
     match explain::explain(&args.id, &options(&args.run)) {
         Ok(code) => ExitCode::from(code),
         Err(failure) => {
-            terminal::warn(&labels::terminal::failure(Vocab::built_in(), args.run.lang, &failure));
+            terminal::warn(&labels::terminal::failure(Vocab::built_in(), args.run.lang.first(), &failure));
             ExitCode::from(FAILED)
         }
     }
@@ -128,12 +129,14 @@ fn options(args: &RunArgs) -> Options {
         inbox: args.inbox.clone(),
         outbox: args.outbox.clone(),
         jobs: args.jobs.map_or(0, usize::from),
-        lang: args.lang,
+        lang: args.lang.first(),
+        also: args.lang.second(),
         as_of: args.as_of.unwrap_or_else(today),
         period: args
             .spoken_of
             .period()
             .unwrap_or_else(|told| Cli::command().error(ErrorKind::ValueValidation, told).exit()),
+        edition: args.edition.clone(),
         isolation: Isolation::Processes,
     }
 }

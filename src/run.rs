@@ -33,10 +33,14 @@ pub struct Options {
     pub jobs: usize,
     /// Language of the outputs.
     pub lang: Lang,
+    /// The language in which executives get their outputs as well.
+    pub also: Option<Lang>,
     /// The day that decides what lies ahead.
     pub as_of: Date,
     /// The whole months that the summary and the sheet of counts speak of; `None` for all that was reported.
     pub period: Option<ReportPeriod>,
+    /// Under which name the outputs for executives are kept as they are made now.
+    pub edition: Option<String>,
     /// Where the bytes of reports are worked on.
     pub isolation: Isolation,
 }
@@ -78,7 +82,12 @@ pub fn run(options: &Options, tell: &(dyn Fn(Step) + Sync)) -> Result<Ran, Failu
     outbox::check(&options.outbox, &options.inbox)?;
     let _lock = outbox::lock(&options.outbox)?;
     let mut cache = Cache::of(&options.outbox, options.vocab);
-    if let Some(last) = cache.last_run(options, &found) {
+    if let Some(name) = &options.edition
+        && outbox::is_taken(&options.outbox, &write::edition::record(name))
+    {
+        return Err(Failure::EditionStands { name: name.clone() });
+    }
+    if let Some(last) = cache.last_run(options, &found).filter(|_| options.edition.is_none()) {
         return Ok(Ran { unchanged: true, ..last });
     }
     let result = consolidate(options, &found, &mut cache, tell)?;
@@ -181,6 +190,8 @@ pub fn consolidate(
         lang,
         as_of,
         period: options.period,
+        edition: options.edition.clone(),
+        also: options.also,
     })
 }
 
@@ -256,11 +267,16 @@ fn last_run(options: &Options, readers: &Pool) -> LastRun {
     };
     let (history, register, answered) = (read(write::PREVIOUS), read(write::REGISTER), read(write::REVIEW));
     let (last_month, record) = (read(write::LAST_MONTH), read(write::RUN));
+    let editions = outbox::within_folders(&options.outbox, write::edition::EDITIONS, write::edition::RECORD);
+    let editions: Vec<(String, Option<Vec<u8>>)> =
+        editions.into_iter().map(|name| (name.clone(), read(&name))).collect();
+    let editions: Vec<_> = editions.iter().map(|(name, bytes)| (name.as_str(), bytes.as_deref())).collect();
     let (last, damaged) = Last::read(
         (write::PREVIOUS, history.as_deref()),
         (write::REGISTER, register.as_deref()),
         (write::LAST_MONTH, last_month.as_deref()),
         (write::RUN, record.as_deref()),
+        &editions,
     );
     problems.extend(damaged);
     let (review, unread) = match answered.map(|bytes| Content::of(REVIEW_IN_OUTBOX, bytes)) {

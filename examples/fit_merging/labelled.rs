@@ -171,6 +171,8 @@ fn rows(folder: &Path) -> Vec<Engagement> {
         lang: Lang::En,
         as_of: date(2026, 12, 31),
         period: None,
+        edition: None,
+        also: None,
         isolation: Isolation::Threads,
     };
     let found = inbox::list(&options.inbox, &options.outbox).unwrap_or_default();

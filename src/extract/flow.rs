@@ -327,7 +327,8 @@ fn enter_line(strips: &mut Vec<Strip>, ledger: &mut Ledger, place: Place, line: 
         place,
         pieces: vec![piece],
         furniture: line.furniture,
-        bounds: Some(line.bounds),
+        // Documents without pages of their own do not say where their lines stand.
+        bounds: (line.bounds != Rect::default()).then_some(line.bounds),
         size: line.size,
         bold: line.bold,
         ..Row::empty()

@@ -8,7 +8,10 @@ mod unread;
 
 pub use unread::Seen;
 
-use crate::model::{Changes, ContractRow, Decision, History, LastMonth, Place, Question, SinceMonth};
+use crate::model::{
+    Changes, ContractRow, Decision, Edition, History, LastMonth, Place, Question, Since, SinceEdition,
+    without_wording,
+};
 use crate::problem::{Problem, What};
 use compare::compare;
 use jiff::civil::Date;
@@ -24,6 +27,7 @@ pub struct Last {
     history: Option<History>,
     current: Option<Vec<ContractRow>>,
     month: Option<LastMonth>,
+    edition: Option<Edition>,
     record: Option<Record>,
 }
 
@@ -59,13 +63,19 @@ pub type Named<'a> = (&'a str, Option<&'a [u8]>);
 impl Last {
     /// Reads what the last run left: its history, its register, that of the last month, and its own record. What cannot be
     /// read is said, and there is then nothing to compare with.
-    pub fn read(history: Named, register: Named, last_month: Named, run: Named) -> (Self, Vec<Problem>) {
+    pub fn read(
+        history: Named,
+        register: Named,
+        last_month: Named,
+        run: Named,
+        editions: &[Named],
+    ) -> (Self, Vec<Problem>) {
         let mut problems = Vec::new();
         let last = Self {
             history: parsed(history.0, history.1, &mut problems),
-            current: parsed::<Vec<ContractRow>>(register.0, register.1, &mut problems)
-                .map(|rows| rows.into_iter().map(without_wording).collect()),
+            current: parsed::<Vec<ContractRow>>(register.0, register.1, &mut problems).map(without_wording),
             month: parsed(last_month.0, last_month.1, &mut problems),
+            edition: latest(editions, &mut problems),
             record: parsed(run.0, run.1, &mut problems),
         };
         (last, problems)
@@ -78,7 +88,7 @@ impl Last {
             self.history.as_mut().map(|history| std::mem::take(&mut history.unread)).unwrap_or_default();
         let record = self.record.take().unwrap_or_default();
         let last_month = self.month_before(as_of);
-        let rows: Vec<ContractRow> = rows.into_iter().map(without_wording).collect();
+        let rows = without_wording(rows);
         let state = state(&rows, questions, decisions);
         let number = self.history.as_ref().map_or(0, |history| history.run);
         let same = self.history.as_ref().is_some_and(|history| history.state == state);
@@ -94,13 +104,19 @@ impl Last {
         let mut changes = against.map_or_else(Changes::default, |number| compare(number, &base, &rows));
         changes.unread =
             unread(&Before { record: &record, unread: &said, base: &base }, &rows, files, &mut changes);
-        changes.last_month = last_month.as_ref().map(|month| {
-            let Changes { new, changed, mut withdrawn, .. } = compare(0, &month.register, &rows);
+        let since = |as_of: Date, register: &[ContractRow]| {
+            let Changes { new, changed, mut withdrawn, .. } = compare(0, register, &rows);
             let missing =
                 |id: &str| changes.unread.iter().flat_map(|file| &file.entries).any(|one| one.id == id);
             withdrawn.retain(|entry| !missing(&entry.id));
-            SinceMonth { as_of: month.as_of, new, changed, withdrawn }
+            Since { as_of, new, changed, withdrawn }
+        };
+        let of_month = last_month.as_ref().map(|month| since(month.as_of, &month.register));
+        let of_edition = self.edition.map(|edition| SinceEdition {
+            since: since(edition.as_of, &edition.register),
+            name: edition.name,
         });
+        (changes.last_month, changes.edition) = (of_month, of_edition);
         let unread = changes.unread.clone();
         let history = History { run, as_of: Some(as_of), state, against, register: base, unread };
         Kept { history, last_month, changes }
@@ -117,6 +133,12 @@ impl Last {
     }
 }
 
+/// The edition that was made last.
+fn latest(editions: &[Named], problems: &mut Vec<Problem>) -> Option<Edition> {
+    let read = editions.iter().filter_map(|(name, bytes)| parsed::<Edition>(name, *bytes, problems));
+    read.max_by(|a, b| (a.as_of, a.run, &a.name).cmp(&(b.as_of, b.run, &b.name)))
+}
+
 fn parsed<T: for<'a> Deserialize<'a>>(
     name: &str,
     bytes: Option<&[u8]>,
@@ -130,19 +152,6 @@ fn parsed<T: for<'a> Deserialize<'a>>(
             None
         }
     }
-}
-
-/// The row without what depends on the language and on where in a file it was reported.
-fn without_wording(mut row: ContractRow) -> ContractRow {
-    row.remove("warnings");
-    if let Some(Value::Array(sources)) = row.get("sources") {
-        let mut files: Vec<Value> =
-            sources.iter().map(|source| source.get("file").unwrap_or(source).clone()).collect();
-        files.sort_by_key(ToString::to_string);
-        files.dedup();
-        row.insert("sources".to_owned(), Value::Array(files));
-    }
-    row
 }
 
 fn state(rows: &[ContractRow], questions: &[Question], decisions: &[Decision]) -> String {

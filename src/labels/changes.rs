@@ -1,8 +1,9 @@
 //! Words of what changed since an earlier register.
 
-use super::{Lang, codes, data, names, pick, shown};
+use super::{Lang, calendar, codes, data, names, pick, shown};
 use crate::model::{Datum, Key, Unread};
 use crate::vocab::Vocab;
+use jiff::civil::Date;
 
 /// A field that changed.
 pub fn field(lang: Lang, key: Key) -> &'static str {
@@ -66,4 +67,14 @@ pub fn unread(vocab: Vocab, lang: Lang, missing: &Unread) -> String {
             "{whose}{file} cannot be read this time: {count} earlier entries are missing here and were not withdrawn. Ask for the file again."
         ),
     }
+}
+
+/// Since which edition something changed.
+pub fn since_edition(lang: Lang, name: &str, as_of: Date) -> String {
+    let day = calendar::day(lang, as_of);
+    pick(
+        lang,
+        format!("สิ่งที่เปลี่ยนไปตั้งแต่ฉบับ “{name}” (ข้อมูล ณ วันที่ {day})"),
+        format!("What has changed since the edition “{name}” (as of {day})"),
+    )
 }

@@ -50,6 +50,8 @@ pub const JOBS: &str =
     "จำนวนแฟ้มที่ทำพร้อมกัน (ปริยาย: เท่าจำนวนหน่วยประมวลผล) / files worked on at once (default: one a processor)";
 /// `--lang`
 pub const LANG: &str = "ภาษาของข้อความและผลลัพธ์ / language of messages and outputs";
+/// `--lang` of `run`
+pub const LANGS: &str = "ภาษาของข้อความและผลลัพธ์ both: ผลสำหรับผู้บริหารเป็นภาษาอังกฤษด้วย / language of messages and outputs; both: Thai, and what executives get in English as well";
 /// `--as-of`
 pub const AS_OF: &str = "วันที่อ้างอิงของรายงาน ค.ศ. หรือ พ.ศ. (ปริยาย: วันนี้) / the day that the outputs speak of, in either era (default: today)";
 /// A day that is none.
@@ -74,6 +76,11 @@ pub const NO_QUARTER: &str =
 pub const NO_FISCAL_YEAR: &str = "ต้องเป็นปี เช่น 2566 / must be a year, such as 2566";
 /// A period that ends before it begins.
 pub const ENDS_FIRST: &str = "--to ต้องไม่อยู่ก่อน --from / --to must not lie before --from";
+/// `--edition`
+pub const EDITION: &str = "เก็บผลสำหรับผู้บริหารไว้เป็นฉบับชื่อนี้ใน outbox/editions (ไม่เขียนทับ) และครั้งต่อไปบอกสิ่งที่เปลี่ยนตั้งแต่ฉบับนั้น / keep what executives get under this name in outbox/editions, and tell in later runs what has changed since";
+/// A name of an edition that cannot be one.
+pub const NO_EDITION: &str =
+    "ใช้ตัวอักษร ตัวเลข ช่องว่าง - _ . ได้ไม่เกิน 60 ตัว / letters, digits, blanks, - _ . and no more than 60 of them";
 /// `--quiet`
 pub const QUIET: &str = "แสดงเฉพาะสรุปท้าย / print only the closing tally";
 /// `FILE`

@@ -125,6 +125,7 @@ pub fn format(lang: Lang, format: Format) -> &'static str {
         Format::Xlsb => "Excel (xlsb)",
         Format::Ods => "OpenDocument (ods)",
         Format::Html => "HTML",
+        Format::Docx => "Word (docx)",
         Format::Csv => "CSV",
         Format::Pdf => "PDF",
         Format::Unknown => pick(lang, "ไม่ทราบ", "unknown"),

@@ -22,6 +22,7 @@ pub mod settings;
 mod stops;
 pub mod summary;
 pub mod terminal;
+pub mod titles;
 mod within;
 pub mod workbook;
 
@@ -39,6 +40,11 @@ pub enum Lang {
     Th,
     /// English
     En,
+}
+
+/// The code of a language, as options and names of files have it.
+pub fn code(lang: Lang) -> &'static str {
+    pick(lang, "th", "en")
 }
 
 /// Chooses between the Thai and the English wording.

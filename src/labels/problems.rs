@@ -249,7 +249,8 @@ fn english(what: &What) -> &'static str {
 
 fn thai_action(what: &What) -> &'static str {
     match what {
-        What::UnsupportedFormat | What::TextDocument => "โปรดขอเป็น Excel หรือบันทึกเป็น PDF",
+        What::UnsupportedFormat => "โปรดขอเป็น Excel หรือบันทึกเป็น PDF",
+        What::TextDocument => "โปรดเปิดแล้วบันทึกเป็น Word รุ่นใหม่ (docx) หรือ PDF",
         What::Picture => "โปรดขอแฟ้มต้นฉบับที่เป็น Excel หรือ PDF",
         What::Archive => "โปรดแตกแฟ้มแล้ววางแฟ้มข้างในแทน",
         What::PasswordNeeded => "โปรดเปิดด้วยรหัสผ่านแล้วบันทึกใหม่โดยไม่ใส่รหัส",
@@ -305,7 +306,8 @@ fn thai_action(what: &What) -> &'static str {
 fn english_action(what: &What) -> &'static str {
     match what {
         What::EmptyFile | What::Broken { .. } => "Ask the department for the file again",
-        What::UnsupportedFormat | What::TextDocument => "Ask for an Excel file, or save it as PDF",
+        What::UnsupportedFormat => "Ask for an Excel file, or save it as PDF",
+        What::TextDocument => "Open it and save it as a Word document (docx) or as PDF",
         What::Picture => "Ask for the original as Excel or PDF",
         What::Archive => "Unpack it and put the files inside here",
         What::PasswordNeeded => "Open it with the password and save it without one",

@@ -115,6 +115,11 @@ pub fn nothing_written(lang: Lang) -> &'static str {
 pub fn failure(vocab: Vocab, lang: Lang, failure: &Failure) -> String {
     match failure {
         Failure::Settings { file, what } => bad_settings(lang, file, &problems::advice(vocab, lang, what)),
+        Failure::EditionStands { name } => pick(
+            lang,
+            format!("มีฉบับ “{name}” อยู่แล้วและจะไม่เขียนทับ โปรดใช้ชื่ออื่นกับ --edition"),
+            format!("The edition “{name}” stands and is never replaced. Use another name with --edition."),
+        ),
         Failure::ManySettings { files } => many_settings(lang, files),
         Failure::Busy => pick(
             lang,

@@ -15,6 +15,20 @@ pub struct Words {
     pub page: &'static str,
     /// Name of the sheet of counts.
     pub sheet_summary: &'static str,
+    /// Name of the sheet of figures behind the charts.
+    pub sheet_figures: &'static str,
+    /// What the sheet is.
+    pub figures_note: &'static str,
+    /// Name of the hidden sheet that formulas look into.
+    pub sheet_facts: &'static str,
+    /// Name of the cell of the first month, and the words before it.
+    pub name_from: &'static str,
+    /// Name of the cell of the last month, and the words before it.
+    pub name_to: &'static str,
+    /// Stands in these cells for all that was reported.
+    pub all_months: &'static str,
+    /// How months are chosen.
+    pub choose_months: &'static str,
     /// Name of the sheet of engagements.
     pub sheet_register: &'static str,
     /// Name of the sheet of sources.
@@ -41,6 +55,8 @@ pub struct Words {
     pub sheet_month: &'static str,
     /// What the sheet is.
     pub month_note: &'static str,
+    /// Name of the sheet of changes since the last edition.
+    pub sheet_edition: &'static str,
     /// There is no register of an earlier month.
     pub month_none: &'static str,
     /// An entry that was not there.
@@ -69,8 +85,10 @@ pub struct Words {
     pub precision: &'static str,
     /// Number of reported rows.
     pub source_count: &'static str,
-    /// Number of points to check.
-    pub checks: &'static str,
+    /// Countries and organisations, or who else it was.
+    pub who: &'static str,
+    /// Reporting departments by their abbreviations.
+    pub reported_by: &'static str,
     /// Identifier.
     pub id: &'static str,
     /// Department.
@@ -224,7 +242,14 @@ const THAI: Words = Words {
     city: "กรุงเทพมหานคร",
     font: "TH Sarabun New",
     page: "หน้า &P จาก &N",
-    sheet_summary: "สรุป",
+    sheet_summary: "ภาพรวม",
+    sheet_figures: "ตัวเลข",
+    figures_note: "ตัวเลขหลังกราฟในแผ่นงานภาพรวม ปรับตามเดือนที่เลือกไว้ในแผ่นงานนั้น",
+    sheet_facts: "ข้อมูลนับ",
+    name_from: "จากเดือน",
+    name_to: "ถึงเดือน",
+    all_months: "ทั้งหมด",
+    choose_months: "เลือกเดือนจากรายการ หรือพิมพ์ ทั้งหมด",
     sheet_register: "ทะเบียนกิจกรรม",
     sheet_sources: "แหล่งที่มา",
     sheet_check: "จุดที่ควรตรวจ",
@@ -237,6 +262,7 @@ const THAI: Words = Words {
     changes_note: "สิ่งที่เปลี่ยนไปจากทะเบียนครั้งก่อนที่ต่างจากครั้งนี้",
     changes_none: "ยังไม่มีทะเบียนครั้งก่อนให้เทียบ",
     sheet_month: "เทียบกับเดือนก่อน",
+    sheet_edition: "เทียบกับฉบับก่อน",
     month_note: "สิ่งที่เปลี่ยนไปจากทะเบียนครั้งสุดท้ายของเดือนก่อน",
     month_none: "ยังไม่มีทะเบียนของเดือนก่อนให้เทียบ",
     change_new: "เพิ่มใหม่",
@@ -252,7 +278,8 @@ const THAI: Words = Words {
     to: "ถึงวันที่",
     precision: "ความละเอียดของวันที่",
     source_count: "จำนวนแหล่งที่มา",
-    checks: "จุดที่ควรตรวจ",
+    who: "ประเทศ/องค์การ",
+    reported_by: "ผู้รายงาน",
     id: "รหัส",
     department: "หน่วยงาน",
     departments: "หน่วยงานที่รายงาน",
@@ -325,7 +352,7 @@ const THAI: Words = Words {
     obstacle: "ปัญหาและอุปสรรค",
     ahead: "มีกำหนดการ",
     late: "เลยกำหนดแล้ว ยังไม่มีรายงานผล",
-    first_bars: "15 อันดับแรก",
+    first_bars: "10 อันดับแรก",
 };
 
 const ENGLISH: Words = Words {
@@ -333,7 +360,14 @@ const ENGLISH: Words = Words {
     city: "Bangkok Metropolitan Administration",
     font: "TH Sarabun New",
     page: "Page &P of &N",
-    sheet_summary: "Summary",
+    sheet_summary: "Overview",
+    sheet_figures: "Figures",
+    figures_note: "The figures behind the charts of the overview; they follow the months that are chosen there",
+    sheet_facts: "Counted",
+    name_from: "from_month",
+    name_to: "to_month",
+    all_months: "all",
+    choose_months: "Choose months from the lists, or type all",
     sheet_register: "Register",
     sheet_sources: "Sources",
     sheet_check: "Points to check",
@@ -346,6 +380,7 @@ const ENGLISH: Words = Words {
     changes_note: "What changed since the last register that differed from this one",
     changes_none: "There is no earlier register to compare with",
     sheet_month: "Since last month",
+    sheet_edition: "Since last edition",
     month_note: "What changed since the last register of an earlier month",
     month_none: "There is no register of an earlier month to compare with",
     change_new: "New",
@@ -361,7 +396,8 @@ const ENGLISH: Words = Words {
     to: "To",
     precision: "Date precision",
     source_count: "Sources",
-    checks: "To check",
+    who: "Country or body",
+    reported_by: "Units",
     id: "ID",
     department: "Department",
     departments: "Reported by",
@@ -434,7 +470,7 @@ const ENGLISH: Words = Words {
     obstacle: "Obstacles",
     ahead: "announced",
     late: "past, no report yet",
-    first_bars: "first 15",
+    first_bars: "top 10",
 };
 
 /// The words of a language.

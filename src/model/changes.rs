@@ -48,9 +48,33 @@ pub struct LastMonth {
     pub register: Vec<ContractRow>,
 }
 
-/// What changed since the register of an earlier month.
+/// An edition: the outputs for executives as they were handed out under a name.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Edition {
+    /// Its name.
+    pub name: String,
+    /// Number of the register that it was made of.
+    pub run: u64,
+    /// The day that its run went by.
+    pub as_of: Date,
+    /// Its files with the SHA-256 of each in lower-case hexadecimal.
+    pub files: Vec<(String, String)>,
+    /// The rows of its register.
+    pub register: Vec<ContractRow>,
+}
+
+/// What changed since an edition.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SinceMonth {
+pub struct SinceEdition {
+    /// Its name.
+    pub name: String,
+    /// What changed.
+    pub since: Since,
+}
+
+/// What changed since an earlier register.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Since {
     /// The day that the run of that register went by.
     pub as_of: Date,
     /// Entries that were not there.
@@ -75,7 +99,9 @@ pub struct Changes {
     /// Entries that are no longer there, as they were.
     pub withdrawn: Vec<Listed>,
     /// The same against the last month's register; `None` if no run went by a day in an earlier month.
-    pub last_month: Option<SinceMonth>,
+    pub last_month: Option<Since>,
+    /// The same against the last edition; `None` if there is none.
+    pub edition: Option<SinceEdition>,
 }
 
 /// An entry by its name.
@@ -113,4 +139,21 @@ pub struct FieldChange {
     pub from: String,
     /// The value now.
     pub to: String,
+}
+
+/// The rows of a register without what depends on the language and on where in a file they were reported.
+pub fn without_wording(rows: Vec<ContractRow>) -> Vec<ContractRow> {
+    rows.into_iter().map(row_without_wording).collect()
+}
+
+fn row_without_wording(mut row: ContractRow) -> ContractRow {
+    row.remove("warnings");
+    if let Some(Value::Array(sources)) = row.get("sources") {
+        let mut files: Vec<Value> =
+            sources.iter().map(|source| source.get("file").unwrap_or(source).clone()).collect();
+        files.sort_by_key(ToString::to_string);
+        files.dedup();
+        row.insert("sources".to_owned(), Value::Array(files));
+    }
+    row
 }

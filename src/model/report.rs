@@ -29,6 +29,8 @@ codes! {
         Csv = "csv",
         /// PDF.
         Pdf = "pdf",
+        /// Word document.
+        Docx = "docx",
         /// Nothing that is read.
         Unknown = "unknown",
     }

@@ -25,6 +25,8 @@ use std::time::Duration;
 const LOCK: &str = ".focalpoint.lock";
 /// Folder of the outputs for other programs, inside the outbox.
 const DATA: &str = "data";
+/// Folder of what was kept under a name, inside the outbox.
+const EDITIONS: &str = "editions";
 /// Folder for what is being built, inside the outbox.
 const STAGING: &str = ".focalpoint-staging";
 /// In the staging folder: the outputs as they will be.
@@ -56,7 +58,8 @@ pub fn check(outbox: &Path, inbox: &Path) -> Result<(), Failure> {
     if is_same(&resolved(outbox), inbox) {
         return Err(Failure::SameFolder { path });
     }
-    for written in [outbox.to_path_buf(), outbox.join(DATA), outbox.join(STAGING), outbox.join(cache::NAME)] {
+    let folders = [DATA, STAGING, cache::NAME, EDITIONS].map(|folder| outbox.join(folder));
+    for written in std::iter::once(outbox.to_path_buf()).chain(folders) {
         if resolved(&written).ancestors().any(|above| is_same(above, inbox)) {
             return Err(Failure::WithinInbox { path: written.display().to_string() });
         }
@@ -163,6 +166,21 @@ pub fn read(outbox: &Path, output: &str) -> Result<Option<Vec<u8>>, Problem> {
             Err(Problem::warning(Place::file(output), what))
         }
     }
+}
+
+/// True if something stands under this name.
+pub fn is_taken(outbox: &Path, output: &str) -> bool {
+    exists(&outbox.join(output)).unwrap_or(true)
+}
+
+/// The paths within an outbox of the files of this name in the folders of a folder, in their order.
+pub fn within_folders(outbox: &Path, folder: &str, name: &str) -> Vec<String> {
+    let listed = fs::read_dir(outbox.join(folder)).into_iter().flatten().flatten();
+    let folders = listed.filter_map(|entry| entry.file_name().to_str().map(str::to_owned));
+    let mut found: Vec<String> = folders.map(|within| format!("{folder}/{within}/{name}")).collect();
+    found.retain(|path| is_taken(outbox, path));
+    found.sort();
+    found
 }
 
 /// True if a register with entries stands under this name, or one that cannot be read.

@@ -14,6 +14,7 @@ mod sniff;
 mod spreadsheet_xml;
 mod tags;
 mod text;
+mod word;
 mod xml;
 
 pub use sniff::{Sniffed, sniff};
@@ -60,6 +61,10 @@ pub fn read(report: &Report, bytes: &[u8]) -> Result<Opened, Unreadable> {
     let place = Place::file(&report.file);
     let book = match report.format {
         Format::Pdf => return pdf::read(report, bytes).map(|opened| named_otherwise(report, opened)),
+        Format::Docx => {
+            let opened = word::read(bytes, &place).map_err(|refused| refused.unreadable(&place))?;
+            return Ok(named_otherwise(report, opened));
+        }
         Format::Xlsx => caught(|| excel::xlsx::read(bytes, &place)),
         Format::Xlsb => caught(|| excel::xlsb::read(bytes, &place)),
         Format::Xls => caught(|| excel::xls::read(bytes, &place)),
@@ -115,6 +120,7 @@ fn named_otherwise(report: &Report, mut opened: Opened) -> Opened {
         Format::Html => &["html", "htm", "xml"],
         Format::Csv => &["csv", "tsv", "tab", "txt"],
         Format::Pdf => &["pdf"],
+        Format::Docx => &["docx", "docm", "dotx"],
         Format::Unknown => &[],
     };
     if !endings.contains(&ending.as_str()) {

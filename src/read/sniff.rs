@@ -92,7 +92,10 @@ fn zipped(ending: &str, bytes: &[u8]) -> Sniffed {
             package.name_for_index(index).is_some_and(|n| n.is_ok_and(|n| n.starts_with(folder)))
         })
     };
-    if begins("word/") || begins("ppt/") {
+    if begins("word/") {
+        return Sniffed::Format(Format::Docx);
+    }
+    if begins("ppt/") {
         return Sniffed::Other(What::TextDocument);
     }
     let kind = short_part(&mut package, "mimetype");
@@ -164,7 +167,9 @@ fn cut_package(ending: &str, bytes: &[u8]) -> Sniffed {
         Sniffed::Format(Format::Ods)
     } else if holds(head, b"xl/workbook.bin") || ending == "xlsb" {
         Sniffed::Format(Format::Xlsb)
-    } else if holds(head, b"word/") || holds(head, b"ppt/") {
+    } else if holds(head, b"word/") {
+        Sniffed::Format(Format::Docx)
+    } else if holds(head, b"ppt/") {
         Sniffed::Other(What::TextDocument)
     } else if holds(head, b"xl/") || ending.starts_with("xls") {
         Sniffed::Format(Format::Xlsx)
@@ -177,10 +182,10 @@ fn cut_package(ending: &str, bytes: &[u8]) -> Sniffed {
 fn compound(ending: &str, bytes: &[u8]) -> Sniffed {
     let has = |name: &str| holds(bytes, &wide(name));
     if has("EncryptedPackage") {
-        return if ending.starts_with("doc") || ending.starts_with("ppt") {
-            Sniffed::Other(What::TextDocument)
-        } else {
-            Sniffed::Format(Format::Xlsx)
+        return match ending {
+            _ if ending.starts_with("doc") => Sniffed::Format(Format::Docx),
+            _ if ending.starts_with("ppt") => Sniffed::Other(What::TextDocument),
+            _ => Sniffed::Format(Format::Xlsx),
         };
     }
     if has("WordDocument") || has("PowerPoint Document") {
@@ -238,7 +243,8 @@ fn by_name(ending: &str) -> Sniffed {
         "xlsb" => Sniffed::Format(Format::Xlsb),
         "ods" => Sniffed::Format(Format::Ods),
         "pdf" => Sniffed::Format(Format::Pdf),
-        "doc" | "docx" | "ppt" | "pptx" | "odt" | "odp" => Sniffed::Other(What::TextDocument),
+        "docx" | "docm" => Sniffed::Format(Format::Docx),
+        "doc" | "ppt" | "pptx" | "odt" | "odp" => Sniffed::Other(What::TextDocument),
         "zip" | "rar" | "7z" => Sniffed::Other(What::Archive),
         _ => Sniffed::Other(What::UnsupportedFormat),
     }

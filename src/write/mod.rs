@@ -2,6 +2,7 @@
 
 mod counts;
 mod data;
+pub mod edition;
 mod entries;
 mod outlook;
 mod review;
@@ -10,10 +11,10 @@ mod sisters;
 mod summary;
 mod workbook;
 
-pub use counts::{ByGroup, Counts, count, count_chosen};
+pub use counts::{ByGroup, Counts, count, count_around, count_chosen, month_of};
 
 use crate::digest::sha256;
-use crate::labels::Lang;
+use crate::labels::{self, Lang};
 use crate::model::{
     Audit, Changes, ContractRow, Decision, FollowUp, History, LastMonth, Processed, Question, Register,
     ReportPeriod, Ruling, Settings, Unusable,
@@ -61,6 +62,10 @@ pub struct Consolidated {
     pub as_of: Date,
     /// The whole months that the summary and the sheet of counts speak of; `None` for all that was reported.
     pub period: Option<ReportPeriod>,
+    /// The name of the edition that is to be kept.
+    pub edition: Option<String>,
+    /// The language in which executives get their outputs as well.
+    pub also: Option<Lang>,
 }
 
 impl Consolidated {
@@ -111,8 +116,8 @@ pub type Written = (String, usize, String);
 
 /// The outputs, in the order in which they are named to the user. `data/run.json` comes last and lists them.
 pub const OUTPUTS: &[Output] = &[
-    Output { path: "engagements.xlsx", make: workbook::make },
-    Output { path: "summary.pdf", make: summary::make },
+    Output { path: workbook::NAME, make: workbook::make },
+    Output { path: summary::NAME, make: summary::make },
     Output { path: REVIEW, make: review::make },
     Output { path: REGISTER, make: data::engagements::make },
     Output { path: "data/engagements.csv", make: data::list::make },
@@ -158,15 +163,31 @@ pub fn all(result: &Consolidated) -> Result<Vec<(String, Vec<u8>)>, Failure> {
         let bytes = (output.make)(result).map_err(|detail| failed(output.path, detail))?;
         made.push((output.path.to_owned(), bytes));
     }
+    if let Some(lang) = result.also {
+        let other = Consolidated { lang, ..result.clone() };
+        for Output { path, make } in OUTPUTS.iter().filter(|output| edition::KEPT.contains(&output.path)) {
+            let path = beside(path, lang);
+            made.push((path.clone(), make(&other).map_err(|detail| failed(&path, detail))?));
+        }
+    }
     if let Some(month) = &result.last_month {
         let bytes = data::history::last_month(month).map_err(|detail| failed(LAST_MONTH, detail))?;
         made.push((LAST_MONTH.to_owned(), bytes));
+    }
+    if let Some(name) = &result.edition {
+        made.extend(edition::make(result, name, &made).map_err(|detail| failed(edition::EDITIONS, detail))?);
     }
     made.extend(result.unread_review.iter().map(|bytes| (UNREAD_REVIEW.to_owned(), bytes.clone())));
     let written: Vec<Written> =
         made.iter().map(|(path, bytes)| (path.clone(), bytes.len(), sha256(bytes))).collect();
     made.push((RUN.to_owned(), run_json(result, &written).map_err(|detail| failed(RUN, detail))?));
     Ok(made)
+}
+
+/// The name of an output in a further language: `summary-en.pdf`.
+fn beside(path: &str, lang: Lang) -> String {
+    let (stem, ending) = path.rsplit_once('.').unwrap_or((path, ""));
+    format!("{stem}-{}.{ending}", labels::code(lang))
 }
 
 /// Makes `data/run.json`, given what the other outputs came to.

@@ -26,7 +26,7 @@ fn the_first_run_has_nothing_to_compare_with() {
     office.run(&[]);
     assert_eq!(
         office.json("changes.json"),
-        json!({"against": null, "unread": [], "new": [], "changed": [], "withdrawn": [], "last_month": null})
+        json!({"against": null, "unread": [], "new": [], "changed": [], "withdrawn": [], "last_month": null, "edition": null})
     );
 }
 

@@ -104,8 +104,8 @@ fn what_is_not_read_says_why() {
     write(inbox, "01 ว่าง.xlsx", b"");
     write(
         inbox,
-        "02 บันทึก.docx",
-        &package(&[("[Content_Types].xml", "wordprocessingml"), ("word/document.xml", "")]),
+        "02 ภาพนิ่ง.pptx",
+        &package(&[("[Content_Types].xml", "presentationml"), ("ppt/presentation.xml", "")]),
     );
     write(inbox, "03 บันทึก.doc", &[COMPOUND.to_vec(), utf_16("WordDocument")].concat());
     write(inbox, "04 บันทึก.odt", &package(&[("mimetype", "application/vnd.oasis.opendocument.text")]));
@@ -117,7 +117,7 @@ fn what_is_not_read_says_why() {
         listed(inbox),
         [
             "01 ว่าง.xlsx damaged EmptyFile",
-            "02 บันทึก.docx unsupported TextDocument",
+            "02 ภาพนิ่ง.pptx unsupported TextDocument",
             "03 บันทึก.doc unsupported TextDocument",
             "04 บันทึก.odt unsupported TextDocument",
             "05 ภาพ.jpg unsupported Picture",

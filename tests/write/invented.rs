@@ -81,6 +81,8 @@ pub fn consolidated(entries: Vec<Entry>, lang: Lang) -> Consolidated {
     Consolidated {
         settings: Settings::default(),
         period: None,
+        edition: None,
+        also: None,
         vocab: Vocab::built_in(),
         register: Register { entries, doubtful: Vec::new() },
         files: vec![

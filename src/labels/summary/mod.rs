@@ -308,6 +308,16 @@ pub fn monthly(lang: Lang, average: f64) -> String {
     pick(lang, format!("เฉลี่ย {average:.1} ต่อเดือน"), format!("{average:.1} a month"))
 }
 
+/// What stands before and behind an average a month.
+pub fn around_average(lang: Lang) -> (&'static str, &'static str) {
+    pick(lang, ("เฉลี่ย ", " ต่อเดือน"), ("", " a month"))
+}
+
+/// What stands before and behind the number of engagements with organisations.
+pub fn around_organised(lang: Lang) -> (&'static str, &'static str) {
+    pick(lang, ("จาก ", " กิจกรรม"), ("in ", " engagements"))
+}
+
 /// A unit as it is said of a number.
 pub fn unit(lang: Lang, count: usize, unit: &'static str) -> &'static str {
     match lang {

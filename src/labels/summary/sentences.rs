@@ -514,6 +514,11 @@ pub fn changed(lang: Lang, new: usize, changed: usize, withdrawn: usize) -> Stri
     )
 }
 
+/// The edition that a document is.
+pub fn edition(lang: Lang, name: &str) -> String {
+    pick(lang, format!("ฉบับ {name}"), format!("Edition {name}"))
+}
+
 /// What was received, where the register holds nothing.
 pub fn received(lang: Lang, read: usize, nil: usize, unread: usize) -> String {
     let parts = [

@@ -6,7 +6,7 @@ mod biff_notes;
 mod format_code;
 pub(super) mod ods;
 pub(super) mod outline;
-mod package;
+pub(super) mod package;
 pub(super) mod value;
 pub(super) mod xls;
 pub(super) mod xlsb;

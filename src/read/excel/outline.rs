@@ -185,12 +185,15 @@ pub(super) fn sheet_parts(
     Ok(sheets)
 }
 
-/// Relations of a part by their id: kind and target, the target as a path in the package.
-pub(super) fn relations(
+/// Relations of a part by their ids: kind and target, the target as a path in the package.
+pub(in crate::read) type Relations = BTreeMap<String, (String, String)>;
+
+/// The relations of a part.
+pub(in crate::read) fn relations(
     package: &mut Package<'_>,
     part: &str,
     folder: &str,
-) -> Result<BTreeMap<String, (String, String)>, Refused> {
+) -> Result<Relations, Refused> {
     let mut relations = BTreeMap::new();
     elements(package, part, |element| {
         if element.local_name().as_ref() == "Relationship"

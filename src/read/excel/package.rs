@@ -18,7 +18,7 @@ const LARGE: u64 = 64 << 20;
 const RATIO: u64 = 200;
 
 /// A zipped workbook in memory.
-pub(super) struct Package<'a> {
+pub(in crate::read) struct Package<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
     budget: Budget,
 }
@@ -28,7 +28,7 @@ pub(super) struct Package<'a> {
 ///
 /// # Errors
 /// If the directory is damaged or the limits are exceeded.
-pub(super) fn open(bytes: &[u8]) -> Result<Package<'_>, Refused> {
+pub(in crate::read) fn open(bytes: &[u8]) -> Result<Package<'_>, Refused> {
     let mut package = ZipArchive::new(Cursor::new(bytes)).map_err(|error| Refused::broken(&error))?;
     if package.len() > ENTRIES {
         return Err(Refused::TooLarge(format!("{ENTRIES} parts")));
@@ -65,7 +65,7 @@ fn index_of(package: &Package<'_>, name: &str) -> Option<usize> {
 ///
 /// # Errors
 /// If the part is damaged, or more was unpacked than is.
-pub(super) fn stream(package: &mut Package<'_>, name: &str) -> Result<Option<impl Read>, Refused> {
+pub(in crate::read) fn stream(package: &mut Package<'_>, name: &str) -> Result<Option<impl Read>, Refused> {
     let Some(index) = index_of(package, name) else { return Ok(None) };
     let entry = package.zip.by_index(index).map_err(|error| Refused::broken(&error))?;
     let size = usize::try_from(entry.size()).unwrap_or(usize::MAX);
@@ -77,7 +77,7 @@ pub(super) fn stream(package: &mut Package<'_>, name: &str) -> Result<Option<imp
 }
 
 /// Bytes of a part, 0 if the package has no such part.
-pub(super) fn size(package: &mut Package<'_>, name: &str) -> u64 {
+pub(in crate::read) fn size(package: &mut Package<'_>, name: &str) -> u64 {
     let Some(index) = index_of(package, name) else { return 0 };
     package.zip.by_index_raw(index).map_or(0, |entry| entry.size())
 }
@@ -86,6 +86,6 @@ pub(super) fn size(package: &mut Package<'_>, name: &str) -> u64 {
 ///
 /// # Errors
 /// If more was unpacked than is.
-pub(super) fn count(package: &mut Package<'_>, name: &str) -> Result<(), Refused> {
+pub(in crate::read) fn count(package: &mut Package<'_>, name: &str) -> Result<(), Refused> {
     stream(package, name).map(drop)
 }

@@ -101,6 +101,17 @@ pub fn count_chosen(result: &Consolidated) -> Counts {
     count_of(result, result.period)
 }
 
+/// Counts the months that a chart over time shows: those of the period, and where they are few the ones before them, as far
+/// as there are reports.
+pub fn count_around(result: &Consolidated, chosen: &Counts) -> Counts {
+    const SHOWN: i32 = 12;
+    let reported = count(result).period();
+    let (Some(period), Some((first, _))) = (result.period, reported) else { return chosen.clone() };
+    let back = period.end.first_of_month().checked_sub((SHOWN - 1).months());
+    let start = back.map_or(period.start, |back| back.max(first)).min(period.start);
+    count_of(result, Some(ReportPeriod { start, ..period }))
+}
+
 /// Counts what of a register lies in a period; all of it without one.
 fn count_of(result: &Consolidated, period: Option<ReportPeriod>) -> Counts {
     let entries = || result.register.entries.iter().filter(|entry| is_of(&entry.engagement, period));
@@ -123,7 +134,7 @@ fn count_of(result: &Consolidated, period: Option<ReportPeriod>) -> Counts {
     for engagement in &held {
         let group = index(engagement.group.value);
         counts.held[group] += 1;
-        let month = exact_month(engagement);
+        let month = month_of(engagement);
         match counts.months.iter_mut().find(|(first, _)| Some(*first) == month) {
             Some((_, by_group)) => by_group[group] += 1,
             None => counts.elsewhere += 1,
@@ -160,7 +171,7 @@ fn count_of(result: &Consolidated, period: Option<ReportPeriod>) -> Counts {
 pub fn is_of(engagement: &Engagement, period: Option<ReportPeriod>) -> bool {
     let Some(period) = period else { return true };
     let Period { start, end, .. } = engagement.period.value;
-    match (exact_month(engagement), start, end) {
+    match (month_of(engagement), start, end) {
         (Some(month), _, _) => (period.start..=period.end).contains(&month),
         (None, Some(start), Some(end)) => period.holds(ReportPeriod { start, end }),
         (None, _, _) => false,
@@ -237,7 +248,7 @@ fn ranked<T: Ord>(values: impl Iterator<Item = T>) -> Vec<(T, usize)> {
 }
 
 /// The month that an engagement starts in, as its first day, if the date says so exactly.
-fn exact_month(engagement: &Engagement) -> Option<Date> {
+pub fn month_of(engagement: &Engagement) -> Option<Date> {
     let period = &engagement.period.value;
     match period.precision {
         Precision::Day | Precision::Month => period.start.or(period.end).map(Date::first_of_month),
@@ -257,10 +268,10 @@ fn months(files: &[Processed], entries: &[Entry]) -> Vec<Date> {
     let certain = held()
         .filter(|entry| entry.engagement.period.doubts.is_empty())
         .filter(|entry| !entry.sources.iter().all(|s| monthly.contains_key(s.place.file.as_str())))
-        .filter_map(|entry| exact_month(&entry.engagement));
+        .filter_map(|entry| month_of(&entry.engagement));
     let mut found: Vec<Date> = monthly.values().copied().chain(certain).collect();
     if found.is_empty() {
-        found = held().filter_map(|entry| exact_month(&entry.engagement)).collect();
+        found = held().filter_map(|entry| month_of(&entry.engagement)).collect();
     }
     if found.is_empty() {
         found = files.iter().flat_map(|file| &file.reported.covers).map(|one| one.month).collect();

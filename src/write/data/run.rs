@@ -29,6 +29,8 @@ struct Run<'a> {
 #[derive(Serialize)]
 struct Options<'a> {
     lang: Lang,
+    /// The language in which executives get their outputs as well.
+    also: Option<Lang>,
     /// The months that the summary speaks of, as `YYYY-MM/YYYY-MM`; `null` for all that was reported.
     period: Option<String>,
     /// Digest of the packs of words that the reports were understood by.
@@ -130,6 +132,7 @@ pub fn make(result: &Consolidated, outputs: &[Written]) -> Result<Vec<u8>, Strin
         as_of: result.as_of,
         options: Options {
             lang: result.lang,
+            also: result.also,
             period: result.period.map(|told| format!("{}/{}", month_code(told.start), month_code(told.end))),
             vocabulary: result.vocab.digest(),
             settings: set(result),

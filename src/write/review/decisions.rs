@@ -55,7 +55,7 @@ fn listing(result: &Consolidated, words: &Words) -> Result<Listing, XlsxError> {
     let rows = listed(result).enumerate().map(|(at, decision)| row(result, words, at, decision));
     Ok(Listing {
         sheet: words.sheet_decisions,
-        note: words.decisions_note,
+        note: words.decisions_note.into(),
         columns: vec![
             (workbook::words(result.lang).number, 6.0),
             (words.question, 21.0),
@@ -71,6 +71,7 @@ fn listing(result: &Consolidated, words: &Words) -> Result<Listing, XlsxError> {
         ],
         printed: 9,
         frozen: 0,
+        grouped: 0,
         rows: rows.collect::<Result<_, _>>()?,
     })
 }

@@ -42,7 +42,7 @@ fn listing(result: &Consolidated, words: &Words) -> Result<Listing, XlsxError> {
     let rows = result.follow_ups.iter().enumerate().map(|(at, follow_up)| row(result, at, follow_up));
     Ok(Listing {
         sheet: words.sheet_follow_ups,
-        note: words.follow_ups_note,
+        note: words.follow_ups_note.into(),
         columns: vec![
             (workbook::words(result.lang).number, 6.0),
             (words.to_ask, 26.0),
@@ -58,6 +58,7 @@ fn listing(result: &Consolidated, words: &Words) -> Result<Listing, XlsxError> {
         ],
         printed: 9,
         frozen: 0,
+        grouped: 0,
         rows: rows.collect::<Result<_, _>>()?,
     })
 }

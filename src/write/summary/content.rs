@@ -5,8 +5,8 @@ use super::rows::{Row, Table, short};
 use super::timeline::{Bucket, timeline};
 use super::unbroken::Protected;
 use crate::labels::summary::{self, Guests, Subject, Words, words};
-use crate::labels::{Lang, calendar, changes, codes, names, pick};
-use crate::model::{FileStatus, Group, Letterhead, Rank, Status};
+use crate::labels::{Lang, calendar, changes, codes, names, pick, titles};
+use crate::model::{FileStatus, Group, Letterhead, Rank, SinceEdition, Status};
 use crate::thai;
 use crate::vocab::gazetteer::WorldRegion;
 use crate::vocab::words::Executive;
@@ -15,7 +15,7 @@ use crate::write::counts::{Before, Comparison, compare};
 use crate::write::entries::{Numbered, abbreviations, chosen, when};
 use crate::write::outlook::{self, Announced, Waiting};
 use crate::write::sisters::{Sister, sisters};
-use crate::write::{Consolidated, Counts};
+use crate::write::{Consolidated, Counts, count_around};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -44,6 +44,8 @@ struct Content {
     words: &'static Words,
     period: String,
     as_of: String,
+    /// The edition that this is; empty for none.
+    edition: String,
     /// What is missing since the last run, which is said before any figure.
     lost: Vec<String>,
     /// False where a few rows say more than charts.
@@ -140,7 +142,9 @@ struct Months {
 pub fn content(result: &Consolidated, counts: &Counts) -> Result<serde_json::Value, serde_json::Error> {
     let lang = result.lang;
     let words = words(lang);
-    let (subject, title, buckets) = timeline(lang, words, counts);
+    let around = count_around(result, counts);
+    let (subject, title, buckets) = timeline(lang, words, &around);
+    let (_, _, chosen_buckets) = timeline(lang, words, counts);
     let announced = Announced::of(result);
     let waiting = outlook::waiting(result);
     let expiring = outlook::expiring(result);
@@ -153,12 +157,13 @@ pub fn content(result: &Consolidated, counts: &Counts) -> Result<serde_json::Val
         words,
         period: counts.period().map_or_else(String::new, |(first, last)| calendar::months(lang, first, last)),
         as_of: format!("{} {}", words.as_of, calendar::day(lang, result.as_of)),
+        edition: result.edition.as_ref().map_or_else(String::new, |name| summary::edition(lang, name)),
         lost: lost.map(|file| changes::lost(result.vocab, lang, file)).collect(),
         charted,
-        key_points: key_points(result, counts, &buckets, &announced),
+        key_points: key_points(result, counts, &chosen_buckets, &announced),
         tiles: tiles(result, words, counts),
         groups: Group::ALL.iter().map(|group| codes::group(lang, *group)).collect(),
-        time: time(result, counts, (subject, title), &buckets),
+        time: time(result, &around, (subject, title), &buckets),
         decisions: decisions(result, counts, &announced, &sisters),
         states: states(result, words, counts),
         regions: if charted { regions(lang, counts) } else { Table::default() },
@@ -181,7 +186,7 @@ pub fn content(result: &Consolidated, counts: &Counts) -> Result<serde_json::Val
         },
         sisters: results::sister_cities(result, &sisters),
         expiring: expiries(result, &expiring),
-        coverage: months(result, counts, &buckets),
+        coverage: months(result, &around, &buckets),
         notes: notes(result, counts),
         changes: changed(result),
         abbreviations: abbreviations(result, counts),
@@ -200,6 +205,11 @@ fn unknown(result: &Consolidated) -> bool {
 /// True if a period was chosen that no report speaks of.
 fn unreported(result: &Consolidated, counts: &Counts) -> bool {
     result.period.is_some() && counts.coverage.reported_months() == 0 && chosen(result).next().is_none()
+}
+
+/// A count a month; of one month it says nothing more than the count.
+fn average(counts: &Counts, count: usize) -> Option<f64> {
+    counts.monthly(count).filter(|_| counts.months.len() > 1)
 }
 
 /// What page one says first.
@@ -241,7 +251,7 @@ fn received(result: &Consolidated) -> Vec<String> {
 fn done(result: &Consolidated, counts: &Counts, announced: &Announced) -> Vec<String> {
     let lang = result.lang;
     let state = counts.of(Group::State);
-    let mut said = vec![summary::states(lang, state, counts.countries.len(), counts.monthly(state))];
+    let mut said = vec![summary::states(lang, state, counts.countries.len(), average(counts, state))];
     said.extend(summary::leading(lang, Subject::States, &partners(result, counts)));
     let (organised, services) = (counts.of(Group::Organisation), counts.of(Group::Support));
     if organised + services > 0 {
@@ -277,7 +287,7 @@ fn tiles(result: &Consolidated, words: &'static Words, counts: &Counts) -> Vec<T
         return Vec::new();
     }
     let lang = result.lang;
-    let average = |count| counts.monthly(count).map(|n| summary::monthly(lang, n));
+    let average = |count| average(counts, count).map(|n| summary::monthly(lang, n));
     let (state, support) = (counts.of(Group::State), counts.of(Group::Support));
     let organisations = counts.organisations.len();
     let range = Some(counts.state_range).filter(|range| *range != (state, state));
@@ -557,7 +567,7 @@ fn expiries(result: &Consolidated, expiring: &[(jiff::civil::Date, Numbered)]) -
         Row::of([
             number.to_string(),
             calendar::day_short(result.lang, *day),
-            short(result.vocab, &e.title.value),
+            short(result.vocab, &titles::title(result.vocab, result.lang, e)),
             super::rows::side(result, e),
             super::rows::departments(result, e),
         ])
@@ -613,6 +623,11 @@ fn notes(result: &Consolidated, counts: &Counts) -> Vec<String> {
 }
 
 fn changed(result: &Consolidated) -> String {
+    if let Some(SinceEdition { name, since }) = &result.changes.edition {
+        let (new, other, gone) = (since.new.len(), since.changed.len(), since.withdrawn.len());
+        let said = changes::since_edition(result.lang, name, since.as_of);
+        return format!("{said}: {}", summary::changed(result.lang, new, other, gone));
+    }
     let changes = &result.changes;
     let (new, other, gone) = (changes.new.len(), changes.changed.len(), changes.withdrawn.len());
     let any = changes.against.is_some() && new + other + gone > 0;

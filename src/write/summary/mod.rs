@@ -10,6 +10,9 @@ mod world;
 
 use crate::write::{Consolidated, count_chosen};
 
+/// Its name.
+pub const NAME: &str = "summary.pdf";
+
 /// Makes the summary.
 ///
 /// # Errors

@@ -2,7 +2,7 @@
 
 use super::rows::{Row, Table, departments, row, short};
 use crate::labels::summary::{self, Words};
-use crate::labels::{calendar, names};
+use crate::labels::{calendar, names, titles};
 use crate::model::{Entry, Group, Kind, Rank};
 use crate::thai;
 use crate::write::Consolidated;
@@ -122,7 +122,7 @@ pub fn follow_ups(result: &Consolidated, waiting: &[Waiting]) -> Table {
             number.to_string(),
             departments(result, e),
             short(result.vocab, &one.step),
-            short(result.vocab, &e.title.value),
+            short(result.vocab, &titles::title(result.vocab, result.lang, e)),
             one.days.map_or_else(String::new, |days| days.to_string()),
         ])
     };

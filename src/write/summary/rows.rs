@@ -1,7 +1,7 @@
 //! Rows of the summary's tables, and how their texts are cut.
 
 use crate::labels::summary::Words;
-use crate::labels::{Lang, calendar, names};
+use crate::labels::{Lang, calendar, names, titles};
 use crate::model::Engagement;
 use crate::thai;
 use crate::vocab::Vocab;
@@ -67,7 +67,7 @@ pub fn row(result: &Consolidated, words: &Words, (number, entry): Numbered) -> R
     Row::of([
         number.to_string(),
         days(result.lang, words, e),
-        short(result.vocab, &e.title.value),
+        short(result.vocab, &titles::title(result.vocab, result.lang, e)),
         side(result, e),
         departments(result, e),
     ])

@@ -33,7 +33,7 @@ pub fn listing(result: &Consolidated, words: &Words) -> Listing {
     });
     Listing {
         sheet: words.sheet_aside,
-        note: words.aside_note,
+        note: words.aside_note.into(),
         columns: vec![
             (words.number, 6.0),
             (words.reported_title, 70.0),
@@ -44,6 +44,7 @@ pub fn listing(result: &Consolidated, words: &Words) -> Listing {
         ],
         printed: 6,
         frozen: 0,
+        grouped: 0,
         rows: rows.collect(),
     }
 }

@@ -3,7 +3,7 @@
 use super::listing::{Cell, Listing, text};
 use crate::labels::workbook::Words;
 use crate::labels::{Lang, changes as named, shown};
-use crate::model::{Altered, Key, Listed, Unread};
+use crate::model::{Altered, Key, Listed, SinceEdition, Unread};
 use crate::vocab::Vocab;
 use crate::write::Consolidated;
 
@@ -40,6 +40,15 @@ pub fn since_month(result: &Consolidated, words: &Words) -> Listing {
     }
 }
 
+/// The list of all changes since the last edition; `None` where there is none.
+pub fn since_edition(result: &Consolidated, words: &Words) -> Option<Listing> {
+    let SinceEdition { name, since } = result.changes.edition.as_ref()?;
+    let lists = (&since.new[..], &since.changed[..], &since.withdrawn[..]);
+    let mut listing = of(result, words, (words.sheet_edition, words.changes_note), lists);
+    listing.note = named::since_edition(result.lang, name, since.as_of).into();
+    Some(listing)
+}
+
 /// New entries, other values, withdrawn entries, for a sheet with its note.
 fn of(
     result: &Consolidated,
@@ -54,7 +63,7 @@ fn of(
     rows.extend(withdrawn.iter().map(|entry| whole(result.vocab, lang, words.change_withdrawn, entry)));
     Listing {
         sheet,
-        note,
+        note: note.into(),
         columns: vec![
             (words.sort, 16.0),
             (words.entry_title, 60.0),
@@ -66,6 +75,7 @@ fn of(
         ],
         printed: 6,
         frozen: 0,
+        grouped: 0,
         rows,
     }
 }

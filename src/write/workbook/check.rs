@@ -22,7 +22,7 @@ pub fn listing(result: &Consolidated, words: &Words) -> Listing {
     rows.extend(result.register.doubtful.iter().map(|pair| in_doubt(lang, words, &result.register, pair)));
     Listing {
         sheet: words.sheet_check,
-        note: words.check_note,
+        note: words.check_note.into(),
         columns: vec![
             (words.sort, 20.0),
             (words.file, 40.0),
@@ -34,6 +34,7 @@ pub fn listing(result: &Consolidated, words: &Words) -> Listing {
         ],
         printed: 7,
         frozen: 0,
+        grouped: 0,
         rows,
     }
 }

@@ -13,10 +13,11 @@ pub fn listing(result: &Consolidated, words: &Words) -> Listing {
     let keys = keys.into_iter().map(|(short, name)| vec![text(short), text(name)]);
     Listing {
         sheet: words.sheet_counting,
-        note: words.counting_note,
+        note: words.counting_note.into(),
         columns: vec![(words.abbreviation, 20.0), (words.meaning, 120.0)],
         printed: 2,
         frozen: 0,
+        grouped: 0,
         rows: rules.chain(keys).collect(),
     }
 }

@@ -27,7 +27,7 @@ pub fn listing(result: &Consolidated, words: &Words) -> Listing {
     });
     Listing {
         sheet: words.sheet_files,
-        note: words.files_note,
+        note: words.files_note.into(),
         columns: vec![
             (words.number, 6.0),
             (words.file, 46.0),
@@ -42,6 +42,7 @@ pub fn listing(result: &Consolidated, words: &Words) -> Listing {
         ],
         printed: 10,
         frozen: 0,
+        grouped: 0,
         rows: rows.collect(),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::listing::{Cell, Listing, Value, text};
 use crate::labels::workbook::Words;
-use crate::labels::{Lang, calendar, codes, data, names};
+use crate::labels::{Lang, calendar, codes, data, names, titles};
 use crate::model::{Datum, Engagement, Key, Kind};
 use crate::vocab::Vocab;
 use crate::write::Consolidated;
@@ -12,7 +12,7 @@ use crate::write::outlook::Announced;
 /// Letters of what is told at most.
 const LONGEST: usize = 300;
 
-fn side(vocab: Vocab, lang: Lang, e: &Engagement) -> Cell {
+pub(super) fn side(vocab: Vocab, lang: Lang, e: &Engagement) -> Cell {
     let words = |key| {
         e.datum(key).map(|datum: Datum| data::value(vocab, lang, &datum)).filter(|told| !told.is_empty())
     };
@@ -20,12 +20,12 @@ fn side(vocab: Vocab, lang: Lang, e: &Engagement) -> Cell {
     text(if named.is_empty() { e.counterpart.value.clone() } else { named.join(", ") })
 }
 
-fn departments(vocab: Vocab, lang: Lang, e: &Engagement) -> Cell {
+pub(super) fn departments(vocab: Vocab, lang: Lang, e: &Engagement) -> Cell {
     let short = |code: &String| names::department_short(vocab, lang, code);
     text(e.departments.value.iter().map(short).collect::<Vec<_>>().join(", "))
 }
 
-fn days(lang: Lang, e: &Engagement) -> Cell {
+pub(super) fn days(lang: Lang, e: &Engagement) -> Cell {
     text(calendar::days(lang, e.period.value.start, e.period.value.end))
 }
 
@@ -37,8 +37,9 @@ fn brief(told: &str) -> String {
     }
 }
 
-fn numbered(number: usize) -> Cell {
-    Value::Running(number).plain()
+/// The number of an entry, with a link to its row in the register.
+pub(super) fn numbered(words: &Words, number: usize) -> Cell {
+    Value::Linked(number, (words.sheet_register, number as u32 - 1)).plain()
 }
 
 /// Held engagements that are agreements, or of which an outcome, a next step or an obstacle is told.
@@ -53,9 +54,9 @@ pub fn results(result: &Consolidated, words: &Words) -> Listing {
             e.kind.value == Kind::Agreement || outcome.is_some() || step.is_some() || obstacle.is_some();
         says.then(|| {
             vec![
-                numbered(number),
+                numbered(words, number),
                 days(lang, e),
-                text(&e.title.value),
+                text(titles::over_reported(result.vocab, result.lang, e)),
                 side(vocab, lang, e),
                 text(codes::kind(lang, e.kind.value)),
                 text(outcome.unwrap_or_default()),
@@ -67,7 +68,7 @@ pub fn results(result: &Consolidated, words: &Words) -> Listing {
     };
     Listing {
         sheet: words.sheet_results,
-        note: words.results_note,
+        note: words.results_note.into(),
         columns: vec![
             (words.number, 6.0),
             (words.date, 20.0),
@@ -81,6 +82,7 @@ pub fn results(result: &Consolidated, words: &Words) -> Listing {
         ],
         printed: 9,
         frozen: 1,
+        grouped: 0,
         rows: held(result).filter_map(row).collect(),
     }
 }
@@ -92,9 +94,9 @@ pub fn plan(result: &Consolidated, words: &Words) -> Listing {
     let row = |(number, entry): &Numbered, standing: &str| {
         let e = &entry.engagement;
         vec![
-            numbered(*number),
+            numbered(words, *number),
             days(lang, e),
-            text(&e.title.value),
+            text(titles::over_reported(result.vocab, result.lang, e)),
             side(vocab, lang, e),
             text(standing),
             departments(vocab, lang, e),
@@ -104,7 +106,7 @@ pub fn plan(result: &Consolidated, words: &Words) -> Listing {
     let late = announced.overdue.iter().chain(&announced.older).map(|one| row(one, words.late));
     Listing {
         sheet: words.sheet_plan,
-        note: words.plan_note,
+        note: words.plan_note.into(),
         columns: vec![
             (words.number, 6.0),
             (words.date, 24.0),
@@ -115,6 +117,7 @@ pub fn plan(result: &Consolidated, words: &Words) -> Listing {
         ],
         printed: 6,
         frozen: 1,
+        grouped: 0,
         rows: ahead.chain(late).collect(),
     }
 }

@@ -3,25 +3,33 @@
 use super::style::{self, Style};
 use crate::labels::workbook::Words;
 use jiff::civil::Date;
-use rust_xlsxwriter::{ExcelDateTime, Format, Table, TableColumn, TableStyle, Worksheet, XlsxError};
+use rust_xlsxwriter::{
+    Color, ExcelDateTime, Format, Table, TableColumn, TableStyle, Url, Worksheet, XlsxError,
+};
+use std::borrow::Cow;
 
 /// Row of the headings, below title and note.
 const HEADINGS: u32 = 3;
 /// Characters that a cell holds at most, after the file format's limit of 32,767.
 const LONGEST: usize = 32_000;
 
+/// Links of a sheet at most: the file format allows 65,530.
+const LINKS: usize = 60_000;
+
 /// A list for a sheet of its own.
 pub struct Listing {
     /// Name of the sheet.
     pub sheet: &'static str,
     /// What the list is.
-    pub note: &'static str,
+    pub note: Cow<'static, str>,
     /// Heading and width of each column, in characters.
     pub columns: Vec<(&'static str, f64)>,
     /// How many of the columns are printed; the rest is for the screen.
     pub printed: u16,
     /// How many columns stay in sight when scrolling to the right.
     pub frozen: u16,
+    /// From this column on they are grouped away: what programs and officers look up. 0 for none.
+    pub grouped: u16,
     /// Rows with as many cells as there are columns.
     pub rows: Vec<Vec<Cell>>,
 }
@@ -42,8 +50,12 @@ pub enum Value {
     Text(String),
     /// Text for programs: no row grows for it.
     Key(String),
+    /// Text in a colour, which tells the value at a glance.
+    Coloured(String, u32),
     /// A running number.
     Running(usize),
+    /// A number that leads to a row of the list on another sheet; the first row is 0.
+    Linked(usize, (&'static str, u32)),
     /// A number.
     Number(f64),
     /// An amount of money.
@@ -95,7 +107,7 @@ impl Listing {
         sheet.set_name(self.sheet)?;
         sheet.set_screen_gridlines(false);
         sheet.set_row_height(0, 34)?.write_string_with_format(0, 0, self.sheet, &style.title)?;
-        sheet.write_string_with_format(1, 0, self.note, &style.note)?;
+        sheet.write_string_with_format(1, 0, self.note.as_ref(), &style.note)?;
         for (column, (_, width)) in self.columns.iter().enumerate() {
             sheet.set_column_width(column as u16, *width)?;
         }
@@ -107,6 +119,9 @@ impl Listing {
         }
         if self.rows.is_empty() {
             sheet.write_string_with_format(HEADINGS + 1, 0, words.nothing, &style.note)?;
+        }
+        if self.grouped > 0 {
+            sheet.group_columns_collapsed(self.grouped, self.columns.len() as u16 - 1)?;
         }
         sheet.set_freeze_panes(HEADINGS + 1, self.frozen)?;
         sheet.set_print_area(0, 0, HEADINGS + self.rows.len().max(1) as u32, self.printed - 1)?;
@@ -130,10 +145,11 @@ impl Listing {
 
     fn row(&self, sheet: &mut Worksheet, at: u32, row: &[Cell], style: &Style) -> Result<(), XlsxError> {
         let texts = row.iter().zip(&self.columns).filter_map(|(cell, (_, width))| match &cell.value {
-            Value::Text(text) => Some((text.as_str(), *width)),
+            Value::Text(text) | Value::Coloured(text, _) => Some((text.as_str(), *width)),
             Value::Empty
             | Value::Key(_)
             | Value::Running(_)
+            | Value::Linked(..)
             | Value::Number(_)
             | Value::Money(_)
             | Value::Day(_)
@@ -163,6 +179,19 @@ fn write_cell(
             sheet.write_string_with_format(row, column, writable(text), &format(&style.body))?
         }
         Value::Key(text) => sheet.write_string_with_format(row, column, writable(text), &style.text)?,
+        Value::Coloured(text, colour) => {
+            let coloured = format(&style.body).set_font_color(Color::RGB(*colour)).set_bold();
+            sheet.write_string_with_format(row, column, writable(text), &coloured)?
+        }
+        Value::Linked(number, (target, at)) => {
+            let format = format(&style.running);
+            if *number <= LINKS {
+                let address = format!("internal:'{target}'!A{}", HEADINGS + 2 + at);
+                sheet.write_url_with_format(row, column, Url::new(address), &format)?;
+            }
+            // The link stays with the cell, which holds a number that can be sorted.
+            sheet.write_number_with_format(row, column, *number as f64, &format)?
+        }
         Value::Running(number) => {
             sheet.write_number_with_format(row, column, *number as f64, &format(&style.running))?
         }

@@ -5,6 +5,8 @@ mod aside;
 mod changes;
 mod check;
 mod counting;
+mod facts;
+mod figures;
 mod files;
 mod follow_up;
 pub mod listing;
@@ -19,11 +21,15 @@ use crate::labels::Lang;
 use crate::labels::workbook::words;
 use crate::model::OWN_MARK;
 use crate::vocab::Vocab;
-use crate::write::Consolidated;
+use crate::write::{Consolidated, count};
+use facts::Facts;
 use jiff::civil::Date;
 use listing::Listing;
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 use style::Style;
+
+/// Its name.
+pub const NAME: &str = "engagements.xlsx";
 
 /// Makes the workbook.
 pub fn make(result: &Consolidated) -> Result<Vec<u8>, String> {
@@ -36,7 +42,13 @@ fn build(result: &Consolidated) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     book.set_properties(&properties(result, words.title)?);
     book.set_default_format(&style.text, style::LINE_PIXELS, style::COLUMN_PIXELS)?;
-    overview::write(book.add_worksheet(), result, words, &style)?;
+    let counts = count(result);
+    let facts = Facts::of(result, &counts, words);
+    let (mut overview, mut numbers) = (Worksheet::new(), Worksheet::new());
+    let figures = figures::write(&mut numbers, &facts, &counts, (result.lang, words, &style))?;
+    overview::write(&mut overview, result, &counts, (&facts, &figures), (words, &style))?;
+    book.push_worksheet(overview);
+    book.push_worksheet(numbers);
     let list = |book: &mut Workbook, listing: Listing| {
         listing.write(book.add_worksheet(), words.title, words, &style)
     };
@@ -49,8 +61,14 @@ fn build(result: &Consolidated) -> Result<Vec<u8>, XlsxError> {
     months::write(book.add_worksheet(), result, words, &style)?;
     list(&mut book, changes::listing(result, words))?;
     list(&mut book, changes::since_month(result, words))?;
+    if let Some(listing) = changes::since_edition(result, words) {
+        list(&mut book, listing)?;
+    }
     list(&mut book, sources::listing(result, words))?;
     list(&mut book, counting::listing(result, words))?;
+    let (from, to) = overview::chosen_cells(words);
+    facts.write(book.add_worksheet(), &from, &to)?;
+    overview::define_names(&mut book, words)?;
     book.save_to_buffer()
 }
 

@@ -89,7 +89,7 @@ pub fn countries(result: &Consolidated, words: &Words) -> Listing {
     };
     Listing {
         sheet: words.sheet_countries,
-        note: words.countries_note,
+        note: words.countries_note.into(),
         columns: vec![
             (words.country, 30.0),
             (words.region, 26.0),
@@ -101,6 +101,7 @@ pub fn countries(result: &Consolidated, words: &Words) -> Listing {
         ],
         printed: 7,
         frozen: 1,
+        grouped: 0,
         rows: rows.into_iter().map(row).collect(),
     }
 }
@@ -128,7 +129,7 @@ pub fn organisations(result: &Consolidated, words: &Words) -> Listing {
     };
     Listing {
         sheet: words.sheet_organisations,
-        note: words.organisations_note,
+        note: words.organisations_note.into(),
         columns: vec![
             (words.organisation, 60.0),
             (words.count, 10.0),
@@ -138,6 +139,7 @@ pub fn organisations(result: &Consolidated, words: &Words) -> Listing {
         ],
         printed: 5,
         frozen: 1,
+        grouped: 0,
         rows: ranked(met).into_iter().map(row).collect(),
     }
 }
@@ -166,7 +168,7 @@ pub fn sister_cities(result: &Consolidated, words: &Words) -> Listing {
     });
     Listing {
         sheet: words.sheet_sisters,
-        note: words.sisters_note,
+        note: words.sisters_note.into(),
         columns: vec![
             (words.city_name, 34.0),
             (words.country, 30.0),
@@ -176,6 +178,7 @@ pub fn sister_cities(result: &Consolidated, words: &Words) -> Listing {
         ],
         printed: 5,
         frozen: 1,
+        grouped: 0,
         rows,
     }
 }

@@ -1,8 +1,9 @@
 //! Every reported row behind the register's entries.
 
-use super::listing::{Listing, running, text};
+use super::follow_up::numbered;
+use super::listing::{Listing, text};
 use crate::labels::workbook::Words;
-use crate::labels::{names, shown, spot};
+use crate::labels::{names, shown, spot, titles};
 use crate::write::Consolidated;
 
 /// The list of all sources, in the order of the register.
@@ -11,8 +12,8 @@ pub fn listing(result: &Consolidated, words: &Words) -> Listing {
     let rows = result.register.entries.iter().enumerate().flat_map(|(at, entry)| {
         entry.sources.iter().map(move |source| {
             vec![
-                running(at),
-                text(&entry.engagement.title.value),
+                numbered(words, at + 1),
+                text(titles::title(result.vocab, lang, &entry.engagement)),
                 text(names::department(result.vocab, lang, &source.department)),
                 text(shown(&source.place.file)),
                 text(spot(lang, &source.place)),
@@ -22,7 +23,7 @@ pub fn listing(result: &Consolidated, words: &Words) -> Listing {
     });
     Listing {
         sheet: words.sheet_sources,
-        note: words.sources_note,
+        note: words.sources_note.into(),
         columns: vec![
             (words.number, 6.0),
             (words.entry_title, 52.0),
@@ -33,6 +34,7 @@ pub fn listing(result: &Consolidated, words: &Words) -> Listing {
         ],
         printed: 6,
         frozen: 0,
+        grouped: 0,
         rows: rows.collect(),
     }
 }

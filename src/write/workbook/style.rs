@@ -4,12 +4,12 @@ use crate::labels::{Lang, pick, workbook};
 use crate::thai;
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
-/// Height of a line of the default format in pixels (TH Sarabun New at 14 points, with its high marks).
-pub const LINE_PIXELS: u32 = 30;
+/// Height of a line of the default format in pixels (TH Sarabun New at 16 points, with its high marks).
+pub const LINE_PIXELS: u32 = 34;
 /// Width of a column of the default format in pixels; the library knows only a few widths.
 pub const COLUMN_PIXELS: u32 = 64;
 /// The same height in points, as row heights are given.
-const LINE_POINTS: f64 = 22.5;
+const LINE_POINTS: f64 = 25.5;
 /// The highest row that spreadsheet programs allow, in points.
 const HIGHEST: f64 = 409.0;
 
@@ -27,8 +27,8 @@ pub const GREY: u32 = 0x00A9_B4BF;
 const SAND: u32 = 0x00E9_EEF3;
 /// Thin lines between rows.
 const LINE: u32 = 0x00C9_D2DA;
-/// Values to check.
-const FLAG: u32 = 0x00FF_F2C4;
+/// Values to check, and cells to fill in.
+pub const FLAG: u32 = 0x00FF_F2C4;
 
 /// The colours of the groups, in the order of `Group::ALL`.
 pub const GROUPS: [u32; 4] = [TEAL, AMBER, SLATE, GREY];
@@ -68,7 +68,7 @@ pub struct Style {
 impl Style {
     /// The formats for a language.
     pub fn new(lang: Lang) -> Self {
-        let text = Format::new().set_font_name(workbook::words(lang).font).set_font_size(14);
+        let text = Format::new().set_font_name(workbook::words(lang).font).set_font_size(16);
         let body = text
             .clone()
             .set_text_wrap()
@@ -94,9 +94,9 @@ impl Style {
             .set_border_right(FormatBorder::Thick)
             .set_border_right_color(Color::White);
         Self {
-            title: text.clone().set_bold().set_font_size(22).set_font_color(Color::RGB(NAVY)),
+            title: text.clone().set_bold().set_font_size(24).set_font_color(Color::RGB(NAVY)),
             note: text.clone().set_font_color(Color::RGB(0x005B_6B7A)),
-            block: text.clone().set_bold().set_font_size(16).set_font_color(Color::RGB(NAVY)),
+            block: text.clone().set_bold().set_font_size(18).set_font_color(Color::RGB(NAVY)),
             figure_heading: heading.clone().set_align(FormatAlign::Right),
             heading,
             number: body.clone().set_num_format("#,##0").set_align(FormatAlign::Right),
@@ -141,7 +141,7 @@ fn lines(text: &str, width: f64) -> usize {
     text.split('\n')
         .map(|line| {
             let letters = line.chars().filter(|c| !thai::is_above_or_below(*c)).count() as f64;
-            (letters * 1.06 / room).ceil().max(1.0) as usize
+            (letters / room).ceil().max(1.0) as usize
         })
         .sum()
 }
