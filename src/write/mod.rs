@@ -6,7 +6,9 @@ mod entries;
 mod outlook;
 mod review;
 mod sisters;
+mod slips;
 mod summary;
+mod typeset;
 mod workbook;
 
 pub use counts::{ByGroup, Counts, count};
@@ -157,11 +159,20 @@ pub fn all(result: &Consolidated) -> Result<Vec<(String, Vec<u8>)>, Failure> {
         let bytes = data::history::last_month(month).map_err(|detail| failed(LAST_MONTH, detail))?;
         made.push((LAST_MONTH.to_owned(), bytes));
     }
+    made.extend(slips::make(result).map_err(|(path, detail)| failed(&path, detail))?);
     made.extend(result.unread_review.iter().map(|bytes| (UNREAD_REVIEW.to_owned(), bytes.clone())));
     let written: Vec<Written> =
         made.iter().map(|(path, bytes)| (path.clone(), bytes.len(), sha256(bytes))).collect();
     made.push((RUN.to_owned(), run_json(result, &written).map_err(|detail| failed(RUN, detail))?));
     Ok(made)
+}
+
+/// The return slips that a run's own record names: the path of each within the outbox, and the digest of its bytes. None
+/// if the record cannot be read.
+pub fn slips_of(record: &[u8]) -> Vec<(String, String)> {
+    let mut written = data::run::outputs(record);
+    written.retain(|(path, _)| slips::is_slip(path));
+    written
 }
 
 /// Makes `data/run.json`, given what the other outputs came to.
