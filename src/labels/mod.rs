@@ -17,6 +17,7 @@ mod places;
 pub mod problems;
 pub mod reasons;
 pub mod review;
+pub mod slips;
 mod stops;
 pub mod summary;
 pub mod terminal;

@@ -5,6 +5,8 @@ mod results;
 mod rows;
 mod timeline;
 
+pub use rows::cut;
+
 use crate::write::{Consolidated, count, typeset};
 
 /// Makes the summary.
