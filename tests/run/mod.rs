@@ -13,6 +13,7 @@ mod layouts;
 mod outbox;
 mod review;
 mod revisions;
+mod slips;
 mod special;
 mod standing;
 mod status;

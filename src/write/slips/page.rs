@@ -102,8 +102,8 @@ impl Page {
     }
 
     /// How many of the lines fit below the rest of the page.
-    fn fitting(&mut self, words: &'static Words, lang: Lang, lines: &[Line]) -> usize {
-        let high = |page: &Self| page.rows(words, lang).iter().map(Row::height).sum::<f64>();
+    fn fitting(&self, words: &'static Words, lang: Lang, lines: &[Line]) -> usize {
+        let high = |page: &Self| page.rows(words).iter().map(Row::height).sum::<f64>();
         let heights: Vec<f64> = lines.iter().map(|line| Row::Line(line.clone()).height()).collect();
         let rest = high(self);
         if rest + heights.iter().sum::<f64>() <= HEIGHT {
@@ -118,7 +118,7 @@ impl Page {
     }
 
     /// The rows of the sheet, from top to bottom.
-    pub fn rows(&self, words: &'static Words, lang: Lang) -> Vec<Row> {
+    pub fn rows(&self, words: &'static Words) -> Vec<Row> {
         let mut rows = vec![
             Row::Lead(words.subject_label, words.subject.to_owned()),
             Row::Lead(words.to_label, self.to.clone()),
@@ -148,12 +148,7 @@ impl Page {
         }
         rows.push(Row::Gap);
         rows.push(Row::Text(words.reply.to_owned()));
-        // Thai letters end in a line of their own.
-        rows.extend(pick(
-            lang,
-            Some(Row::Text(words.thanks.to_owned())),
-            Some(Row::Text(words.thanks.to_owned())),
-        ));
+        rows.push(Row::Text(words.thanks.to_owned()));
         rows.push(Row::Gap);
         rows.extend([words.office, words.contact, words.reached].map(Row::Sign));
         rows

@@ -44,7 +44,7 @@ pub fn paths<'a>(result: &Consolidated, codes: impl Iterator<Item = &'a str>) ->
 fn name(result: &Consolidated, code: &str) -> String {
     let (vocab, lang) = (result.vocab, result.lang);
     let (short, name) = (names::department_short(vocab, lang, code), names::department(vocab, lang, code));
-    safe(&if short == name { name } else { format!("{short} {name}") }, LONGEST)
+    safe(&if name.contains(&short) { name } else { format!("{short} {name}") }, LONGEST)
 }
 
 /// The name with a digest of the code behind it.

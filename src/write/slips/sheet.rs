@@ -75,7 +75,7 @@ fn slip(sheet: &mut Worksheet, result: &Consolidated, page: &Page, style: &Style
     sheet.set_row_height(0, 24)?.merge_range(0, 0, 0, 2, words.city, &style.note)?;
     sheet.merge_range(0, 3, 0, LAST, &day, &style.note.clone().set_align(FormatAlign::Right))?;
     let mut at = 1;
-    for row in page.rows(words, result.lang) {
+    for row in page.rows(words) {
         sheet.set_row_height(at, row.height())?;
         write(sheet, at, &row, &formats)?;
         at += 1;
