@@ -76,7 +76,8 @@ impl Page {
         let lang = result.lang;
         let words = words(lang);
         let name = names::department(result.vocab, lang, due.code);
-        let (received, files_cut) = received(result, due);
+        let files = file_names(result, &due.files);
+        let (received, files_cut) = received(lang, due, &files);
         let lacking = due.lacking.iter().map(|(lack, months)| slips::lacking(lang, *lack, months)).collect();
         let asked = if due.points.is_empty() { String::new() } else { slips::asked(lang, due.points.len()) };
         let mut page = Self {
@@ -92,7 +93,7 @@ impl Page {
             files_cut,
         };
         let all: Vec<Line> =
-            due.points.iter().enumerate().map(|(at, point)| line(result, due, at, point)).collect();
+            due.points.iter().enumerate().map(|(at, point)| line(result, &files, at, point)).collect();
         let fits = page.fitting(words, lang, &all);
         if fits < all.len() {
             page.more = slips::more(lang, all.len() - fits);
@@ -197,12 +198,11 @@ impl Row {
 }
 
 /// What came in, a line a status, and whether some files are not named.
-fn received(result: &Consolidated, due: &Due) -> (Vec<String>, bool) {
+fn received(lang: Lang, due: &Due, files: &BTreeMap<&str, String>) -> (Vec<String>, bool) {
     let mut all_named = true;
     let mut by_status: BTreeMap<FileStatus, Vec<String>> = BTreeMap::new();
-    let names = file_names(result, &due.files);
     for file in &due.files {
-        by_status.entry(file.reported.status).or_default().push(names[file.report.file.as_str()].clone());
+        by_status.entry(file.reported.status).or_default().push(files[file.report.file.as_str()].clone());
     }
     let line = |(status, names): (FileStatus, Vec<String>)| {
         let mut letters = 0;
@@ -212,7 +212,7 @@ fn received(result: &Consolidated, due: &Due) -> (Vec<String>, bool) {
         });
         let fits = fits.count().max(1);
         all_named &= fits == names.len();
-        slips::files(result.lang, status, &names[..fits], names.len() - fits)
+        slips::files(lang, status, &names[..fits], names.len() - fits)
     };
     let lines = by_status.into_iter().map(line).collect();
     (lines, !all_named)
@@ -254,10 +254,9 @@ fn counted(lang: Lang, due: &Due) -> Vec<String> {
     counted
 }
 
-fn line(result: &Consolidated, due: &Due, at: usize, point: &Point) -> Line {
+fn line(result: &Consolidated, files: &BTreeMap<&str, String>, at: usize, point: &Point) -> Line {
     let cut = |text: &str, letters| cut(result.vocab, text, letters);
-    let names = file_names(result, &due.files);
-    let file = names.get(point.place.file.as_str()).cloned().unwrap_or_else(|| shown(&point.place.file));
+    let file = files.get(point.place.file.as_str()).cloned().unwrap_or_else(|| shown(&point.place.file));
     Line {
         number: at + 1,
         file,

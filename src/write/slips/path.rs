@@ -68,16 +68,15 @@ fn safe(text: &str, most: usize) -> String {
     }
     let mut end = out.len().min(most);
     // A mark stays with its letter.
-    while !out.is_char_boundary(end)
-        || out.get(end..).is_some_and(|rest| rest.starts_with(thai::is_above_or_below))
-    {
+    let splits = |end: usize| out.get(end..).is_none_or(|rest| rest.starts_with(thai::is_above_or_below));
+    while end > 0 && splits(end) {
         end -= 1;
     }
     out.truncate(end);
     let out = out.trim_matches([' ', '.', '-']);
     let device = out.split('.').next().unwrap_or_default().trim_end().to_ascii_lowercase();
     let numbered = |name: &&str| device.strip_prefix(*name).is_some_and(|rest| rest.chars().count() == 1);
-    let reserved = RESERVED.contains(&device.as_str()) || NUMBERED.iter().any(|name| numbered(&name));
+    let reserved = RESERVED.contains(&device.as_str()) || NUMBERED.iter().any(numbered);
     if reserved { format!("_{out}") } else { out.to_owned() }
 }
 

@@ -41,7 +41,8 @@ enum Order {
 
 /// What is asked of each department, by its code.
 pub fn points(result: &Consolidated) -> BTreeMap<&str, Vec<Point>> {
-    let mut all = All { result, rows: Rows::of(result), found: BTreeMap::new(), asked: BTreeSet::new() };
+    let mut all =
+        All { result, rows: Rows::of(result), found: BTreeMap::new(), asked_values: BTreeSet::new() };
     for follow_up in &result.follow_ups {
         all.question(&follow_up.question, Order::FollowUp);
     }
@@ -85,7 +86,7 @@ struct All<'a> {
     rows: Rows<'a>,
     found: BTreeMap<&'a str, Vec<(Order, Point)>>,
     /// Values of rows that the office asks about.
-    asked: BTreeSet<(&'a Place, Option<Key>)>,
+    asked_values: BTreeSet<(&'a Place, Option<Key>)>,
 }
 
 impl<'a> All<'a> {
@@ -120,7 +121,7 @@ impl<'a> All<'a> {
             let dropped = matches!(problem.what, What::DroppedInRevision { .. });
             problem.severity != Severity::Note && (dropped || !replaced)
         };
-        for problem in reported.problems.iter().filter(matches).filter(|_| !seen) {
+        for problem in reported.problems.iter().filter(matters).filter(|_| !seen) {
             self.problem(file, problem);
         }
         if !reported.status.is_read() || seen {
@@ -154,7 +155,7 @@ impl<'a> All<'a> {
             let Some(ask) = slips::ask_doubt(lang, doubt) else { continue };
             for source in self.behind(entry, key, doubt) {
                 let point = self.doubted(entry, source, (key, doubt), ask);
-                if !self.asked.contains(&(&source.place, Some(key))) {
+                if !self.asked_values.contains(&(&source.place, Some(key))) {
                     self.add(source.department.as_str(), Order::Row, point);
                 }
             }
@@ -211,7 +212,7 @@ impl<'a> All<'a> {
                 }
                 let point = self.asked(question, source, other);
                 if order == Order::FollowUp {
-                    self.asked.insert((&source.place, question.key));
+                    self.asked_values.insert((&source.place, question.key));
                 }
                 self.add(department, order, point);
             }
