@@ -199,6 +199,13 @@ pub fn status(lang: Lang, status: FileStatus) -> &'static str {
 
 /// Rows of the reports, and those of them that are international.
 pub fn rows(lang: Lang, rows: usize, international: usize) -> String {
+    if rows == international {
+        return pick(
+            lang,
+            format!("พบ {rows} รายการ เป็นงานด้านการต่างประเทศทั้งหมด"),
+            format!("Records found: {rows}, all of them international"),
+        );
+    }
     pick(
         lang,
         format!(
@@ -520,7 +527,7 @@ pub fn doubted(vocab: Vocab, lang: Lang, key: Key, doubt: &Doubt, value: Option<
 }
 
 /// What a department is asked to do about a doubt; `None` where the office decides it, or asks in another way.
-pub fn ask_doubt(lang: Lang, doubt: &Doubt) -> Option<&'static str> {
+pub fn ask_doubt(lang: Lang, key: Key, doubt: &Doubt) -> Option<&'static str> {
     let (th, en) = match doubt {
         Doubt::YearFromPeriod { .. } => ("โปรดระบุปี", "Please state the year"),
         Doubt::YearMistyped { .. } | Doubt::YearAmbiguous { .. } => {
@@ -542,6 +549,12 @@ pub fn ask_doubt(lang: Lang, doubt: &Doubt) -> Option<&'static str> {
         ),
         Doubt::NotRecognised { .. } => ("โปรดระบุชื่อเต็ม", "Please give the full name"),
         Doubt::HeldAhead { .. } => ("โปรดแก้วันที่หรือสถานะ", "Please correct the date or the status"),
+        // To which type an activity belongs is the office's own to say.
+        Doubt::DefaultTaken if key == Key::Kind => return None,
+        Doubt::DefaultTaken if key == Key::Group => (
+            "โปรดระบุว่าฝ่ายต่างประเทศเป็นผู้แทนของรัฐ องค์การระหว่างประเทศ หรือเอกชน",
+            "Please say whether the foreign side is of a state, an international organisation or private",
+        ),
         Doubt::DefaultTaken => ("โปรดระบุให้ชัดเจนหรือยืนยัน", "Please state it or confirm"),
         Doubt::WordingContradicts { .. } => ("โปรดแก้ให้ตรงกัน", "Please let it agree"),
         Doubt::NumberNotUnderstood { .. } => {
@@ -563,12 +576,24 @@ pub fn ask_doubt(lang: Lang, doubt: &Doubt) -> Option<&'static str> {
     Some(pick(lang, th, en))
 }
 
+/// That a report says of a field what another one does not; the other department, where it is another.
+pub fn disagree(vocab: Vocab, lang: Lang, key: Key, (own, other): (&Datum, &Datum), by: &str) -> String {
+    let field = codes::key(lang, key);
+    let (own, other) = (data::value(vocab, lang, own), data::value(vocab, lang, other));
+    let by = if by.is_empty() { pick(lang, "รายงานอื่น", "another report") } else { by };
+    pick(
+        lang,
+        format!("{field}: รายงานนี้ระบุ “{own}” แต่ {by} ระบุ “{other}”"),
+        format!("{field}: this report says “{own}”, {by} says “{other}”"),
+    )
+}
+
 /// Whether an entry is one with another, which these departments report.
 pub fn ask_same(lang: Lang, other: &str, by: &str) -> String {
     match (by.is_empty(), lang) {
         (true, Lang::Th) => format!("เป็นกิจกรรมเดียวกับ “{other}” หรือไม่ โปรดแจ้ง"),
         (true, Lang::En) => format!("Is it one with “{other}”? Please say"),
-        (false, Lang::Th) => format!("เป็นกิจกรรมเดียวกับ “{other}” ซึ่ง{by}รายงาน หรือไม่ โปรดแจ้ง"),
+        (false, Lang::Th) => format!("เป็นกิจกรรมเดียวกับ “{other}” ที่ {by} รายงานหรือไม่ โปรดแจ้ง"),
         (false, Lang::En) => format!("Is it one with “{other}” as reported by {by}? Please say"),
     }
 }

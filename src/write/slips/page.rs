@@ -15,17 +15,23 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// Widths of the columns in characters: number, file, place, what stands there, what is asked.
-pub const WIDTHS: [f64; 5] = [5.0, 23.0, 20.0, 26.0, 38.0];
+pub const WIDTHS: [f64; 5] = [4.0, 17.0, 16.0, 21.0, 36.0];
 /// Points that the rows may be high together: an A4 page within its margins, at the scale that its width has.
-const HEIGHT: f64 = 935.0;
+const HEIGHT: f64 = 880.0;
+/// Size of the letters in the table, in points.
+pub const TABLE_SIZE: f64 = 13.0;
+/// Size of the letters elsewhere, in points.
+pub const SIZE: f64 = 14.0;
+/// Height of a line for each point of the size of its letters, with their high marks.
+const LINE: f64 = 1.52;
 /// Lines that are printed in any case: the page is then set a little smaller.
 const FEWEST: usize = 3;
 /// Letters of the names of files of one status.
-const NAMES: usize = 230;
+const NAMES: usize = 170;
 /// Letters of what stands in a cell.
-const STANDS: usize = 80;
+const STANDS: usize = 72;
 /// Letters of what is asked.
-const REQUEST: usize = 190;
+const REQUEST: usize = 180;
 /// Letters that stand in a line without a place to break it.
 const UNBROKEN: usize = 16;
 
@@ -148,10 +154,9 @@ impl Page {
             rows.extend(Some(&self.more).filter(|more| !more.is_empty()).cloned().map(Row::Note));
         }
         rows.push(Row::Gap);
-        rows.push(Row::Text(words.reply.to_owned()));
-        rows.push(Row::Text(words.thanks.to_owned()));
+        rows.push(Row::Text(format!("{} {}", words.reply, words.thanks)));
         rows.push(Row::Gap);
-        rows.extend([words.office, words.contact, words.reached].map(Row::Sign));
+        rows.extend([[words.office, ""], [words.contact, words.reached]].map(Row::Sign));
         rows
     }
 }
@@ -172,8 +177,8 @@ pub enum Row {
     Line(Line),
     /// A note below the table.
     Note(String),
-    /// A label with a line to fill in.
-    Sign(&'static str),
+    /// Labels, each with a line to fill in; an empty one leaves its line to the other.
+    Sign([&'static str; 2]),
     /// A little room.
     Gap,
 }
@@ -182,16 +187,19 @@ impl Row {
     /// Its height in points.
     pub fn height(&self) -> f64 {
         let all: f64 = WIDTHS.iter().sum();
-        let cells = |cells: [&str; 5]| style::row_height(cells.into_iter().zip(WIDTHS));
+        let high = |lines: usize, size: f64| lines.max(1) as f64 * size * LINE + 3.0;
+        // A column is so many characters wide at the usual size.
+        let cells = |cells: [&str; 5]| {
+            let of_cell = |(text, width): (&str, f64)| style::lines(text, width * SIZE / TABLE_SIZE);
+            high(cells.into_iter().zip(WIDTHS).map(of_cell).max().unwrap_or(1), TABLE_SIZE)
+        };
         match self {
-            Self::Lead(_, text) => style::row_height(std::iter::once((text.as_str(), all - WIDTHS[0] - 4.0))),
-            Self::Text(text) | Self::Bullet(text) | Self::Note(text) => {
-                style::row_height(std::iter::once((text.as_str(), all)))
-            }
-            Self::Heading(_) => 28.0,
+            Self::Lead(_, text) => high(style::lines(text, all - WIDTHS[0] - WIDTHS[1]), SIZE),
+            Self::Text(text) | Self::Bullet(text) | Self::Note(text) => high(style::lines(text, all), SIZE),
+            Self::Heading(_) => 27.0,
             Self::Columns(names) => cells(*names),
             Self::Line(line) => cells(["", line.file.as_str(), &line.place, &line.stands, &line.request]),
-            Self::Sign(_) => 25.5,
+            Self::Sign(_) => 26.0,
             Self::Gap => 8.0,
         }
     }

@@ -5,7 +5,7 @@ use super::due::{is_told, owner};
 use crate::labels::{Lang, calendar, data, names, slips};
 use crate::model::{
     AnyReading, AsideReason, Asked, Doubt, Engagement, Entry, FileStatus, Key, Place, Processed, Question,
-    Reported, Side, Source, Understood, Value, Written,
+    Reported, Side, Source, Status, Understood, Value, Written,
 };
 use crate::problem::{Problem, Severity, What};
 use crate::write::Consolidated;
@@ -90,13 +90,16 @@ struct All<'a> {
 }
 
 impl<'a> All<'a> {
-    fn add(&mut self, department: &'a str, order: Order, point: Point) {
+    /// Asks a department, `once` whatever the place.
+    fn add(&mut self, department: &'a str, order: Order, point: Point, once: bool) {
         if department.is_empty() {
             return;
         }
         let points = self.found.entry(department).or_default();
         // The same words are not said twice of a cell.
-        let said = |(_, known): &(Order, Point)| known.place == point.place && known.request == point.request;
+        let said = |(_, known): &(Order, Point)| {
+            known.request == point.request && (once || known.place == point.place)
+        };
         if !points.iter().any(said) {
             points.push((order, point));
         }
@@ -121,7 +124,14 @@ impl<'a> All<'a> {
             let dropped = matches!(problem.what, What::DroppedInRevision { .. });
             problem.severity != Severity::Note && (dropped || !replaced)
         };
-        for problem in reported.problems.iter().filter(matters).filter(|_| !seen) {
+        let image = |problem: &&Problem| problem.what == What::PageIsImage;
+        let problems = reported.problems.iter().filter(matters).filter(|_| !seen);
+        // Of a scan not every page is named.
+        let scan = reported.status == FileStatus::NeedsOcr && problems.clone().any(|problem| image(&problem));
+        if scan {
+            self.scan(file);
+        }
+        for problem in problems.filter(|problem| !scan || !image(problem)) {
             self.problem(file, problem);
         }
         if !reported.status.is_read() || seen {
@@ -131,6 +141,20 @@ impl<'a> All<'a> {
             let what = What::NotUnderstood { text: aside.text.clone() };
             self.problem(file, &Problem::warning(aside.place.clone(), what));
         }
+    }
+
+    /// A file that is a scan as a whole.
+    fn scan(&mut self, file: &'a Processed) {
+        let lang = self.result.lang;
+        let Some(ask) = slips::ask(lang, &What::PageIsImage) else { return };
+        let found = slips::status(lang, FileStatus::NeedsOcr);
+        let point = Point {
+            place: Place::file(&file.report.file),
+            title: String::new(),
+            stands: String::new(),
+            request: slips::request(lang, found, ask),
+        };
+        self.add(file.reported.department.as_deref().unwrap_or_default(), Order::Unread, point, false);
     }
 
     fn problem(&mut self, file: &'a Processed, problem: &Problem) {
@@ -145,18 +169,25 @@ impl<'a> All<'a> {
             request: slips::request(lang, &slips::found(vocab, lang, &problem.what), ask),
         };
         let order = if problem.severity == Severity::Error { Order::Unread } else { Order::File };
-        self.add(department.unwrap_or_default(), order, point);
+        self.add(department.unwrap_or_default(), order, point, false);
     }
 
     /// The doubts of an entry, each asked of the departments whose rows it comes from.
     fn entry(&mut self, entry: &'a Entry) {
         let lang = self.result.lang;
+        // A date that is put off is open.
+        let open = entry.engagement.status.value == Status::Postponed;
         for (key, doubt) in entry.engagement.warnings() {
-            let Some(ask) = slips::ask_doubt(lang, doubt) else { continue };
+            if open && matches!(doubt, Doubt::DateMissing) {
+                continue;
+            }
+            let Some(ask) = slips::ask_doubt(lang, key, doubt) else { continue };
             for source in self.behind(entry, key, doubt) {
                 let point = self.doubted(entry, source, (key, doubt), ask);
                 if !self.asked_values.contains(&(&source.place, Some(key))) {
-                    self.add(source.department.as_str(), Order::Row, point);
+                    // What a body is, is asked once for all rows that name it.
+                    let once = matches!(doubt, Doubt::UnknownBody { .. });
+                    self.add(source.department.as_str(), Order::Row, point, once);
                 }
             }
         }
@@ -190,7 +221,15 @@ impl<'a> All<'a> {
         let cell = row.and_then(|row| cell(row, raw));
         let place = cell.map_or(&source.place, |written| &written.place).clone();
         let value = entry.engagement.datum(key);
-        let found = slips::doubted(vocab, lang, key, doubt, value.as_ref());
+        let found = match doubt {
+            Doubt::ReportsDisagree { taken, other, department } => {
+                let theirs = row.and_then(|row| row.engagement.datum(key)).is_some_and(|own| own == *other);
+                let said = if theirs { (other, taken) } else { (taken, other) };
+                let by = if theirs || *department == source.department { "" } else { department };
+                slips::disagree(vocab, lang, key, said, &names::department_short(vocab, lang, by))
+            }
+            _ => slips::doubted(vocab, lang, key, doubt, value.as_ref()),
+        };
         let days = row.map_or_else(Vec::new, |row| typed_days(lang, row));
         let stands = if cell.is_some() { in_words(raw, &days) } else { String::new() };
         let request = slips::request(lang, &in_words(&found, &days), ask);
@@ -214,7 +253,7 @@ impl<'a> All<'a> {
                 if order == Order::FollowUp {
                     self.asked_values.insert((&source.place, question.key));
                 }
-                self.add(department, order, point);
+                self.add(department, order, point, false);
             }
         }
     }

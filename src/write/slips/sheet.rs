@@ -1,7 +1,7 @@
 //! The workbook of a slip: the sheet that prints as one page, and behind it all that did not fit.
 
 use super::due::Due;
-use super::page::{Page, Row, WIDTHS, file_names};
+use super::page::{Page, Row, TABLE_SIZE, WIDTHS, file_names};
 use crate::labels::slips::{self, Words, words};
 use crate::labels::{calendar, shown, spot, workbook};
 use crate::write::Consolidated;
@@ -41,6 +41,7 @@ struct Formats {
     cell: Format,
     number: Format,
     note: Format,
+    sign: Format,
     line: Format,
 }
 
@@ -52,10 +53,11 @@ impl Formats {
             bullet: text.clone().set_indent(1),
             label: text.clone().set_bold(),
             heading: style.block.clone().set_font_size(15).set_align(FormatAlign::VerticalCenter),
-            head: style.heading.clone(),
-            cell: style.body.clone(),
-            number: style.running.clone().set_align(FormatAlign::Top),
+            head: style.heading.clone().set_font_size(TABLE_SIZE),
+            cell: style.body.clone().set_font_size(TABLE_SIZE),
+            number: style.running.clone().set_font_size(TABLE_SIZE).set_align(FormatAlign::Top),
             note: text.clone().set_bold(),
+            sign: style.text.clone().set_align(FormatAlign::Bottom),
             line: style.text.clone().set_border_bottom(FormatBorder::Dotted),
             text,
         }
@@ -82,7 +84,7 @@ fn slip(sheet: &mut Worksheet, result: &Consolidated, page: &Page, style: &Style
     }
     sheet.set_print_area(0, 0, at - 1, LAST)?;
     sheet.set_paper_size(9).set_portrait().set_print_fit_to_pages(1, 1).set_print_center_horizontally(true);
-    sheet.set_margins(0.6, 0.6, 0.5, 0.5, 0.2, 0.2);
+    sheet.set_margins(0.5, 0.5, 0.5, 0.5, 0.2, 0.2);
     Ok(())
 }
 
@@ -110,9 +112,15 @@ fn write(sheet: &mut Worksheet, at: u32, row: &Row, formats: &Formats) -> Result
                 sheet.write_string_with_format(at, column, writable(text), &formats.cell)?;
             }
         }
-        Row::Sign(label) => {
-            sheet.merge_range(at, 0, at, 1, label, &formats.text)?;
-            sheet.merge_range(at, 2, at, LAST, "", &formats.line)?;
+        Row::Sign([first, second]) => {
+            sheet.merge_range(at, 0, at, 1, first, &formats.sign)?;
+            if second.is_empty() {
+                sheet.merge_range(at, 2, at, LAST, "", &formats.line)?;
+            } else {
+                sheet.write_blank(at, 2, &formats.line)?;
+                sheet.write_string_with_format(at, 3, *second, &formats.sign)?;
+                sheet.write_blank(at, LAST, &formats.line)?;
+            }
         }
     }
     Ok(())
