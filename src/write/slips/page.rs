@@ -15,15 +15,15 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// Widths of the columns in characters: number, file, place, what stands there, what is asked.
-pub const WIDTHS: [f64; 5] = [4.0, 17.0, 16.0, 21.0, 36.0];
+pub const WIDTHS: [f64; 5] = [4.0, 16.0, 14.0, 19.0, 33.0];
 /// Points that the rows may be high together: an A4 page within its margins, at the scale that its width has.
-const HEIGHT: f64 = 880.0;
+const HEIGHT: f64 = 930.0;
 /// Size of the letters in the table, in points.
 pub const TABLE_SIZE: f64 = 13.0;
 /// Size of the letters elsewhere, in points.
 pub const SIZE: f64 = 14.0;
 /// Height of a line for each point of the size of its letters, with their high marks.
-const LINE: f64 = 1.52;
+const LINE: f64 = 1.56;
 /// Lines that are printed in any case: the page is then set a little smaller.
 const FEWEST: usize = 3;
 /// Letters of the names of files of one status.
@@ -110,7 +110,7 @@ impl Page {
 
     /// How many of the lines fit below the rest of the page.
     fn fitting(&self, words: &'static Words, lang: Lang, lines: &[Line]) -> usize {
-        let high = |page: &Self| page.rows(words).iter().map(Row::height).sum::<f64>();
+        let high = |page: &Self| page.rows(words, lang).iter().map(Row::height).sum::<f64>();
         let heights: Vec<f64> = lines.iter().map(|line| Row::Line(line.clone()).height()).collect();
         let rest = high(self);
         if rest + heights.iter().sum::<f64>() <= HEIGHT {
@@ -125,11 +125,11 @@ impl Page {
     }
 
     /// The rows of the sheet, from top to bottom.
-    pub fn rows(&self, words: &'static Words) -> Vec<Row> {
+    pub fn rows(&self, words: &'static Words, lang: Lang) -> Vec<Row> {
         let mut rows = vec![
             Row::Lead(words.subject_label, words.subject.to_owned()),
             Row::Lead(words.to_label, self.to.clone()),
-            Row::Text(self.opening.clone()),
+            Row::Text(indented(lang, &self.opening)),
         ];
         let mut section = 0;
         let mut heading = |text: &str| {
@@ -154,9 +154,9 @@ impl Page {
             rows.extend(Some(&self.more).filter(|more| !more.is_empty()).cloned().map(Row::Note));
         }
         rows.push(Row::Gap);
-        rows.push(Row::Text(format!("{} {}", words.reply, words.thanks)));
+        rows.push(Row::Text(indented(lang, &format!("{} {}", words.reply, words.thanks))));
         rows.push(Row::Gap);
-        rows.extend([[words.office, ""], [words.contact, words.reached]].map(Row::Sign));
+        rows.extend([words.office, words.contact, words.reached].map(Row::Sign));
         rows
     }
 }
@@ -177,8 +177,8 @@ pub enum Row {
     Line(Line),
     /// A note below the table.
     Note(String),
-    /// Labels, each with a line to fill in; an empty one leaves its line to the other.
-    Sign([&'static str; 2]),
+    /// A label with a line to fill in.
+    Sign(&'static str),
     /// A little room.
     Gap,
 }
@@ -203,6 +203,11 @@ impl Row {
             Self::Gap => 8.0,
         }
     }
+}
+
+/// A paragraph as letters in Thai begin it.
+fn indented(lang: Lang, text: &str) -> String {
+    format!("{}{text}", pick(lang, "          ", ""))
 }
 
 /// What came in, a line a status, and whether some files are not named.

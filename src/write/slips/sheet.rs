@@ -37,6 +37,7 @@ struct Formats {
     bullet: Format,
     label: Format,
     heading: Format,
+    first: Format,
     head: Format,
     cell: Format,
     number: Format,
@@ -53,9 +54,15 @@ impl Formats {
             bullet: text.clone().set_indent(1),
             label: text.clone().set_bold(),
             heading: style.block.clone().set_font_size(15).set_align(FormatAlign::VerticalCenter),
+            first: style.heading.clone().set_font_size(TABLE_SIZE).set_align(FormatAlign::Center),
             head: style.heading.clone().set_font_size(TABLE_SIZE),
-            cell: style.body.clone().set_font_size(TABLE_SIZE),
-            number: style.running.clone().set_font_size(TABLE_SIZE).set_align(FormatAlign::Top),
+            cell: style.body.clone().set_font_size(TABLE_SIZE).set_border(FormatBorder::Thin),
+            number: style
+                .running
+                .clone()
+                .set_font_size(TABLE_SIZE)
+                .set_align(FormatAlign::Top)
+                .set_border(FormatBorder::Thin),
             note: text.clone().set_bold(),
             sign: style.text.clone().set_align(FormatAlign::Bottom),
             line: style.text.clone().set_border_bottom(FormatBorder::Dotted),
@@ -77,7 +84,7 @@ fn slip(sheet: &mut Worksheet, result: &Consolidated, page: &Page, style: &Style
     sheet.set_row_height(0, 24)?.merge_range(0, 0, 0, 2, words.city, &style.note)?;
     sheet.merge_range(0, 3, 0, LAST, &day, &style.note.clone().set_align(FormatAlign::Right))?;
     let mut at = 1;
-    for row in page.rows(words) {
+    for row in page.rows(words, result.lang) {
         sheet.set_row_height(at, row.height())?;
         write(sheet, at, &row, &formats)?;
         at += 1;
@@ -103,7 +110,8 @@ fn write(sheet: &mut Worksheet, at: u32, row: &Row, formats: &Formats) -> Result
         }
         Row::Columns(names) => {
             for (column, name) in (0..).zip(names) {
-                sheet.write_string_with_format(at, column, *name, &formats.head)?;
+                let format = if column == 0 { &formats.first } else { &formats.head };
+                sheet.write_string_with_format(at, column, *name, format)?;
             }
         }
         Row::Line(line) => {
@@ -112,15 +120,9 @@ fn write(sheet: &mut Worksheet, at: u32, row: &Row, formats: &Formats) -> Result
                 sheet.write_string_with_format(at, column, writable(text), &formats.cell)?;
             }
         }
-        Row::Sign([first, second]) => {
-            sheet.merge_range(at, 0, at, 1, first, &formats.sign)?;
-            if second.is_empty() {
-                sheet.merge_range(at, 2, at, LAST, "", &formats.line)?;
-            } else {
-                sheet.write_blank(at, 2, &formats.line)?;
-                sheet.write_string_with_format(at, 3, *second, &formats.sign)?;
-                sheet.write_blank(at, LAST, &formats.line)?;
-            }
+        Row::Sign(label) => {
+            sheet.merge_range(at, 0, at, 1, label, &formats.sign)?;
+            sheet.merge_range(at, 2, at, LAST, "", &formats.line)?;
         }
     }
     Ok(())
