@@ -48,8 +48,10 @@ pub struct Words {
     pub rows: &'static str,
     /// Column: of these international.
     pub international: &'static str,
-    /// How to reply.
+    /// How to reply where something is to mend.
     pub reply: &'static str,
+    /// How to reply where only reports are missing.
+    pub reply_missing: &'static str,
     /// Thanks.
     pub thanks: &'static str,
     /// Line for the office's name.
@@ -91,6 +93,7 @@ const THAI: Words = Words {
     rows: "รายการที่พบ",
     international: "งานต่างประเทศ",
     reply: "จึงเรียนมาเพื่อโปรดพิจารณา โดยขอให้แก้ไขในแฟ้มรายงานของหน่วยงาน แล้วส่งรายงานนั้นมาใหม่ทั้งแฟ้ม พร้อมระบุคำว่า “ฉบับแก้ไข” ไว้ในชื่อแฟ้ม ไม่ต้องกรอกข้อมูลลงในใบแจ้งนี้ หากข้อความใดถูกต้องอยู่แล้ว โปรดแจ้งยืนยันมาพร้อมกัน",
+    reply_missing: "จึงเรียนมาเพื่อโปรดพิจารณาส่งรายงานของเดือนดังกล่าวเป็นแฟ้ม Excel หรือ PDF ไม่ต้องกรอกข้อมูลลงในใบแจ้งนี้ หากเดือนใดได้ส่งรายงานแล้วหรือไม่มีกิจกรรม โปรดแจ้งให้ทราบ",
     thanks: "ขอขอบคุณในความร่วมมือมา ณ โอกาสนี้",
     office: "หน่วยงานผู้รวบรวม",
     contact: "ผู้ประสานงาน",
@@ -123,6 +126,7 @@ const ENGLISH: Words = Words {
     rows: "Records",
     international: "International",
     reply: "Please correct this in your own report and send that report again as a whole, with the word “revised” in the file’s name. Nothing need be filled in on this slip. What is right as it stands, please confirm.",
+    reply_missing: "Please send the reports of these months as Excel or PDF. Nothing need be filled in on this slip. If a report was sent already, or there was nothing, please say so.",
     thanks: "Thank you for your kind co-operation.",
     office: "Collecting office",
     contact: "Contact",

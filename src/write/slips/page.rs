@@ -56,6 +56,8 @@ pub struct Page {
     pub lines: Vec<Line>,
     /// That there is more; empty where there is not.
     pub more: String,
+    /// How to reply, with thanks.
+    pub reply: String,
     /// True if some files are not named.
     #[serde(skip)]
     pub files_cut: bool,
@@ -86,6 +88,7 @@ impl Page {
         let (received, files_cut) = received(lang, due, &files);
         let lacking = due.lacking.iter().map(|(lack, months)| slips::lacking(lang, *lack, months)).collect();
         let asked = if due.points.is_empty() { String::new() } else { slips::asked(lang, due.points.len()) };
+        let reply = if due.points.is_empty() { words.reply_missing } else { words.reply };
         let mut page = Self {
             to: slips::to(lang, &name),
             opening: slips::opening(lang, &name),
@@ -96,6 +99,7 @@ impl Page {
             asked,
             lines: Vec::new(),
             more: String::new(),
+            reply: format!("{reply} {}", words.thanks),
             files_cut,
         };
         let all: Vec<Line> =
@@ -154,7 +158,7 @@ impl Page {
             rows.extend(Some(&self.more).filter(|more| !more.is_empty()).cloned().map(Row::Note));
         }
         rows.push(Row::Gap);
-        rows.push(Row::Text(indented(lang, &format!("{} {}", words.reply, words.thanks))));
+        rows.push(Row::Text(indented(lang, &self.reply)));
         rows.push(Row::Gap);
         rows.extend([words.office, words.contact, words.reached].map(Row::Sign));
         rows

@@ -9,7 +9,11 @@ use crate::model::{
 };
 use crate::problem::{Problem, Severity, What};
 use crate::write::Consolidated;
+use crate::write::summary::cut;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// Letters of the title of another entry.
+const LETTERS: usize = 80;
 
 /// A thing that is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -265,7 +269,8 @@ impl<'a> All<'a> {
         let request = match (question.asked, question.key) {
             (Asked::Pair | Asked::Merge, _) => {
                 let by = other.map_or_else(String::new, |other| self.reporters(other, &source.department));
-                slips::ask_same(lang, other.map_or("", |other| other.title.as_str()), &by)
+                let title = other.map_or("", |other| other.title.as_str());
+                slips::ask_same(lang, &cut(vocab, title, LETTERS), &by)
             }
             (Asked::International, _) => slips::ask_international(lang, false).to_owned(),
             (Asked::Aside, _) => slips::ask_international(lang, true).to_owned(),
