@@ -3,10 +3,14 @@
 use super::invented;
 use calamine::{Reader, Xlsx};
 use focalpoint::labels::Lang;
-use focalpoint::model::{FileStatus, Format, Place, Processed, Report, Reported, Spot};
+use focalpoint::model::{
+    Asked, Context, Covered, Datum, Decision, Doubt, FileStatus, FollowUp, Format, International, Key, Place,
+    Processed, Question, Record, Report, ReportPeriod, Reported, Ruling, Side, Source, Spot, Understood,
+    Verdict,
+};
 use focalpoint::problem::{Problem, What};
 use focalpoint::write::{self, Consolidated};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
 
 /// A file of a department, with what is wrong with it.
@@ -230,4 +234,153 @@ fn english_slips_are_in_english() {
         let found: Vec<String> = texts(&bytes, 0).into_iter().filter(thai).collect();
         assert!(found.is_empty() && !thai(&path), "{path}: {found:?}");
     }
+}
+
+/// A row of a department in a file of its own, and the source that it is.
+fn row(name: &str, department: &str, title: &str, doubts: &[Doubt]) -> (Processed, Source) {
+    let mut e = invented::engagement(title);
+    let spot = Spot::Row { sheet: "Sheet1".to_owned(), row: 9 };
+    e.place = Place { file: name.to_owned(), spot };
+    e.departments.value = vec![department.to_owned()];
+    e.venue.doubts = doubts.to_vec();
+    let source =
+        Source { place: e.place.clone(), department: department.to_owned(), title: title.to_owned() };
+    let record = Record {
+        place: e.place.clone(),
+        layout: "table".to_owned(),
+        fields: BTreeMap::new(),
+        context: Context::default(),
+        doubtful: false,
+        marks: Vec::new(),
+    };
+    let verdict = Verdict { international: International::Yes, reasons: Vec::new() };
+    let mut file = file(name, department, Vec::new());
+    file.reported.understood = vec![Understood { record, engagement: e, verdict }];
+    (file, source)
+}
+
+/// An entry that two departments report, with this doubt of the second one's row.
+fn merged(doubt: &Doubt) -> Consolidated {
+    let (first, one) = row("หนึ่ง.xlsx", "IAO", "หารือกับเทศบาลฟุกุโอกะ", &[]);
+    let (second, two) = row("สอง.xlsx", "CSTD", "พบคณะเทศบาลฟุกุโอกะ", std::slice::from_ref(doubt));
+    let mut e = first.reported.understood[0].engagement.clone();
+    e.departments.value.push("CSTD".to_owned());
+    e.venue.doubts = vec![doubt.clone()];
+    let mut entry = invented::entry("a", e);
+    entry.sources = vec![one, two];
+    let mut result = invented::consolidated(vec![entry], Lang::Th);
+    result.files = vec![first, second];
+    result
+}
+
+#[test]
+fn a_doubt_of_a_merged_entry_goes_to_the_department_whose_row_has_it() {
+    let doubt = Doubt::NotRecognised { written: "ศาลาใหม่".to_owned() };
+    let result = merged(&doubt);
+    let slips = slips(&result);
+    let asked = |path: &str| {
+        slips.iter().find(|(one, _)| one.contains(path)).map(|(_, bytes)| texts(bytes, 0).join("\n"))
+    };
+    let cstd = asked("สวท.").unwrap();
+    assert!(
+        cstd.contains("สอง.xlsx\nแผ่นงาน Sheet1 แถว 9\nพบคณะเทศบาลฟุกุโอกะ\nสถานที่: ไม่รู้จักชื่อ “ศาลาใหม่”"),
+        "{cstd}"
+    );
+    assert!(!asked("สกต.").is_some_and(|text| text.contains("ศาลาใหม่")));
+}
+
+#[test]
+fn what_the_office_asks_comes_first_and_is_not_asked_twice() {
+    let mut result = merged(&Doubt::NotRecognised { written: "ศาลาใหม่".to_owned() });
+    result.files[1].reported.problems.push(unread("สอง.xlsx", 2, "ต้อนรับคณะจากฟุกุโอกะ"));
+    let question = Question {
+        id: "Q-1".to_owned(),
+        asked: Asked::Value,
+        key: Some(Key::Venue),
+        name: String::new(),
+        cause: String::new(),
+        effect: 0,
+        leans: None,
+        first: Side { sources: result.register.entries[0].sources[1..].to_vec(), ..Side::default() },
+        second: None,
+        evidence: Vec::new(),
+        doubts: Vec::new(),
+        reasons: Vec::new(),
+        table: None,
+        value: Some(Datum::Text("ศาลาว่าการ".to_owned())),
+    };
+    let decision = Decision {
+        question: "Q-1".to_owned(),
+        asked: Asked::Value,
+        key: Some(Key::Venue),
+        name: String::new(),
+        cause: String::new(),
+        first: Vec::new(),
+        second: Vec::new(),
+        title: String::new(),
+        other: String::new(),
+        ruling: Ruling::AskDepartment,
+        value: String::new(),
+        table: None,
+        remark: "โทรแล้ว".to_owned(),
+        origin: Place::file("review.xlsx"),
+    };
+    result.follow_ups = vec![FollowUp { question, decision }];
+    let slips = slips(&result);
+    let cstd = texts(&slips.iter().find(|(path, _)| path.contains("สวท.")).unwrap().1, 0);
+    let requests: Vec<&String> = cstd
+        .iter()
+        .filter(|text| {
+            text.contains("โปรดยืนยันหรือแจ้ง") || text.contains("โปรดเพิ่มเป็นแถว") || text.contains("ไม่รู้จักชื่อ")
+        })
+        .collect();
+    assert_eq!(
+        requests,
+        [
+            "สถานที่: อ่านได้ว่า “ศาลาว่าการ” โปรดยืนยันหรือแจ้งค่าที่ถูกต้อง",
+            "ข้อความนี้คล้ายกิจกรรม แต่ไม่อยู่ในรายการใดของตาราง หากเป็นกิจกรรม โปรดเพิ่มเป็นแถวหนึ่งในตาราง"
+        ]
+    );
+    assert!(!cstd.iter().any(|text| text.contains("โทรแล้ว")), "the office's own remark");
+}
+
+#[test]
+fn two_reports_that_disagree_are_told_each_from_its_own_side() {
+    let text = |text: &str| Datum::Text(text.to_owned());
+    let doubt = Doubt::ReportsDisagree {
+        taken: text("ศาลาว่าการ"),
+        other: text("ศาลา 2"),
+        department: "CSTD".to_owned(),
+    };
+    let mut result = merged(&doubt);
+    for file in &mut result.files {
+        file.reported.understood[0].engagement.venue.doubts.clear();
+    }
+    "ศาลา 2".clone_into(&mut result.files[1].reported.understood[0].engagement.venue.value);
+    let slips = slips(&result);
+    let asked =
+        |path: &str| texts(&slips.iter().find(|(one, _)| one.contains(path)).unwrap().1, 0).join("\n");
+    assert!(asked("สกต.").contains("สถานที่: รายงานนี้ระบุ “ศาลาว่าการ” แต่ สวท. ระบุ “ศาลา 2”"));
+    assert!(asked("สวท.").contains("สถานที่: รายงานนี้ระบุ “ศาลา 2” แต่ รายงานอื่น ระบุ “ศาลาว่าการ”"));
+}
+
+#[test]
+fn who_only_lacks_a_month_is_asked_for_it() {
+    let mut result = invented::consolidated(Vec::new(), Lang::Th);
+    let mut quiet = file("มิ.ย.xlsx", "IAO", Vec::new());
+    let month = |month: i8| jiff::civil::date(2022, month, 1);
+    let covered = |month| Covered { department: "IAO".to_owned(), month, nil: false };
+    quiet.reported.status = FileStatus::Read;
+    quiet.reported.period = Some(ReportPeriod { start: month(6), end: month(6).last_of_month() });
+    quiet.reported.covers = vec![covered(month(6))];
+    let mut later = file("ก.ย.xlsx", "IAO", Vec::new());
+    later.reported.status = FileStatus::Read;
+    later.reported.period = Some(ReportPeriod { start: month(9), end: month(9).last_of_month() });
+    later.reported.covers = vec![covered(month(9))];
+    result.files = vec![quiet, later];
+    let slips = slips(&result);
+    assert_eq!(slips.len(), 1);
+    let text = texts(&slips[0].1, 0).join("\n");
+    assert!(text.contains("ยังไม่ได้รับรายงาน: กรกฎาคม–สิงหาคม 2565"), "{text}");
+    assert!(text.contains("โปรดพิจารณาส่งรายงานของเดือนดังกล่าว") && !text.contains("ฉบับแก้ไข"), "{text}");
 }
