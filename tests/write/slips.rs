@@ -361,7 +361,7 @@ fn two_reports_that_disagree_are_told_each_from_its_own_side() {
     let asked =
         |path: &str| texts(&slips.iter().find(|(one, _)| one.contains(path)).unwrap().1, 0).join("\n");
     assert!(asked("สกต.").contains("สถานที่: รายงานนี้ระบุ “ศาลาว่าการ” แต่ สวท. ระบุ “ศาลา 2”"));
-    assert!(asked("สวท.").contains("สถานที่: รายงานนี้ระบุ “ศาลา 2” แต่ รายงานอื่น ระบุ “ศาลาว่าการ”"));
+    assert!(asked("สวท.").contains("สถานที่: รายงานนี้ระบุ “ศาลา 2” แต่ สกต. ระบุ “ศาลาว่าการ”"));
 }
 
 #[test]

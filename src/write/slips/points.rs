@@ -4,8 +4,8 @@
 use super::due::{is_told, owner};
 use crate::labels::{Lang, calendar, data, names, slips};
 use crate::model::{
-    AnyReading, AsideReason, Asked, Doubt, Engagement, Entry, FileStatus, Key, Place, Processed, Question,
-    Reported, Side, Source, Status, Understood, Value, Written,
+    AnyReading, AsideReason, Asked, Datum, Doubt, Engagement, Entry, FileStatus, Key, Place, Processed,
+    Question, Reported, Side, Source, Status, Understood, Value, Written,
 };
 use crate::problem::{Problem, Severity, What};
 use crate::write::Consolidated;
@@ -228,8 +228,12 @@ impl<'a> All<'a> {
         let found = match doubt {
             Doubt::ReportsDisagree { taken, other, department } => {
                 let theirs = row.and_then(|row| row.engagement.datum(key)).is_some_and(|own| own == *other);
-                let said = if theirs { (other, taken) } else { (taken, other) };
-                let by = if theirs || *department == source.department { "" } else { department };
+                let (said, by) = if theirs {
+                    ((other, taken), self.who_says(entry, key, taken))
+                } else {
+                    ((taken, other), department.as_str())
+                };
+                let by = if by == source.department { "" } else { by };
                 slips::disagree(vocab, lang, key, said, &names::department_short(vocab, lang, by))
             }
             _ => slips::doubted(vocab, lang, key, doubt, value.as_ref()),
@@ -238,6 +242,15 @@ impl<'a> All<'a> {
         let stands = if cell.is_some() { in_words(raw, &days) } else { String::new() };
         let request = slips::request(lang, &in_words(&found, &days), ask);
         Point { place, title: source.title.clone(), stands, request }
+    }
+
+    /// The department whose row has this value; empty if none is known.
+    fn who_says<'b>(&self, entry: &'b Entry, key: Key, value: &Datum) -> &'b str {
+        let says = |source: &&Source| {
+            let said = self.rows.behind(source).and_then(|(_, row)| row.engagement.datum(key));
+            said.is_some_and(|said| said == *value)
+        };
+        entry.sources.iter().find(says).map_or("", |source| &source.department)
     }
 
     /// A question, to the departments whose rows it is about.
