@@ -1,8 +1,12 @@
 //! Words of the return slips: what a department is told of its reports and asked to mend.
 
+mod asks;
+
+pub use asks::{ask, ask_doubt};
+
 use super::{Lang, calendar, codes, data, doubts, limits, pick, problems, stops};
-use crate::model::{Counted, Datum, Doubt, FileStatus, Group, Key, NoteKind, Status};
-use crate::problem::{Stop, What, Within};
+use crate::model::{Datum, Doubt, FileStatus, Group, Key, NoteKind, Status};
+use crate::problem::{What, Within};
 use crate::vocab::Vocab;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -400,116 +404,6 @@ pub fn written(what: &What) -> &str {
     }
 }
 
-/// What a department is asked to do about a problem of its file; `None` where it need do nothing.
-pub fn ask(lang: Lang, what: &What) -> Option<&'static str> {
-    let (th, en) = match what {
-        What::EmptyFile | What::Broken { .. } => ("โปรดส่งแฟ้มที่เปิดอ่านได้มาใหม่", "Please send a file that opens"),
-        What::UnsupportedFormat | What::TextDocument => {
-            ("โปรดส่งเป็นแฟ้ม Excel หรือบันทึกเป็น PDF แล้วส่งมาใหม่", "Please send it as Excel, or saved as PDF")
-        }
-        What::Picture | What::PageIsImage | What::PageUnreadable => (
-            "โปรดส่งแฟ้มต้นฉบับที่เป็น Excel หรือ PDF ซึ่งไม่ใช่ภาพสแกน",
-            "Please send the original Excel or PDF, not a scan",
-        ),
-        What::Archive => ("โปรดส่งแฟ้มที่อยู่ข้างในแทน", "Please send the files inside instead"),
-        What::PasswordNeeded => {
-            ("โปรดบันทึกโดยไม่ใส่รหัสผ่าน แล้วส่งมาใหม่", "Please save it without a password and send it again")
-        }
-        What::Partial | What::PageDamaged => {
-            ("โปรดตรวจแฟ้ม แล้วส่งฉบับที่สมบูรณ์", "Please check the file and send a whole one")
-        }
-        What::LeftOut { of: Counted::RunRecords } => return None,
-        What::LeftOut { .. }
-        | What::TooLarge { .. }
-        | What::Stopped(Stop::Memory { .. } | Stop::Nesting | Stop::Time { .. }) => (
-            "โปรดส่งเฉพาะส่วนที่เป็นรายงาน หรือแบ่งเป็นหลายแฟ้ม",
-            "Please send only the part that is the report, or several files",
-        ),
-        What::RevisionUnclear { .. } | What::VersionsUnclear { .. } => {
-            ("โปรดแจ้งว่าให้ใช้แฟ้มใด", "Please say which file is valid")
-        }
-        What::DroppedInRevision { .. } => (
-            "โปรดยืนยันว่าตั้งใจตัดออก หากไม่ใช่โปรดเพิ่มกลับในฉบับใหม่",
-            "Please confirm that it was left out on purpose, or put it back",
-        ),
-        What::CellCut => ("โปรดขยายช่องหรือพิมพ์ข้อความให้ครบ", "Please widen the cell or write the text in full"),
-        What::CellError { .. } => {
-            ("โปรดแก้สูตรหรือพิมพ์ค่าที่ถูกต้อง", "Please correct the formula or write the value")
-        }
-        What::EncodingLost { .. } => ("โปรดส่งแฟ้ม Excel ต้นฉบับ", "Please send the original Excel file"),
-        What::FormulaNotCalculated => {
-            ("โปรดเปิดใน Excel แล้วบันทึกอีกครั้ง", "Please open it in Excel and save it again")
-        }
-        What::HiddenSheet | What::HiddenRows { .. } => {
-            ("หากต้องการให้นับ โปรดยกเลิกการซ่อน", "Please unhide what should be counted")
-        }
-        What::Within(within) => return ask_within(lang, within),
-        What::NoRecords => (
-            "โปรดตรวจว่าส่งแฟ้มถูกต้อง หากไม่มีกิจกรรมโปรดระบุว่า “ไม่มี”",
-            "Please check that it is the right file; where there was nothing, please say so",
-        ),
-        What::NotUnderstood { .. } | What::Unheld { .. } | What::UnheldBeside { .. } => {
-            ("หากเป็นกิจกรรม โปรดเพิ่มเป็นแถวหนึ่งในตาราง", "If it is an activity, please give it a row of its own")
-        }
-        What::ReadingUnsure { .. } => (
-            "โปรดใส่หัวตารางให้ครบทุกช่อง และตรวจว่าแต่ละช่องตรงกับหัวตาราง",
-            "Please give every column its heading, and check that the cells stand under it",
-        ),
-        What::DepartmentUnknown => ("โปรดใส่ชื่อหน่วยงานไว้ที่หัวรายงาน", "Please put the department into the title"),
-        What::PeriodUnknown => ("โปรดใส่เดือนและปีไว้ที่หัวรายงาน", "Please put month and year into the title"),
-        What::DepartmentsDisagree { .. } | What::PeriodsDisagree { .. } => (
-            "โปรดแก้หัวรายงาน ชื่อแผ่นงาน และชื่อแฟ้มให้ตรงกัน",
-            "Please let the title, the sheet’s name and the file’s name agree",
-        ),
-        // These are mended already, good to know, or matters of the office that runs the program.
-        What::LockFile
-        | What::SystemFile
-        | What::OwnFile
-        | What::CannotOpen { .. }
-        | What::NotAFile
-        | What::StillArriving
-        | What::OtherFormatThanNamed { .. }
-        | What::Duplicate { .. }
-        | What::Superseded { .. }
-        | What::ChangedInRevision { .. }
-        | What::LastRegisterDamaged { .. }
-        | What::ReviewTaken { .. }
-        | What::DecisionsLapsed { .. }
-        | What::DecisionsOnlyInOutbox { .. }
-        | What::ReviewUnread { .. }
-        | What::DecisionUnfit { .. }
-        | What::DecisionNotUnderstood { .. }
-        | What::DecisionWithoutValue
-        | What::ValueNotUnderstood { .. }
-        | What::DecisionKeyDamaged { .. }
-        | What::PageRepaired
-        | What::EncodingMended { .. }
-        | What::Beside { .. }
-        | What::Restricted { .. }
-        | What::ProgramFailed { .. }
-        | What::Stopped(Stop::Crash { .. }) => return None,
-    };
-    Some(pick(lang, th, en))
-}
-
-fn ask_within(lang: Lang, within: &Within) -> Option<&'static str> {
-    let (th, en) = match within {
-        Within::AttachmentsLeft { .. } => {
-            ("โปรดส่งแฟ้มแนบแต่ละแฟ้มแยกมา", "Please send each attachment by itself")
-        }
-        Within::PageNote { .. } => (
-            "หากความเห็นนี้เปลี่ยนรายการใด โปรดแก้ในเนื้อหารายงาน",
-            "If it changes an entry, please correct the report itself",
-        ),
-        Within::StruckThrough { .. } => ("โปรดลบข้อความที่ไม่ใช้แล้ว", "Please delete what no longer holds"),
-        Within::FieldOverText { .. } => {
-            ("โปรดพิมพ์ค่านี้ไว้ในเนื้อหารายงาน", "Please write the value into the report itself")
-        }
-        Within::Attachments { .. } | Within::OverPage { .. } => return None,
-    };
-    Some(pick(lang, th, en))
-}
-
 /// What was found in a field of a row: its name, and why its value is in doubt.
 pub fn doubted(vocab: Vocab, lang: Lang, key: Key, doubt: &Doubt, value: Option<&Datum>) -> String {
     let message = doubts::message(vocab, lang, doubt);
@@ -528,56 +422,6 @@ pub fn doubted(vocab: Vocab, lang: Lang, key: Key, doubt: &Doubt, value: Option<
         }
         _ => format!("{}: {message}", codes::key(lang, key)),
     }
-}
-
-/// What a department is asked to do about a doubt; `None` where the office decides it, or asks in another way.
-pub fn ask_doubt(lang: Lang, key: Key, doubt: &Doubt) -> Option<&'static str> {
-    let (th, en) = match doubt {
-        Doubt::YearFromPeriod { .. } => ("โปรดระบุปี", "Please state the year"),
-        Doubt::YearMistyped { .. } | Doubt::YearAmbiguous { .. } => {
-            ("โปรดแก้หรือยืนยันปี", "Please correct or confirm the year")
-        }
-        Doubt::DayMonthAmbiguous { .. } => ("โปรดเขียนชื่อเดือนเป็นตัวอักษร", "Please write the month as a word"),
-        Doubt::WeekdayContradicts { .. } | Doubt::OutsidePeriod { .. } => {
-            ("โปรดแก้หรือยืนยันวันที่", "Please correct or confirm the date")
-        }
-        Doubt::Approximate { .. } => ("โปรดระบุให้แน่นอนหากทราบ", "Please state it exactly if it is known"),
-        Doubt::ImpossibleDate { .. } | Doubt::DateNotUnderstood { .. } => {
-            ("โปรดแก้วันที่", "Please correct the date")
-        }
-        Doubt::DateMissing => ("โปรดระบุวันที่", "Please state the date"),
-        Doubt::SpellingMatched { .. } => ("โปรดแก้ตัวสะกดหรือยืนยัน", "Please correct the spelling or confirm"),
-        Doubt::UnknownBody { .. } => (
-            "โปรดระบุชื่อเต็ม และว่าเป็นองค์การระหว่างประเทศ หน่วยงานของรัฐ หรือเอกชน",
-            "Please give the full name, and whether it is an international organisation, a state’s body or private",
-        ),
-        Doubt::NotRecognised { .. } => ("โปรดระบุชื่อเต็ม", "Please give the full name"),
-        Doubt::HeldAhead { .. } => ("โปรดแก้วันที่หรือสถานะ", "Please correct the date or the status"),
-        // To which type an activity belongs is the office's own to say.
-        Doubt::DefaultTaken if key == Key::Kind => return None,
-        Doubt::DefaultTaken if key == Key::Group => (
-            "โปรดระบุว่าฝ่ายต่างประเทศเป็นผู้แทนของรัฐ องค์การระหว่างประเทศ หรือเอกชน",
-            "Please say whether the foreign side is of a state, an international organisation or private",
-        ),
-        Doubt::DefaultTaken => ("โปรดระบุให้ชัดเจนหรือยืนยัน", "Please state it or confirm"),
-        Doubt::WordingContradicts { .. } => ("โปรดแก้ให้ตรงกัน", "Please let it agree"),
-        Doubt::NumberNotUnderstood { .. } => {
-            ("โปรดเขียนเป็นตัวเลขพร้อมหน่วย", "Please write a number with its unit")
-        }
-        Doubt::TextDamaged { .. } => ("โปรดส่งแฟ้มต้นฉบับ", "Please send the original file"),
-        Doubt::CellCut => ("โปรดขยายช่องหรือพิมพ์ข้อความให้ครบ", "Please widen the cell or write the text in full"),
-        Doubt::CellNote { .. } | Doubt::StruckThrough { .. } => {
-            ("โปรดแก้ในเนื้อหารายงานให้ชัดเจน", "Please say it in the report itself")
-        }
-        Doubt::ReportsDisagree { .. } => {
-            ("โปรดตรวจสอบและยืนยันค่าที่ถูกต้อง", "Please check and confirm the right value")
-        }
-        Doubt::NewBody { .. }
-        | Doubt::InternationalUnsure { .. }
-        | Doubt::ReadingUnsure
-        | Doubt::MergeUnsure { .. } => return None,
-    };
-    Some(pick(lang, th, en))
 }
 
 /// That a report says of a field what another one does not; the other department, where it is another.
