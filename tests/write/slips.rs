@@ -61,6 +61,13 @@ fn texts(bytes: &[u8], sheet: usize) -> Vec<String> {
     book.worksheet_range(&name).unwrap().used_cells().map(|(_, _, cell)| cell.to_string()).collect()
 }
 
+/// Pages of the file with all slips.
+fn pages(result: &Consolidated) -> usize {
+    let outputs = write::all(result).unwrap();
+    let pdf = &outputs.iter().find(|(path, _)| path == "return-slips.pdf").unwrap().1;
+    lopdf::Document::load_mem(pdf).unwrap().get_pages().len()
+}
+
 /// The text of a part of a workbook's package.
 fn part(bytes: &[u8], name: &str) -> String {
     let mut package = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
@@ -142,6 +149,8 @@ fn departments_of_any_name_have_paths_of_their_own_that_every_file_system_takes(
     let alike: BTreeSet<String> = paths.iter().map(|path| path.to_lowercase()).collect();
     assert_eq!(alike.len(), paths.len(), "{paths:?}");
     assert_eq!(self::paths(&result), paths, "the same again");
+    // Names that are far too long for their page still have only one.
+    assert_eq!(pages(&result), paths.len());
 }
 
 #[test]
@@ -177,9 +186,7 @@ fn what_does_not_fit_stands_on_the_second_sheet_and_the_first_says_so() {
     assert_eq!(second.iter().filter(|text| text.starts_with("แผ่นงาน Sheet1 เซลล์")).count(), 90);
     let page = part(slip, "xl/worksheets/sheet1.xml");
     assert!(page.contains("fitToPage=\"1\"") && !page.contains("fitToHeight=\"0\""), "{page}");
-    let outputs = write::all(&result).unwrap();
-    let pdf = &outputs.iter().find(|(path, _)| path == "return-slips.pdf").unwrap().1;
-    assert_eq!(lopdf::Document::load_mem(pdf).unwrap().get_pages().len(), 1);
+    assert_eq!(pages(&result), 1);
     // What fits needs no second sheet.
     assert_eq!(book(&slips(&of(&["IAO"], Lang::Th))[0].1).sheet_names().len(), 1);
 }

@@ -35,8 +35,18 @@ pub fn make(result: &Consolidated) -> Result<Vec<(String, Vec<u8>)>, (String, St
             Err(error) => return Err((path, error.to_string())),
         }
     }
-    let content = page::content(result, &pages).map_err(|error| error.to_string());
-    let pdf = content.and_then(|content| typeset::typeset(typeset::SLIPS, &content, result.as_of));
-    made.push((PAGES.to_owned(), pdf.map_err(|detail| (PAGES.to_owned(), detail))?));
+    let pdf = all_pages(result, &pages).map_err(|detail| (PAGES.to_owned(), detail))?;
+    made.push((PAGES.to_owned(), pdf));
     Ok(made)
+}
+
+/// All pages as one PDF. To find out how high a page is takes as long as to set it, so that it is done only where one
+/// runs over.
+fn all_pages(result: &Consolidated, pages: &[Page]) -> Result<Vec<u8>, String> {
+    let set = |fitted: bool| {
+        let content = page::content(result, pages, fitted).map_err(|error| error.to_string())?;
+        typeset::typeset(typeset::SLIPS, &content, result.as_of)
+    };
+    let usual = set(false)?;
+    if usual.pages == pages.len() { Ok(usual.pdf) } else { Ok(set(true)?.pdf) }
 }

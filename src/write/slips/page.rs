@@ -17,13 +17,15 @@ use std::collections::BTreeMap;
 /// Widths of the columns in characters: number, file, place, what stands there, what is asked.
 pub const WIDTHS: [f64; 5] = [4.0, 16.0, 14.0, 19.0, 33.0];
 /// Points that the rows may be high together: an A4 page within its margins, at the scale that its width has.
-const HEIGHT: f64 = 930.0;
+const HEIGHT: f64 = 960.0;
 /// Size of the letters in the table, in points.
 pub const TABLE_SIZE: f64 = 13.0;
 /// Size of the letters elsewhere, in points.
 pub const SIZE: f64 = 14.0;
 /// Height of a line for each point of the size of its letters, with their high marks.
 const LINE: f64 = 1.56;
+/// How much more a line over all columns holds than one of a narrow column, which is rarely filled to its end.
+const WIDE: f64 = 1.12;
 /// Lines that are printed in any case: the page is then set a little smaller.
 const FEWEST: usize = 3;
 /// Letters of the names of files of one status.
@@ -191,15 +193,17 @@ impl Row {
     /// Its height in points.
     pub fn height(&self) -> f64 {
         let all: f64 = WIDTHS.iter().sum();
-        let high = |lines: usize, size: f64| lines.max(1) as f64 * size * LINE + 3.0;
+        let high = |lines: usize, size: f64| lines.max(1) as f64 * size * LINE + 4.0;
         // A column is so many characters wide at the usual size.
         let cells = |cells: [&str; 5]| {
             let of_cell = |(text, width): (&str, f64)| style::lines(text, width * SIZE / TABLE_SIZE);
             high(cells.into_iter().zip(WIDTHS).map(of_cell).max().unwrap_or(1), TABLE_SIZE)
         };
         match self {
-            Self::Lead(_, text) => high(style::lines(text, all - WIDTHS[0] - WIDTHS[1]), SIZE),
-            Self::Text(text) | Self::Bullet(text) | Self::Note(text) => high(style::lines(text, all), SIZE),
+            Self::Lead(_, text) => high(style::lines(text, WIDE * (all - WIDTHS[0])), SIZE),
+            Self::Text(text) | Self::Bullet(text) | Self::Note(text) => {
+                high(style::lines(text, WIDE * all), SIZE)
+            }
             Self::Heading(_) => 27.0,
             Self::Columns(names) => cells(*names),
             Self::Line(line) => cells(["", line.file.as_str(), &line.place, &line.stands, &line.request]),
@@ -288,14 +292,16 @@ struct Content<'a> {
     lang: &'static str,
     words: &'static Words,
     as_of: String,
+    /// True if what is too long for its page is set smaller.
+    fitted: bool,
     pages: &'a [Page],
 }
 
 /// All pages as data for the template.
-pub fn content(result: &Consolidated, pages: &[Page]) -> Result<Value, serde_json::Error> {
+pub fn content(result: &Consolidated, pages: &[Page], fitted: bool) -> Result<Value, serde_json::Error> {
     let words = words(result.lang);
     let as_of = format!("{} {}", words.as_of, calendar::day(result.lang, result.as_of));
-    let content = Content { lang: pick(result.lang, "th", "en"), words, as_of, pages };
+    let content = Content { lang: pick(result.lang, "th", "en"), words, as_of, fitted, pages };
     let mut content = Protected::of(result.vocab).all(serde_json::to_value(content)?);
     if let Some(Value::Array(pages)) = content.get_mut("pages") {
         pages.iter_mut().for_each(breakable);

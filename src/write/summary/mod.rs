@@ -15,5 +15,5 @@ use crate::write::{Consolidated, count, typeset};
 /// The library's own words; its warnings count as errors.
 pub fn make(result: &Consolidated) -> Result<Vec<u8>, String> {
     let content = content::content(result, &count(result)).map_err(|e| e.to_string())?;
-    typeset::typeset(typeset::SUMMARY, &content, result.as_of)
+    typeset::typeset(typeset::SUMMARY, &content, result.as_of).map(|set| set.pdf)
 }

@@ -112,11 +112,19 @@ fn missing(id: FileId) -> FileError {
     FileError::NotFound(id.vpath().get_with_slash().into())
 }
 
+/// A document that was set.
+pub struct Set {
+    /// Its pages.
+    pub pages: usize,
+    /// The PDF.
+    pub pdf: Vec<u8>,
+}
+
 /// Sets a template with the data, as PDF.
 ///
 /// # Errors
 /// Typst's own words. A warning is an error too: a missing font is only a warning, and would show as empty boxes.
-pub fn typeset(template: &str, data: &Value, as_of: Date) -> Result<Vec<u8>, String> {
+pub fn typeset(template: &str, data: &Value, as_of: Date) -> Result<Set, String> {
     let shared = SHARED.as_ref().map_err(Clone::clone)?;
     let data = serde_json::to_vec(data).map_err(|error| error.to_string())?;
     let files = Files { shared, main: id(template)?, data: Bytes::new(data) };
@@ -126,7 +134,7 @@ pub fn typeset(template: &str, data: &Value, as_of: Date) -> Result<Vec<u8>, Str
     made
 }
 
-fn set(files: &Files, as_of: Date) -> Result<Vec<u8>, String> {
+fn set(files: &Files, as_of: Date) -> Result<Set, String> {
     let compiled = typst::compile::<PagedDocument>(files);
     let document = compiled.output.map_err(|errors| told(&errors))?;
     if !compiled.warnings.is_empty() {
@@ -145,7 +153,8 @@ fn set(files: &Files, as_of: Date) -> Result<Vec<u8>, String> {
         timestamp: day.map(Timestamp::new_utc),
         ..PdfOptions::default()
     };
-    typst_pdf::pdf(&copyable::copyable(&document), &options).map_err(|errors| told(&errors))
+    let pdf = typst_pdf::pdf(&copyable::copyable(&document), &options).map_err(|errors| told(&errors))?;
+    Ok(Set { pages: document.pages().len(), pdf })
 }
 
 fn told(diagnostics: &[SourceDiagnostic]) -> String {
