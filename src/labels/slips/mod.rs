@@ -257,7 +257,7 @@ pub fn engagements(
     pick(
         lang,
         format!("รวมเป็น {entries} กิจกรรมในทะเบียน ได้แก่ {parts}"),
-        format!("In the register these are {entries} engagements: {parts}"),
+        format!("Engagements in the register: {entries} ({parts})"),
     )
 }
 
