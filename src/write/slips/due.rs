@@ -11,6 +11,9 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// What is not known of months, with the months as runs from a first to a last.
+pub type Lacking = Vec<(Lack, Vec<(Date, Date)>)>;
+
 /// A department that is asked for something.
 pub struct Due<'a> {
     /// Its code.
@@ -19,8 +22,8 @@ pub struct Due<'a> {
     pub files: Vec<&'a Processed>,
     /// Its figures.
     pub figures: Figures,
-    /// Months that are not known in full, as runs from a first to a last.
-    pub lacking: Vec<(Lack, Vec<(Date, Date)>)>,
+    /// Months that are not known in full.
+    pub lacking: Lacking,
     /// What it is asked, in the order in which it is printed.
     pub points: Vec<Point>,
 }
@@ -44,15 +47,14 @@ pub struct Figures {
 pub fn due(result: &Consolidated) -> Vec<Due<'_>> {
     let mut points = points::points(result);
     let coverage = count(result).coverage;
-    let mut lacking: BTreeMap<&str, Vec<(Lack, Vec<(Date, Date)>)>> = BTreeMap::new();
+    let mut lacking: BTreeMap<&str, Lacking> = BTreeMap::new();
     for (code, states) in &coverage.departments {
         let lacks = lacks(&coverage.months, states);
         if let Some(code) = known(result, code) {
             lacking.insert(code, lacks);
         }
     }
-    let is_lacking =
-        |lacks: &Vec<(Lack, Vec<(Date, Date)>)>| lacks.iter().any(|(lack, _)| *lack != Lack::Partly);
+    let is_lacking = |lacks: &Lacking| lacks.iter().any(|(lack, _)| *lack != Lack::Partly);
     let missing = lacking.iter().filter(|(_, lacks)| is_lacking(lacks)).map(|(code, _)| *code);
     let codes: BTreeSet<&str> =
         points.keys().copied().chain(missing).filter(|code| !code.is_empty()).collect();
@@ -139,7 +141,7 @@ fn figures(result: &Consolidated, code: &str) -> Figures {
 }
 
 /// The months that are not known in full, those without a report first.
-fn lacks(months: &[Date], states: &[Reporting]) -> Vec<(Lack, Vec<(Date, Date)>)> {
+fn lacks(months: &[Date], states: &[Reporting]) -> Lacking {
     let sorts = [
         (Lack::Missing, Reporting::Missing),
         (Lack::Unreadable, Reporting::Unreadable),
@@ -150,7 +152,7 @@ fn lacks(months: &[Date], states: &[Reporting]) -> Vec<(Lack, Vec<(Date, Date)>)
         for (month, _) in months.iter().zip(states).filter(|(_, known)| **known == state) {
             match runs.last_mut() {
                 Some((_, last)) if last.checked_add(1.month()).is_ok_and(|next| next == *month) => {
-                    *last = *month
+                    *last = *month;
                 }
                 _ => runs.push((*month, *month)),
             }

@@ -16,12 +16,15 @@ const FOLDER: &str = "return/";
 /// All first sheets, a page each.
 const PAGES: &str = "return-slips.pdf";
 
+/// What was made: paths within the outbox and bytes.
+type Made = Vec<(String, Vec<u8>)>;
+
 /// Makes a workbook for every department that is asked for something, and one file with a page of each: paths within
 /// the outbox and bytes. None at all where nothing is asked.
 ///
 /// # Errors
 /// The path of what cannot be made, and the library's own words.
-pub fn make(result: &Consolidated) -> Result<Vec<(String, Vec<u8>)>, (String, String)> {
+pub fn make(result: &Consolidated) -> Result<Made, (String, String)> {
     let due = due::due(result);
     if due.is_empty() {
         return Ok(Vec::new());
