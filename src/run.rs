@@ -94,11 +94,17 @@ pub fn run(options: &Options, tell: &(dyn Fn(Step) + Sync)) -> Result<Ran, Failu
     enough_read(options, &result)?;
     tell(Step::Writing);
     let outputs = threads(options)?.install(|| write::all(&result))?;
-    outbox::publish(&options.outbox, &outputs)?;
+    outbox::publish_instead(&options.outbox, &outputs, &earlier(options))?;
     let needs_person = result.open_files().next().is_some() || !result.settings.faults.is_empty();
     let ran = Ran { unchanged: false, needs_person, tally: terminal::tally(options, &result) };
     cache.keep_run(options, &found, &result, &outputs, &ran);
     Ok(ran)
+}
+
+/// What the last run wrote that this one may not, by its own record. Where that cannot be read, none is known to be ours.
+fn earlier(options: &Options) -> Vec<outbox::Earlier> {
+    let record = outbox::read(&options.outbox, write::RUN).ok().flatten();
+    record.map_or_else(Vec::new, |record| write::passing(&record))
 }
 
 /// A register is never replaced by less than was readable.

@@ -86,6 +86,13 @@ pub fn day_short(lang: Lang, date: Date) -> String {
     format!("{} {} {}", date.day(), month_short(lang, date.month()), year(lang, date.year()))
 }
 
+/// A day as a cell of a spreadsheet holds it, month in short: its year may be of the Buddhist era as it is kept.
+pub fn typed(lang: Lang, date: Date) -> String {
+    let kept = date.year() > 2300;
+    let shown = if kept { date.year().to_string() } else { year(lang, date.year()) };
+    format!("{} {} {shown}", date.day(), month_short(lang, date.month()))
+}
+
 /// The months from `first` to `last`, both the first day or any other of their month.
 pub fn months(lang: Lang, first: Date, last: Date) -> String {
     let named = |date: Date| format!("{} {}", month(lang, date.month()), year(lang, date.year()));

@@ -19,6 +19,7 @@ pub mod problems;
 pub mod reasons;
 pub mod review;
 pub mod settings;
+pub mod slips;
 mod stops;
 pub mod summary;
 pub mod terminal;

@@ -13,6 +13,7 @@ mod cache;
 
 pub use cache::CacheFolder;
 
+use crate::digest::sha256;
 use crate::model::Place;
 use crate::problem::{Failure, Problem, What};
 use std::fs::{self, File, OpenOptions, TryLockError};
@@ -27,6 +28,8 @@ const LOCK: &str = ".focalpoint.lock";
 const DATA: &str = "data";
 /// Folder of what was kept under a name, inside the outbox.
 const EDITIONS: &str = "editions";
+/// Folder of what goes back to the departments, inside the outbox.
+const RETURN: &str = "return";
 /// Folder for what is being built, inside the outbox.
 const STAGING: &str = ".focalpoint-staging";
 /// In the staging folder: the outputs as they will be.
@@ -35,7 +38,7 @@ const NEW: &str = "new";
 const OLD: &str = "old";
 /// In the staging folder: what is being put in place. While it exists, the outbox is a mixture.
 const JOURNAL: &str = "journal";
-/// A line of the journal for an output that replaces a file.
+/// A line of the journal for an output that replaces a file, and for a file that goes: what stood there comes back.
 const REPLACES: &str = "replaces ";
 /// A line of the journal for an output that was not there before.
 const ADDS: &str = "adds ";
@@ -58,8 +61,8 @@ pub fn check(outbox: &Path, inbox: &Path) -> Result<(), Failure> {
     if is_same(&resolved(outbox), inbox) {
         return Err(Failure::SameFolder { path });
     }
-    let folders = [DATA, STAGING, cache::NAME, EDITIONS].map(|folder| outbox.join(folder));
-    for written in std::iter::once(outbox.to_path_buf()).chain(folders) {
+    let written = [DATA, RETURN, STAGING, cache::NAME, EDITIONS].map(|folder| outbox.join(folder));
+    for written in std::iter::once(outbox.to_path_buf()).chain(written) {
         if resolved(&written).ancestors().any(|above| is_same(above, inbox)) {
             return Err(Failure::WithinInbox { path: written.display().to_string() });
         }
@@ -134,11 +137,49 @@ pub fn lock(outbox: &Path) -> Result<Lock, Failure> {
 /// # Errors
 /// `Failure::Outbox` with the file that could not be written or replaced; the outbox is then as it was.
 pub fn publish<P: AsRef<str>>(outbox: &Path, outputs: &[(P, Vec<u8>)]) -> Result<(), Failure> {
+    publish_instead(outbox, outputs, &[])
+}
+
+/// A file that an earlier run wrote: its path within the outbox and the SHA-256 of its bytes, in lower-case hexadecimal.
+pub type Earlier = (String, String);
+
+/// Replaces the outputs, and removes in the same step what an earlier run wrote that is no output any more. What is not
+/// as that run wrote it, since a person changed it or put something else there, stays.
+///
+/// # Errors
+/// As [`publish`].
+pub fn publish_instead<P: AsRef<str>>(
+    outbox: &Path,
+    outputs: &[(P, Vec<u8>)],
+    earlier: &[Earlier],
+) -> Result<(), Failure> {
     recover(outbox)?;
     let staging = outbox.join(STAGING);
-    let outcome = stage(outbox, &staging, outputs).and_then(|()| replace(outbox, &staging, outputs));
+    let gone = unchanged(outbox, outputs, earlier)?;
+    let outcome =
+        stage(outbox, &staging, outputs, &gone).and_then(|()| replace(outbox, &staging, outputs, &gone));
     let cleared = clear(&staging);
     outcome.and(cleared)
+}
+
+/// Those of the earlier files that are no outputs any more and stand as they were written.
+fn unchanged<'a, P: AsRef<str>>(
+    outbox: &Path,
+    outputs: &[(P, Vec<u8>)],
+    earlier: &'a [Earlier],
+) -> Result<Vec<&'a str>, Failure> {
+    let mut gone: Vec<&str> = Vec::new();
+    for (path, digest) in earlier {
+        let file = within(outbox, path)?;
+        let is_output = outputs.iter().any(|(output, _)| output.as_ref() == path);
+        // What cannot be read is not known to be ours.
+        if !is_output && read_file(&file).is_ok_and(|bytes| sha256(&bytes) == *digest) {
+            gone.push(path);
+        }
+    }
+    gone.sort_unstable();
+    gone.dedup();
+    Ok(gone)
 }
 
 /// The way from an outbox to a folder, with `/`; `None` where they have no common root, or a name that is no text.
@@ -244,24 +285,30 @@ fn within(folder: &Path, output: &str) -> Result<PathBuf, Failure> {
     Ok(folder.join(output))
 }
 
-/// Builds the new outputs and the copies of the old ones.
-fn stage<P: AsRef<str>>(outbox: &Path, staging: &Path, outputs: &[(P, Vec<u8>)]) -> Result<(), Failure> {
+/// Builds the new outputs and the copies of what stands in their places, and of what is to go.
+fn stage<P: AsRef<str>>(
+    outbox: &Path,
+    staging: &Path,
+    outputs: &[(P, Vec<u8>)],
+    gone: &[&str],
+) -> Result<(), Failure> {
+    let paths = || outputs.iter().map(|(output, _)| output.as_ref()).chain(gone.iter().copied());
     for (output, bytes) in outputs {
         let new = within(&staging.join(NEW), output.as_ref())?;
         write_new(&new, bytes).map_err(|error| failure(&new, &error))?;
     }
-    for (output, _) in outputs {
-        let target = within(outbox, output.as_ref())?;
+    for output in paths() {
+        let target = within(outbox, output)?;
         if exists(&target)? {
             replaceable(&target).map_err(|error| failure(&target, &error))?;
-            let old = within(&staging.join(OLD), output.as_ref())?;
+            let old = within(&staging.join(OLD), output)?;
             copy(&target, &old).map_err(|error| failure(&target, &error))?;
         }
     }
     // The files are on the disk; so have to be the names that they go by, before the swap begins.
-    for (output, _) in outputs {
+    for output in paths() {
         for side in [NEW, OLD] {
-            let file = within(&staging.join(side), output.as_ref())?;
+            let file = within(&staging.join(side), output)?;
             file.ancestors().skip(1).take_while(|above| above.starts_with(staging)).for_each(sync);
         }
     }
@@ -322,9 +369,19 @@ fn replaceable(path: &Path) -> io::Result<()> {
     plain(OpenOptions::new().write(true), path).map(drop)
 }
 
-/// Renames the new outputs into place, with the journal around it.
-fn replace<P: AsRef<str>>(outbox: &Path, staging: &Path, outputs: &[(P, Vec<u8>)]) -> Result<(), Failure> {
+/// Removes what is to go and renames the new outputs into place, with the journal around it.
+fn replace<P: AsRef<str>>(
+    outbox: &Path,
+    staging: &Path,
+    outputs: &[(P, Vec<u8>)],
+    gone: &[&str],
+) -> Result<(), Failure> {
     let mut journal = String::new();
+    for output in gone {
+        journal.push_str(REPLACES);
+        journal.push_str(output);
+        journal.push('\n');
+    }
     for (output, _) in outputs {
         let replaces = exists(&within(outbox, output.as_ref())?)?;
         journal.push_str(if replaces { REPLACES } else { ADDS });
@@ -334,15 +391,44 @@ fn replace<P: AsRef<str>>(outbox: &Path, staging: &Path, outputs: &[(P, Vec<u8>)
     let path = staging.join(JOURNAL);
     write_new(&path, journal.as_bytes()).map_err(|error| failure(&path, &error))?;
     sync(staging);
-    for (output, _) in outputs {
-        let (new, target) = (within(&staging.join(NEW), output.as_ref())?, within(outbox, output.as_ref())?);
-        if let Err(failed) = put(&new, &target) {
-            // The first failure is what a person needs to know; if the way back fails too, the journal stays and the
-            // next run tries again.
-            return Err(roll_back(outbox, staging).err().unwrap_or(failed));
+    if let Err(failed) = swap(outbox, staging, outputs, gone) {
+        // The first failure is what a person needs to know; if the way back fails too, the journal stays and the next
+        // run tries again.
+        return Err(roll_back(outbox, staging).err().unwrap_or(failed));
+    }
+    close(outbox, staging)?;
+    for folder in gone.iter().filter_map(|output| Path::new(output).parent()) {
+        if folder != Path::new("") {
+            step();
+            // A folder that holds something else stays.
+            let _ = fs::remove_dir(outbox.join(folder));
         }
     }
-    close(outbox, staging)
+    Ok(())
+}
+
+fn swap<P: AsRef<str>>(
+    outbox: &Path,
+    staging: &Path,
+    outputs: &[(P, Vec<u8>)],
+    gone: &[&str],
+) -> Result<(), Failure> {
+    for output in gone {
+        remove(&within(outbox, output)?)?;
+    }
+    for (output, _) in outputs {
+        let (new, target) = (within(&staging.join(NEW), output.as_ref())?, within(outbox, output.as_ref())?);
+        put(&new, &target)?;
+    }
+    Ok(())
+}
+
+/// Removes a file and brings that to the disk.
+fn remove(file: &Path) -> Result<(), Failure> {
+    step();
+    fs::remove_file(file).map_err(|error| failure(file, &error))?;
+    file.parent().into_iter().for_each(sync);
+    Ok(())
 }
 
 /// Removes the journal: what stands in the outbox is whole. Only after that the copies may go.
@@ -409,9 +495,7 @@ fn roll_back(outbox: &Path, staging: &Path) -> Result<(), Failure> {
             let (new, target) = (within(&staging.join(NEW), output)?, within(outbox, output)?);
             // Still staged: it was not put in place, and what stands there is not ours.
             if !exists(&new)? && exists(&target)? {
-                step();
-                fs::remove_file(&target).map_err(|error| failure(&target, &error))?;
-                target.parent().into_iter().for_each(sync);
+                remove(&target)?;
             }
         }
     }
@@ -481,23 +565,28 @@ mod tests {
     const BEFORE: &[&str] = &["engagements.xlsx", "data/engagements.json", "data/run.json"];
     const AFTER: &[&str] =
         &["engagements.xlsx", "review.xlsx", "new/one.json", "data/engagements.json", "data/run.json"];
+    /// Among those before, and no more among those after.
+    const GONE: &[&str] = &["return/one.xlsx", "return/two.xlsx"];
 
     #[test]
     fn killed_at_any_step_the_outbox_is_old_or_new_after_the_next_start() {
         let folder = tempfile::tempdir().unwrap();
         let outbox = folder.path();
-        let fresh = |words: &str, paths: &[&str]| {
+        let fresh = |words: &str, paths: &[&[&str]]| {
             drop(fs::remove_dir_all(outbox));
             drop(lock(outbox).unwrap());
-            publish(outbox, &outputs(words, paths)).unwrap();
+            publish(outbox, &outputs(words, &paths.concat())).unwrap();
             content(outbox)
         };
-        let new = fresh("new", AFTER);
-        let old = fresh("old", BEFORE);
+        let new = fresh("new", &[AFTER]);
+        let old = fresh("old", &[GONE, BEFORE]);
+        let earlier: Vec<Earlier> =
+            outputs("old", GONE).into_iter().map(|(path, bytes)| (path, sha256(&bytes))).collect();
         let (mut step, mut seen_old, mut seen_new) = (0, 0, 0);
         loop {
-            fresh("old", BEFORE);
-            let killed = killed_at(step, || publish(outbox, &outputs("new", AFTER)).unwrap());
+            fresh("old", &[GONE, BEFORE]);
+            let killed =
+                killed_at(step, || publish_instead(outbox, &outputs("new", AFTER), &earlier).unwrap());
             // The recovery is killed as well, at every one of its steps, before one comes through.
             let mut again = 0;
             while killed_at(again, || drop(lock(outbox).unwrap())) {

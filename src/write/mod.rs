@@ -8,7 +8,9 @@ mod outlook;
 mod review;
 pub mod settings;
 mod sisters;
+mod slips;
 mod summary;
+mod typeset;
 mod workbook;
 
 pub use counts::{ByGroup, Counts, count, count_around, count_chosen, month_of};
@@ -174,6 +176,7 @@ pub fn all(result: &Consolidated) -> Result<Vec<(String, Vec<u8>)>, Failure> {
         let bytes = data::history::last_month(month).map_err(|detail| failed(LAST_MONTH, detail))?;
         made.push((LAST_MONTH.to_owned(), bytes));
     }
+    made.extend(slips::make(result).map_err(|(path, detail)| failed(&path, detail))?);
     if let Some(name) = &result.edition {
         made.extend(edition::make(result, name, &made).map_err(|detail| failed(edition::EDITIONS, detail))?);
     }
@@ -188,6 +191,18 @@ pub fn all(result: &Consolidated) -> Result<Vec<(String, Vec<u8>)>, Failure> {
 fn beside(path: &str, lang: Lang) -> String {
     let (stem, ending) = path.rsplit_once('.').unwrap_or((path, ""));
     format!("{stem}-{}.{ending}", labels::code(lang))
+}
+
+/// What a run's own record names that not every run writes, return slips and outputs in a further language: the path of
+/// each within the outbox, and the digest of its bytes. None if the record cannot be read.
+pub fn passing(record: &[u8]) -> Vec<(String, String)> {
+    let further = |path: &str| {
+        let kept = edition::KEPT.iter();
+        kept.flat_map(|kept| [Lang::Th, Lang::En].map(|lang| beside(kept, lang))).any(|name| name == path)
+    };
+    let mut written = data::run::outputs(record);
+    written.retain(|(path, _)| slips::is_slip(path) || further(path));
+    written
 }
 
 /// Makes `data/run.json`, given what the other outputs came to.

@@ -16,6 +16,7 @@ mod periods;
 mod review;
 mod revisions;
 mod settings;
+mod slips;
 mod special;
 mod standing;
 mod status;

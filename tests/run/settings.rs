@@ -111,6 +111,13 @@ fn departments_are_expected_as_the_office_set_it() {
     assert_eq!(marks("สำนักการแพทย์"), ["", "", "–"]);
     assert_eq!(marks("สำนักการโยธา"), ["", "", ""]);
     assert_eq!(marks("กองกิจการพิเศษสมมติ"), ["", "", "–"]);
+    // Who is asked for a month is asked by name, whether anything ever came from there or not.
+    let slips: Vec<String> = fs::read_dir(office.path("outbox/return"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    assert!(slips.iter().any(|slip| slip.contains("สำนักอนามัย")), "{slips:?}");
+    assert!(!slips.iter().any(|slip| slip.contains("สำนักสิ่งแวดล้อม")), "{slips:?}");
     // It reported, and is not expected to go on.
     assert_eq!(marks("สำนักวัฒนธรรม กีฬา และการท่องเที่ยว"), ["●", "", ""]);
 }

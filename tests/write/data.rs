@@ -143,7 +143,9 @@ fn the_runs_record_names_every_file_and_every_output() {
             "data/engagements.json",
             "data/engagements.csv",
             "data/changes.json",
-            "data/previous.json"
+            "data/previous.json",
+            "return/สกต. สำนักงานการต่างประเทศ.xlsx",
+            "return-slips.pdf"
         ]
     );
     assert_eq!(run["outputs"][0]["sha256"].as_str().unwrap().len(), 64);

@@ -3,5 +3,6 @@
 mod data;
 mod invented;
 mod sentences;
+mod slips;
 mod summary;
 mod workbook;

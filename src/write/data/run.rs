@@ -9,7 +9,7 @@ use crate::vocab::Vocab;
 use crate::write::counts::{self, Counts};
 use crate::write::{Consolidated, Written};
 use jiff::civil::Date;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 #[derive(Serialize)]
@@ -116,6 +116,25 @@ struct Totals {
     support_monthly: Option<f64>,
     files: BTreeMap<&'static str, usize>,
     need_a_person: usize,
+}
+
+/// The part of the record that names what was written.
+#[derive(Deserialize)]
+struct Record {
+    outputs: Vec<Named>,
+}
+
+#[derive(Deserialize)]
+struct Named {
+    path: String,
+    sha256: String,
+}
+
+/// What a record says that its run wrote: paths and digests; none if it cannot be read.
+pub fn outputs(record: &[u8]) -> Vec<(String, String)> {
+    let record: Option<Record> = serde_json::from_slice(record).ok();
+    let outputs = record.map_or_else(Vec::new, |record| record.outputs);
+    outputs.into_iter().map(|Named { path, sha256 }| (path, sha256)).collect()
 }
 
 #[derive(Serialize)]

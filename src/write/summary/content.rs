@@ -3,7 +3,6 @@
 use super::results;
 use super::rows::{Row, Table, short};
 use super::timeline::{Bucket, timeline};
-use super::unbroken::Protected;
 use crate::labels::summary::{self, Guests, Subject, Words, words};
 use crate::labels::{Lang, calendar, changes, codes, names, pick, titles};
 use crate::model::{FileStatus, Group, Letterhead, Rank, SinceEdition, Status};
@@ -15,6 +14,7 @@ use crate::write::counts::{Before, Comparison, compare};
 use crate::write::entries::{Numbered, abbreviations, chosen, when};
 use crate::write::outlook::{self, Announced, Waiting};
 use crate::write::sisters::{Sister, sisters};
+use crate::write::typeset::Protected;
 use crate::write::{Consolidated, Counts, count_around};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};

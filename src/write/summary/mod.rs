@@ -1,14 +1,13 @@
 //! `summary.pdf`: what a governor reads, set by typst from templates and one file of data.
 
 mod content;
-mod copyable;
 mod results;
 mod rows;
 mod timeline;
-mod unbroken;
-mod world;
 
-use crate::write::{Consolidated, count_chosen};
+pub use rows::cut;
+
+use crate::write::{Consolidated, count_chosen, typeset};
 
 /// Its name.
 pub const NAME: &str = "summary.pdf";
@@ -19,9 +18,5 @@ pub const NAME: &str = "summary.pdf";
 /// The library's own words; its warnings count as errors.
 pub fn make(result: &Consolidated) -> Result<Vec<u8>, String> {
     let content = content::content(result, &count_chosen(result)).map_err(|e| e.to_string())?;
-    let data = serde_json::to_vec(&content).map_err(|e| e.to_string())?;
-    let made = world::typeset(data, result.as_of);
-    // Typst remembers layouts for the next document; there is none, and the memory is large.
-    comemo::evict(0);
-    made
+    typeset::typeset(typeset::SUMMARY, &content, result.as_of).map(|set| set.pdf)
 }

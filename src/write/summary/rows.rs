@@ -75,8 +75,13 @@ pub fn row(result: &Consolidated, words: &Words, (number, entry): Numbered) -> R
 
 /// The beginning of a long text, up to the end of a word.
 pub fn short(vocab: Vocab, text: &str) -> String {
+    cut(vocab, text, LETTERS)
+}
+
+/// The same, of so many letters at most.
+pub fn cut(vocab: Vocab, text: &str, letters: usize) -> String {
     let text = thai::one_line(text);
-    let Some((most, _)) = text.char_indices().nth(LETTERS) else { return text };
+    let Some((most, _)) = text.char_indices().nth(letters) else { return text };
     let mut words = Segmented::new(&vocab.word_list, &text, &[]);
     let ends = |at: &usize| text.is_char_boundary(*at) && words.parts_at(*at);
     let cut = (most / 2..=most).rev().find(ends).unwrap_or(most);

@@ -134,9 +134,9 @@ pub fn row_height<'a>(texts: impl Iterator<Item = (&'a str, f64)>) -> f64 {
     (LINE_POINTS * most as f64 + 3.0).min(HIGHEST)
 }
 
-/// Lines that a text takes in a column. Marks above and below have no width; words do not break, so lines are not
+/// Lines that a text takes in a column of so many characters. Marks above and below have no width; words do not break, so lines are not
 /// filled to the end.
-fn lines(text: &str, width: f64) -> usize {
+pub fn lines(text: &str, width: f64) -> usize {
     let room = (width - 1.5).max(4.0);
     text.split('\n')
         .map(|line| {

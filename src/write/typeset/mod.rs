@@ -1,8 +1,13 @@
 //! What typst sees: its library, our fonts and templates, and the data. Nothing else: no disk, no network, no clock.
 
-use super::copyable;
+mod copyable;
+mod unbroken;
+
+pub use unbroken::Protected;
+
 use crate::model::OWN_MARK;
 use jiff::civil::Date;
+use serde_json::Value;
 use std::sync::LazyLock;
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
 use typst::foundations::{Bytes, Datetime, Duration, Smart};
@@ -21,10 +26,16 @@ const FONTS: [&[u8]; 3] = [
 ];
 
 /// The templates by the names they import each other with.
-const TEMPLATES: [(&str, &str); 2] = [
-    ("summary.typ", include_str!("../templates/summary.typ")),
+const TEMPLATES: [(&str, &str); 3] = [
+    (SUMMARY, include_str!("../templates/summary.typ")),
     ("charts.typ", include_str!("../templates/charts.typ")),
+    (SLIPS, include_str!("../templates/slips.typ")),
 ];
+
+/// The template of the summary.
+pub const SUMMARY: &str = "summary.typ";
+/// The template of the return slips.
+pub const SLIPS: &str = "slips.typ";
 
 /// Name under which the templates read the data.
 const DATA: &str = "data.json";
@@ -61,6 +72,8 @@ fn id(name: &str) -> Result<FileId, String> {
 
 struct Files<'a> {
     shared: &'a Shared,
+    /// The template that is set.
+    main: FileId,
     data: Bytes,
 }
 
@@ -74,7 +87,7 @@ impl World for Files<'_> {
     }
 
     fn main(&self) -> FileId {
-        self.shared.sources.first().map_or(self.shared.data, Source::id)
+        self.main
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
@@ -99,14 +112,30 @@ fn missing(id: FileId) -> FileError {
     FileError::NotFound(id.vpath().get_with_slash().into())
 }
 
-/// Sets the templates with the data, as PDF.
+/// A document that was set.
+pub struct Set {
+    /// Its pages.
+    pub pages: usize,
+    /// The PDF.
+    pub pdf: Vec<u8>,
+}
+
+/// Sets a template with the data, as PDF.
 ///
 /// # Errors
 /// Typst's own words. A warning is an error too: a missing font is only a warning, and would show as empty boxes.
-pub fn typeset(data: Vec<u8>, as_of: Date) -> Result<Vec<u8>, String> {
+pub fn typeset(template: &str, data: &Value, as_of: Date) -> Result<Set, String> {
     let shared = SHARED.as_ref().map_err(Clone::clone)?;
-    let files = Files { shared, data: Bytes::new(data) };
-    let compiled = typst::compile::<PagedDocument>(&files);
+    let data = serde_json::to_vec(data).map_err(|error| error.to_string())?;
+    let files = Files { shared, main: id(template)?, data: Bytes::new(data) };
+    let made = set(&files, as_of);
+    // Typst remembers layouts for the next document, which shares none with this one, and the memory is large.
+    comemo::evict(0);
+    made
+}
+
+fn set(files: &Files, as_of: Date) -> Result<Set, String> {
+    let compiled = typst::compile::<PagedDocument>(files);
     let document = compiled.output.map_err(|errors| told(&errors))?;
     if !compiled.warnings.is_empty() {
         return Err(told(&compiled.warnings));
@@ -124,7 +153,8 @@ pub fn typeset(data: Vec<u8>, as_of: Date) -> Result<Vec<u8>, String> {
         timestamp: day.map(Timestamp::new_utc),
         ..PdfOptions::default()
     };
-    typst_pdf::pdf(&copyable::copyable(&document), &options).map_err(|errors| told(&errors))
+    let pdf = typst_pdf::pdf(&copyable::copyable(&document), &options).map_err(|errors| told(&errors))?;
+    Ok(Set { pages: document.pages().len(), pdf })
 }
 
 fn told(diagnostics: &[SourceDiagnostic]) -> String {
