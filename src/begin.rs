@@ -1,7 +1,7 @@
-//! The first step of an office: folders for reports and results, and a workbook of settings to fill in. What is there
-//! already stays as it is.
+//! The first steps of an office: folders for reports and results, a workbook of settings and a form to fill in. What is
+//! there already stays as it is.
 
-use crate::labels::{Lang, begin as words};
+use crate::labels::{Lang, begin as words, form as forms};
 use crate::problem::Failure;
 use crate::vocab::Vocab;
 use crate::write;
@@ -40,6 +40,25 @@ pub fn begin(folder: &Path, lang: Lang, today: Date) -> Result<String, Failure> 
     said.push(words::made(lang, &settings.display().to_string(), there));
     said.push(words::next(lang).to_owned());
     Ok(said.join("\n") + "\n")
+}
+
+/// Makes a form for departments to fill in, and gives what there is to say. A file that is there stays.
+///
+/// # Errors
+/// If it cannot be made.
+pub fn form(
+    file: Option<&Path>,
+    lang: Lang,
+    to: write::form::Addressed,
+    today: Date,
+) -> Result<String, Failure> {
+    let file = file.unwrap_or(Path::new(forms::file(lang)));
+    let output = |detail| Failure::Output { path: file.display().to_string(), detail };
+    let bytes = write::form::make(Vocab::built_in(), lang, to, today).map_err(output)?;
+    let made = OpenOptions::new().write(true).create_new(true).open(file);
+    let written = made.and_then(|mut made| made.write_all(&bytes).and_then(|()| made.sync_all()));
+    written.map_err(|error| failed(file, &error))?;
+    Ok(forms::made(lang, &file.display().to_string()) + "\n")
 }
 
 fn failed(path: &Path, error: &io::Error) -> Failure {

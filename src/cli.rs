@@ -30,6 +30,9 @@ pub enum Command {
     /// The first step.
     #[command(about = words::INIT)]
     Init(InitArgs),
+    /// What departments fill in.
+    #[command(about = words::FORM)]
+    Form(FormArgs),
     /// The user's "why".
     #[command(about = words::INSPECT)]
     Inspect(InspectArgs),
@@ -68,6 +71,9 @@ pub struct RunArgs {
     /// A name under which what executives get is kept as it is made now.
     #[arg(long, value_name = "NAME", value_parser = edition_named, help = words::EDITION)]
     pub edition: Option<String>,
+    /// A file that what the run came to is appended to, with the time.
+    #[arg(long, value_name = "FILE", help = words::LOG)]
+    pub log: Option<PathBuf>,
     /// Only the closing tally.
     #[arg(long, help = words::QUIET)]
     pub quiet: bool,
@@ -106,6 +112,23 @@ impl SpokenOf {
             told => Ok(told),
         }
     }
+}
+
+/// Options of `form`.
+#[derive(Debug, Clone, Args)]
+pub struct FormArgs {
+    /// Code of the department that it is for.
+    #[arg(long, value_name = "CODE", help = words::DEPARTMENT)]
+    pub department: Option<String>,
+    /// The month that is to be reported.
+    #[arg(long, value_name = "YYYY-MM", value_parser = month_named, help = words::FORM_MONTH)]
+    pub month: Option<ReportPeriod>,
+    /// Where the form is written.
+    #[arg(long, value_name = "FILE", help = words::FORM_TO)]
+    pub to: Option<PathBuf>,
+    /// Language of the form and of messages.
+    #[arg(long, value_enum, default_value = "th", help = words::LANG)]
+    pub lang: Lang,
 }
 
 /// In which languages outputs are written.

@@ -17,6 +17,7 @@ pub mod inbox;
 pub mod inspect;
 pub mod isolate;
 pub mod labels;
+pub mod log;
 pub mod merge;
 pub mod model;
 pub mod normalise;

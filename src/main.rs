@@ -2,13 +2,14 @@
 
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
-use focalpoint::cli::{Cli, Command, ExplainArgs, InitArgs, InspectArgs, RunArgs, UnderstandArgs};
+use focalpoint::cli::{Cli, Command, ExplainArgs, FormArgs, InitArgs, InspectArgs, RunArgs, UnderstandArgs};
 use focalpoint::isolate::{self, Isolation};
-use focalpoint::labels::cli as words;
+use focalpoint::labels::{Lang, cli as words};
 use focalpoint::problem::Failure;
 use focalpoint::run::{self, Options};
 use focalpoint::vocab::Vocab;
-use focalpoint::{begin, explain, inspect, labels, terminal, understand, worker};
+use focalpoint::write::form::Addressed;
+use focalpoint::{begin, explain, inspect, labels, log, terminal, understand, worker};
 use std::panic;
 use std::process::ExitCode;
 
@@ -30,6 +31,7 @@ fn main() -> ExitCode {
         None => main_job(&cli.run),
         Some(Command::Run(args)) => main_job(&args),
         Some(Command::Init(args)) => begun(&args),
+        Some(Command::Form(args)) => form(args),
         Some(Command::Explain(args)) => explained(&args),
         Some(Command::Inspect(args)) => inspected(&args),
         Some(Command::Understand(args)) => understood(args),
@@ -46,43 +48,79 @@ fn main_job(args: &RunArgs) -> ExitCode {
     let progress = terminal::Progress::new(args.lang.first(), args.quiet);
     let result = run::run(&options, &|step| progress.tell(step));
     progress.end();
-    match result {
+    let (code, told) = match result {
         Ok(ran) => {
-            terminal::ran(args.lang.first(), &ran);
-            ExitCode::from(if ran.needs_person { NEEDS_PERSON } else { 0 })
+            let told = terminal::ran(args.lang.first(), &ran);
+            terminal::say(&told);
+            (if ran.needs_person { NEEDS_PERSON } else { 0 }, told)
         }
         Err(failure) => {
-            terminal::failure(options.vocab, args.lang.first(), &failure);
-            ExitCode::from(match failure {
-                Failure::Busy => BUSY,
-                Failure::SameFolder { .. }
-                | Failure::WithinInbox { .. }
-                | Failure::NoFolder { .. }
-                | Failure::EditionStands { .. }
-                | Failure::Settings { .. }
-                | Failure::ManySettings { .. } => WRONG_USAGE,
-                Failure::Inbox { .. }
-                | Failure::Empty { .. }
-                | Failure::NothingRead { .. }
-                | Failure::Outbox { .. }
-                | Failure::Output { .. }
-                | Failure::Unbalanced { .. }
-                | Failure::Threads { .. }
-                | Failure::Processes { .. } => FAILED,
-            })
+            let told = terminal::failure(options.vocab, args.lang.first(), &failure);
+            terminal::warn(&told);
+            (code_of(&failure), told)
         }
+    };
+    if let Some(file) = &args.log {
+        let time = jiff::ZonedDateTime::now().strftime("%Y-%m-%d %H:%M:%S %:z").to_string();
+        if let Err(error) = log::append(file, &time, code, &told) {
+            terminal::warn(&labels::terminal::unlogged(args.lang.first(), file, &error.to_string()));
+        }
+    }
+    ExitCode::from(code)
+}
+
+/// The exit code of a run that wrote nothing.
+fn code_of(failure: &Failure) -> u8 {
+    match failure {
+        Failure::Busy => BUSY,
+        Failure::SameFolder { .. }
+        | Failure::WithinInbox { .. }
+        | Failure::NoFolder { .. }
+        | Failure::EditionStands { .. }
+        | Failure::Settings { .. }
+        | Failure::ManySettings { .. } => WRONG_USAGE,
+        Failure::Inbox { .. }
+        | Failure::Empty { .. }
+        | Failure::NothingRead { .. }
+        | Failure::Outbox { .. }
+        | Failure::Output { .. }
+        | Failure::Unbalanced { .. }
+        | Failure::Threads { .. }
+        | Failure::Processes { .. } => FAILED,
     }
 }
 
 fn begun(args: &InitArgs) -> ExitCode {
-    match begin::begin(&args.folder, args.lang, today()) {
+    made(args.lang, begin::begin(&args.folder, args.lang, today()))
+}
+
+fn form(mut args: FormArgs) -> ExitCode {
+    known(Vocab::built_in(), &mut args.department);
+    let to = Addressed { department: args.department.as_deref(), period: args.month };
+    made(args.lang, begin::form(args.to.as_deref(), args.lang, to, today()))
+}
+
+/// Says what was made, or why nothing was.
+fn made(lang: Lang, said: Result<String, Failure>) -> ExitCode {
+    match said {
         Ok(said) => {
             terminal::say(&said);
             ExitCode::SUCCESS
         }
         Err(failure) => {
-            terminal::warn(&labels::terminal::failure(Vocab::built_in(), args.lang, &failure));
+            terminal::warn(&labels::terminal::failure(Vocab::built_in(), lang, &failure));
             ExitCode::from(FAILED)
+        }
+    }
+}
+
+/// The code of a department in capitals; ends the program where there is no such department.
+fn known(vocab: Vocab, department: &mut Option<String>) {
+    if let Some(code) = department {
+        *code = code.trim().to_ascii_uppercase();
+        if vocab.names.department_of(code).is_none() {
+            let message = words::no_department(code, vocab.names.department_codes());
+            Cli::command().error(ErrorKind::ValueValidation, message).exit();
         }
     }
 }
@@ -113,13 +151,7 @@ fn inspected(args: &InspectArgs) -> ExitCode {
 
 fn understood(mut args: UnderstandArgs) -> ExitCode {
     let vocab = Vocab::built_in();
-    if let Some(code) = &mut args.department {
-        *code = code.trim().to_ascii_uppercase();
-        if vocab.names.department_of(code).is_none() {
-            let message = words::no_department(code, vocab.names.department_codes());
-            Cli::command().error(ErrorKind::ValueValidation, message).exit();
-        }
-    }
+    known(vocab, &mut args.department);
     ExitCode::from(understand::understand(vocab, &args))
 }
 

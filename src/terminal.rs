@@ -5,7 +5,7 @@ use crate::model::{FileStatus, Processed, Report, Reported};
 use crate::problem::Failure;
 use crate::run::{Options, Ran, Step};
 use crate::vocab::Vocab;
-use crate::write::Consolidated;
+use crate::write::{self, Consolidated};
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io::{ErrorKind, IsTerminal, Write, stderr, stdout};
 
@@ -80,10 +80,10 @@ impl Progress {
     }
 }
 
-/// Prints what the run came to.
-pub fn ran(lang: Lang, ran: &Ran) {
+/// What the run came to.
+pub fn ran(lang: Lang, ran: &Ran) -> String {
     let unchanged = if ran.unchanged { format!("{}\n", words::unchanged(lang)) } else { String::new() };
-    say(&format!("{unchanged}{}", ran.tally));
+    format!("{unchanged}{}", ran.tally)
 }
 
 /// What there is to tell of the outputs: files by status, records, engagements, what was set aside, where they are.
@@ -109,6 +109,10 @@ pub fn tally(options: &Options, result: &Consolidated) -> String {
     line(&mut out, &format!("  {}", words::domestic(lang, result.audit.domestic)));
     line(&mut out, &format!("  {}", words::engagements(lang, result.register.entries.len())));
 
+    let lacking = write::lacking(result);
+    if !lacking.is_empty() {
+        line(&mut out, &format!("  {}", words::lacking(lang, &lacking)));
+    }
     if result.questions.len() + result.decisions.len() > 0 {
         let followed = result.decisions.iter().filter(|decision| result.follows(decision)).count();
         let review = words::review(lang, result.questions.len(), followed, result.follow_ups.len());
@@ -167,10 +171,9 @@ pub fn say(text: &str) {
     }
 }
 
-/// Prints why nothing was written.
-pub fn failure(vocab: Vocab, lang: Lang, failure: &Failure) {
-    eprintln!("{}", words::failure(vocab, lang, failure));
-    eprintln!("{}", words::nothing_written(lang));
+/// Why nothing was written.
+pub fn failure(vocab: Vocab, lang: Lang, failure: &Failure) -> String {
+    format!("{}\n{}", words::failure(vocab, lang, failure), words::nothing_written(lang))
 }
 
 /// Prints something good to know that does not stop the run.

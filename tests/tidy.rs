@@ -56,7 +56,7 @@ const CRATES: &[(&str, &[&str])] = &[
 ];
 
 /// The only places that touch the disk.
-const DISK: &[&str] = &["begin.rs", "inbox.rs", "outbox/", "isolate/"];
+const DISK: &[&str] = &["begin.rs", "inbox.rs", "log.rs", "outbox/", "isolate/"];
 /// The only places that print.
 const PRINT: &[&str] = &["main.rs", "terminal.rs", "inspect.rs", "understand.rs"];
 /// The only places where Thai words stand in code.

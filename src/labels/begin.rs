@@ -4,11 +4,10 @@ use super::{Lang, pick};
 
 /// A folder or file that was made, or was there and stays.
 pub fn made(lang: Lang, path: &str, there: bool) -> String {
-    match there {
-        true => {
-            pick(lang, format!("มีอยู่แล้ว ไม่ได้แก้ไข: {path}"), format!("there already, left as it is: {path}"))
-        }
-        false => pick(lang, format!("สร้างแล้ว: {path}"), format!("made: {path}")),
+    if there {
+        pick(lang, format!("มีอยู่แล้ว ไม่ได้แก้ไข: {path}"), format!("there already, left as it is: {path}"))
+    } else {
+        pick(lang, format!("สร้างแล้ว: {path}"), format!("made: {path}"))
     }
 }
 

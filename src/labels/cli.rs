@@ -16,6 +16,13 @@ pub const EXIT_CODES: &str = "\
 pub const RUN: &str = "อ่านรายงานทั้งหมดแล้วเขียนทะเบียน สมุดงาน และสรุป (คำสั่งปริยาย) / Read all reports and write the outputs (the default)";
 /// `init`
 pub const INIT: &str = "เริ่มใช้งาน: สร้างโฟลเดอร์ inbox และ outbox กับแฟ้มการตั้งค่าของสำนักงาน / First step: make inbox, outbox and a workbook of settings";
+/// `form`
+pub const FORM: &str = "สร้างแบบรายงาน Excel ให้หน่วยงานกรอก มีรายการให้เลือก / Make the Excel form for departments, with lists to choose from";
+/// `form --month`
+pub const FORM_MONTH: &str = "เดือนที่รายงาน เช่น 2566-02 / the month that is reported";
+/// `form --to`
+pub const FORM_TO: &str =
+    "ชื่อแฟ้ม (ปริยาย: แบบรายงาน.xlsx ในโฟลเดอร์นี้) ไม่เขียนทับแฟ้มเดิม / where to write it; a file that is there stays";
 /// `FOLDER`
 pub const FOLDER: &str = "โฟลเดอร์ที่จะเริ่มใช้งาน / the folder to begin in";
 /// `inspect`
@@ -81,6 +88,9 @@ pub const EDITION: &str = "เก็บผลสำหรับผู้บร�
 /// A name of an edition that cannot be one.
 pub const NO_EDITION: &str =
     "ใช้ตัวอักษร ตัวเลข ช่องว่าง - _ . ได้ไม่เกิน 60 ตัว / letters, digits, blanks, - _ . and no more than 60 of them";
+/// `--log`
+pub const LOG: &str =
+    "ต่อท้ายสรุปการทำงานพร้อมเวลาในแฟ้มนี้ทุกครั้ง / append what the run came to, with the time, to this file";
 /// `--quiet`
 pub const QUIET: &str = "แสดงเฉพาะสรุปท้าย / print only the closing tally";
 /// `FILE`

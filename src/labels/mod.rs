@@ -9,6 +9,7 @@ pub mod data;
 pub mod doubts;
 pub mod evidence;
 pub mod explain;
+pub mod form;
 pub mod inspect;
 pub mod levels;
 mod limits;

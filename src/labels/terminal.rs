@@ -3,6 +3,7 @@
 use super::{Lang, pick, problems};
 use crate::problem::Failure;
 use crate::vocab::Vocab;
+use std::path::Path;
 
 /// Files that are named where a run ended without writing.
 const LISTED: usize = 20;
@@ -66,6 +67,31 @@ pub fn review(lang: Lang, questions: usize, decisions: usize, follow_ups: usize)
         format!(
             "questions for a person in review.xlsx: {questions}, decisions in force: {decisions}, of them asked of departments: {follow_ups}"
         ),
+    )
+}
+
+/// Which departments' reports are lacking, with how many months.
+pub fn lacking(lang: Lang, departments: &[(String, usize)]) -> String {
+    let named = |(name, months): &(String, usize)| match lang {
+        Lang::Th => format!("{name} {months} เดือน"),
+        Lang::En if *months == 1 => format!("{name} 1 month"),
+        Lang::En => format!("{name} {months} months"),
+    };
+    let mut named: Vec<String> = departments.iter().take(LISTED).map(named).collect();
+    if departments.len() > LISTED {
+        named.push("…".to_owned());
+    }
+    let named = named.join(", ");
+    pick(lang, format!("ยังขาดรายงานหรืออ่านไม่ได้: {named}"), format!("reports missing or unreadable: {named}"))
+}
+
+/// What the run came to could not be logged.
+pub fn unlogged(lang: Lang, file: &Path, detail: &str) -> String {
+    let file = file.display();
+    pick(
+        lang,
+        format!("บันทึกลงแฟ้ม {file} ไม่ได้ ({detail}) โปรดตรวจชื่อและสิทธิ์เขียน"),
+        format!("The log {file} cannot be written ({detail}). Check its name and that you may write there."),
     )
 }
 

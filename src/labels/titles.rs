@@ -78,7 +78,9 @@ fn foreign_side(vocab: Vocab, e: &Engagement) -> Option<String> {
         (true, _) => countries,
     };
     let of = (!of.is_empty()).then(|| of.join(", "));
-    let rank = e.counterpart_rank.value.filter(|rank| !matches!(rank, Rank::Other | Rank::Business));
+    // Who signs and who comes as a delegation is told by what they are of.
+    let plain = |rank: &Rank| matches!(rank, Rank::Other | Rank::Business | Rank::Delegation);
+    let rank = e.counterpart_rank.value.filter(|rank| !plain(rank) && e.kind.value != Kind::Agreement);
     match (rank, of) {
         (Some(rank), Some(of)) => Some(format!("{} of {of}", codes::rank(Lang::En, rank))),
         (Some(rank), None) => Some(codes::rank(Lang::En, rank).to_owned()),

@@ -48,5 +48,5 @@ pub use record::{
     Context, Extract, FoundColumn, FoundTable, Hint, Mark, Record, Role, Trust, Unheld, Written,
 };
 pub use register::{Conflict, Entry, Evidence, Pair, Register, Source, Tie};
-pub use report::{Covered, FileStatus, Format, OWN_MARK, Processed, Report, Reported};
+pub use report::{Covered, FORM_SHEET, FileStatus, Format, OWN_MARK, Processed, Report, Reported};
 pub use settings::{Every, Expected, Flaw, Letterhead, SETTINGS_SHEET, Settings};

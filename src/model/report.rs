@@ -12,6 +12,9 @@ use serde::{Deserialize, Serialize};
 /// into the inbox: as a custom document property of workbooks, as a keyword of PDFs.
 pub const OWN_MARK: &str = "focalpoint:output";
 
+/// Name of the hidden sheet of the form that departments fill in, with its lists: no part of what is reported.
+pub const FORM_SHEET: &str = "focalpoint-form";
+
 codes! {
     /// What a file is, told by its content.
     Format {

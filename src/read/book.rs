@@ -2,7 +2,7 @@
 
 use super::fill::Filled;
 use super::{Opened, Unreadable};
-use crate::model::{Body, CellFlaw, Counted, Document, FileStatus, Place, Sheet, Spot};
+use crate::model::{Body, CellFlaw, Counted, Document, FORM_SHEET, FileStatus, Place, Sheet, Spot};
 use crate::problem::{Problem, What};
 
 /// Why nothing of a workbook can be read.
@@ -109,6 +109,7 @@ impl Book {
     /// # Errors
     /// If nothing of it could be read.
     pub(super) fn opened(mut self, place: &Place) -> Result<Opened, Refused> {
+        self.sheets.retain(|sheet| sheet.name != FORM_SHEET);
         let over = self.problems.iter().any(|problem| matches!(problem.what, What::LeftOut { .. }));
         if self.sheets.is_empty() && !self.partial && !over {
             return Err(Refused::Broken("no sheet in the file".to_owned()));

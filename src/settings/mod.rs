@@ -123,9 +123,8 @@ fn departments(vocab: Vocab, rows: &Rows, tables: &mut Tables, found: &mut Setti
         let own = known.map(|known| printed::department(vocab, Lang::Th, known.code));
         let mut short = Vec::new();
         for one in row.list(|words| words.short) {
-            if known.is_some_and(|known| known.short == one || names::is(vocab, &one, known.code)) {
-                short.push(one);
-            } else if row.tell(names::usable(vocab, row, |words| words.short, &one, None)) {
+            let own = known.is_some_and(|known| known.short == one || names::is(vocab, &one, known.code));
+            if own || row.tell(names::usable(vocab, row, |words| words.short, &one, None)) {
                 short.push(one);
             }
         }

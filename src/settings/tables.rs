@@ -58,9 +58,9 @@ impl Tables {
             }
             NameSort::City => self.row(CITIES, &[name, known(vocab, name, country), "", &names, ""]),
             NameSort::Country => {
-                let named = super::names::of(vocab, name);
+                let found = super::names::of(vocab, name);
                 let code =
-                    if let Some(Name::Country(at)) = named { vocab.names.country(at).code } else { country };
+                    if let Some(Name::Country(at)) = found { vocab.names.country(at).code } else { country };
                 self.row(COUNTRIES, &[code, "", "", "", "", "", &names, ""]);
             }
         }

@@ -460,6 +460,16 @@ impl Gazetteer {
         }
     }
 
+    /// All countries.
+    pub fn countries(&self) -> impl Iterator<Item = &Country> {
+        self.countries.iter()
+    }
+
+    /// The organisations that the city counts.
+    pub fn counted(&self) -> impl Iterator<Item = &Organisation> {
+        self.organisations.iter().filter(|organisation| organisation.kind == BodyKind::Counted)
+    }
+
     /// The usual Thai names of all countries.
     pub fn thai_country_names(&self) -> impl Iterator<Item = &'static str> {
         self.countries.iter().map(|country| country.thai)

@@ -4,6 +4,7 @@ mod counts;
 mod data;
 pub mod edition;
 mod entries;
+pub mod form;
 mod outlook;
 mod review;
 pub mod settings;
@@ -185,6 +186,18 @@ pub fn all(result: &Consolidated) -> Result<Vec<(String, Vec<u8>)>, Failure> {
         made.iter().map(|(path, bytes)| (path.clone(), bytes.len(), sha256(bytes))).collect();
     made.push((RUN.to_owned(), run_json(result, &written).map_err(|detail| failed(RUN, detail))?));
     Ok(made)
+}
+
+/// The departments of which reports are lacking, by their abbreviations, each with how many months.
+pub fn lacking(result: &Consolidated) -> Vec<(String, usize)> {
+    let months = |states: &[counts::Reporting]| states.iter().filter(|state| state.is_lacking()).count();
+    let departments = count(result).coverage.departments;
+    let named = departments.iter().map(|(code, states)| {
+        (labels::names::department_short(result.vocab, result.lang, code), months(states))
+    });
+    let mut lacking: Vec<(String, usize)> = named.filter(|(_, months)| *months > 0).collect();
+    lacking.sort_by_cached_key(|(name, _)| crate::thai::alphabetical(name));
+    lacking
 }
 
 /// The name of an output in a further language: `summary-en.pdf`.

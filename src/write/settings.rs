@@ -88,8 +88,8 @@ impl Sheet<'_> {
         let formula = Formula::new(format!("='{SETTINGS_SHEET}'!${letters}$2:${letters}${}", items + 1));
         let style = if strict { DataValidationErrorStyle::Stop } else { DataValidationErrorStyle::Warning };
         let validation = DataValidation::new().allow_list_formula(formula).set_error_style(style);
-        let last = HEADINGS + self.rows.len() as u32 + SPARE;
-        sheet.add_data_validation(HEADINGS + 1, column, last, column, &validation)?;
+        let end = HEADINGS + self.rows.len() as u32 + SPARE;
+        sheet.add_data_validation(HEADINGS + 1, column, end, column, &validation)?;
         Ok(())
     }
 }

@@ -8,9 +8,11 @@ mod covers;
 mod editions;
 mod expires;
 mod explain;
+mod form;
 mod inbox;
 mod killers;
 mod layouts;
+mod log;
 mod outbox;
 mod periods;
 mod review;
@@ -34,6 +36,11 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 use tempfile::TempDir;
+
+/// Texts one behind the other.
+pub fn joined(texts: impl IntoIterator<Item = String>) -> String {
+    texts.into_iter().collect::<Vec<_>>().concat()
+}
 
 /// An inbox and an outbox that vanish with the test.
 pub struct Office {

@@ -1,6 +1,6 @@
 //! Word documents as departments write them: memos, lists that Word numbers, tables with merged cells.
 
-use super::Office;
+use super::{Office, joined};
 use serde_json::Value;
 use std::io::{Cursor, Write};
 use zip::ZipWriter;
@@ -21,12 +21,9 @@ fn document(body: &str, others: &[(&str, &str)]) -> Vec<u8> {
         r#"<Relationships><Relationship Id="r1" Type="{RELATIONS}/officeDocument" Target="word/document.xml"/></Relationships>"#
     );
     put("_rels/.rels", &root);
-    let related: String = others
-        .iter()
-        .map(|(kind, _)| {
-            format!(r#"<Relationship Id="{kind}" Type="{RELATIONS}/{kind}" Target="{kind}.xml"/>"#)
-        })
-        .collect();
+    let related = joined(others.iter().map(|(kind, _)| {
+        format!(r#"<Relationship Id="{kind}" Type="{RELATIONS}/{kind}" Target="{kind}.xml"/>"#)
+    }));
     put("word/_rels/document.xml.rels", &format!("<Relationships>{related}</Relationships>"));
     put("word/document.xml", &format!("<w:document {NS}><w:body>{body}</w:body></w:document>"));
     for (kind, text) in others {
@@ -45,7 +42,7 @@ fn item(text: &str) -> String {
 }
 
 fn row(cells: &[&str]) -> String {
-    let cells: String = cells.iter().map(|cell| format!("<w:tc><w:tcPr/>{}</w:tc>", line(cell))).collect();
+    let cells = joined(cells.iter().map(|cell| format!("<w:tc><w:tcPr/>{}</w:tc>", line(cell))));
     format!("<w:tr>{cells}</w:tr>")
 }
 
@@ -68,8 +65,7 @@ fn a_table_is_read_with_its_merged_cells() {
     let month = r#"<w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr><w:p><w:r><w:t>มกราคม 2566</w:t></w:r></w:p></w:tc>"#;
     let below = "<w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc>";
     let cells = |first: &str, day: &str, activity: &str| {
-        let rest: String =
-            [day, activity].iter().map(|cell| format!("<w:tc><w:tcPr/>{}</w:tc>", line(cell))).collect();
+        let rest = joined([day, activity].map(|cell| format!("<w:tc><w:tcPr/>{}</w:tc>", line(cell))));
         format!("<w:tr>{first}{rest}</w:tr>")
     };
     let table = [

@@ -24,7 +24,7 @@ struct Level {
 pub(super) struct Lists {
     kinds: BTreeMap<u32, Vec<Level>>,
     /// Kind of each list, and where its levels begin if not as the kind says.
-    lists: BTreeMap<u32, (u32, BTreeMap<usize, u32>)>,
+    of_kind: BTreeMap<u32, (u32, BTreeMap<usize, u32>)>,
     counted: BTreeMap<u32, [Option<u32>; LEVELS]>,
 }
 
@@ -64,16 +64,16 @@ impl Lists {
         match (name, kind, list) {
             ("abstractNumId", _, Some(list)) => {
                 let kind = xml::number(element, "val").unwrap_or(0);
-                self.lists.entry(list).or_default().0 = kind;
+                self.of_kind.entry(list).or_default().0 = kind;
             }
             ("startOverride", _, Some(list)) => {
                 let start = xml::number(element, "val").unwrap_or(1);
-                self.lists.entry(list).or_default().1.insert(level, start);
+                self.of_kind.entry(list).or_default().1.insert(level, start);
             }
             ("numFmt", Some(kind), _) => self.level(kind, level).format = value(),
             ("lvlText", Some(kind), _) => self.level(kind, level).text = value(),
             ("start", Some(kind), _) => {
-                self.level(kind, level).start = xml::number(element, "val").unwrap_or(1)
+                self.level(kind, level).start = xml::number(element, "val").unwrap_or(1);
             }
             _ => {}
         }
@@ -87,7 +87,7 @@ impl Lists {
 
     /// What stands before the next item of a list; empty where nothing does.
     pub(super) fn next(&mut self, list: u32, level: usize) -> String {
-        let Some((kind, begins)) = self.lists.get(&list) else { return String::new() };
+        let Some((kind, begins)) = self.of_kind.get(&list) else { return String::new() };
         let Some(levels) = self.kinds.get(kind) else { return String::new() };
         let level = level.min(LEVELS - 1);
         // Lists of one kind go on counting, unless one of them begins anew.

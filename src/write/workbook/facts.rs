@@ -41,7 +41,7 @@ struct Fact {
 
 /// Everything that is counted, with the values of each sort in their order.
 pub struct Facts {
-    facts: Vec<Fact>,
+    all: Vec<Fact>,
     values: BTreeMap<Sort, Vec<String>>,
     /// The months that are shown.
     chosen: Option<(Date, Date)>,
@@ -62,7 +62,7 @@ impl Facts {
     pub fn of(result: &Consolidated, counts: &Counts, words: &Words) -> Self {
         let (vocab, lang) = (result.vocab, result.lang);
         let mut all = Self {
-            facts: Vec::new(),
+            all: Vec::new(),
             values: BTreeMap::new(),
             chosen: result.period.map(|ReportPeriod { start, end }| (start, end.first_of_month())),
             sheet: words.sheet_facts,
@@ -105,7 +105,7 @@ impl Facts {
     fn add(&mut self, id: &str, e: &Engagement, places: &BTreeMap<(Sort, &str), usize>) {
         let group = Group::ALL.iter().position(|group| *group == e.group.value).unwrap_or(0);
         let months = months_of(e);
-        let mut push = |sort, value| self.facts.push(Fact { id: id.to_owned(), sort, value, group, months });
+        let mut push = |sort, value| self.all.push(Fact { id: id.to_owned(), sort, value, group, months });
         push(Sort::Engagement, 0);
         let mut each = |sort: Sort, code: &str| {
             if let Some(place) = places.get(&(sort, code)) {
@@ -152,7 +152,7 @@ impl Facts {
                 && group.is_none_or(|group| fact.group == group)
                 && month.is_none_or(|month| fact.months == Some((month, month)))
         };
-        self.facts.iter().filter(of).filter(chosen).count()
+        self.all.iter().filter(of).filter(chosen).count()
     }
 
     /// True for a month that is chosen.
@@ -168,16 +168,16 @@ impl Facts {
         group: Option<&str>,
         month: Option<&str>,
     ) -> String {
-        let last = self.facts.len().max(1) + 1;
+        let last = self.all.len().max(1) + 1;
         let column = |letter: char| format!("'{}'!${letter}$2:${letter}${last}", self.sheet);
         let mut criteria = format!("{},{}", column('B'), sort as u8);
         for (letter, wanted) in [('C', value), ('F', group)] {
             if let Some(wanted) = wanted {
-                criteria += &format!(",{},{wanted}", column(letter));
+                criteria.extend([",", &column(letter), ",", wanted]);
             }
         }
         if let Some(month) = month {
-            criteria += &format!(",{},{month},{},{month}", column('D'), column('E'));
+            criteria.extend([",", &column('D'), ",", month, ",", &column('E'), ",", month]);
         }
         let cell = |at: &str| format!("'{}'!{at}", self.sheet);
         format!(
@@ -226,7 +226,7 @@ impl Facts {
         for (column, heading) in (0..).zip(["id", "sort", "value", "first", "last", "group", "counted"]) {
             sheet.write_string(0, column, heading)?;
         }
-        for (row, fact) in (1..).zip(&self.facts) {
+        for (row, fact) in (1..).zip(&self.all) {
             sheet.write_string(row, 0, &fact.id)?;
             sheet.write_number(row, 1, fact.sort as u8)?;
             sheet.write_number(row, 2, fact.value as f64)?;

@@ -11,6 +11,8 @@ use rust_xlsxwriter::{ChartType, Color, Format, FormatBorder, Formula, Worksheet
 
 /// Row of the tables' titles.
 const TOP: u32 = 3;
+/// Row of their headings.
+pub const HEADINGS: u32 = TOP + 1;
 /// Columns of the months as days and of whether they are known, which are for formulas alone.
 const MONTHS: u16 = 7;
 const KNOWN: u16 = 6;
@@ -37,11 +39,6 @@ impl Table {
     /// First and last row of its figures, as far as its chart has them.
     pub fn charted(&self) -> (u32, u32) {
         (TOP + 2, TOP + 1 + self.bars() as u32)
-    }
-
-    /// The row of its headings.
-    pub fn headings(&self) -> u32 {
-        TOP + 1
     }
 
     /// How many rows its chart has. Columns over time are all shown: a month left out would be a fall that there was not.
@@ -229,8 +226,8 @@ impl Writer<'_> {
         for (at, (row, (place, count))) in (TOP + 2..).zip(&ranked).enumerate() {
             let of = format!("MATCH(LARGE({keys},{0}),{keys},0)", at + 1);
             let value = super::listing::writable(&self.facts.values(sort)[*place - 1]);
-            let named = Formula::new(format!("=INDEX({names},{of})")).set_result(value);
-            self.sheet.write_formula_with_format(row, column, named, &self.style.body)?;
+            let formula = Formula::new(format!("=INDEX({names},{of})")).set_result(value);
+            self.sheet.write_formula_with_format(row, column, formula, &self.style.body)?;
             self.figure(row, column + 1, &format!("INDEX({counts},{of})"), *count)?;
         }
         Ok(Table {

@@ -1,7 +1,7 @@
 //! The first sheet: the months that are chosen, three tiles, five charts. It fits a screen and a page.
 
 use super::facts::{Facts, Sort};
-use super::figures::{Figures, Table, known_months};
+use super::figures::{Figures, HEADINGS, Table, known_months};
 use super::listing::print_setup;
 use super::style::{self, Style};
 use crate::labels::workbook::Words;
@@ -230,7 +230,7 @@ fn chart(table: &Table, words: &Words, width: u32) -> Chart {
     for (column, colour) in (table.column + 1..).zip(&table.colours) {
         let series = chart.add_series();
         series
-            .set_name((sheet, table.headings(), column))
+            .set_name((sheet, HEADINGS, column))
             .set_categories((sheet, first, table.column, last, table.column))
             .set_values((sheet, first, column, last, column))
             .set_format(
