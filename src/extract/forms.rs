@@ -8,7 +8,7 @@ use super::phrases;
 use super::sheet_rows::is_dash;
 use super::sketch::{Draft, Sketch};
 use crate::model::{AsideReason, FoundColumn, Role, Written};
-use crate::thai::numbering;
+use crate::thai::{self, numbering};
 use crate::vocab::Vocab;
 use crate::vocab::rows::Meaning;
 use std::collections::BTreeMap;
@@ -19,6 +19,8 @@ const LABEL: usize = 60;
 const COVERED: f32 = 0.5;
 /// A numbered heading is a label if known words cover this share of it.
 const WHOLE: f32 = 0.8;
+/// Letters before the number of a form.
+const COUNTED: usize = 20;
 /// Forms stand on sheets and pages of at most so many rows; longer ones are data.
 const MOST_ROWS: usize = 4000;
 /// A form has at least this many labels with different roles.
@@ -50,7 +52,7 @@ pub fn read(vocab: Vocab, rows: &[Row]) -> Option<Sketch> {
     label_unknown(&mut lines);
     let (from, to) = (rows.first()?.at, rows.last()?.at + 1);
     let mut out = Sketch::new("forms", from..to);
-    for line in lines.iter_mut().filter(|line| is_heading(vocab, line)) {
+    for line in lines.iter_mut().filter(|line| is_heading(vocab, line) || is_count(vocab, line)) {
         out.set_aside(line.row, Because::new("heading of a form", AsideReason::Heading));
         line.labels.clear();
         line.free.clear();
@@ -152,6 +154,16 @@ fn is_heading(vocab: Vocab, line: &Line<'_>) -> bool {
         }
         _ => false,
     }
+}
+
+/// The number of a form, above it: the word for an activity, and which it is.
+fn is_count(vocab: Vocab, line: &Line<'_>) -> bool {
+    let ([piece], true) = (line.free.as_slice(), line.labels.is_empty()) else { return false };
+    let text = piece.line();
+    let word = text.trim_end_matches(|c: char| thai::is_digit(c) || c.is_ascii_digit() || c == '.');
+    let counted = word.len() < text.len() && word.chars().count() <= COUNTED;
+    let said = headings::says(vocab, word.trim_end());
+    counted && said.is_some_and(|said| said.roles.contains(&Role::Activity) && said.share >= COVERED)
 }
 
 /// Words in the column of the labels, with something beside them, are a label too, though not a known one.

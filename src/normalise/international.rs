@@ -124,6 +124,15 @@ const RULES: &[Rule] = &[
     },
     Rule { answer: Yes, holds: |e| e.is_foreign() && !e.is_against(FIRM) && e.shows(Interaction) },
     Rule { answer: Yes, holds: |e| e.shows(Section) && e.against.is_empty() && e.meets() },
+    // Who comes to talk about a course may be foreign.
+    Rule {
+        answer: Unsure,
+        holds: |e| {
+            e.shows(Title)
+                && e.is_against(&["course"])
+                && matches!(e.kind, Some(Kind::Meeting | Kind::CourtesyCall | Kind::InboundVisit))
+        },
+    },
     Rule { answer: Unsure, holds: |e| e.is_foreign() && e.against.is_empty() },
     Rule { answer: Unsure, holds: |e| e.is_foreign() && e.shows(Side) && e.shows(Body) },
     Rule {

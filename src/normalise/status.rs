@@ -70,13 +70,16 @@ fn is_word(part: &Part) -> Option<Reading<Status>> {
 
 /// The strongest status in a text: called off before put off before announced before done.
 fn said(part: &Part, wheres: &[Where]) -> Option<Reading<Status>> {
+    let words = &part.vocab.words.statuses;
+    let hits = || part.hits(words).iter().filter(|hit| wheres.contains(&words[*hit].1));
     let opening = part.role != Role::Outcome || part.text.chars().count() <= SHORT;
-    part.hits(&part.vocab.words.statuses)
-        .iter()
-        .filter(|hit| wheres.contains(&part.vocab.words.statuses[*hit].1))
-        .filter(|hit| opening || hit.start == 0)
+    // What an outcome says was to be may be called off at its end.
+    let was_to_be = hits().any(|hit| hit.start == 0 && words[hit].0 == Some(Status::Planned));
+    let undone = |hit: &Hit| matches!(words[hit].0, Some(Status::Cancelled | Status::Postponed));
+    hits()
+        .filter(|hit| opening || hit.start == 0 || was_to_be && undone(hit))
         .filter_map(|hit| {
-            let status = part.vocab.words.statuses[hit].0?;
+            let status = words[hit].0?;
             Some((rank(status), Reading::certain(status, part.text.get(hit.start..hit.end)?)))
         })
         .min_by_key(|(rank, _)| *rank)

@@ -66,6 +66,7 @@ pub fn propose(view: &View<'_>, out: &mut Vec<Sketch>) {
             out.extend(day_above(view, &alone, joined, cut));
         }
     }
+    out.extend(bodies(view, &alone));
     larger_type(view, out);
 }
 
@@ -180,6 +181,18 @@ fn day_above(view: &View<'_>, days: &[usize], joined: bool, cut: bool) -> Option
         drafts.extend(draft(view, "news", (day + 1..end).chain([day]).collect(), &title, &raw, Some(day)));
     }
     sketch(view, drafts)
+}
+
+/// A line that is nothing but a day, a headline below it, and its body up to the next day.
+fn bodies(view: &View<'_>, days: &[usize]) -> Option<Sketch> {
+    let drafts = days.iter().enumerate().filter_map(|(n, &day)| {
+        let next = days.get(n + 1).copied().unwrap_or(view.lines.len());
+        let end = next.min(day + BODY);
+        let title = bare(view.vocab, &view.lines.get(day + 1).filter(|_| day + 1 < end)?.text);
+        let rows = std::iter::once(day).chain(day + 1..end).collect();
+        item(view, "news", rows, &title, day + 1..end, Some(day))
+    });
+    sketch(view, drafts.collect())
 }
 
 /// Headlines in a type that is not the usual one.
