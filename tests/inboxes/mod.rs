@@ -282,3 +282,8 @@ fn eighteenth() {
 fn nineteenth() {
     holds("nineteenth");
 }
+
+#[test]
+fn twentieth() {
+    holds("twentieth");
+}
