@@ -198,15 +198,15 @@ impl Facts {
         ranked
     }
 
-    /// The columns of a sort's list on the hidden sheet: names, counts, keys; and its last row.
-    pub fn list(&self, sort: Sort) -> ([String; 3], usize) {
+    /// The columns of a sort's list on the hidden sheet: names, counts, keys.
+    pub fn list(&self, sort: Sort) -> [String; 3] {
         let first = LISTS + 4 * (sort as u16 - 2);
         let last = self.len(sort).max(1) + 1;
         let column = |at: u16| {
             let letters = crate::labels::column_letters(u32::from(first + at));
             format!("'{}'!${letters}$2:${letters}${last}", self.sheet)
         };
-        ([column(0), column(1), column(2)], last)
+        [column(0), column(1), column(2)]
     }
 
     /// A cell that tells of the chosen months.

@@ -221,7 +221,7 @@ impl Writer<'_> {
         colour: u32,
     ) -> Result<Table, XlsxError> {
         self.headings(column, title, &[name, self.words.count])?;
-        let ([names, counts, keys], _) = self.facts.list(sort);
+        let [names, counts, keys] = self.facts.list(sort);
         let ranked = self.facts.ranked(sort);
         for (at, (row, (place, count))) in (TOP + 2..).zip(&ranked).enumerate() {
             let of = format!("MATCH(LARGE({keys},{0}),{keys},0)", at + 1);

@@ -184,7 +184,7 @@ fn tiles(
         )
     };
     let (state, organised, support) = (of_group(0), of_group(1), of_group(2));
-    let ([_, bodies, _], _) = facts.list(Sort::Organisation);
+    let [_, bodies, _] = facts.list(Sort::Organisation);
     let distinct = facts.ranked(Sort::Organisation).iter().filter(|(_, count)| *count > 0).count();
     let (before, behind) = summary::around_organised(lang);
     let tiles = [
