@@ -64,6 +64,13 @@ pub fn read(vocab: Vocab, rows: &[Row]) -> Option<Sketch> {
         titles.push(row.text());
         out.set_aside(row, because);
     }
+    // Who reports stands once above several forms.
+    if let [first, _, ..] = forms.as_slice() {
+        let of_activity = |line: &Line| line.labels.iter().any(|l| l.said.roles.contains(&Role::Activity));
+        let head = lines[first.clone()].iter().take_while(|line| !of_activity(line));
+        let owner = |line: &&Line| line.labels.iter().any(|label| label.said.roles.contains(&Role::Owner));
+        titles.extend(head.filter(owner).map(|line| line.row.text()));
+    }
     out.title_block(from, titles);
     for mut form in forms {
         // The title right above is where a person sees the form begin.

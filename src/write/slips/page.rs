@@ -25,7 +25,9 @@ pub const SIZE: f64 = 14.0;
 /// Height of a line for each point of the size of its letters, with their high marks.
 const LINE: f64 = 1.56;
 /// How much more a line over all columns holds than one of a narrow column, which is rarely filled to its end.
-const WIDE: f64 = 1.12;
+const WIDE: f64 = 1.02;
+/// How much of a line in a narrow column is filled.
+const FILLED: f64 = 0.94;
 /// Lines that are printed in any case: the page is then set a little smaller.
 const FEWEST: usize = 3;
 /// Letters of the names of files of one status.
@@ -207,7 +209,7 @@ impl Row {
         let high = |lines: usize, size: f64| lines.max(1) as f64 * size * LINE + 4.0;
         // A column is so many characters wide at the usual size.
         let cells = |cells: [&str; 5]| {
-            let of_cell = |(text, width): (&str, f64)| style::lines(text, width * SIZE / TABLE_SIZE);
+            let of_cell = |(text, width): (&str, f64)| style::lines(text, FILLED * width * SIZE / TABLE_SIZE);
             high(cells.into_iter().zip(WIDTHS).map(of_cell).max().unwrap_or(1), TABLE_SIZE)
         };
         match self {
