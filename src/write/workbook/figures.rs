@@ -131,7 +131,10 @@ impl Writer<'_> {
         let words = self.words;
         let names = [vec![words.month], groups(self.lang), vec![words.total]].concat();
         self.headings(column, words.by_month, &names)?;
-        self.sheet.set_column_width(column, 16)?;
+        self.sheet
+            .set_column_width(column, 16)?
+            .set_column_width(MONTHS, 2)?
+            .set_column_width(MONTHS + 1, 2)?;
         for (row, month) in (TOP + 2..).zip(months) {
             let name = calendar::month_of(self.lang, *month);
             self.sheet.write_string_with_format(row, column, name, &self.style.body)?;
