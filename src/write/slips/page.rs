@@ -24,10 +24,10 @@ pub const TABLE_SIZE: f64 = 13.0;
 pub const SIZE: f64 = 14.0;
 /// Height of a line for each point of the size of its letters, with their high marks.
 const LINE: f64 = 1.56;
-/// How much of a line over all columns is filled: Thai words are not parted.
-const WIDE: f64 = 0.9;
+/// How much of a line over all columns is filled.
+const WIDE: f64 = 1.0;
 /// How much of a line in a narrow column is filled.
-const FILLED: f64 = 0.9;
+const FILLED: f64 = 0.94;
 /// Lines that are printed in any case: the page is then set a little smaller.
 const FEWEST: usize = 3;
 /// Letters of the names of files of one status.

@@ -1,7 +1,7 @@
 //! The workbook of a slip: the sheet that prints as one page, and behind it all that did not fit.
 
 use super::due::Due;
-use super::page::{Page, Row, TABLE_SIZE, WIDTHS, file_names};
+use super::page::{Page, Row, SIZE, TABLE_SIZE, WIDTHS, file_names};
 use crate::labels::slips::{self, Words, words};
 use crate::labels::{calendar, shown, spot, workbook};
 use crate::write::Consolidated;
@@ -49,7 +49,8 @@ struct Formats {
 impl Formats {
     fn of(style: &Style) -> Self {
         // Reports are untrusted: a text that begins like a formula stays a text even when the cell is edited.
-        let text = style.text.clone().set_text_wrap().set_align(FormatAlign::Top).set_quote_prefix();
+        let plain = style.text.clone().set_font_size(SIZE);
+        let text = plain.clone().set_text_wrap().set_align(FormatAlign::Top).set_quote_prefix();
         Self {
             bullet: text.clone().set_indent(1),
             label: text.clone().set_bold(),
@@ -64,8 +65,8 @@ impl Formats {
                 .set_align(FormatAlign::Top)
                 .set_border(FormatBorder::Thin),
             note: text.clone().set_bold(),
-            sign: style.text.clone().set_align(FormatAlign::Bottom),
-            line: style.text.clone().set_border_bottom(FormatBorder::Dotted),
+            sign: plain.clone().set_align(FormatAlign::Bottom),
+            line: plain.clone().set_border_bottom(FormatBorder::Dotted),
             text,
         }
     }

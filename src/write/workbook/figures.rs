@@ -95,7 +95,7 @@ pub fn write(
     sheet.set_print_area(0, 0, last, 26)?;
     print_setup(sheet, words.title, words);
     // Tables by group on one page, ranked lists on the next.
-    sheet.set_print_scale(50).set_vertical_page_breaks(&[16])?;
+    sheet.set_print_scale(46).set_vertical_page_breaks(&[16])?;
     Ok(Figures {
         tables: [by_month, by_department, by_country, by_organisation, by_theme, by_kind],
         months: listed,
