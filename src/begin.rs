@@ -57,7 +57,10 @@ pub fn form(
     let bytes = write::form::make(Vocab::built_in(), lang, to, today).map_err(output)?;
     let made = OpenOptions::new().write(true).create_new(true).open(file);
     let written = made.and_then(|mut made| made.write_all(&bytes).and_then(|()| made.sync_all()));
-    written.map_err(|error| failed(file, &error))?;
+    written.map_err(|error| match error.kind() {
+        ErrorKind::AlreadyExists => Failure::FileStands { path: file.display().to_string() },
+        _ => failed(file, &error),
+    })?;
     Ok(forms::made(lang, &file.display().to_string()) + "\n")
 }
 

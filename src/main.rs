@@ -83,6 +83,7 @@ fn code_of(failure: &Failure) -> u8 {
         | Failure::Empty { .. }
         | Failure::NothingRead { .. }
         | Failure::Outbox { .. }
+        | Failure::FileStands { .. }
         | Failure::Output { .. }
         | Failure::Unbalanced { .. }
         | Failure::Threads { .. }

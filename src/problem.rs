@@ -223,6 +223,8 @@ pub enum Failure {
     Settings { file: String, what: What },
     /// There is more than one workbook of settings, and they are not the same.
     ManySettings { files: Vec<String> },
+    /// A file stands where one was to be made, and is not replaced.
+    FileStands { path: String },
     /// An edition of this name stands already, and is never replaced.
     EditionStands { name: String },
     /// The outbox is the inbox, which is never written to.

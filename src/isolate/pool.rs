@@ -93,7 +93,14 @@ impl Pool {
         let job = Job::File { copy_of: copy_of.map(str::to_owned), layouts: layouts.to_vec() };
         let trouble = match self.asked(&job, content) {
             Ok(Answer::File(files)) if asked.is_answered_by(&files) => return Ok(files),
-            Ok(_) => nonsense(),
+            Ok(
+                Answer::File(_)
+                | Answer::Review(_)
+                | Answer::Settings(_)
+                | Answer::Look(_)
+                | Answer::Failed(_)
+                | Answer::Long,
+            ) => nonsense(),
             Err(trouble) => trouble,
         };
         let sha256 = content.sha256.clone();
@@ -110,7 +117,9 @@ impl Pool {
     pub fn review(&self, content: &Content) -> Result<Review, What> {
         match self.asked(&Job::Review, content) {
             Ok(Answer::Review(read)) => read,
-            Ok(_) => Err(nonsense().what()),
+            Ok(
+                Answer::File(_) | Answer::Settings(_) | Answer::Look(_) | Answer::Failed(_) | Answer::Long,
+            ) => Err(nonsense().what()),
             Err(trouble) => Err(trouble.what()),
         }
     }
@@ -123,7 +132,9 @@ impl Pool {
         match self.asked(&Job::Settings, content) {
             Ok(Answer::Settings(read)) => read,
             // What is no workbook of settings by its name is read as a report, and said to be what it is.
-            Ok(_) => settings::by_name(&content.file).then(|| Err(nonsense().what())),
+            Ok(Answer::File(_) | Answer::Review(_) | Answer::Look(_) | Answer::Failed(_) | Answer::Long) => {
+                settings::by_name(&content.file).then(|| Err(nonsense().what()))
+            }
             Err(trouble) => settings::by_name(&content.file).then(|| Err(trouble.what())),
         }
     }
@@ -138,7 +149,9 @@ impl Pool {
         let job = Job::Look { look, within: within.map(str::to_owned) };
         let trouble = match self.asked(&job, content) {
             Ok(Answer::Look(seen)) => return seen,
-            Ok(_) => nonsense(),
+            Ok(
+                Answer::File(_) | Answer::Review(_) | Answer::Settings(_) | Answer::Failed(_) | Answer::Long,
+            ) => nonsense(),
             Err(trouble) => trouble,
         };
         Some(Err(vec![trouble.of(&content.file)]))

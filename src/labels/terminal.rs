@@ -141,6 +141,7 @@ pub fn nothing_written(lang: Lang) -> &'static str {
 pub fn failure(vocab: Vocab, lang: Lang, failure: &Failure) -> String {
     match failure {
         Failure::Settings { file, what } => bad_settings(lang, file, &problems::advice(vocab, lang, what)),
+        Failure::FileStands { path } => file_stands(lang, path),
         Failure::EditionStands { name } => pick(
             lang,
             format!("มีฉบับ “{name}” อยู่แล้วและจะไม่เขียนทับ โปรดใช้ชื่ออื่นกับ --edition"),
@@ -204,6 +205,14 @@ pub fn failure(vocab: Vocab, lang: Lang, failure: &Failure) -> String {
         ),
         Failure::Processes { detail } => no_processes(lang, detail),
     }
+}
+
+fn file_stands(lang: Lang, path: &str) -> String {
+    pick(
+        lang,
+        format!("มีแฟ้ม {path} อยู่แล้วและจะไม่เขียนทับ โปรดใช้ชื่ออื่นกับ --to หรือย้ายแฟ้มเดิมออก"),
+        format!("{path} stands and is not replaced. Use another name with --to, or move it away."),
+    )
 }
 
 fn bad_settings(lang: Lang, file: &str, advice: &str) -> String {

@@ -123,6 +123,12 @@ fn departments(vocab: Vocab, rows: &Rows, tables: &mut Tables, found: &mut Setti
         let own = known.map(|known| printed::department(vocab, Lang::Th, known.code));
         let mut short = Vec::new();
         for one in row.list(|words| words.short) {
+            // Of two departments with one short form reports would be told by chance.
+            if tables.has(&one) {
+                let twice = row.flawed(|words| words.short, Flaw::Twice { written: one });
+                row.tell(Err(twice));
+                continue;
+            }
             let own = known.is_some_and(|known| known.short == one || names::is(vocab, &one, known.code));
             if own || row.tell(names::usable(vocab, row, |words| words.short, &one, None)) {
                 short.push(one);

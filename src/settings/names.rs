@@ -53,6 +53,7 @@ pub fn given(vocab: Vocab, row: &Row, tables: &mut Tables) -> Result<(), Fault> 
     tables.name(vocab, sort, &canonical, if is_at_home(sort) { "TH" } else { country }, &spellings);
     Ok(())
 }
+
 fn is_at_home(sort: NameSort) -> bool {
     matches!(sort, NameSort::Body(crate::vocab::gazetteer::Standing::Domestic))
 }

@@ -1,7 +1,7 @@
 //! An edition: the outputs for executives, kept under a name as they were handed out, with the register that they were
 //! made of, so that later runs can say what has changed since.
 
-use super::{Consolidated, data, summary, workbook};
+use super::{Consolidated, data, is_for_executives, summary, workbook};
 use crate::digest::sha256;
 use crate::model::{Edition, without_wording};
 
@@ -26,7 +26,7 @@ pub fn make(
     name: &str,
     made: &[(String, Vec<u8>)],
 ) -> Result<Vec<(String, Vec<u8>)>, String> {
-    let of_executives = made.iter().filter(|(path, _)| KEPT.iter().any(|kept| is_named(path, kept)));
+    let of_executives = made.iter().filter(|(path, _)| is_for_executives(path));
     let mut files: Vec<(String, Vec<u8>)> =
         of_executives.map(|(path, bytes)| (format!("{EDITIONS}/{name}/{path}"), bytes.clone())).collect();
     let digests = files.iter().map(|(path, bytes)| (path.clone(), sha256(bytes))).collect();
@@ -42,11 +42,4 @@ pub fn make(
     bytes.push(b'\n');
     files.push((record(name), bytes));
     Ok(files)
-}
-
-/// True for an output of this name, in whichever language.
-fn is_named(path: &str, name: &str) -> bool {
-    let (stem, ending) = name.split_once('.').unwrap_or((name, ""));
-    let between = path.strip_prefix(stem).and_then(|rest| rest.strip_suffix(ending));
-    between.is_some_and(|rest| rest == "." || rest.starts_with('-') && rest.ends_with('.'))
 }

@@ -206,13 +206,16 @@ fn beside(path: &str, lang: Lang) -> String {
     format!("{stem}-{}.{ending}", labels::code(lang))
 }
 
+/// True for what executives get, in whichever language.
+fn is_for_executives(path: &str) -> bool {
+    let in_language = |kept: &&str| [Lang::Th, Lang::En].iter().any(|lang| beside(kept, *lang) == path);
+    edition::KEPT.iter().any(|kept| *kept == path || in_language(kept))
+}
+
 /// What a run's own record names that not every run writes, return slips and outputs in a further language: the path of
 /// each within the outbox, and the digest of its bytes. None if the record cannot be read.
 pub fn passing(record: &[u8]) -> Vec<(String, String)> {
-    let further = |path: &str| {
-        let kept = edition::KEPT.iter();
-        kept.flat_map(|kept| [Lang::Th, Lang::En].map(|lang| beside(kept, lang))).any(|name| name == path)
-    };
+    let further = |path: &str| is_for_executives(path) && !edition::KEPT.contains(&path);
     let mut written = data::run::outputs(record);
     written.retain(|(path, _)| slips::is_slip(path) || further(path));
     written

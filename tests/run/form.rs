@@ -43,6 +43,7 @@ fn what_is_filled_in_is_understood_as_it_was_chosen() {
     let form = fs::read(office.path("แบบรายงาน.xlsx")).unwrap();
     let again = office.command().args(["form"]).output().unwrap();
     assert_eq!(again.status.code(), Some(1), "nothing is overwritten");
+    assert!(String::from_utf8(again.stderr).unwrap().contains("--to"));
     assert_eq!(fs::read(office.path("แบบรายงาน.xlsx")).unwrap(), form);
     let rows: [&[(&str, &str)]; 2] = [
         &[
