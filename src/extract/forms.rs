@@ -23,6 +23,8 @@ const WHOLE: f32 = 0.8;
 const COUNTED: usize = 20;
 /// Forms stand on sheets and pages of at most so many rows; longer ones are data.
 const MOST_ROWS: usize = 4000;
+/// Digits of a year.
+const YEAR: usize = 4;
 /// A form has at least this many labels with different roles.
 const LEAST: usize = 3;
 
@@ -113,7 +115,10 @@ fn known(vocab: Vocab, text: &str) -> Option<Said> {
 
 /// The labels of a row with their values.
 fn line(vocab: Vocab, row: &Row) -> Line<'_> {
-    let pieces: Vec<&Piece> = row.own().skip_while(|p| numbering::is_number(&p.text)).collect();
+    // A number that opens a row numbers it; a year alone is the rest of the value above.
+    let year = |p: &Piece| row.own().count() == 1 && p.text.trim().chars().count() == YEAR;
+    let pieces: Vec<&Piece> =
+        row.own().skip_while(|p| numbering::is_number(&p.text) && !year(p)).collect();
     let mut labels: Vec<Label> = Vec::new();
     let mut free: Vec<Piece> = Vec::new();
     let mut expects_value = false;

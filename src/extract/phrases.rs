@@ -71,7 +71,13 @@ fn told(vocab: Vocab, text: &str) -> Vec<(Role, String)> {
 /// The name of a place or person without the day in brackets behind it.
 fn without_day(text: &str) -> &str {
     let bracket = text.strip_suffix(')').and_then(|open| open.rsplit_once('('));
-    let day = bracket.filter(|(before, inner)| !before.trim().is_empty() && dated::is_days(inner));
+    let dated = |inner: &str| {
+        let named = dated::day(inner).is_some_and(|day| {
+            inner[..day.start].trim().is_empty() && inner[day.end..].trim().is_empty()
+        });
+        named || dated::is_days(inner)
+    };
+    let day = bracket.filter(|(before, inner)| !before.trim().is_empty() && dated(inner));
     day.map_or(text, |(before, _)| before.trim_end())
 }
 

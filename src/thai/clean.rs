@@ -127,7 +127,8 @@ pub fn one_line(text: &str) -> String {
     })
 }
 
-/// A wrapped line set behind the text before it: with a space, unless both sides of the break are Thai letters.
+/// A wrapped line set behind the text before it: with a space, unless both sides of the break are Thai letters of words
+/// that may go on.
 pub fn one_line_after(before: &str, line: &str) -> String {
     let mut text = before.to_owned();
     add_line(&mut text, line);
@@ -137,11 +138,17 @@ pub fn one_line_after(before: &str, line: &str) -> String {
 /// Sets a wrapped line behind a text.
 pub fn add_line(text: &mut String, line: &str) {
     let letter = |c: char| is_thai(c) && !is_digit(c);
-    let joins = text.chars().next_back().is_some_and(letter) && line.chars().next().is_some_and(letter);
+    let letters = text.chars().next_back().is_some_and(letter) && line.chars().next().is_some_and(letter);
+    let joins = letters && !is_at(text.rsplit(' ').next()) && !is_at(line.split(' ').next());
     if !text.is_empty() && !joins {
         text.push(' ');
     }
     text.push_str(line);
+}
+
+/// The word before a place, which stands between blanks wherever a line ends.
+fn is_at(word: Option<&str>) -> bool {
+    word == Some("ณ")
 }
 
 /// True for what `fold` keeps: letters, digits and marks. Thai and ASCII are decided without Unicode's tables.
