@@ -2,7 +2,7 @@
 //! there already stays as it is.
 
 use crate::labels::{Lang, begin as words, form as forms};
-use crate::problem::Failure;
+use crate::problem::{Failure, full};
 use crate::vocab::Vocab;
 use crate::write;
 use jiff::civil::Date;
@@ -25,7 +25,7 @@ pub fn begin(folder: &Path, lang: Lang, today: Date) -> Result<String, Failure> 
     for path in [&inbox, &outbox] {
         let there = path.is_dir();
         fs::create_dir_all(path).map_err(|error| failed(path, &error))?;
-        said.push(words::made(lang, &path.display().to_string(), there));
+        said.push(words::made(lang, &full(path), there));
     }
     let settings = inbox.join(SETTINGS);
     let output = |detail| Failure::Output { path: SETTINGS.to_owned(), detail };
@@ -37,7 +37,7 @@ pub fn begin(folder: &Path, lang: Lang, today: Date) -> Result<String, Failure> 
         Err(error) => Err(error),
     };
     let there = made.map_err(|error| failed(&settings, &error))?;
-    said.push(words::made(lang, &settings.display().to_string(), there));
+    said.push(words::made(lang, &full(&settings), there));
     said.push(words::next(lang).to_owned());
     Ok(said.join("\n") + "\n")
 }
@@ -53,17 +53,17 @@ pub fn form(
     today: Date,
 ) -> Result<String, Failure> {
     let file = file.unwrap_or(Path::new(forms::file(lang)));
-    let output = |detail| Failure::Output { path: file.display().to_string(), detail };
+    let output = |detail| Failure::Output { path: full(file), detail };
     let bytes = write::form::make(Vocab::built_in(), lang, to, today).map_err(output)?;
     let made = OpenOptions::new().write(true).create_new(true).open(file);
     let written = made.and_then(|mut made| made.write_all(&bytes).and_then(|()| made.sync_all()));
     written.map_err(|error| match error.kind() {
-        ErrorKind::AlreadyExists => Failure::FileStands { path: file.display().to_string() },
+        ErrorKind::AlreadyExists => Failure::FileStands { path: full(file) },
         _ => failed(file, &error),
     })?;
-    Ok(forms::made(lang, &file.display().to_string()) + "\n")
+    Ok(forms::made(lang, &full(file)) + "\n")
 }
 
 fn failed(path: &Path, error: &io::Error) -> Failure {
-    Failure::Outbox { path: path.display().to_string(), detail: error.to_string() }
+    Failure::Outbox { path: full(path), detail: error.to_string() }
 }

@@ -11,7 +11,7 @@ use std::path::PathBuf;
 
 /// The whole command line.
 #[derive(Debug, Parser)]
-#[command(version, about = words::ABOUT, after_help = words::EXIT_CODES, args_conflicts_with_subcommands = true)]
+#[command(version, about = words::ABOUT, after_help = words::RUN_MORE, args_conflicts_with_subcommands = true)]
 pub struct Cli {
     /// The command; without one, `run`.
     #[command(subcommand)]
@@ -25,23 +25,26 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// The main job.
-    #[command(about = words::RUN, after_help = words::EXIT_CODES)]
+    #[command(about = words::RUN, after_help = words::RUN_MORE)]
     Run(RunArgs),
     /// The first step.
     #[command(about = words::INIT)]
     Init(InitArgs),
     /// What departments fill in.
-    #[command(about = words::FORM)]
+    #[command(about = words::FORM, after_help = words::FORM_MORE)]
     Form(FormArgs),
     /// The user's "why".
-    #[command(about = words::INSPECT)]
+    #[command(about = words::INSPECT, after_help = words::INSPECT_MORE)]
     Inspect(InspectArgs),
     /// Why an entry is what it is.
-    #[command(about = words::EXPLAIN)]
+    #[command(about = words::EXPLAIN, after_help = words::EXPLAIN_MORE)]
     Explain(ExplainArgs),
     /// The way to try the vocabulary.
     #[command(about = words::UNDERSTAND)]
     Understand(UnderstandArgs),
+    /// What packages carry beside the program.
+    #[command(hide = true, about = words::GENERATE)]
+    Generate(GenerateArgs),
     /// What the program starts itself with, to read files apart.
     #[command(name = COMMAND, hide = true)]
     Work,
@@ -74,7 +77,7 @@ pub struct RunArgs {
     /// A file that what the run came to is appended to, with the time.
     #[arg(long, value_name = "FILE", help = words::LOG)]
     pub log: Option<PathBuf>,
-    /// Only the closing tally.
+    /// Nothing where all is well, else only the closing tally.
     #[arg(long, help = words::QUIET)]
     pub quiet: bool,
 }
@@ -158,6 +161,28 @@ impl Languages {
             Self::Both => Some(Lang::En),
         }
     }
+}
+
+/// What `generate` prints.
+#[derive(Debug, Clone, Args)]
+pub struct GenerateArgs {
+    /// What is wanted.
+    #[command(subcommand)]
+    pub what: Generated,
+}
+
+/// Files that are made from the command line's definition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Subcommand)]
+pub enum Generated {
+    /// What a shell completes.
+    #[command(about = words::COMPLETIONS)]
+    Completions {
+        /// The shell.
+        shell: clap_complete::Shell,
+    },
+    /// The manual page.
+    #[command(about = words::MAN)]
+    Man,
 }
 
 /// Options of `init`.

@@ -1,7 +1,9 @@
 //! Prints why an entry of the register is what it is: its sources, its values and why each was taken, the evidence,
-//! the disagreements and the decisions.
+//! the disagreements and the decisions; or why a row of a report was read as it was.
 //!
 //! What it says is true of the reports that lie in the inbox now. It writes nothing.
+
+mod row;
 
 use crate::cache::Cache;
 use crate::inbox;
@@ -15,12 +17,13 @@ use crate::review::Rows;
 use crate::run::{self, Options};
 use crate::terminal;
 use crate::write::Consolidated;
+use row::Asked;
 use std::fmt::Write;
 
 /// No entry has the id.
 const UNKNOWN: u8 = 2;
 
-/// Prints the entry with an id and gives the exit code.
+/// Prints the entry with an id or a number, or what a row of a report was read as, and gives the exit code.
 ///
 /// # Errors
 /// If the inbox cannot be read.
@@ -29,7 +32,13 @@ pub fn explain(id: &str, options: &Options) -> Result<u8, Failure> {
     let mut cache = Cache::to_read(&options.outbox, options.vocab);
     let result = run::consolidate(options, &found, &mut cache, &|_| ())?;
     let entries = &result.register.entries;
-    let Some(at) = entries.iter().position(|entry| entry.id.eq_ignore_ascii_case(id.trim())) else {
+    let numbered = id.trim().parse().ok().filter(|number| (1..=entries.len()).contains(number));
+    let found = entries.iter().position(|entry| entry.id.eq_ignore_ascii_case(id.trim()));
+    let Some(at) = found.or(numbered.map(|number| number - 1)) else {
+        if let Some(asked) = Asked::of(&result.files, &options.inbox, id) {
+            terminal::say(&asked.text(&result));
+            return Ok(0);
+        }
         let day: String = id.trim().chars().take(9).collect();
         let near: Vec<&str> =
             entries.iter().map(|entry| entry.id.as_str()).filter(|other| other.starts_with(&day)).collect();

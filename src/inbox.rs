@@ -3,7 +3,7 @@
 
 use crate::digest::sha256;
 use crate::model::{FileStatus, Format, Place, Processed, Report, Reported};
-use crate::problem::{Failure, OfSettings, Problem, What};
+use crate::problem::{Failure, OfSettings, Problem, What, full};
 use crate::read::{Sniffed, sniff};
 use crate::vocab::pack::{BadPack, Fault, Pack, TABLE_BYTES};
 use rayon::prelude::*;
@@ -92,8 +92,7 @@ pub enum Loaded {
 /// # Errors
 /// If the inbox itself cannot be listed. Folders in it that cannot be listed are entries with a problem.
 pub fn list(inbox: &Path, outbox: &Path) -> Result<Vec<Found>, Failure> {
-    let failure =
-        |error: &io::Error| Failure::Inbox { path: inbox.display().to_string(), detail: error.to_string() };
+    let failure = |error: &io::Error| Failure::Inbox { path: full(inbox), detail: error.to_string() };
     let outbox = fs::canonicalize(outbox).ok();
     let mut found = Vec::new();
     let mut folders = vec![(inbox.to_path_buf(), Vec::<u8>::new(), 0)];

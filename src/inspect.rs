@@ -8,14 +8,13 @@ use crate::inbox::{self, Content, Loaded};
 use crate::isolate::{Isolation, Look, Pool};
 use crate::labels::{self, Lang, inspect as words};
 use crate::model::{
-    Block, Body, Datum, Document, Engagement, Extract, Grid, Key, Line, Page, Period, Rect, Report, Sheet,
-    Table, Understood, Value,
+    Block, Body, Document, Engagement, Extract, Grid, Key, Line, Page, Rect, Report, Sheet, Table,
+    Understood, Value,
 };
 use crate::problem::{Failure, Problem, Severity, What};
 use crate::read::Opened;
 use crate::vocab::Vocab;
 use crate::{attached, extract, normalise, read, terminal, worker};
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value as Json, json};
 use std::fmt::Write;
@@ -418,11 +417,12 @@ fn records_text(lang: Lang, extract: &Extract) -> String {
     out
 }
 
-fn engagement_text(vocab: Vocab, lang: Lang, understood: &Understood) -> String {
+/// What was understood of a record: whether it is international and why, and every field that says something.
+pub fn engagement_text(vocab: Vocab, lang: Lang, understood: &Understood) -> String {
     let mut out = String::new();
     let e = &understood.engagement;
     line(&mut out, &words::engagement(lang, &labels::spot(lang, &e.place), understood.verdict.international));
-    for reason in &understood.verdict.reasons {
+    for reason in labels::reasons::told(lang, &understood.verdict.reasons) {
         line(&mut out, &format!("    ({reason})"));
     }
     for key in Key::FIELDS {
@@ -434,13 +434,7 @@ fn engagement_text(vocab: Vocab, lang: Lang, understood: &Understood) -> String 
 /// A field with how sure it is, the words it came from where they differ, and its doubts; nothing where it is empty.
 fn field_text(vocab: Vocab, lang: Lang, out: &mut String, e: &Engagement, key: Key) {
     let (Some(datum), Some(reading)) = (e.datum(key), e.reading(key)) else { return };
-    let day = |day: Option<Date>| day.map_or_else(|| "…".to_owned(), |day| day.to_string());
-    let value = match &datum {
-        Datum::Period(Period { start, end, precision }) => {
-            format!("{} – {} ({})", day(*start), day(*end), precision.code())
-        }
-        _ => datum.parts().join(", "),
-    };
+    let value = labels::data::value(vocab, lang, &datum);
     if value.is_empty() && reading.doubts().is_empty() {
         return;
     }

@@ -1,11 +1,13 @@
 //! Arguments in, exit code out.
 
-use clap::error::ErrorKind;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory, Parser};
-use focalpoint::cli::{Cli, Command, ExplainArgs, FormArgs, InitArgs, InspectArgs, RunArgs, UnderstandArgs};
+use focalpoint::cli::{
+    Cli, Command, ExplainArgs, FormArgs, Generated, InitArgs, InspectArgs, RunArgs, UnderstandArgs,
+};
 use focalpoint::isolate::{self, Isolation};
 use focalpoint::labels::{Lang, cli as words};
-use focalpoint::problem::Failure;
+use focalpoint::problem::{Failure, full};
 use focalpoint::run::{self, Options};
 use focalpoint::vocab::Vocab;
 use focalpoint::write::form::Addressed;
@@ -25,7 +27,7 @@ const BUSY: u8 = 11;
 const STOPPED: i32 = 130;
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = Cli::try_parse().unwrap_or_else(|error| wrong_usage(&error));
     report_panics_once();
     match cli.command {
         None => main_job(&cli.run),
@@ -35,8 +37,30 @@ fn main() -> ExitCode {
         Some(Command::Explain(args)) => explained(&args),
         Some(Command::Inspect(args)) => inspected(&args),
         Some(Command::Understand(args)) => understood(args),
+        Some(Command::Generate(args)) => generated(args.what),
         Some(Command::Work) => ExitCode::from(isolate::serve()),
     }
+}
+
+/// Ends the program with what is wrong with its command line, or with the help that was asked for. What the library says
+/// in English is said in Thai before it.
+fn wrong_usage(error: &clap::Error) -> ! {
+    let told = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(" "),
+        _ => String::new(),
+    };
+    let said = words::wrong(error.kind(), &told(ContextKind::InvalidArg), &said_value(&told));
+    if let Some(said) = said {
+        terminal::warn(&said);
+    }
+    error.exit()
+}
+
+/// What was written where something else was expected.
+fn said_value(told: &dyn Fn(ContextKind) -> String) -> String {
+    let value = told(ContextKind::InvalidValue);
+    if value.is_empty() { told(ContextKind::InvalidSubcommand) } else { value }
 }
 
 fn main_job(args: &RunArgs) -> ExitCode {
@@ -51,8 +75,12 @@ fn main_job(args: &RunArgs) -> ExitCode {
     let (code, told) = match result {
         Ok(ran) => {
             let told = terminal::ran(args.lang.first(), &ran);
-            terminal::say(&told);
-            (if ran.needs_person { NEEDS_PERSON } else { 0 }, told)
+            let code = if ran.needs_person { NEEDS_PERSON } else { 0 };
+            // A run that nobody watches says something only if there is something to do.
+            if code != 0 || !args.quiet {
+                terminal::say(&told);
+            }
+            (code, told)
         }
         Err(failure) => {
             let told = terminal::failure(options.vocab, args.lang.first(), &failure);
@@ -63,7 +91,7 @@ fn main_job(args: &RunArgs) -> ExitCode {
     if let Some(file) = &args.log {
         let time = jiff::ZonedDateTime::now().strftime("%Y-%m-%d %H:%M:%S %:z").to_string();
         if let Err(error) = log::append(file, &time, code, &told) {
-            terminal::warn(&labels::terminal::unlogged(args.lang.first(), file, &error.to_string()));
+            terminal::warn(&labels::terminal::unlogged(args.lang.first(), &full(file), &error.to_string()));
         }
     }
     ExitCode::from(code)
@@ -83,11 +111,35 @@ fn code_of(failure: &Failure) -> u8 {
         | Failure::Empty { .. }
         | Failure::NothingRead { .. }
         | Failure::Outbox { .. }
+        | Failure::Held { .. }
         | Failure::FileStands { .. }
         | Failure::Output { .. }
         | Failure::Unbalanced { .. }
         | Failure::Threads { .. }
         | Failure::Processes { .. } => FAILED,
+    }
+}
+
+/// Prints a file that is made from the command line's definition.
+fn generated(what: Generated) -> ExitCode {
+    let mut command = Cli::command();
+    let mut made = Vec::new();
+    let written = match what {
+        Generated::Completions { shell } => {
+            clap_complete::generate(shell, &mut command, env!("CARGO_PKG_NAME"), &mut made);
+            Ok(())
+        }
+        Generated::Man => clap_mangen::Man::new(command).render(&mut made),
+    };
+    match written {
+        Ok(()) => {
+            terminal::say(&String::from_utf8_lossy(&made));
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            terminal::warn(&error.to_string());
+            ExitCode::from(FAILED)
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::model::{Counted, Datum, Flaw, Key, NoteKind, Place};
 use serde::{Deserialize, Serialize};
+use std::path::Path;
 
 /// Something that went wrong or is doubtful. It is data and never stops the run.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -85,6 +86,9 @@ pub enum What {
     DecisionsOnlyInOutbox { count: u32 },
     /// The review workbook of the outbox cannot be read and is kept under another name; the reader's own words.
     ReviewUnread { kept: String, detail: String },
+    /// The review workbook that stood was filled in, and so was the one that waited to take its place; the former is kept
+    /// under another name.
+    ReviewEarlier { kept: String },
     /// A decision whose rows are no longer there, or whose value has changed.
     DecisionUnfit { question: String, title: String },
     /// A decision that is none of those that can be chosen.
@@ -233,6 +237,8 @@ pub enum Failure {
     WithinInbox { path: String },
     /// The outbox is a file.
     NoFolder { path: String },
+    /// Another program holds a file of the outbox open.
+    Held { path: String },
     /// A file of the outbox could not be written or replaced; the system's own words.
     Outbox { path: String, detail: String },
     /// An output could not be made; the writer's own words.
@@ -243,4 +249,9 @@ pub enum Failure {
     Threads { detail: String },
     /// No process could be started that reads files; the system's own words.
     Processes { detail: String },
+}
+
+/// A path as a message names it: whole, so that it is found from anywhere.
+pub fn full(path: &Path) -> String {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf()).display().to_string()
 }

@@ -9,7 +9,8 @@ use crate::model::{
     Audit, Counted, Engagement, FileStatus, International, Place, Processed, REVIEW_IN_OUTBOX, Report,
     ReportPeriod, Reported, Review, RowNumber, Settings, Tie,
 };
-use crate::problem::{Failure, Problem, What};
+use crate::outbox::Published;
+use crate::problem::{Failure, Problem, What, full};
 use crate::reading::Readers;
 use crate::review::{self, Decided};
 use crate::vocab::Vocab;
@@ -81,22 +82,30 @@ pub fn run(options: &Options, tell: &(dyn Fn(Step) + Sync)) -> Result<Ran, Failu
     let found = threads(options)?.install(|| inbox::list(&options.inbox, &options.outbox))?;
     outbox::check(&options.outbox, &options.inbox)?;
     let _lock = outbox::lock(&options.outbox)?;
+    let taken_in = outbox::take_in(&options.outbox, write::REVIEW)?;
     let mut cache = Cache::of(&options.outbox, options.vocab);
     if let Some(name) = &options.edition
         && outbox::is_taken(&options.outbox, &write::edition::record(name))
     {
         return Err(Failure::EditionStands { name: name.clone() });
     }
-    if let Some(last) = cache.last_run(options, &found).filter(|_| options.edition.is_none()) {
+    let as_before = options.edition.is_none() && !outbox::waits(&options.outbox);
+    if let Some(last) = cache.last_run(options, &found).filter(|_| as_before) {
         return Ok(Ran { unchanged: true, ..last });
     }
-    let result = consolidate(options, &found, &mut cache, tell)?;
+    let mut result = consolidate(options, &found, &mut cache, tell)?;
+    result.problems.extend(taken_in);
     enough_read(options, &result)?;
     tell(Step::Writing);
     let outputs = threads(options)?.install(|| write::all(&result))?;
-    outbox::publish_instead(&options.outbox, &outputs, &earlier(options))?;
+    let published = outbox::publish_instead(&options.outbox, &outputs, &earlier(options))?;
     let needs_person = result.open_files().next().is_some() || !result.settings.faults.is_empty();
-    let ran = Ran { unchanged: false, needs_person, tally: terminal::tally(options, &result) };
+    let tally = terminal::tally(options, &result, &published);
+    if published != Published::InPlace {
+        // Nothing is kept of it: the next run has to put it in place.
+        return Ok(Ran { unchanged: false, needs_person: true, tally });
+    }
+    let ran = Ran { unchanged: false, needs_person, tally };
     cache.keep_run(options, &found, &result, &outputs, &ran);
     Ok(ran)
 }
@@ -110,13 +119,12 @@ fn earlier(options: &Options) -> Vec<outbox::Earlier> {
 /// A register is never replaced by less than was readable.
 ///
 /// # Errors
-/// If the inbox holds no report although a register stands, or only reports that cannot be read.
+/// If the inbox holds no report, or only reports that cannot be read although a register stands.
 fn enough_read(options: &Options, result: &Consolidated) -> Result<(), Failure> {
-    // An inbox that was emptied does not empty a register.
     let nothing =
         result.files.iter().all(|Processed { reported, .. }| reported.status == FileStatus::Ignored);
-    if nothing && options.outbox.join(write::REGISTER).exists() {
-        return Err(Failure::Empty { path: options.inbox.display().to_string() });
+    if nothing {
+        return Err(Failure::Empty { path: full(&options.inbox) });
     }
     let unread: Vec<&Processed> =
         result.files.iter().filter(|file| file.reported.status.is_unread()).collect();
@@ -173,7 +181,7 @@ pub fn consolidate(
     let (as_of, seen) = (options.as_of, decided.run);
     let reports = seen_files(&files);
     let around = Around { questions: &questions, decisions: &decided.in_force, seen, as_of, files: &reports };
-    let Kept { history, last_month, changes } = last.followed_by(data, around);
+    let Kept { history, last_month, changes, news } = last.followed_by(data, around);
     problems.append(&mut decided.problems);
     let (lang, decisions) = (options.lang, decided.in_force);
     let (unusable, inbox_link) = (decided.unusable, outbox::link(&options.outbox, &options.inbox));
@@ -191,6 +199,7 @@ pub fn consolidate(
         history,
         last_month,
         changes,
+        news,
         problems,
         audit,
         lang,
@@ -243,7 +252,7 @@ fn seen_files(files: &[Processed]) -> Vec<Seen<'_>> {
 fn seen(Processed { report, reported }: &Processed) -> Seen<'_> {
     // What is of no format that is read may be no report.
     let department = reported.department.as_deref().filter(|_| reported.status != FileStatus::Unsupported);
-    Seen { file: &report.file, status: reported.status, department }
+    Seen { file: &report.file, sha256: &report.sha256, status: reported.status, department }
 }
 
 fn threads(options: &Options) -> Result<ThreadPool, Failure> {
@@ -265,8 +274,10 @@ struct LastRun {
 
 fn last_run(options: &Options, readers: &Pool) -> LastRun {
     let mut problems = Vec::new();
+    // What waits to be put in place is newer than what stands.
+    let newest = outbox::newest(&options.outbox);
     let mut read = |name: &str| {
-        outbox::read(&options.outbox, name).unwrap_or_else(|problem| {
+        outbox::read(&newest, name).unwrap_or_else(|problem| {
             problems.push(problem);
             None
         })
@@ -274,8 +285,14 @@ fn last_run(options: &Options, readers: &Pool) -> LastRun {
     let (history, register, answered) = (read(write::PREVIOUS), read(write::REGISTER), read(write::REVIEW));
     let (last_month, record) = (read(write::LAST_MONTH), read(write::RUN));
     let editions = outbox::within_folders(&options.outbox, write::edition::EDITIONS, write::edition::RECORD);
+    let mut kept = |name: &str| {
+        outbox::read(&options.outbox, name).unwrap_or_else(|problem| {
+            problems.push(problem);
+            None
+        })
+    };
     let editions: Vec<(String, Option<Vec<u8>>)> =
-        editions.into_iter().map(|name| (name.clone(), read(&name))).collect();
+        editions.into_iter().map(|name| (name.clone(), kept(&name))).collect();
     let editions: Vec<_> = editions.iter().map(|(name, bytes)| (name.as_str(), bytes.as_deref())).collect();
     let (last, damaged) = Last::read(
         (write::PREVIOUS, history.as_deref()),

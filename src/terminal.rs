@@ -1,8 +1,9 @@
 //! What the terminal shows: progress, and the closing tally.
 
-use crate::labels::{self, Lang, terminal as words};
+use crate::labels::{self, Lang, names, terminal as words};
 use crate::model::{FileStatus, Processed, Report, Reported};
-use crate::problem::Failure;
+use crate::outbox::{self, Published};
+use crate::problem::{Failure, full};
 use crate::run::{Options, Ran, Step};
 use crate::vocab::Vocab;
 use crate::write::{self, Consolidated};
@@ -87,10 +88,19 @@ pub fn ran(lang: Lang, ran: &Ran) -> String {
 }
 
 /// What there is to tell of the outputs: files by status, records, engagements, what was set aside, where they are.
-pub fn tally(options: &Options, result: &Consolidated) -> String {
+pub fn tally(options: &Options, result: &Consolidated, published: &Published) -> String {
     let lang = options.lang;
     let mut out = String::new();
+    if let Published::Beside { held } = published {
+        line(&mut out, &words::beside(lang, held, &full(&options.outbox.join(outbox::NEXT))));
+    }
     line(&mut out, words::tally(lang));
+    if let Some(news) = &result.news {
+        let named = |code: &String| names::department(result.vocab, lang, code);
+        let departments: Vec<String> = news.departments.iter().map(named).collect();
+        let needing: Vec<String> = news.needing.iter().map(|file| labels::shown(file)).collect();
+        line(&mut out, &format!("  {}", words::news(lang, news.arrived, &departments, &needing)));
+    }
     for missing in result.changes.unread.iter().take(LISTED) {
         line(&mut out, &format!("  {}", labels::changes::unread(result.vocab, lang, missing)));
     }
@@ -152,7 +162,7 @@ pub fn tally(options: &Options, result: &Consolidated) -> String {
             line(&mut out, &format!("  {}", words::more_files(lang, open.len() - LISTED)));
         }
     }
-    line(&mut out, &words::outputs(lang, &options.outbox.display().to_string()));
+    line(&mut out, &words::outputs(lang, &full(&options.outbox)));
     out
 }
 

@@ -175,9 +175,16 @@ fn text_period(text: &str, bare: bool) -> Option<Said> {
             Precision::Year => 3,
             Precision::Day | Precision::None => continue,
         };
-        if best.is_none_or(|(known, _)| rank < known) {
-            best = Some((rank, ReportPeriod { start: span.start, end: span.end }));
-        }
+        let span = ReportPeriod { start: span.start, end: span.end };
+        best = match best {
+            // A quarter, with the activities of the month before it that came late.
+            Some((known, period)) if rank != known && adjoin(period, span) => {
+                let (start, end) = (period.start.min(span.start), period.end.max(span.end));
+                Some((rank.min(known), ReportPeriod { start, end }))
+            }
+            Some((known, period)) if rank >= known => Some((known, period)),
+            Some(_) | None => Some((rank, span)),
+        };
     }
     match (best, month) {
         (Some((3, year)), Some(month)) => {
@@ -192,6 +199,12 @@ fn text_period(text: &str, bare: bool) -> Option<Said> {
         (None, Some(month)) => Some(Said::Month(month)),
         (None, None) => None,
     }
+}
+
+/// True if one period ends on the day before the other begins.
+fn adjoin(one: ReportPeriod, other: ReportPeriod) -> bool {
+    let ends = |a: ReportPeriod, b: ReportPeriod| a.end.tomorrow().is_ok_and(|day| day == b.start);
+    ends(one, other) || ends(other, one)
 }
 
 /// The codes of file names: 2565-11, 256511, 0765, 6511, 65-11, 11-65.

@@ -136,7 +136,9 @@ impl Fact {
         let timed = named.time.as_ref().is_some_and(|time| time.start == 0);
         Self {
             latin: latin(&text),
-            letter: vocab.wording.begins(&text, Wording::Letter).is_some(),
+            // A letter's sentence that opens with a day tells what happened.
+            letter: vocab.wording.begins(&text, Wording::Letter).is_some()
+                && (days.is_empty() || !phrases::begins_with_date(vocab, &text)),
             report: vocab.wording.begins(&text, Wording::Report).is_some(),
             person: vocab.wording.begins(&text, Wording::Person).is_some(),
             goes_on: vocab.wording.begins(&text, Wording::GoesOn).is_some()

@@ -117,8 +117,7 @@ fn known(vocab: Vocab, text: &str) -> Option<Said> {
 fn line(vocab: Vocab, row: &Row) -> Line<'_> {
     // A number that opens a row numbers it; a year alone is the rest of the value above.
     let year = |p: &Piece| row.own().count() == 1 && p.text.trim().chars().count() == YEAR;
-    let pieces: Vec<&Piece> =
-        row.own().skip_while(|p| numbering::is_number(&p.text) && !year(p)).collect();
+    let pieces: Vec<&Piece> = row.own().skip_while(|p| numbering::is_number(&p.text) && !year(p)).collect();
     let mut labels: Vec<Label> = Vec::new();
     let mut free: Vec<Piece> = Vec::new();
     let mut expects_value = false;

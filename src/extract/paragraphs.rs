@@ -76,11 +76,7 @@ pub fn paragraphs(vocab: Vocab, rows: &[Row]) -> Vec<Paragraph> {
             };
         match paragraphs.last_mut() {
             Some(paragraph) if !fresh && paragraph.text.len() < LONGEST => {
-                let between = if at_blank || vocab.wording.begins(&text, Wording::Joint).is_some() {
-                    ' '
-                } else {
-                    '\n'
-                };
+                let between = if at_blank || phrases::stands_apart(vocab, &text) { ' ' } else { '\n' };
                 paragraph.text = thai::one_line(&format!("{}{between}{text}", paragraph.text));
                 paragraph.rows.push(at);
             }

@@ -4,10 +4,14 @@ use crate::dates::dated;
 use crate::model::Role;
 use crate::thai::{self, numbering};
 use crate::vocab::Vocab;
+use crate::vocab::amounts::Meaning;
 use crate::vocab::anchors::Anchor;
 use crate::vocab::memo::VocabMemo;
+use crate::vocab::wording::Wording;
 use std::ops::Range;
 
+/// Digits of a year.
+const YEAR: usize = 4;
 /// The activity's own wording is longer than this, in characters.
 const TITLE: usize = 10;
 /// A sum of money is no longer, in characters.
@@ -59,22 +63,40 @@ fn told(vocab: Vocab, text: &str) -> Vec<(Role, String)> {
         }
     }
     let mut out = vec![(Role::Activity, title)];
-    let named = |(role, text): (Role, String)| match role {
-        Role::Venue | Role::Lead | Role::Counterpart => (role, without_day(&text).to_owned()),
-        _ => (role, text),
-    };
     let fields = fields.into_iter().filter(|(_, text)| !text.is_empty());
-    out.extend(sides(vocab, head).into_iter().chain(fields).map(named));
+    for (role, text) in sides(vocab, head).into_iter().chain(fields) {
+        if matches!(role, Role::Venue | Role::Lead | Role::Counterpart) {
+            let (name, count) = without_count(vocab, without_day(&text));
+            out.push((role, name.to_owned()));
+            out.extend(count.map(|count| (Role::Attendees, count.to_owned())));
+        } else {
+            out.push((role, text));
+        }
+    }
     out
+}
+
+/// The name of a place or of people, and the number of people that is told behind it.
+fn without_count<'a>(vocab: Vocab, text: &'a str) -> (&'a str, Option<&'a str>) {
+    let counts = |at: &usize| {
+        let rest = &text[*at..];
+        let Some((word, Meaning::Count)) = vocab.amounts.at(rest) else { return false };
+        let number = rest[word.len()..].trim_start();
+        let unit = number.trim_start_matches(|c: char| thai::is_digit(c) || c == ',');
+        unit.len() < number.len() && matches!(vocab.amounts.at(unit.trim_start()), Some((_, Meaning::Person)))
+    };
+    match boundaries(text).map(|(at, _)| at).filter(|at| *at > 0).find(counts) {
+        Some(at) => (ended(&text[..at]), Some(&text[at..])),
+        None => (text, None),
+    }
 }
 
 /// The name of a place or person without the day in brackets behind it.
 fn without_day(text: &str) -> &str {
     let bracket = text.strip_suffix(')').and_then(|open| open.rsplit_once('('));
     let dated = |inner: &str| {
-        let named = dated::day(inner).is_some_and(|day| {
-            inner[..day.start].trim().is_empty() && inner[day.end..].trim().is_empty()
-        });
+        let named = dated::day(inner)
+            .is_some_and(|day| inner[..day.start].trim().is_empty() && inner[day.end..].trim().is_empty());
         named || dated::is_days(inner)
     };
     let day = bracket.filter(|(before, inner)| !before.trim().is_empty() && dated(inner));
@@ -143,6 +165,12 @@ fn opened(vocab: Vocab, text: &str, head: bool) -> (Vec<(Role, String)>, &str) {
         {
             fields.push((Role::Date, rest[date.clone()].to_owned()));
             rest = &rest[date.end..];
+        } else if head
+            && fields.is_empty()
+            && let Some(end) = month(vocab, rest)
+        {
+            fields.push((Role::Date, rest[..end].to_owned()));
+            rest = &rest[end..];
         }
         if let Some(time) = dated::time(dated::head(rest)).filter(|r| r.start == 0) {
             fields.push((Role::Time, rest[time.clone()].to_owned()));
@@ -153,6 +181,18 @@ fn opened(vocab: Vocab, text: &str, head: bool) -> (Vec<(Role, String)>, &str) {
         }
     }
     (fields, rest)
+}
+
+/// Where the month ends that opens a text behind the word for it, with its year, and something is told: `ในช่วงต้นเดือน
+/// กันยายน 2568 …`.
+fn month(vocab: Vocab, text: &str) -> Option<usize> {
+    let month = dated::month(dated::head(text))
+        .filter(|month| is_lead(vocab, &text[..month.start], Anchor::InMonth))?;
+    let behind = text[month.end..].trim_start();
+    let rest = behind.trim_start_matches(thai::is_digit);
+    let digits = behind.chars().count() - rest.chars().count();
+    let rest = if digits == YEAR { rest } else { behind };
+    rest.chars().any(char::is_alphabetic).then(|| text.len() - rest.trim_start().len())
 }
 
 /// The text is nothing but a phrase of this meaning.
@@ -317,6 +357,12 @@ pub fn begins_field(vocab: Vocab, text: &str) -> bool {
     let fields =
         [Anchor::Outcome, Anchor::OutcomeSubject, Anchor::Next, Anchor::Obstacle, Anchor::Attendance];
     fields.into_iter().any(|anchor| vocab.anchors.opens(text, anchor).is_some())
+}
+
+/// True if a line of running text begins with a phrase that a blank stands before, also where the line above is full: a
+/// field's, or a joint of sentences.
+pub fn stands_apart(vocab: Vocab, line: &str) -> bool {
+    vocab.wording.begins(line, Wording::Joint).is_some() || begins_field(vocab, line)
 }
 
 /// True if the text begins with a day, after a number, bracket or word such as `เมื่อวันที่`.

@@ -4,8 +4,10 @@
 //! makes the same register again compares with the same one again, so that its outputs keep their bytes.
 
 mod compare;
+mod news;
 mod unread;
 
+pub use news::News;
 pub use unread::Seen;
 
 use crate::model::{
@@ -40,6 +42,8 @@ pub struct Kept {
     pub last_month: Option<LastMonth>,
     /// What changed.
     pub changes: Changes,
+    /// What is new about the files since the last run; `None` if there was none.
+    pub news: Option<News>,
 }
 
 /// What a register is told apart by, beside its rows.
@@ -86,7 +90,9 @@ impl Last {
         let Around { questions, decisions, seen, as_of, files } = around;
         let said =
             self.history.as_mut().map(|history| std::mem::take(&mut history.unread)).unwrap_or_default();
-        let record = self.record.take().unwrap_or_default();
+        let record = self.record.take();
+        let news = news::news(record.as_ref(), files);
+        let record = record.unwrap_or_default();
         let last_month = self.month_before(as_of);
         let rows = without_wording(rows);
         let state = state(&rows, questions, decisions);
@@ -119,7 +125,7 @@ impl Last {
         (changes.last_month, changes.edition) = (of_month, of_edition);
         let unread = changes.unread.clone();
         let history = History { run, as_of: Some(as_of), state, against, register: base, unread };
-        Kept { history, last_month, changes }
+        Kept { history, last_month, changes, news }
     }
 
     /// The last register whose run went by a day in an earlier month: the one that stands, or the one that was kept.

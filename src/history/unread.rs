@@ -10,6 +10,8 @@ use std::collections::BTreeSet;
 pub struct Seen<'a> {
     /// Path relative to the inbox.
     pub file: &'a str,
+    /// SHA-256 of its bytes in lower-case hexadecimal; empty where they were not read.
+    pub sha256: &'a str,
     /// What became of it.
     pub status: FileStatus,
     /// Code of its department: by what it says or, where it cannot be read, by its name.
@@ -19,15 +21,17 @@ pub struct Seen<'a> {
 /// What a run's record says of a file.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Recorded {
-    file: String,
-    department: String,
-    status: FileStatus,
+    pub(super) file: String,
+    #[serde(default)]
+    pub(super) sha256: String,
+    pub(super) department: String,
+    pub(super) status: FileStatus,
 }
 
 /// The part of a run's record that tells of its files.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
 pub struct Record {
-    files: Vec<Recorded>,
+    pub(super) files: Vec<Recorded>,
 }
 
 /// What earlier runs knew.

@@ -1,10 +1,19 @@
 //! Words of the command line's help. Both languages at once, since help is read before a language is chosen.
 
+use clap::error::ErrorKind;
+
 /// What the program is.
 pub const ABOUT: &str = "รวมรายงานด้านการต่างประเทศของทุกหน่วยงานจากโฟลเดอร์ inbox เป็นทะเบียนเดียวในโฟลเดอร์ outbox\n\
     Reads the departments' reports in inbox/ and writes one register, workbook and summary to outbox/";
-/// Exit codes, after the contract.
-pub const EXIT_CODES: &str = "\
+/// Examples, and the exit codes after the contract.
+pub const RUN_MORE: &str = "\
+ตัวอย่าง / Examples:
+  focalpoint                                   อ่าน inbox แล้วเขียน outbox / read inbox, write outbox
+  focalpoint --month 2566-01                   สรุปเฉพาะเดือน / the summary speaks of one month
+  focalpoint --inbox D:\\รายงาน --outbox D:\\ผล  โฟลเดอร์อื่น / other folders
+  focalpoint --edition \"มกราคม 2566\"           เก็บฉบับที่ส่งผู้บริหาร / keep what is handed out
+  focalpoint --quiet --log focalpoint.log      งานทุกคืน / every night
+
 รหัสเมื่อจบงาน / Exit codes:
   0    อ่านครบทุกแฟ้ม / everything was read
   3    เขียนผลแล้ว แต่บางแฟ้มต้องให้คนตรวจ / outputs written, some files need a person
@@ -12,6 +21,29 @@ pub const EXIT_CODES: &str = "\
   2    คำสั่งหรือการตั้งค่าไม่ถูกต้อง / wrong usage or settings
   11   มีการทำงานอีกชุดหนึ่งอยู่ / another run is at work
   130  ผู้ใช้สั่งหยุด / stopped by the user";
+/// What cannot be meant on a command line, in Thai: the kind of error, the argument that it is about, and what was written
+/// there; nothing where the program's own words in both languages stand in the error already.
+pub fn wrong(kind: ErrorKind, argument: &str, value: &str) -> Option<String> {
+    let said = match kind {
+        ErrorKind::UnknownArgument => format!("ไม่มีตัวเลือก {argument}"),
+        ErrorKind::InvalidSubcommand => format!("ไม่มีคำสั่ง {value}"),
+        ErrorKind::InvalidValue if value.is_empty() => format!("{argument} ต้องมีค่าตามหลัง"),
+        ErrorKind::InvalidValue => format!("“{value}” ใช้กับ {argument} ไม่ได้ ค่าที่ใช้ได้ดูบรรทัดล่าง"),
+        ErrorKind::ValueValidation if argument.is_empty() => return None,
+        ErrorKind::ValueValidation => format!("“{value}” ใช้กับ {argument} ไม่ได้"),
+        ErrorKind::NoEquals | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
+            format!("{argument} ต้องมีค่าตามหลัง")
+        }
+        ErrorKind::TooManyValues => format!("{argument} มีค่ามากเกินไป"),
+        ErrorKind::ArgumentConflict => format!("{argument} ใช้พร้อมกับตัวเลือกอื่นที่ระบุไว้ไม่ได้"),
+        ErrorKind::MissingRequiredArgument => format!("ยังขาด {argument}"),
+        ErrorKind::MissingSubcommand => "ยังไม่ได้ระบุคำสั่ง".to_owned(),
+        ErrorKind::InvalidUtf8 => "มีอักขระที่อ่านไม่ได้ในคำสั่ง".to_owned(),
+        _ => return None,
+    };
+    Some(format!("คำสั่งไม่ถูกต้อง: {said} ดูวิธีใช้ด้วย --help"))
+}
+
 /// `run`
 pub const RUN: &str = "อ่านรายงานทั้งหมดแล้วเขียนทะเบียน สมุดงาน และสรุป (คำสั่งปริยาย) / Read all reports and write the outputs (the default)";
 /// `init`
@@ -23,14 +55,37 @@ pub const FORM_MONTH: &str = "เดือนที่รายงาน เช�
 /// `form --to`
 pub const FORM_TO: &str =
     "ชื่อแฟ้ม (ปริยาย: แบบรายงาน.xlsx ในโฟลเดอร์นี้) ไม่เขียนทับแฟ้มเดิม / where to write it; a file that is there stays";
+/// `generate`
+pub const GENERATE: &str = "พิมพ์แฟ้มประกอบสำหรับชุดติดตั้ง / Print what packages carry beside the program";
+/// `generate completions`
+pub const COMPLETIONS: &str = "การเติมคำสั่งของเชลล์ / completions for a shell";
+/// `generate man`
+pub const MAN: &str = "หน้าคู่มือ man / the manual page";
 /// `FOLDER`
 pub const FOLDER: &str = "โฟลเดอร์ที่จะเริ่มใช้งาน / the folder to begin in";
 /// `inspect`
 pub const INSPECT: &str = "แสดงว่าโปรแกรมอ่านแฟ้มหนึ่งอย่างไรในแต่ละขั้น / Show what each stage made of one file";
 /// `explain`
 pub const EXPLAIN: &str = "แสดงที่มาของรายการหนึ่งในทะเบียน เหตุที่เลือกแต่ละค่า และหลักฐานที่รวมกัน / Show where an entry comes from, why each value was taken, and the evidence";
+/// Examples of `explain`.
+pub const EXPLAIN_MORE: &str = "\
+ตัวอย่าง / Examples:
+  focalpoint explain 12                        ลำดับที่ 12 ในทะเบียน / number 12 of the register
+  focalpoint explain 2566-0110-PL-1a2b         รหัส / an id
+  focalpoint explain \"สสล ม.ค. 66.xlsx:7\"      แถว 7 ของรายงาน นับหรือไม่นับก็ได้ / a row, taken or not
+  focalpoint explain รายงาน.pdf:p2              หน้า 2 / page 2";
+/// Examples of `form`.
+pub const FORM_MORE: &str = "\
+ตัวอย่าง / Examples:
+  focalpoint form --department ENV --month 2566-02
+  focalpoint form --to \"แบบรายงาน สสล.xlsx\"";
+/// Examples of `inspect`.
+pub const INSPECT_MORE: &str = "\
+ตัวอย่าง / Examples:
+  focalpoint inspect inbox/รายงาน.xlsx
+  focalpoint inspect inbox/รายงาน.pdf --stage records";
 /// `ID`
-pub const ID: &str = "รหัสรายการในทะเบียน เช่น 2566-0110-PL-1a2b / id of an entry of the register";
+pub const ID: &str = "รหัสหรือลำดับของรายการในทะเบียน เช่น 2566-0110-PL-1a2b หรือ 12 หรือแถวในรายงาน เช่น รายงาน.xlsx:7 (PDF: รายงาน.pdf:p2) / id or number of an entry of the register, or a row of a report: report.xlsx:7, report.pdf:p2";
 /// `understand`
 pub const UNDERSTAND: &str = "ลองคำศัพท์: แสดงว่าเข้าใจข้อความแต่ละบรรทัดอย่างไร บรรทัดละหนึ่ง JSON / Try the vocabulary: one JSON object a line of text";
 /// `TEXT`
@@ -92,7 +147,7 @@ pub const NO_EDITION: &str =
 pub const LOG: &str =
     "ต่อท้ายสรุปการทำงานพร้อมเวลาในแฟ้มนี้ทุกครั้ง / append what the run came to, with the time, to this file";
 /// `--quiet`
-pub const QUIET: &str = "แสดงเฉพาะสรุปท้าย / print only the closing tally";
+pub const QUIET: &str = "ไม่แสดงอะไรหากทุกอย่างเรียบร้อย มิฉะนั้นแสดงเฉพาะสรุปท้าย / print nothing if all is well, else only the closing tally";
 /// `FILE`
 pub const FILE: &str = "แฟ้มรายงานที่ต้องการดู / the report to look into";
 /// `--stage`

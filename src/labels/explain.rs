@@ -47,12 +47,54 @@ pub fn weight(lang: Lang, sum: i32) -> String {
     pick(lang, format!("น้ำหนัก {sum}"), format!("weight {sum}"))
 }
 
+/// Nothing of a report stands at a row: it is empty, or the report has no such row.
+pub fn no_row(lang: Lang, place: &str) -> String {
+    pick(
+        lang,
+        format!("{place}: ไม่มีข้อความที่โปรแกรมอ่านได้ในแถวนี้ โปรดดูเลขแถวตามที่โปรแกรมตารางแสดง"),
+        format!("{place}: nothing was read there. Rows are numbered as the spreadsheet program shows them."),
+    )
+}
+
+/// A report, with what became of it.
+pub fn report(lang: Lang, file: &str, status: &str, message: &str) -> String {
+    let said = if message.is_empty() { String::new() } else { format!(": {message}") };
+    pick(lang, format!("แฟ้ม {file} ({status}){said}"), format!("report {file} ({status}){said}"))
+}
+
+/// The entry of the register that a row is a source of.
+pub fn in_entry(lang: Lang, number: usize, id: &str) -> String {
+    pick(lang, format!("→ ทะเบียนลำดับ {number} รหัส {id}"), format!("→ entry {number} of the register, {id}"))
+}
+
+/// A row that belongs to a record which begins above it.
+pub fn within(lang: Lang, place: &str) -> String {
+    pick(
+        lang,
+        format!("แถวนี้เป็นส่วนหนึ่งของรายการที่เริ่มที่ {place}"),
+        format!("The row is part of the record at {place}."),
+    )
+}
+
+/// Words of a row that no record holds although they look like an activity.
+pub fn unheld(lang: Lang, place: &str, text: &str) -> String {
+    pick(
+        lang,
+        format!("{place}: คล้ายกิจกรรม แต่ไม่อยู่ในรายการใด โปรดตัดสินใน review.xlsx: {text}"),
+        format!("{place}: looks like an activity and is in no record; decide in review.xlsx: {text}"),
+    )
+}
+
 /// No entry has that id.
 pub fn unknown(lang: Lang, id: &str, near: &[&str]) -> String {
     let near = near.join(", ");
     match (near.is_empty(), lang) {
-        (true, Lang::Th) => format!("ไม่มีรายการรหัส {id} ในทะเบียน"),
-        (true, Lang::En) => format!("No entry of the register has the id {id}"),
+        (true, Lang::Th) => {
+            format!("ไม่มีรายการรหัสหรือลำดับ {id} ในทะเบียน และไม่มีรายงานชื่อนี้ ระบุแถวเป็น แฟ้ม:แถว")
+        }
+        (true, Lang::En) => {
+            format!("Neither an entry of the register nor a report is named {id}. A row is named FILE:ROW.")
+        }
         (false, Lang::Th) => format!("ไม่มีรายการรหัส {id} ในทะเบียน ใกล้เคียง: {near}"),
         (false, Lang::En) => format!("No entry of the register has the id {id}. Near it: {near}"),
     }

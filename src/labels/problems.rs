@@ -141,6 +141,9 @@ fn thai(what: &What) -> &'static str {
         What::DecisionsLapsed { .. } => "แฟ้มนี้ไม่อยู่ใน inbox แล้ว จึงเลิกใช้คำตัดสิน {detail} เรื่องของแฟ้มนี้",
         What::DecisionsOnlyInOutbox { .. } => "คำตัดสิน {detail} เรื่องมีอยู่ใน outbox เท่านั้น หากลบ outbox จะหายไป",
         What::ReviewUnread { .. } => "อ่านคำตัดสินในแฟ้มนี้ไม่ได้ ({detail}) จึงเก็บแฟ้มไว้เป็น {other}",
+        What::ReviewEarlier { .. } => {
+            "มีการกรอกทั้งแฟ้มนี้และแฟ้มใหม่ที่รออยู่ใน next จึงใช้แฟ้มใหม่ และเก็บแฟ้มเดิมไว้เป็น {other}"
+        }
         What::DecisionUnfit { .. } => {
             "คำตัดสิน {detail} เรื่อง “{title}” ใช้กับรายงานชุดนี้ไม่ได้แล้ว เพราะแถวหรือค่าที่ตัดสินไว้เปลี่ยนไป"
         }
@@ -213,6 +216,9 @@ fn english(what: &What) -> &'static str {
         What::DecisionsLapsed { .. } => "No longer in the inbox: {detail} decisions of it no longer hold",
         What::DecisionsOnlyInOutbox { .. } => "{detail} decisions stand in the outbox alone and go with it",
         What::ReviewUnread { .. } => "Its decisions cannot be read ({detail}); it is kept as {other}",
+        What::ReviewEarlier { .. } => {
+            "Both this workbook and the new one that waited in next were filled in; the new one is taken and the earlier one kept as {other}"
+        }
         What::DecisionUnfit { .. } => "Decision {detail} on “{title}” no longer fits: its subject changed",
         What::DecisionNotUnderstood { .. } => "The decision “{detail}” is not understood",
         What::DecisionWithoutValue => "A corrected value was announced, but none is written",
@@ -279,6 +285,7 @@ fn thai_action(what: &What) -> &'static str {
         What::DecisionsLapsed { .. } => "หากยังต้องการใช้ โปรดวางแฟ้มกลับ",
         What::DecisionsOnlyInOutbox { .. } => "โปรดคัดลอก outbox/review.xlsx มาวางใน inbox",
         What::ReviewUnread { .. } => "โปรดเปิดแฟ้มที่เก็บไว้ บันทึกเป็น Excel โดยไม่ใส่รหัส แล้ววางใน inbox",
+        What::ReviewEarlier { .. } => "หากต้องการใช้คำตอบในแฟ้มเดิมด้วย โปรดวางแฟ้มที่เก็บไว้ใน inbox",
         What::DecisionUnfit { .. } => "โปรดดูว่ามีเรื่องใหม่ให้ตัดสินแทนหรือไม่",
         What::DecisionNotUnderstood { .. } => "โปรดเลือกจากรายการในช่อง",
         What::DecisionWithoutValue => "โปรดใส่ค่าในช่องนี้",
@@ -334,6 +341,7 @@ fn english_action(what: &What) -> &'static str {
         What::DepartmentsDisagree { .. } | What::PeriodsDisagree { .. } => "Check with the department",
         What::DecisionsLapsed { .. } => "Put it back if they are to hold",
         What::DecisionsOnlyInOutbox { .. } => "Copy outbox/review.xlsx into the inbox",
+        What::ReviewEarlier { .. } => "If its answers are to count too, put what was kept into the inbox",
         What::ReviewUnread { .. } => {
             "Open what was kept, save it as Excel without a password, and put it into the inbox"
         }
@@ -390,6 +398,7 @@ fn parts(vocab: Vocab, lang: Lang, what: &What) -> Vec<(&'static str, String)> {
             ("to", data::value(vocab, lang, to)),
         ],
         What::RevisionUnclear { of, found, rows } => named(&shown(of), "other", &format!("{found}/{rows}")),
+        What::ReviewEarlier { kept } => vec![("other", kept.clone())],
         What::ReviewUnread { kept, detail } => vec![("detail", detail.clone()), ("other", kept.clone())],
         What::DecisionUnfit { question, title } => named(question, "title", title),
         What::ValueNotUnderstood { key, written } => named(written, "field", codes::key(lang, *key)),

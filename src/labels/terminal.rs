@@ -3,7 +3,6 @@
 use super::{Lang, pick, problems};
 use crate::problem::Failure;
 use crate::vocab::Vocab;
-use std::path::Path;
 
 /// Files that are named where a run ended without writing.
 const LISTED: usize = 20;
@@ -26,6 +25,55 @@ pub fn writing(lang: Lang) -> &'static str {
 /// Heading of the tally.
 pub fn tally(lang: Lang) -> &'static str {
     pick(lang, "สรุปการทำงาน", "Tally")
+}
+
+/// What is new since the last run: files that arrived, departments that reported for the first time, files that need a
+/// person since.
+pub fn news(lang: Lang, arrived: usize, departments: &[String], needing: &[String]) -> String {
+    if arrived == 0 {
+        return pick(lang, "ตั้งแต่ครั้งก่อนไม่มีแฟ้มใหม่", "nothing has arrived since the last run").to_owned();
+    }
+    let mut told = vec![pick(
+        lang,
+        format!("ตั้งแต่ครั้งก่อน: แฟ้มใหม่หรือแก้ไข {arrived}"),
+        format!("since the last run: {arrived} files new or changed"),
+    )];
+    if !departments.is_empty() {
+        let named = listed(departments);
+        told.push(pick(
+            lang,
+            format!("หน่วยงานที่เพิ่งรายงาน {named}"),
+            format!("departments that reported for the first time: {named}"),
+        ));
+    }
+    if !needing.is_empty() {
+        let named = listed(needing);
+        told.push(pick(
+            lang,
+            format!("แฟ้มที่เพิ่งต้องตรวจ {named}"),
+            format!("files that newly need a person: {named}"),
+        ));
+    }
+    told.join("; ")
+}
+
+/// Names one after the other, no more than are read at a glance.
+fn listed(names: &[String]) -> String {
+    let more = if names.len() > LISTED { ", …" } else { "" };
+    names.iter().take(LISTED).cloned().collect::<Vec<_>>().join(", ") + more
+}
+
+/// Another program holds a file of the outbox: where the new outputs wait.
+pub fn beside(lang: Lang, held: &str, next: &str) -> String {
+    pick(
+        lang,
+        format!(
+            "{held} เปิดอยู่ในโปรแกรมอื่น ผลเดิมจึงยังอยู่ครบ และผลใหม่ทั้งชุดรออยู่ที่ {next} โปรดปิดแฟ้มนั้น ครั้งต่อไปโปรแกรมจะย้ายเข้าที่เอง"
+        ),
+        format!(
+            "{held} is open in another program: the previous outputs stand, and the new ones wait whole in {next}. Close that file; the next run moves them in."
+        ),
+    )
 }
 
 /// Nothing had changed since the last run.
@@ -77,21 +125,18 @@ pub fn lacking(lang: Lang, departments: &[(String, usize)]) -> String {
         Lang::En if *months == 1 => format!("{name} 1 month"),
         Lang::En => format!("{name} {months} months"),
     };
-    let mut named: Vec<String> = departments.iter().take(LISTED).map(named).collect();
-    if departments.len() > LISTED {
-        named.push("…".to_owned());
-    }
-    let named = named.join(", ");
+    let named = listed(&departments.iter().map(named).collect::<Vec<_>>());
     pick(lang, format!("ยังขาดรายงานหรืออ่านไม่ได้: {named}"), format!("reports missing or unreadable: {named}"))
 }
 
 /// What the run came to could not be logged.
-pub fn unlogged(lang: Lang, file: &Path, detail: &str) -> String {
-    let file = file.display();
+pub fn unlogged(lang: Lang, file: &str, detail: &str) -> String {
     pick(
         lang,
-        format!("บันทึกลงแฟ้ม {file} ไม่ได้ ({detail}) โปรดตรวจชื่อและสิทธิ์เขียน"),
-        format!("The log {file} cannot be written ({detail}). Check its name and that you may write there."),
+        format!("บันทึกลงแฟ้ม {file} ไม่ได้ โปรดตรวจชื่อและสิทธิ์เขียน (ระบบแจ้งว่า {detail})"),
+        format!(
+            "The log {file} cannot be written. Check its name and that you may write there. (The system says: {detail})"
+        ),
     )
 }
 
@@ -155,9 +200,9 @@ pub fn failure(vocab: Vocab, lang: Lang, failure: &Failure) -> String {
         ),
         Failure::Inbox { path, detail } => pick(
             lang,
-            format!("เปิดโฟลเดอร์รายงาน {path} ไม่ได้ ({detail}) โปรดตรวจชื่อโฟลเดอร์และสิทธิ์การอ่าน"),
+            format!("เปิดโฟลเดอร์รายงาน {path} ไม่ได้ โปรดตรวจชื่อโฟลเดอร์และสิทธิ์การอ่าน (ระบบแจ้งว่า {detail})"),
             format!(
-                "The inbox {path} cannot be opened ({detail}). Check the folder's name and that you may read it."
+                "The inbox {path} cannot be opened. Check the folder's name and that you may read it. (The system says: {detail})"
             ),
         ),
         Failure::Empty { path } => pick(
@@ -180,16 +225,21 @@ pub fn failure(vocab: Vocab, lang: Lang, failure: &Failure) -> String {
         Failure::Outbox { path, detail } => pick(
             lang,
             format!(
-                "เขียน {path} ไม่ได้ ({detail}) หากเปิดแฟ้มนี้ค้างไว้ในโปรแกรมอื่น โปรดปิดแล้วสั่งใหม่ และตรวจว่าพื้นที่ว่างพอและมีสิทธิ์เขียน"
+                "เขียน {path} ไม่ได้ หากเปิดแฟ้มนี้ค้างไว้ในโปรแกรมอื่น โปรดปิดแล้วสั่งใหม่ และตรวจว่าพื้นที่ว่างพอและมีสิทธิ์เขียน (ระบบแจ้งว่า {detail})"
             ),
             format!(
-                "{path} cannot be written ({detail}). If it is open in another program, close it and run again; check free space and your right to write there."
+                "{path} cannot be written. If it is open in another program, close it and run again; check free space and your right to write there. (The system says: {detail})"
             ),
+        ),
+        Failure::Held { path } => pick(
+            lang,
+            format!("{path} เปิดอยู่ในโปรแกรมอื่น โปรดปิดแล้วสั่งใหม่"),
+            format!("{path} is open in another program. Close it and run again."),
         ),
         Failure::Output { path, detail } => pick(
             lang,
-            format!("สร้าง {path} ไม่สำเร็จ ({detail}) เป็นข้อผิดพลาดของโปรแกรม โปรดแจ้งผู้ดูแล"),
-            format!("{path} could not be made ({detail}). This is the program's fault: please report it."),
+            format!("สร้าง {path} ไม่สำเร็จ เป็นข้อผิดพลาดของโปรแกรม โปรดแจ้งผู้ดูแล (รายละเอียด: {detail})"),
+            format!("{path} could not be made. This is the program's fault: please report it. ({detail})"),
         ),
         Failure::Unbalanced { file, seen, counted } => pick(
             lang,
@@ -200,8 +250,10 @@ pub fn failure(vocab: Vocab, lang: Lang, failure: &Failure) -> String {
         ),
         Failure::Threads { detail } => pick(
             lang,
-            format!("เริ่มการทำงานแบบขนานไม่ได้ ({detail}) ลองสั่งใหม่ด้วย --jobs 1"),
-            format!("Parallel work could not be started ({detail}). Try again with --jobs 1."),
+            format!("เริ่มการทำงานแบบขนานไม่ได้ ลองสั่งใหม่ด้วย --jobs 1 (ระบบแจ้งว่า {detail})"),
+            format!(
+                "Parallel work could not be started. Try again with --jobs 1. (The system says: {detail})"
+            ),
         ),
         Failure::Processes { detail } => no_processes(lang, detail),
     }
@@ -263,10 +315,10 @@ fn no_processes(lang: Lang, detail: &str) -> String {
     pick(
         lang,
         format!(
-            "เริ่มโปรเซสที่ใช้อ่านแฟ้มไม่ได้ ({detail}) โปรดปิดโปรแกรมอื่นแล้วสั่งใหม่ หากยังไม่ได้โปรดให้ผู้ดูแลตรวจว่าเครื่องอนุญาตให้โปรแกรมเริ่มโปรเซสย่อยและใช้หน่วยความจำ"
+            "เริ่มโปรเซสที่ใช้อ่านแฟ้มไม่ได้ โปรดปิดโปรแกรมอื่นแล้วสั่งใหม่ หากยังไม่ได้โปรดให้ผู้ดูแลตรวจว่าเครื่องอนุญาตให้โปรแกรมเริ่มโปรเซสย่อยและใช้หน่วยความจำ (ระบบแจ้งว่า {detail})"
         ),
         format!(
-            "No process could be started that reads the files ({detail}). Close other programs and run again; if that does not help, have it checked that the program may start processes and take memory."
+            "No process could be started that reads the files. Close other programs and run again; if that does not help, have it checked that the program may start processes and take memory. (The system says: {detail})"
         ),
     )
 }

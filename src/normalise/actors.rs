@@ -380,8 +380,25 @@ impl<'a> Reader<'a> {
         let to = self.name_end(from, sort);
         let end = if to > from { self.tokens[to - 1].end } else { start + length };
         let thai = self.part.vocab.grammar.thai_heads.contains(&self.text(start..start + length));
-        let look = if thai { Look::Home } else { self.body_look(from..to, sort) };
+        let look = match if thai { Look::Home } else { self.body_look(from..to, sort) } {
+            // Of a town of the country nobody writes the name in Latin letters behind the Thai one.
+            Look::Plain if matches!(sort, Sort::Place | Sort::City) && self.is_put_in_latin(end) => {
+                Look::Foreign
+            }
+            look => look,
+        };
         Some(Self::actor(start..end, What::Body(sort), look))
+    }
+
+    /// True if a name in Latin letters stands in brackets at a byte.
+    fn is_put_in_latin(&self, at: usize) -> bool {
+        let behind = self.part.slice(at, self.part.text.len()).trim_start();
+        let name = behind.strip_prefix('(').and_then(|open| open.split_once(')')).map(|(name, _)| name);
+        name.is_some_and(|name| {
+            let capital =
+                |word: &str| word.starts_with(|c: char| c.is_ascii_uppercase()) && !word.contains(is_letter);
+            name.split(' ').all(capital) && !latin::is_domestic(self.part.vocab, name)
+        })
     }
 
     /// The token behind the last of a name that begins at one.

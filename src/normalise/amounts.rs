@@ -244,7 +244,7 @@ pub fn participants_of(vocab: Vocab, record: &Record) -> Reading<Option<u32>> {
     let of_title =
         || texts(record, Role::Activity).iter().find_map(|written| only_count(vocab, &written.text));
     let told = || {
-        [Role::Outcome, Role::Remark]
+        [Role::Outcome, Role::Remark, Role::Counterpart, Role::Delegate, Role::Venue, Role::Date]
             .iter()
             .flat_map(|role| texts(record, *role))
             .find_map(|written| only_party(vocab, &written.text))
@@ -252,7 +252,7 @@ pub fn participants_of(vocab: Vocab, record: &Record) -> Reading<Option<u32>> {
     counted.or_else(stated).or_else(of_title).or_else(told).unwrap_or_default()
 }
 
-/// The one number of persons in words behind a title, where they count a delegation or those who came: `คณะ 12 คน`,
+/// The one number of persons in words beside a title, where they count a delegation or those who came: `คณะ 12 คน`,
 /// `จำนวน 9 คน`.
 fn only_party(vocab: Vocab, text: &str) -> Option<Reading<Option<u32>>> {
     if !text.chars().map(arabic_digit).any(|c| c.is_ascii_digit()) {

@@ -136,14 +136,22 @@ pub fn in_part(part: &Part, actor: &Actor) -> Option<UnknownBody> {
     };
     let name = without_country(part, actor, name);
     let name = name.trim_matches(|c: char| !is_letter(c) && !c.is_alphanumeric() && c != ')');
+    // What is left of a word with the people behind it is no name: Vintage Italian.
+    if actor.what == What::Latin && actor.stance != Stance::Column && !names_body(name) {
+        return None;
+    }
+    // What heads a column of foreign bodies is the name of none.
+    if part.vocab.headers.exact(name).is_some() {
+        return None;
+    }
     // What ends with a year is an event.
     if name.rsplit(' ').next().is_some_and(|last| last.len() == 4 && last.chars().all(is_digit)) {
         return None;
     }
     // The word that only says that it is a body is no part of a name in Latin letters.
-    let bare =
-        part.vocab.grammar.bare_head.iter().find_map(|head| name.strip_prefix(head)).map(str::trim_start);
-    let name = bare.filter(|own| own.starts_with(char::is_uppercase)).unwrap_or(name);
+    let heads = part.vocab.grammar.bare_head.iter();
+    let mut bare = heads.filter_map(|head| name.strip_prefix(head)).map(str::trim_start);
+    let name = bare.find(|own| own.starts_with(char::is_uppercase)).unwrap_or(name);
     let headed = matches!(actor.what, What::Body(_));
     let written_out = headed && name.contains(' ') && !name.chars().any(is_thai);
     Some(UnknownBody { name: name.to_owned(), private, headed, written_out })

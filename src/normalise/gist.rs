@@ -2,15 +2,16 @@
 
 use super::actors::{Actor, What, actors};
 use super::{boxes, when};
-use crate::model::{Record, Role, Written};
+use crate::model::{Kind, Record, Role, Written};
 use crate::thai::{self, one_line};
 use crate::vocab::Vocab;
 use crate::vocab::gazetteer::Name;
+use crate::vocab::heads::Sort;
 use crate::vocab::phrase::Found;
 use crate::vocab::scan::Scan;
 use crate::vocab::segment::Segmented;
 use crate::vocab::words::Words;
-use crate::vocab::words::{Attribute, Hit, Topic};
+use crate::vocab::words::{Attribute, Hit, Tier, Topic};
 use std::cell::OnceCell;
 use std::ops::Range;
 use std::rc::Rc;
@@ -131,7 +132,10 @@ impl Gist {
         let title = (activities.clone().count() != 1)
             .then(|| Part::of(vocab, Role::Activity, joined(activities.map(|part| part.text.as_str()), " ")));
         let mut dates = record.fields.get(&Role::Date).into_iter().flatten();
-        let is_of_letter = dates.any(when::is_of_letter) && !when::tells_what_came(record);
+        let has_own_day = dates.clone().any(|date| !when::is_of_letter(date) && !date.text.trim().is_empty());
+        let is_of_letter = dates.any(when::is_of_letter)
+            && !when::tells_what_came(record)
+            && !(has_own_day && parts.iter().any(Part::tells_that_it_took_place));
         Self { vocab, parts, is_of_letter, title }
     }
 
@@ -169,6 +173,17 @@ impl Gist {
 }
 
 impl Part {
+    /// A remark or outcome which says that what was written about took place: `เข้าพบแล้ว`, and not that it was answered.
+    fn tells_that_it_took_place(&self) -> bool {
+        let act = |hit: &Hit| {
+            let rule = &self.vocab.words.kinds[hit];
+            rule.tier == Tier::Strong && rule.kind != Kind::Correspondence
+        };
+        matches!(self.role, Role::Remark | Role::Outcome)
+            && self.vocab.grammar.been_done.iter().any(|word| self.text.trim_end().ends_with(word))
+            && self.hits(&self.vocab.words.kinds).iter().any(act)
+    }
+
     /// Reads a text in normal form.
     pub fn of(vocab: Vocab, role: Role, text: String) -> Self {
         let scan = vocab.scan(&text);
@@ -311,7 +326,9 @@ impl Part {
         if is_language(self.vocab, before) {
             return Sense::Attribute;
         }
-        if let Some(sense) = self.attribute(bare.len()) {
+        // Behind a blank and the word for what it is, a state is no part of what stands before: โรงแรม ประเทศ….
+        let apart = before.trim_end().len() > bare.len() && before[bare.len()..].starts_with(' ');
+        if let Some(sense) = self.attribute(bare.len()).filter(|_| !apart) {
             return sense;
         }
         if lives(self.vocab, bare) {
@@ -344,7 +361,22 @@ impl Part {
                 && self.vocab.grammar.where_place.iter().any(|at| {
                     bare.strip_suffix(at).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
                 });
-        if at || located(self.vocab, bare) { Sense::Host } else { Sense::Side }
+        if at || located(self.vocab, bare) || self.is_seat(bare) { Sense::Host } else { Sense::Side }
+    }
+
+    /// The text ends with a body at which something takes place, so that the town behind it is where: `ณ มหาวิทยาลัย… กรุง…`.
+    fn is_seat(&self, before: &str) -> bool {
+        let at = before.match_indices(AT).map(|(at, _)| at + AT.len_utf8());
+        let at = at.filter(|at| before[*at..].starts_with(' ')).last();
+        at.is_some_and(|at| {
+            let body = before[at..].trim();
+            self.vocab
+                .heads
+                .first(body)
+                .is_some_and(|(_, sort)| sort == Sort::University || sort == Sort::Private)
+                && self.vocab.wording.acts(body).is_empty()
+                && !self.names.iter().any(|m| m.start >= at)
+        })
     }
 
     /// The text before a town, by its word, and the name that it may have in brackets, where these end the text:

@@ -157,6 +157,11 @@ const RULES: &[Rule] = &[
     Rule { answer: Unsure, holds: |e| e.shows(UnlistedSection) && e.against.is_empty() && e.meets() },
     Rule { answer: Unsure, holds: |e| e.shows(Unknown) && e.shows(Interaction) && !e.is_against(FIRM) },
     Rule { answer: Unsure, holds: |e| e.shows(UnlistedSubject) && !e.is_against(NAMES) && e.meets() },
+    // International bodies that hold a course themselves.
+    Rule {
+        answer: Unsure,
+        holds: |e| e.shows(UnlistedSubject) && e.shows(Maybe) && e.against == ["course"] && e.meets(),
+    },
     Rule {
         answer: Unsure,
         holds: |e| e.shows(Unlisted) && !e.is_against(FIRM) && (e.meets() || e.shows(City)),

@@ -10,12 +10,14 @@
 //! followed. The inbox is never written to, by whatever name it is reached.
 
 mod cache;
+mod next;
 
 pub use cache::CacheFolder;
+pub use next::{NEXT, newest, take_in, waits};
 
 use crate::digest::sha256;
 use crate::model::Place;
-use crate::problem::{Failure, Problem, What};
+use crate::problem::{Failure, Problem, What, full};
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Write};
 use std::path::{Component, Path, PathBuf};
@@ -54,23 +56,23 @@ pub struct Lock {
 /// # Errors
 /// If it is a file, or if it or a folder that outputs are written to is the inbox or lies within it, by whatever name.
 pub fn check(outbox: &Path, inbox: &Path) -> Result<(), Failure> {
-    let path = outbox.display().to_string();
+    let path = full(outbox);
     if outbox.is_file() {
         return Err(Failure::NoFolder { path });
     }
     if is_same(&resolved(outbox), inbox) {
         return Err(Failure::SameFolder { path });
     }
-    let written = [DATA, RETURN, STAGING, cache::NAME, EDITIONS].map(|folder| outbox.join(folder));
+    let written = [DATA, RETURN, STAGING, cache::NAME, EDITIONS, NEXT].map(|folder| outbox.join(folder));
     for written in std::iter::once(outbox.to_path_buf()).chain(written) {
         if resolved(&written).ancestors().any(|above| is_same(above, inbox)) {
-            return Err(Failure::WithinInbox { path: written.display().to_string() });
+            return Err(Failure::WithinInbox { path: full(&written) });
         }
     }
     // These folders are emptied: what lies in them would go.
     for emptied in [outbox.join(STAGING), outbox.join(cache::NAME)] {
         if resolved(inbox).ancestors().any(|above| is_same(above, &emptied)) {
-            return Err(Failure::WithinInbox { path: emptied.display().to_string() });
+            return Err(Failure::WithinInbox { path: full(&emptied) });
         }
     }
     Ok(())
@@ -136,19 +138,45 @@ pub fn lock(outbox: &Path) -> Result<Lock, Failure> {
 ///
 /// # Errors
 /// `Failure::Outbox` with the file that could not be written or replaced; the outbox is then as it was.
-pub fn publish<P: AsRef<str>>(outbox: &Path, outputs: &[(P, Vec<u8>)]) -> Result<(), Failure> {
+pub fn publish<P: AsRef<str>>(outbox: &Path, outputs: &[(P, Vec<u8>)]) -> Result<Published, Failure> {
     publish_instead(outbox, outputs, &[])
+}
+
+/// Where outputs went.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Published {
+    /// In place of the earlier ones.
+    InPlace,
+    /// To a folder of their own, since another program holds this file of the outbox.
+    Beside {
+        /// The file.
+        held: String,
+    },
 }
 
 /// A file that an earlier run wrote: its path within the outbox and the SHA-256 of its bytes, in lower-case hexadecimal.
 pub type Earlier = (String, String);
 
 /// Replaces the outputs, and removes in the same step what an earlier run wrote that is no output any more. What is not
-/// as that run wrote it, since a person changed it or put something else there, stays.
+/// as that run wrote it, since a person changed it or put something else there, stays. Where another program holds an
+/// output, all stand as they were, and the new ones wait beside them.
 ///
 /// # Errors
 /// As [`publish`].
 pub fn publish_instead<P: AsRef<str>>(
+    outbox: &Path,
+    outputs: &[(P, Vec<u8>)],
+    earlier: &[Earlier],
+) -> Result<Published, Failure> {
+    match put_in_place(outbox, outputs, earlier) {
+        Ok(()) => next::drop_waiting(outbox).map(|()| Published::InPlace),
+        Err(Failure::Held { path }) => next::set_beside(outbox, outputs, path),
+        Err(failed) => Err(failed),
+    }
+}
+
+/// Replaces the outputs in one step that is taken back whole where it fails.
+fn put_in_place<P: AsRef<str>>(
     outbox: &Path,
     outputs: &[(P, Vec<u8>)],
     earlier: &[Earlier],
@@ -272,14 +300,17 @@ fn in_the_way() -> io::Error {
 }
 
 fn failure(path: &Path, error: &io::Error) -> Failure {
-    Failure::Outbox { path: path.display().to_string(), detail: error.to_string() }
+    if next::is_held(error) {
+        return Failure::Held { path: full(path) };
+    }
+    Failure::Outbox { path: full(path), detail: error.to_string() }
 }
 
 /// The place of an output below a folder. Output names are the program's own; the journal comes from the disk.
 fn within(folder: &Path, output: &str) -> Result<PathBuf, Failure> {
     let plain = Path::new(output).components().all(|part| matches!(part, Component::Normal(_)));
     if output.is_empty() || !plain {
-        let path = folder.join(output).display().to_string();
+        let path = full(&folder.join(output));
         return Err(Failure::Outbox { path, detail: "not a path within the outbox".to_owned() });
     }
     Ok(folder.join(output))
@@ -366,7 +397,19 @@ fn replaceable(path: &Path) -> io::Result<()> {
     if !fs::symlink_metadata(path)?.is_file() {
         return Err(in_the_way());
     }
+    seam(path)?;
     plain(OpenOptions::new().write(true), path).map(drop)
+}
+
+/// In tests, the file that another program holds.
+fn seam(path: &Path) -> io::Result<()> {
+    #[cfg(test)]
+    return tests::seam(path);
+    #[cfg(not(test))]
+    {
+        let _ = path;
+        Ok(())
+    }
 }
 
 /// Removes what is to go and renames the new outputs into place, with the journal around it.
@@ -453,13 +496,16 @@ fn put(from: &Path, to: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Renames. On Windows a virus scanner holds new files for a moment.
+/// Renames. On Windows a virus scanner or an indexer holds new files for a moment.
 fn rename(from: &Path, to: &Path) -> io::Result<()> {
     let most = if cfg!(windows) { 10 } else { 1 };
     let mut tried = 1;
     loop {
         match fs::rename(from, to) {
-            Err(error) if error.kind() == io::ErrorKind::PermissionDenied && tried < most => {
+            Err(error)
+                if tried < most
+                    && (error.kind() == io::ErrorKind::PermissionDenied || next::is_held(&error)) =>
+            {
                 tried += 1;
                 thread::sleep(Duration::from_millis(100));
             }
@@ -518,6 +564,9 @@ fn step() {
 }
 
 #[cfg(test)]
+use tests::stage_held;
+
+#[cfg(test)]
 #[allow(clippy::unwrap_used)] // a test that cannot go on should stop
 mod tests {
     use super::*;
@@ -526,6 +575,18 @@ mod tests {
     use std::panic::{AssertUnwindSafe, catch_unwind};
 
     thread_local! { static LEFT: Cell<Option<u32>> = const { Cell::new(None) }; }
+
+    thread_local! { static HELD: Cell<Option<&'static str>> = const { Cell::new(None) }; }
+
+    /// Has a file of an outbox held by another program from now on, or none.
+    pub fn stage_held(file: Option<&'static str>) {
+        HELD.set(file);
+    }
+
+    pub fn seam(path: &Path) -> io::Result<()> {
+        let held = HELD.get().is_some_and(|file| path.ends_with(file));
+        if held { Err(io::Error::other(next::tests::HELD)) } else { Ok(()) }
+    }
 
     /// Ends the work at the step that was asked for: nothing that comes after it reaches the disk, as at a kill.
     pub fn step() {

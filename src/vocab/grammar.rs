@@ -117,6 +117,8 @@ grammar! {
     residence = "residence";
     /// Signs and words between two languages.
     between_languages = "between_languages";
+    /// Words with which a text ends that says that something has been done.
+    been_done = "been_done";
     /// Words before a place with the word for what it is: where something happens.
     where_place = "where_place";
     /// Heads of bodies that are not the state's or town's whose name they have.

@@ -17,6 +17,7 @@ mod workbook;
 pub use counts::{ByGroup, Counts, count, count_around, count_chosen, month_of};
 
 use crate::digest::sha256;
+use crate::history::News;
 use crate::labels::{self, Lang};
 use crate::model::{
     Audit, Changes, ContractRow, Decision, FollowUp, History, LastMonth, Processed, Question, Register,
@@ -55,6 +56,8 @@ pub struct Consolidated {
     pub last_month: Option<LastMonth>,
     /// What changed since the last register that differed.
     pub changes: Changes,
+    /// What is new about the files since the last run; `None` if there was none. Only the tally tells it.
+    pub news: Option<News>,
     /// What a person should know that concerns no report.
     pub problems: Vec<Problem>,
     /// The rows of all files counted.

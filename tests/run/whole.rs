@@ -164,11 +164,13 @@ fn wrong_usage_ends_with_two_and_help_names_the_exit_codes() {
 }
 
 #[test]
-fn an_empty_inbox_gives_an_empty_register() {
+fn an_empty_inbox_is_said_and_nothing_is_written() {
     let office = Office::new();
-    assert_eq!(office.run(&[]).status.code(), Some(0));
-    assert_eq!(office.json("engagements.json"), serde_json::json!([]));
-    assert!(office.path("outbox/summary.pdf").exists());
+    let run = office.run(&[]);
+    assert_eq!(run.status.code(), Some(1));
+    let said = String::from_utf8(run.stderr).unwrap();
+    assert!(said.contains(&office.path("inbox").display().to_string()), "{said}");
+    assert!(!office.path("outbox/summary.pdf").exists());
 }
 
 #[test]

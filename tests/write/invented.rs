@@ -98,6 +98,7 @@ pub fn consolidated(entries: Vec<Entry>, lang: Lang) -> Consolidated {
         history: History::default(),
         last_month: None,
         changes: Changes::default(),
+        news: None,
         problems: Vec::new(),
         audit,
         lang,

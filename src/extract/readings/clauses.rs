@@ -41,8 +41,8 @@ pub fn propose(view: &View<'_>, out: &mut Vec<Sketch>) {
         }
         for text in texts.iter().filter(|text| text.rows.len() > 1 || text.text.chars().count() > LONG) {
             out.extend(clauses(view, text, &openings(view, text)));
-            // Where the first clause begins with its day, none ends with it.
-            if !phrases::begins_with_date(view.vocab, &text.text) {
+            // Where the first clause begins with its day, or something is told behind the last one, none ends with it.
+            if !phrases::begins_with_date(view.vocab, &text.text) && !tells_behind(view, text) {
                 out.extend(clauses(view, text, &endings(view, text)));
             }
         }
@@ -122,6 +122,13 @@ fn endings(view: &View<'_>, paragraph: &Paragraph) -> BTreeSet<usize> {
     at
 }
 
+/// True if an act is named behind the last day of a paragraph.
+fn tells_behind(view: &View<'_>, paragraph: &Paragraph) -> bool {
+    let fact = view.fact(&paragraph.text);
+    let rest = fact.days.last().and_then(|day| fact.text.get(day.end..));
+    rest.is_some_and(|rest| view.fact(rest).acts > 0)
+}
+
 fn clauses(view: &View<'_>, paragraph: &Paragraph, starts: &BTreeSet<usize>) -> Option<Sketch> {
     let text = paragraph.text.as_str();
     let starts: Vec<usize> = starts.iter().copied().collect();
@@ -130,8 +137,8 @@ fn clauses(view: &View<'_>, paragraph: &Paragraph, starts: &BTreeSet<usize>) -> 
     day = day.filter(|above| view.lines[*above].date_only);
     for (n, &from) in starts.iter().enumerate() {
         let to = starts.get(n + 1).copied().unwrap_or(text.len());
-        let raw = text[from..to].trim_start_matches([')', ' ']);
-        let title = clause(view, &bare(view.vocab, without_joints(view.vocab, raw)));
+        let raw = without_joints(view.vocab, text[from..to].trim_start_matches([')', ' ']));
+        let title = clause(view, &bare(view.vocab, raw));
         let fact = view.fact(&title);
         if fact.letters() < LETTERS || fact.acts == 0 {
             continue;

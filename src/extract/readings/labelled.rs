@@ -87,7 +87,9 @@ fn above(view: &View<'_>, at: usize, piece: &Piece) -> Option<Labelled> {
     let below = view.rows().get(at + 1).filter(|row| is_line(row))?;
     let value = below.own().next()?;
     let fact = view.fact(&piece.text);
+    // A line that names a day is told by itself.
     let fits = fact.role().is_some()
+        && fact.days.is_empty()
         && view.lines[at + 1].label.is_none()
         && view.lines[at + 1].role().is_none()
         && !view.begins_block(at + 1);

@@ -6,6 +6,7 @@ use crate::extract::fields::{self, Fields};
 use crate::extract::headings;
 use crate::extract::judge::{self, Because};
 use crate::extract::paragraphs::paragraphs;
+use crate::extract::phrases;
 use crate::extract::sketch::{Draft, Sketch};
 use crate::model::{AsideReason, Role};
 use crate::thai::add_line;
@@ -26,7 +27,13 @@ const SECTIONS: usize = 2;
 pub fn glued(view: &View<'_>, rows: std::ops::Range<usize>) -> String {
     let mut text = String::new();
     for at in rows.take(LONGEST) {
-        add_line(&mut text, &view.lines[at].text);
+        let line = &view.lines[at].text;
+        if !text.is_empty() && phrases::stands_apart(view.vocab, line) {
+            text.push(' ');
+            text.push_str(line);
+        } else {
+            add_line(&mut text, line);
+        }
     }
     text
 }

@@ -105,6 +105,7 @@ fn of_problem(what: &What) -> Option<Ask> {
         | What::DecisionsLapsed { .. }
         | What::DecisionsOnlyInOutbox { .. }
         | What::ReviewUnread { .. }
+        | What::ReviewEarlier { .. }
         | What::DecisionUnfit { .. }
         | What::DecisionNotUnderstood { .. }
         | What::DecisionWithoutValue
