@@ -8,8 +8,8 @@ use crate::inbox::{self, Content, Loaded};
 use crate::isolate::{Isolation, Look, Pool};
 use crate::labels::{self, Lang, inspect as words};
 use crate::model::{
-    Block, Body, Document, Engagement, Extract, Grid, Key, Line, Page, Rect, Report, Sheet, Table,
-    Understood, Value,
+    Block, Body, Document, Engagement, Extract, Grid, International, Key, Line, Page, Rect, Report, Sheet,
+    Table, Understood, Value,
 };
 use crate::problem::{Failure, Problem, Severity, What};
 use crate::read::Opened;
@@ -422,7 +422,9 @@ pub fn engagement_text(vocab: Vocab, lang: Lang, understood: &Understood) -> Str
     let mut out = String::new();
     let e = &understood.engagement;
     line(&mut out, &words::engagement(lang, &labels::spot(lang, &e.place), understood.verdict.international));
-    for reason in labels::reasons::told(lang, &understood.verdict.reasons) {
+    let reasons = &understood.verdict.reasons;
+    let none = reasons.is_empty() && understood.verdict.international != International::No;
+    for reason in labels::reasons::reasons(lang, reasons).lines().filter(|_| !none) {
         line(&mut out, &format!("    ({reason})"));
     }
     for key in Key::FIELDS {

@@ -378,27 +378,30 @@ impl<'a> Reader<'a> {
             return None;
         }
         let to = self.name_end(from, sort);
-        let end = if to > from { self.tokens[to - 1].end } else { start + length };
+        let mut end = if to > from { self.tokens[to - 1].end } else { start + length };
+        let town = matches!(sort, Sort::Place | Sort::City);
+        // Part of an unknown town's name may be a word; what tells where it ends is the same in Latin letters.
+        if let Some(whole) = self.put_in_latin(end).filter(|_| town && to > from) {
+            end = whole;
+        }
         let thai = self.part.vocab.grammar.thai_heads.contains(&self.text(start..start + length));
         let look = match if thai { Look::Home } else { self.body_look(from..to, sort) } {
             // Of a town of the country nobody writes the name in Latin letters behind the Thai one.
-            Look::Plain if matches!(sort, Sort::Place | Sort::City) && self.is_put_in_latin(end) => {
-                Look::Foreign
-            }
+            Look::Plain if town && self.put_in_latin(end).is_some() => Look::Foreign,
             look => look,
         };
         Some(Self::actor(start..end, What::Body(sort), look))
     }
 
-    /// True if a name in Latin letters stands in brackets at a byte.
-    fn is_put_in_latin(&self, at: usize) -> bool {
-        let behind = self.part.slice(at, self.part.text.len()).trim_start();
-        let name = behind.strip_prefix('(').and_then(|open| open.split_once(')')).map(|(name, _)| name);
-        name.is_some_and(|name| {
-            let capital =
-                |word: &str| word.starts_with(|c: char| c.is_ascii_uppercase()) && !word.contains(is_letter);
-            name.split(' ').all(capital) && !latin::is_domestic(self.part.vocab, name)
-        })
+    /// Where a Thai name ends that goes on at a byte and stands again in Latin letters, in brackets behind it.
+    fn put_in_latin(&self, at: usize) -> Option<usize> {
+        let rest = self.part.slice(at, self.part.text.len());
+        let behind = rest.trim_start_matches(is_letter);
+        let (name, _) = behind.trim_start().strip_prefix('(')?.split_once(')')?;
+        let capital =
+            |word: &str| word.starts_with(|c: char| c.is_ascii_uppercase()) && !word.contains(is_letter);
+        let foreign = name.split(' ').all(capital) && !latin::is_domestic(self.part.vocab, name);
+        foreign.then(|| at + rest.len() - behind.len())
     }
 
     /// The token behind the last of a name that begins at one.

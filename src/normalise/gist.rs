@@ -2,7 +2,7 @@
 
 use super::actors::{Actor, What, actors};
 use super::{boxes, when};
-use crate::model::{Kind, Record, Role, Written};
+use crate::model::{Kind, Record, Role, Status, Written};
 use crate::thai::{self, one_line};
 use crate::vocab::Vocab;
 use crate::vocab::gazetteer::Name;
@@ -11,7 +11,7 @@ use crate::vocab::phrase::Found;
 use crate::vocab::scan::Scan;
 use crate::vocab::segment::Segmented;
 use crate::vocab::words::Words;
-use crate::vocab::words::{Attribute, Hit, Tier, Topic};
+use crate::vocab::words::{Attribute, Hit, Topic};
 use std::cell::OnceCell;
 use std::ops::Range;
 use std::rc::Rc;
@@ -24,6 +24,8 @@ pub struct Gist {
     pub parts: Vec<Part>,
     /// It stands in a register of letters and is about the letter itself.
     pub is_of_letter: bool,
+    /// It is about what a letter asked for, which took place or was called off, and not about the letter.
+    pub is_beyond_letter: bool,
     /// What was done, all texts that say it together; `None` if it is one of the parts.
     title: Option<Part>,
 }
@@ -133,10 +135,10 @@ impl Gist {
             .then(|| Part::of(vocab, Role::Activity, joined(activities.map(|part| part.text.as_str()), " ")));
         let mut dates = record.fields.get(&Role::Date).into_iter().flatten();
         let has_own_day = dates.clone().any(|date| !when::is_of_letter(date) && !date.text.trim().is_empty());
-        let is_of_letter = dates.any(when::is_of_letter)
-            && !when::tells_what_came(record)
-            && !(has_own_day && parts.iter().any(Part::tells_that_it_took_place));
-        Self { vocab, parts, is_of_letter, title }
+        let of_letter = dates.any(when::is_of_letter);
+        let is_beyond_letter = of_letter && has_own_day && parts.iter().any(Part::tells_what_became_of_it);
+        let is_of_letter = of_letter && !when::tells_what_came(record) && !is_beyond_letter;
+        Self { vocab, parts, is_of_letter, is_beyond_letter, title }
     }
 
     /// The texts of a role.
@@ -173,14 +175,16 @@ impl Gist {
 }
 
 impl Part {
-    /// A remark or outcome which says that what was written about took place: `เข้าพบแล้ว`, and not that it was answered.
-    fn tells_that_it_took_place(&self) -> bool {
-        let act = |hit: &Hit| {
-            let rule = &self.vocab.words.kinds[hit];
-            rule.tier == Tier::Strong && rule.kind != Kind::Correspondence
+    /// A remark or outcome which says that what was written about took place or was called off: `เข้าพบแล้ว`,
+    /// `ยกเลิกการเข้าพบ`, and not that it was answered.
+    fn tells_what_became_of_it(&self) -> bool {
+        let act = |hit: &Hit| self.vocab.words.kinds[hit].kind != Kind::Correspondence;
+        let called_off = |hit: &Hit| {
+            matches!(self.vocab.words.statuses[hit].0, Some(Status::Cancelled | Status::Postponed))
         };
         matches!(self.role, Role::Remark | Role::Outcome)
-            && self.vocab.grammar.been_done.iter().any(|word| self.text.trim_end().ends_with(word))
+            && (self.vocab.grammar.been_done.iter().any(|word| self.text.trim_end().ends_with(word))
+                || self.hits(&self.vocab.words.statuses).iter().any(called_off))
             && self.hits(&self.vocab.words.kinds).iter().any(act)
     }
 
@@ -321,13 +325,17 @@ impl Part {
             return last.sense;
         }
         // A state behind a town that no table knows is meant as the town is.
-        let before = self.before_town(before).unwrap_or(before);
+        let town = self.before_town(before);
+        let is_of_town =
+            town.is_some() && without_place_words(self.vocab, before).len() < before.trim_end().len();
+        let before = town.unwrap_or(before);
         let bare = without_place_words(self.vocab, before);
         if is_language(self.vocab, before) {
             return Sense::Attribute;
         }
         // Behind a blank and the word for what it is, a state is no part of what stands before: โรงแรม ประเทศ….
-        let apart = before.trim_end().len() > bare.len() && before[bare.len()..].starts_with(' ');
+        let apart =
+            before.trim_end().len() > bare.len() && before[bare.len()..].starts_with(' ') || is_of_town;
         if let Some(sense) = self.attribute(bare.len()).filter(|_| !apart) {
             return sense;
         }

@@ -160,7 +160,13 @@ const RULES: &[Rule] = &[
     // International bodies that hold a course themselves.
     Rule {
         answer: Unsure,
-        holds: |e| e.shows(UnlistedSubject) && e.shows(Maybe) && e.against == ["course"] && e.meets(),
+        holds: |e| {
+            e.shows(UnlistedSubject)
+                && e.shows(Body)
+                && e.shows(Maybe)
+                && e.against == ["course"]
+                && e.meets()
+        },
     },
     Rule {
         answer: Unsure,

@@ -14,6 +14,8 @@ use crate::vocab::words::{Condition, Hit, KindRule, Known, Party, Tier};
 struct Facts {
     /// The conditions that hold.
     hold: Vec<Known>,
+    /// It is about what a letter asked for, and not about the letter.
+    is_beyond_letter: bool,
 }
 
 /// The kind, from the title; where it is silent or vague, from the report's own column or section.
@@ -99,6 +101,7 @@ fn strongest<'a>(heading: &str, title: &'a Part, facts: &Facts) -> Option<&'a Hi
     let holding: Vec<&Hit> = hits
         .into_iter()
         .filter(|hit| conditions_hold(&title.vocab.words.kinds[*hit], &folded, facts))
+        .filter(|hit| !facts.is_beyond_letter || title.vocab.words.kinds[*hit].kind != Kind::Correspondence)
         .collect();
     let usable =
         |tier: Tier| holding.iter().copied().filter(move |hit| title.vocab.words.kinds[*hit].tier == tier);
@@ -157,7 +160,11 @@ impl Facts {
             (Known::Letter, gist.is_of_letter),
             (Known::Outward, gist.titles().any(goes_out)),
         ];
-        Self { hold: conditions.into_iter().filter(|(_, holds)| *holds).map(|(known, _)| known).collect() }
+        let is_beyond_letter = gist.is_beyond_letter;
+        Self {
+            is_beyond_letter,
+            hold: conditions.into_iter().filter(|(_, holds)| *holds).map(|(known, _)| known).collect(),
+        }
     }
 }
 

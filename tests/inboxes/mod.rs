@@ -287,3 +287,8 @@ fn nineteenth() {
 fn twentieth() {
     holds("twentieth");
 }
+
+#[test]
+fn twentyfirst() {
+    holds("twentyfirst");
+}
