@@ -77,7 +77,7 @@ fn told(vocab: Vocab, text: &str) -> Vec<(Role, String)> {
 }
 
 /// The name of a place or of people, and the number of people that is told behind it.
-fn without_count<'a>(vocab: Vocab, text: &'a str) -> (&'a str, Option<&'a str>) {
+fn without_count(vocab: Vocab, text: &str) -> (&str, Option<&str>) {
     let counts = |at: &usize| {
         let rest = &text[*at..];
         let Some((word, Meaning::Count)) = vocab.amounts.at(rest) else { return false };

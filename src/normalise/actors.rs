@@ -97,6 +97,8 @@ impl Actor {
 
 /// A name goes on for no more words.
 const WORDS: usize = 20;
+/// The name of a town in Latin letters has at least so many.
+const TOWN: usize = 3;
 /// A person's name has no more.
 const PERSON: usize = 12;
 /// So many words behind a title are the person's own, whatever else they name.
@@ -393,14 +395,18 @@ impl<'a> Reader<'a> {
         Some(Self::actor(start..end, What::Body(sort), look))
     }
 
-    /// Where a Thai name ends that goes on at a byte and stands again in Latin letters, in brackets behind it.
+    /// Where a Thai name ends that goes on at a byte and stands again in Latin letters, in brackets behind it. Capitals in a
+    /// word are those of a body.
     fn put_in_latin(&self, at: usize) -> Option<usize> {
         let rest = self.part.slice(at, self.part.text.len());
         let behind = rest.trim_start_matches(is_letter);
         let (name, _) = behind.trim_start().strip_prefix('(')?.split_once(')')?;
-        let capital =
-            |word: &str| word.starts_with(|c: char| c.is_ascii_uppercase()) && !word.contains(is_letter);
-        let foreign = name.split(' ').all(capital) && !latin::is_domestic(self.part.vocab, name);
+        let town = |word: &str| {
+            word.starts_with(|c: char| c.is_ascii_uppercase()) && word.chars().skip(1).all(char::is_lowercase)
+        };
+        let foreign = name.len() >= TOWN
+            && name.split([' ', '-']).all(town)
+            && !latin::is_domestic(self.part.vocab, name);
         foreign.then(|| at + rest.len() - behind.len())
     }
 

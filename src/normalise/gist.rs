@@ -375,8 +375,7 @@ impl Part {
     /// The text ends with a body at which something takes place, so that the town behind it is where: `ณ มหาวิทยาลัย… กรุง…`.
     fn is_seat(&self, before: &str) -> bool {
         let at = before.match_indices(AT).map(|(at, _)| at + AT.len_utf8());
-        let at = at.filter(|at| before[*at..].starts_with(' ')).last();
-        at.is_some_and(|at| {
+        at.rev().find(|at| before[*at..].starts_with(' ')).is_some_and(|at| {
             let body = before[at..].trim();
             self.vocab
                 .heads

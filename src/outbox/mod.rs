@@ -397,19 +397,9 @@ fn replaceable(path: &Path) -> io::Result<()> {
     if !fs::symlink_metadata(path)?.is_file() {
         return Err(in_the_way());
     }
-    seam(path)?;
-    plain(OpenOptions::new().write(true), path).map(drop)
-}
-
-/// In tests, the file that another program holds.
-fn seam(path: &Path) -> io::Result<()> {
     #[cfg(test)]
-    return tests::seam(path);
-    #[cfg(not(test))]
-    {
-        let _ = path;
-        Ok(())
-    }
+    tests::seam(path)?;
+    plain(OpenOptions::new().write(true), path).map(drop)
 }
 
 /// Removes what is to go and renames the new outputs into place, with the journal around it.
@@ -647,7 +637,7 @@ mod tests {
         loop {
             fresh("old", &[GONE, BEFORE]);
             let killed =
-                killed_at(step, || publish_instead(outbox, &outputs("new", AFTER), &earlier).unwrap());
+                killed_at(step, || drop(publish_instead(outbox, &outputs("new", AFTER), &earlier).unwrap()));
             // The recovery is killed as well, at every one of its steps, before one comes through.
             let mut again = 0;
             while killed_at(again, || drop(lock(outbox).unwrap())) {
