@@ -6,7 +6,8 @@ use focalpoint::cli::{
     Cli, Command, ExplainArgs, FormArgs, Generated, InitArgs, InspectArgs, RunArgs, UnderstandArgs,
 };
 use focalpoint::isolate::{self, Isolation};
-use focalpoint::labels::{Lang, cli as words};
+use focalpoint::labels::Lang;
+use focalpoint::labels::cli::{self as words, Wrong};
 use focalpoint::problem::{Failure, full};
 use focalpoint::run::{self, Options};
 use focalpoint::vocab::Vocab;
@@ -50,9 +51,22 @@ fn wrong_usage(error: &clap::Error) -> ! {
         Some(ContextValue::Strings(texts)) => texts.join(" "),
         _ => String::new(),
     };
-    let said = words::wrong(error.kind(), &told(ContextKind::InvalidArg), &said_value(&told));
-    if let Some(said) = said {
-        terminal::warn(&said);
+    let value = said_value(&told);
+    let what = match error.kind() {
+        ErrorKind::UnknownArgument => Some(Wrong::NoOption),
+        ErrorKind::InvalidSubcommand => Some(Wrong::NoCommand),
+        ErrorKind::InvalidValue if value.is_empty() => Some(Wrong::NoValue),
+        ErrorKind::NoEquals | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
+            Some(Wrong::NoValue)
+        }
+        // What the program's own checks say stands there in both languages.
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => Some(Wrong::BadValue),
+        ErrorKind::ArgumentConflict => Some(Wrong::Conflict),
+        ErrorKind::MissingRequiredArgument => Some(Wrong::Missing),
+        _ => None,
+    };
+    if let Some(what) = what {
+        terminal::warn(&words::wrong(what, &told(ContextKind::InvalidArg), &value));
     }
     error.exit()
 }
@@ -77,7 +91,7 @@ fn main_job(args: &RunArgs) -> ExitCode {
             let told = terminal::ran(args.lang.first(), &ran);
             let code = if ran.needs_person { NEEDS_PERSON } else { 0 };
             // A run that nobody watches says something only if there is something to do.
-            if code != 0 || !args.quiet {
+            if code != 0 || ran.warns || !args.quiet {
                 terminal::say(&told);
             }
             (code, told)
@@ -170,9 +184,12 @@ fn made(lang: Lang, said: Result<String, Failure>) -> ExitCode {
 /// The code of a department in capitals; ends the program where there is no such department.
 fn known(vocab: Vocab, department: &mut Option<String>) {
     if let Some(code) = department {
-        *code = code.trim().to_ascii_uppercase();
-        if vocab.names.department_of(code).is_none() {
-            let message = words::no_department(code, vocab.names.department_codes());
+        let written = code.trim().to_owned();
+        *code = written.to_ascii_uppercase();
+        if let Some(named) = vocab.names.department_named(&written) {
+            named.code.clone_into(code);
+        } else if vocab.names.department_of(code).is_none() {
+            let message = words::no_department(&written, vocab.names.department_list());
             Cli::command().error(ErrorKind::ValueValidation, message).exit();
         }
     }

@@ -10,7 +10,7 @@ use crate::model::{
     ReportPeriod, Reported, Review, RowNumber, Settings, Tie,
 };
 use crate::outbox::Published;
-use crate::problem::{Failure, Problem, What, full};
+use crate::problem::{Failure, Problem, Severity, What, full};
 use crate::reading::Readers;
 use crate::review::{self, Decided};
 use crate::vocab::Vocab;
@@ -68,6 +68,10 @@ pub struct Ran {
     pub unchanged: bool,
     /// Some files need a person.
     pub needs_person: bool,
+    /// Something else is to be known: a review that cannot be read, decisions that no longer hold, what is missing.
+    pub warns: bool,
+    /// What is new since the run before; empty where nothing is told.
+    pub news: String,
     /// What there is to tell of the outputs.
     pub tally: String,
 }
@@ -91,7 +95,7 @@ pub fn run(options: &Options, tell: &(dyn Fn(Step) + Sync)) -> Result<Ran, Failu
     }
     let as_before = options.edition.is_none() && !outbox::waits(&options.outbox);
     if let Some(last) = cache.last_run(options, &found).filter(|_| as_before) {
-        return Ok(Ran { unchanged: true, ..last });
+        return Ok(Ran { unchanged: true, news: String::new(), ..last });
     }
     let mut result = consolidate(options, &found, &mut cache, tell)?;
     result.problems.extend(taken_in);
@@ -100,12 +104,14 @@ pub fn run(options: &Options, tell: &(dyn Fn(Step) + Sync)) -> Result<Ran, Failu
     let outputs = threads(options)?.install(|| write::all(&result))?;
     let published = outbox::publish_instead(&options.outbox, &outputs, &earlier(options))?;
     let needs_person = result.open_files().next().is_some() || !result.settings.faults.is_empty();
-    let tally = terminal::tally(options, &result, &published);
+    let (news, tally) = (terminal::news(options, &result), terminal::tally(options, &result, &published));
     if published != Published::InPlace {
         // Nothing is kept of it: the next run has to put it in place.
-        return Ok(Ran { unchanged: false, needs_person: true, tally });
+        return Ok(Ran { unchanged: false, needs_person: true, warns: true, news, tally });
     }
-    let ran = Ran { unchanged: false, needs_person, tally };
+    let warning = |problem: &Problem| problem.severity >= Severity::Warning;
+    let warns = result.problems.iter().any(warning) || !result.changes.unread.is_empty();
+    let ran = Ran { unchanged: false, needs_person, warns, news, tally };
     cache.keep_run(options, &found, &result, &outputs, &ran);
     Ok(ran)
 }

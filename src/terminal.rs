@@ -1,7 +1,7 @@
 //! What the terminal shows: progress, and the closing tally.
 
 use crate::labels::{self, Lang, names, terminal as words};
-use crate::model::{FileStatus, Processed, Report, Reported};
+use crate::model::{FileStatus, News, Processed, Report, Reported};
 use crate::outbox::{self, Published};
 use crate::problem::{Failure, full};
 use crate::run::{Options, Ran, Step};
@@ -84,7 +84,19 @@ impl Progress {
 /// What the run came to.
 pub fn ran(lang: Lang, ran: &Ran) -> String {
     let unchanged = if ran.unchanged { format!("{}\n", words::unchanged(lang)) } else { String::new() };
-    format!("{unchanged}{}", ran.tally)
+    format!("{unchanged}{}{}", ran.tally, ran.news)
+}
+
+/// What is new about the files since the last run; empty where there was none.
+pub fn news(options: &Options, result: &Consolidated) -> String {
+    let lang = options.lang;
+    let told = |news: &News| {
+        let named = |code: &String| names::department(result.vocab, lang, code);
+        let departments: Vec<String> = news.departments.iter().map(named).collect();
+        let needing: Vec<String> = news.needing.iter().map(|file| labels::shown(file)).collect();
+        words::news(lang, news.arrived, &departments, &needing) + "\n"
+    };
+    result.news.as_ref().map(told).unwrap_or_default()
 }
 
 /// What there is to tell of the outputs: files by status, records, engagements, what was set aside, where they are.
@@ -95,12 +107,6 @@ pub fn tally(options: &Options, result: &Consolidated, published: &Published) ->
         line(&mut out, &words::beside(lang, held, &full(&options.outbox.join(outbox::NEXT))));
     }
     line(&mut out, words::tally(lang));
-    if let Some(news) = &result.news {
-        let named = |code: &String| names::department(result.vocab, lang, code);
-        let departments: Vec<String> = news.departments.iter().map(named).collect();
-        let needing: Vec<String> = news.needing.iter().map(|file| labels::shown(file)).collect();
-        line(&mut out, &format!("  {}", words::news(lang, news.arrived, &departments, &needing)));
-    }
     for missing in result.changes.unread.iter().take(LISTED) {
         line(&mut out, &format!("  {}", labels::changes::unread(result.vocab, lang, missing)));
     }
@@ -145,12 +151,19 @@ pub fn tally(options: &Options, result: &Consolidated, published: &Published) ->
         line(&mut out, &format!("  {}", words::more_problems(lang, result.problems.len() - LISTED)));
     }
 
+    needing(&mut out, lang, result);
+    line(&mut out, &words::outputs(lang, &full(&options.outbox)));
+    out
+}
+
+/// The files that need a person, each with what there is to do.
+fn needing(out: &mut String, lang: Lang, result: &Consolidated) {
     let open: Vec<_> = result.open_files().collect();
     if !open.is_empty() {
-        line(&mut out, words::needs_person(lang));
+        line(out, words::needs_person(lang));
         for Processed { report, reported } in open.iter().take(LISTED) {
             line(
-                &mut out,
+                out,
                 &format!(
                     "  {}: {}",
                     labels::shown(&report.file),
@@ -159,11 +172,9 @@ pub fn tally(options: &Options, result: &Consolidated, published: &Published) ->
             );
         }
         if open.len() > LISTED {
-            line(&mut out, &format!("  {}", words::more_files(lang, open.len() - LISTED)));
+            line(out, &format!("  {}", words::more_files(lang, open.len() - LISTED)));
         }
     }
-    line(&mut out, &words::outputs(lang, &full(&options.outbox)));
-    out
 }
 
 fn line(out: &mut String, text: &str) {

@@ -7,6 +7,7 @@ use crate::model::{Block, Body, Cell, Document, Grid, Page, Place, Rect, Sheet, 
 use crate::thai;
 use crate::vocab::Vocab;
 use crate::vocab::rows::Meaning;
+use std::collections::BTreeSet;
 
 /// A row of a grid or a line of text.
 #[derive(Debug, Clone)]
@@ -127,6 +128,27 @@ pub fn orders(document: &Document) -> &'static [Order] {
         }
         Body::Pages(_) | Body::Sheets(_) => &[Order::Lines],
     }
+}
+
+/// Share of the lines of text that are no lines of their own where pages are read column by column: read as they stand,
+/// they mix what stands side by side.
+pub fn mixed(document: &Document) -> f32 {
+    let Body::Pages(pages) = &document.body else { return 0.0 };
+    let lines = |blocks: &[Block]| -> Vec<String> {
+        let lines = blocks.iter().filter_map(|block| match block {
+            Block::Line(line) if !line.furniture => Some(line.text.clone()),
+            Block::Line(_) | Block::Table(_) => None,
+        });
+        lines.collect()
+    };
+    let (mut all, mut mixed) = (0, 0);
+    for page in pages.iter().filter(|page| !page.columns.is_empty()) {
+        let apart: BTreeSet<String> = lines(&page.columns).into_iter().collect();
+        let whole = lines(&page.blocks);
+        all += whole.len();
+        mixed += whole.iter().filter(|line| !apart.contains(*line)).count();
+    }
+    mixed as f32 / all.max(1) as f32
 }
 
 /// The document as strips of rows, every non-empty row entered in the ledger.

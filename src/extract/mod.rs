@@ -79,6 +79,7 @@ fn extract_with(facts: &Facts, file: &str, document: &Document, without: &[&str]
     let mut best: Option<Read> = None;
     // A mark of secrecy counts in whichever order it is seen.
     let mut restricted = beside::secrecy(vocab, file, document);
+    let reordered = weigh::REORDERED - weigh::MIXED * flow::mixed(document);
     for order in flow::orders(document) {
         // A table whose heading stands over all of the page is not read in another order.
         if best.as_ref().is_some_and(Read::is_sound) {
@@ -86,7 +87,7 @@ fn extract_with(facts: &Facts, file: &str, document: &Document, without: &[&str]
         }
         let read = Read::new(file, document, *order, facts, without);
         restricted = restricted.or_else(|| read.restricted.clone());
-        if best.as_ref().is_none_or(|best| read.worth > best.worth + weigh::REORDERED) {
+        if best.as_ref().is_none_or(|best| read.worth > best.worth + reordered) {
             best = Some(read);
         }
     }

@@ -58,7 +58,8 @@ pub fn paragraphs(vocab: Vocab, rows: &[Row]) -> Vec<Paragraph> {
         // Where paragraphs do not begin with days, a day that did not fit on the line above goes on with it.
         let by_day = paragraphs.last().is_some_and(|above| phrases::begins_with_date(vocab, &above.text));
         let wrapped = !by_day && last.zip(bounds).is_some_and(|(last, now)| margins.wrapped(last, now, gap));
-        let opened = opens(vocab, &text, wrapped) || head.opens(vocab, &text);
+        let of_head = head.opens(vocab, &text);
+        let opened = of_head || opens(vocab, &text, wrapped);
         let fresh = opened
             || match (last, bounds) {
                 (Some(last), Some(now)) => {

@@ -7,11 +7,10 @@ mod compare;
 mod news;
 mod unread;
 
-pub use news::News;
 pub use unread::Seen;
 
 use crate::model::{
-    Changes, ContractRow, Decision, Edition, History, LastMonth, Place, Question, Since, SinceEdition,
+    Changes, ContractRow, Decision, Edition, History, LastMonth, News, Place, Question, Since, SinceEdition,
     without_wording,
 };
 use crate::problem::{Problem, What};

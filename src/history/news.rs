@@ -1,18 +1,8 @@
 //! What is new about the files of the inbox since the last run.
 
 use super::unread::{Record, Seen};
+use crate::model::News;
 use std::collections::BTreeSet;
-
-/// What is new since the last run.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct News {
-    /// Files that were not there, or not with these bytes.
-    pub arrived: usize,
-    /// Files that need a person now and did not with these bytes.
-    pub needing: Vec<String>,
-    /// Codes of departments that no file reported for.
-    pub departments: Vec<String>,
-}
 
 /// What is new about files, held against what the last run made of them; `None` if there was none.
 pub(super) fn news(record: Option<&Record>, files: &[Seen]) -> Option<News> {

@@ -1,7 +1,5 @@
 //! Words of the command line's help. Both languages at once, since help is read before a language is chosen.
 
-use clap::error::ErrorKind;
-
 /// What the program is.
 pub const ABOUT: &str = "รวมรายงานด้านการต่างประเทศของทุกหน่วยงานจากโฟลเดอร์ inbox เป็นทะเบียนเดียวในโฟลเดอร์ outbox\n\
     Reads the departments' reports in inbox/ and writes one register, workbook and summary to outbox/";
@@ -21,27 +19,34 @@ pub const RUN_MORE: &str = "\
   2    คำสั่งหรือการตั้งค่าไม่ถูกต้อง / wrong usage or settings
   11   มีการทำงานอีกชุดหนึ่งอยู่ / another run is at work
   130  ผู้ใช้สั่งหยุด / stopped by the user";
-/// What cannot be meant on a command line, in Thai: the kind of error, the argument that it is about, and what was written
-/// there; nothing where the program's own words in both languages stand in the error already.
-pub fn wrong(kind: ErrorKind, argument: &str, value: &str) -> Option<String> {
-    let said = match kind {
-        ErrorKind::UnknownArgument => format!("ไม่มีตัวเลือก {argument}"),
-        ErrorKind::InvalidSubcommand => format!("ไม่มีคำสั่ง {value}"),
-        ErrorKind::InvalidValue if value.is_empty() => format!("{argument} ต้องมีค่าตามหลัง"),
-        ErrorKind::InvalidValue => format!("“{value}” ใช้กับ {argument} ไม่ได้ ค่าที่ใช้ได้ดูบรรทัดล่าง"),
-        ErrorKind::ValueValidation if argument.is_empty() => return None,
-        ErrorKind::ValueValidation => format!("“{value}” ใช้กับ {argument} ไม่ได้"),
-        ErrorKind::NoEquals | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
-            format!("{argument} ต้องมีค่าตามหลัง")
-        }
-        ErrorKind::TooManyValues => format!("{argument} มีค่ามากเกินไป"),
-        ErrorKind::ArgumentConflict => format!("{argument} ใช้พร้อมกับตัวเลือกอื่นที่ระบุไว้ไม่ได้"),
-        ErrorKind::MissingRequiredArgument => format!("ยังขาด {argument}"),
-        ErrorKind::MissingSubcommand => "ยังไม่ได้ระบุคำสั่ง".to_owned(),
-        ErrorKind::InvalidUtf8 => "มีอักขระที่อ่านไม่ได้ในคำสั่ง".to_owned(),
-        _ => return None,
+/// What cannot be meant on a command line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wrong {
+    /// There is no such option.
+    NoOption,
+    /// There is no such command.
+    NoCommand,
+    /// An option has no value.
+    NoValue,
+    /// A value is none of the option's.
+    BadValue,
+    /// An option stands beside one that excludes it.
+    Conflict,
+    /// Something that is needed is not there.
+    Missing,
+}
+
+/// What cannot be meant on a command line, in Thai: the argument that it is about, and what was written there.
+pub fn wrong(what: Wrong, argument: &str, value: &str) -> String {
+    let said = match what {
+        Wrong::NoOption => format!("ไม่มีตัวเลือก {argument}"),
+        Wrong::NoCommand => format!("ไม่มีคำสั่ง {value}"),
+        Wrong::NoValue => format!("{argument} ต้องมีค่าตามหลัง"),
+        Wrong::BadValue => format!("“{value}” ใช้กับ {argument} ไม่ได้"),
+        Wrong::Conflict => format!("{argument} ใช้พร้อมกับตัวเลือกอื่นที่ระบุไว้ไม่ได้"),
+        Wrong::Missing => format!("ยังขาด {argument}"),
     };
-    Some(format!("คำสั่งไม่ถูกต้อง: {said} ดูวิธีใช้ด้วย --help"))
+    format!("คำสั่งไม่ถูกต้อง: {said} ดูวิธีใช้ด้วย --help")
 }
 
 /// `run`
@@ -97,11 +102,15 @@ pub const PERIOD: &str =
 /// A period that cannot be read.
 pub const NO_PERIOD: &str = "ต้องเป็น ปปปป-ดด หรือ ปปปป / must be YYYY-MM or YYYY";
 /// `--department`
-pub const DEPARTMENT: &str = "รหัสหน่วยงานที่รายงาน เช่น IAO / code of the department that reports, such as IAO";
+pub const DEPARTMENT: &str =
+    "รหัสหรือชื่อย่อของหน่วยงาน เช่น ENV หรือ สสล. / code or short Thai name of the department, such as ENV";
 /// A department that is not known, with the codes that are.
-pub fn no_department(code: &str, codes: impl Iterator<Item = &'static str>) -> String {
-    let codes: Vec<&str> = codes.collect();
-    format!("{code}: ไม่มีหน่วยงานรหัสนี้ รหัสที่มี / no department has this code; the codes are:\n{}", codes.join(" "))
+pub fn no_department(name: &str, list: impl Iterator<Item = (&'static str, &'static str)>) -> String {
+    let list: Vec<String> = list.map(|(code, thai)| format!("  {code:<20} {thai}")).collect();
+    format!(
+        "{name}: ไม่มีหน่วยงานรหัสหรือชื่อนี้ ที่มี / no department has this code or name; there are:\n{}",
+        list.join("\n")
+    )
 }
 /// `--inbox`
 pub const INBOX: &str = "โฟลเดอร์ที่วางรายงาน / folder with the reports";

@@ -51,8 +51,10 @@ pub fn weight(lang: Lang, sum: i32) -> String {
 pub fn no_row(lang: Lang, place: &str) -> String {
     pick(
         lang,
-        format!("{place}: ไม่มีข้อความที่โปรแกรมอ่านได้ในแถวนี้ โปรดดูเลขแถวตามที่โปรแกรมตารางแสดง"),
-        format!("{place}: nothing was read there. Rows are numbered as the spreadsheet program shows them."),
+        format!("{place}: ไม่มีข้อความที่อ่านได้ตรงนี้ โปรดดูเลขแถวหรือเลขหน้าตามที่โปรแกรมเปิดแฟ้มแสดง"),
+        format!(
+            "{place}: nothing was read there. Rows and pages are numbered as the program that opens the file shows them."
+        ),
     )
 }
 

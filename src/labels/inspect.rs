@@ -46,7 +46,7 @@ pub fn page(lang: Lang, number: u32, legibility: Legibility) -> String {
 pub fn table(lang: Lang, place: &str, layout: &str, records: u32) -> String {
     pick(
         lang,
-        format!("{place}: รูปแบบ {layout} ได้ {records} รายการ"),
+        format!("{place}: {} ได้ {records} รายการ", shape(layout)),
         format!("{place}: layout {layout}, {records} records"),
     )
 }
@@ -63,12 +63,37 @@ pub fn proposal(
     pick(
         lang,
         format!(
-            "  {mark}{reading} จาก{place} {rows} แถว: {records} รายการ ความน่าจะเป็น {likely:.2} คุณค่า {value:.2}"
+            "  {mark}{} จาก{place} {rows} แถว: {records} รายการ ความน่าจะเป็น {likely:.2} คุณค่า {value:.2}",
+            shape(reading)
         ),
         format!(
             "  {mark}{reading} from {place}, {rows} rows: {records} records, likely {likely:.2}, worth {value:.2}"
         ),
     )
+}
+
+/// A layout or a way to read in Thai; one without words here stays as it is.
+fn shape(name: &str) -> &str {
+    match name {
+        "table" | "tables" | "headed" => "ตาราง",
+        "stacked" => "ตารางซ้อน",
+        "turned" => "ตารางแนวตั้ง",
+        "quarters" => "ตารางรายไตรมาส",
+        "kpi" => "ตารางตัวชี้วัด",
+        "travel" => "บัญชีผู้เดินทาง",
+        "summary" => "ตารางสรุป",
+        "grid" => "ปฏิทิน",
+        "programme" => "กำหนดการ",
+        "form" | "forms" => "แบบฟอร์ม",
+        "card" | "cards" => "บัตรรายการ",
+        "list" | "lists" => "รายการข้อ",
+        "prose" | "running" => "ข้อความต่อเนื่อง",
+        "text" | "clauses" => "ย่อหน้า",
+        "news" | "headlines" => "ข่าว",
+        "whole" => "เรื่องเดียวทั้งหน้า",
+        "taught" => "รูปแบบที่เจ้าหน้าที่สอน",
+        other => other,
+    }
 }
 
 /// Heading of the readings that were weighed for a sheet or for the pages.
@@ -129,7 +154,7 @@ pub fn hint(lang: Lang, hint: &Hint) -> String {
 
 /// Heading of a record.
 pub fn record(lang: Lang, place: &str, layout: &str) -> String {
-    pick(lang, format!("รายการ {place} (รูปแบบ {layout})"), format!("record {place} (layout {layout})"))
+    pick(lang, format!("รายการ {place} ({})", shape(layout)), format!("record {place} (layout {layout})"))
 }
 
 /// A section above a record.
@@ -143,7 +168,7 @@ pub fn aside(lang: Lang, place: &str, (reason, rule): (AsideReason, &str), text:
     let text = text.replace('\n', "⏎");
     pick(
         lang,
-        format!("ไม่ใช่รายการ {place} ({reason}, กฎ {rule}): {text}"),
+        format!("ไม่ใช่รายการ {place} ({reason}): {text}"),
         format!("no record {place} ({reason}, rule {rule}): {text}"),
     )
 }

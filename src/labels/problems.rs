@@ -141,9 +141,7 @@ fn thai(what: &What) -> &'static str {
         What::DecisionsLapsed { .. } => "แฟ้มนี้ไม่อยู่ใน inbox แล้ว จึงเลิกใช้คำตัดสิน {detail} เรื่องของแฟ้มนี้",
         What::DecisionsOnlyInOutbox { .. } => "คำตัดสิน {detail} เรื่องมีอยู่ใน outbox เท่านั้น หากลบ outbox จะหายไป",
         What::ReviewUnread { .. } => "อ่านคำตัดสินในแฟ้มนี้ไม่ได้ ({detail}) จึงเก็บแฟ้มไว้เป็น {other}",
-        What::ReviewEarlier { .. } => {
-            "มีการกรอกทั้งแฟ้มนี้และแฟ้มใหม่ที่รออยู่ใน next จึงใช้แฟ้มใหม่ และเก็บแฟ้มเดิมไว้เป็น {other}"
-        }
+        What::ReviewEarlier { .. } => "แฟ้มใหม่ที่รออยู่ใน next ถูกกรอกด้วย จึงใช้แฟ้มใหม่ และเก็บแฟ้มนี้ไว้เป็น {other}",
         What::DecisionUnfit { .. } => {
             "คำตัดสิน {detail} เรื่อง “{title}” ใช้กับรายงานชุดนี้ไม่ได้แล้ว เพราะแถวหรือค่าที่ตัดสินไว้เปลี่ยนไป"
         }
@@ -216,9 +214,7 @@ fn english(what: &What) -> &'static str {
         What::DecisionsLapsed { .. } => "No longer in the inbox: {detail} decisions of it no longer hold",
         What::DecisionsOnlyInOutbox { .. } => "{detail} decisions stand in the outbox alone and go with it",
         What::ReviewUnread { .. } => "Its decisions cannot be read ({detail}); it is kept as {other}",
-        What::ReviewEarlier { .. } => {
-            "Both this workbook and the new one that waited in next were filled in; the new one is taken and the earlier one kept as {other}"
-        }
+        What::ReviewEarlier { .. } => "The new one that waited was filled in too; this is kept as {other}",
         What::DecisionUnfit { .. } => "Decision {detail} on “{title}” no longer fits: its subject changed",
         What::DecisionNotUnderstood { .. } => "The decision “{detail}” is not understood",
         What::DecisionWithoutValue => "A corrected value was announced, but none is written",

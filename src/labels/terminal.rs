@@ -198,13 +198,7 @@ pub fn failure(vocab: Vocab, lang: Lang, failure: &Failure) -> String {
             "มีการทำงานอีกชุดหนึ่งกำลังใช้โฟลเดอร์ผลลัพธ์นี้อยู่ โปรดรอให้เสร็จแล้วสั่งใหม่".to_owned(),
             "Another run is at work on this outbox. Wait until it has ended, then run again.".to_owned(),
         ),
-        Failure::Inbox { path, detail } => pick(
-            lang,
-            format!("เปิดโฟลเดอร์รายงาน {path} ไม่ได้ โปรดตรวจชื่อโฟลเดอร์และสิทธิ์การอ่าน (ระบบแจ้งว่า {detail})"),
-            format!(
-                "The inbox {path} cannot be opened. Check the folder's name and that you may read it. (The system says: {detail})"
-            ),
-        ),
+        Failure::Inbox { path, detail } => no_inbox(lang, path, detail),
         Failure::Empty { path } => pick(
             lang,
             format!("ไม่มีแฟ้มใดในโฟลเดอร์รายงาน {path} โปรดวางรายงานไว้ในนั้นแล้วสั่งใหม่"),
@@ -231,11 +225,7 @@ pub fn failure(vocab: Vocab, lang: Lang, failure: &Failure) -> String {
                 "{path} cannot be written. If it is open in another program, close it and run again; check free space and your right to write there. (The system says: {detail})"
             ),
         ),
-        Failure::Held { path } => pick(
-            lang,
-            format!("{path} เปิดอยู่ในโปรแกรมอื่น โปรดปิดแล้วสั่งใหม่"),
-            format!("{path} is open in another program. Close it and run again."),
-        ),
+        Failure::Held { path } => held(lang, path),
         Failure::Output { path, detail } => pick(
             lang,
             format!("สร้าง {path} ไม่สำเร็จ เป็นข้อผิดพลาดของโปรแกรม โปรดแจ้งผู้ดูแล (รายละเอียด: {detail})"),
@@ -257,6 +247,24 @@ pub fn failure(vocab: Vocab, lang: Lang, failure: &Failure) -> String {
         ),
         Failure::Processes { detail } => no_processes(lang, detail),
     }
+}
+
+fn no_inbox(lang: Lang, path: &str, detail: &str) -> String {
+    pick(
+        lang,
+        format!("เปิดโฟลเดอร์รายงาน {path} ไม่ได้ โปรดตรวจชื่อโฟลเดอร์และสิทธิ์การอ่าน (ระบบแจ้งว่า {detail})"),
+        format!(
+            "The inbox {path} cannot be opened. Check the folder's name and that you may read it. (The system says: {detail})"
+        ),
+    )
+}
+
+fn held(lang: Lang, path: &str) -> String {
+    pick(
+        lang,
+        format!("{path} เปิดอยู่ในโปรแกรมอื่น โปรดปิดแล้วสั่งใหม่"),
+        format!("{path} is open in another program. Close it and run again."),
+    )
 }
 
 fn file_stands(lang: Lang, path: &str) -> String {

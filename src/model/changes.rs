@@ -157,3 +157,14 @@ fn row_without_wording(mut row: ContractRow) -> ContractRow {
     }
     row
 }
+
+/// What is new about the files of the inbox since the last run.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct News {
+    /// Files that were not there, or not with these bytes.
+    pub arrived: usize,
+    /// Files that need a person now and did not with these bytes.
+    pub needing: Vec<String>,
+    /// Codes of departments that no file reported for.
+    pub departments: Vec<String>,
+}

@@ -22,8 +22,8 @@ mod settings;
 pub use audit::{Aside, AsideReason, Audit};
 pub use budget::Counted;
 pub use changes::{
-    Altered, Changes, ContractRow, Edition, FieldChange, History, LastMonth, Listed, Since, SinceEdition,
-    Unread, without_wording,
+    Altered, Changes, ContractRow, Edition, FieldChange, History, LastMonth, Listed, News, Since,
+    SinceEdition, Unread, without_wording,
 };
 pub(crate) use codes::codes;
 pub use codes::{Group, Kind, Mode, Precision, Rank, Status, Theme};

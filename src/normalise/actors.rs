@@ -97,8 +97,6 @@ impl Actor {
 
 /// A name goes on for no more words.
 const WORDS: usize = 20;
-/// The name of a town in Latin letters has at least so many.
-const TOWN: usize = 3;
 /// A person's name has no more.
 const PERSON: usize = 12;
 /// So many words behind a title are the person's own, whatever else they name.
@@ -383,36 +381,26 @@ impl<'a> Reader<'a> {
         let mut end = if to > from { self.tokens[to - 1].end } else { start + length };
         let town = matches!(sort, Sort::Place | Sort::City);
         // Part of an unknown town's name may be a word; what tells where it ends is the same in Latin letters.
-        if let Some(whole) = self.put_in_latin(end).filter(|_| town && to > from) {
+        if let Some(whole) =
+            latin::put_again(self.part.vocab, &self.part.text, end).filter(|_| town && to > from)
+        {
             end = whole;
         }
         let thai = self.part.vocab.grammar.thai_heads.contains(&self.text(start..start + length));
         let look = match if thai { Look::Home } else { self.body_look(from..to, sort) } {
             // Of a town of the country nobody writes the name in Latin letters behind the Thai one.
-            Look::Plain if town && self.put_in_latin(end).is_some() => Look::Foreign,
+            Look::Plain if town && latin::put_again(self.part.vocab, &self.part.text, end).is_some() => {
+                Look::Foreign
+            }
             look => look,
         };
         Some(Self::actor(start..end, What::Body(sort), look))
     }
 
-    /// Where a Thai name ends that goes on at a byte and stands again in Latin letters, in brackets behind it. Capitals in a
-    /// word are those of a body.
-    fn put_in_latin(&self, at: usize) -> Option<usize> {
-        let rest = self.part.slice(at, self.part.text.len());
-        let behind = rest.trim_start_matches(is_letter);
-        let (name, _) = behind.trim_start().strip_prefix('(')?.split_once(')')?;
-        let town = |word: &str| {
-            word.starts_with(|c: char| c.is_ascii_uppercase()) && word.chars().skip(1).all(char::is_lowercase)
-        };
-        let foreign = name.len() >= TOWN
-            && name.split([' ', '-']).all(town)
-            && !latin::is_domestic(self.part.vocab, name);
-        foreign.then(|| at + rest.len() - behind.len())
-    }
-
     /// The token behind the last of a name that begins at one.
     fn name_end(&self, from: usize, sort: Sort) -> usize {
         let carries = matches!(sort, Sort::Organisation | Sort::Government | Sort::Mission);
+        let private = matches!(sort, Sort::Organisation | Sort::Private);
         let mut to = from;
         while to < self.tokens.len() && to - from < WORDS {
             let token = self.tokens[to];
@@ -429,7 +417,9 @@ impl<'a> Reader<'a> {
             let stop = match token.sort {
                 TokenSort::Sign => !matches!(self.word(to), "-" | "." | "&") || !self.is_glued(to),
                 _ if !self.is_glued(to) => {
-                    !(odd || to == from && sort == Sort::Private && !self.begins_other(to))
+                    !(odd
+                        || private && self.is_odd(to - 1) && self.opens_odd(to)
+                        || to == from && sort == Sort::Private && !self.begins_other(to))
                 }
                 // Mayors and governors have associations of their own.
                 _ if to == from && sort == Sort::Association => false,
@@ -443,6 +433,13 @@ impl<'a> Reader<'a> {
             to += 1;
         }
         to
+    }
+
+    /// Letters that no word covers stand among those up to the next blank: the second name of a founder, part of which
+    /// may be a word.
+    fn opens_odd(&self, at: usize) -> bool {
+        let run = (at..self.tokens.len()).take_while(|next| *next == at || self.is_glued(*next));
+        !self.begins_other(at) && run.into_iter().any(|next| self.tokens[next].sort == TokenSort::Letters)
     }
 
     /// Letters that no word covers, Latin capitals, or a name of the tables.

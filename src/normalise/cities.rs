@@ -16,7 +16,8 @@ pub fn cities(gist: &Gist, kind: Kind) -> Reading<Vec<String>> {
     let mut doubts = Vec::new();
     for part in gist.counterparts().chain(gist.titles()).chain(gist.texts(Role::Venue)) {
         for mention in &part.names {
-            let Some(name) = city(gist.vocab, mention.name) else { continue };
+            let written = part.text.get(mention.start..mention.end).unwrap_or_default();
+            let Some(name) = city(gist.vocab, mention.name, written) else { continue };
             let meant = match mention.sense {
                 Sense::Side | Sense::Host => true,
                 Sense::ThaiMission => kind == Kind::OutboundVisit,
@@ -25,13 +26,12 @@ pub fn cities(gist: &Gist, kind: Kind) -> Reading<Vec<String>> {
             if !meant {
                 continue;
             }
-            let written = part.text.get(mention.start..mention.end).unwrap_or_default().to_owned();
             if mention.misspelt {
                 let taken = Datum::Names(vec![name.to_owned()]);
-                doubts.push(Doubt::SpellingMatched { written: written.clone(), taken });
+                doubts.push(Doubt::SpellingMatched { written: written.to_owned(), taken });
             }
             if names.insert(name.to_owned()) {
-                raw.push(written);
+                raw.push(written.to_owned());
             }
         }
         for name in unlisted(part) {
@@ -59,10 +59,16 @@ fn unlisted(part: &Part) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The city that a name is, or that a body governs.
-fn city(vocab: Vocab, name: Name) -> Option<&'static str> {
+/// The city that a name is, or that a body governs. A province is one only where the city itself counts it among its
+/// sisters; of a town with the name of its province what is written tells which is meant.
+fn city(vocab: Vocab, name: Name, written: &str) -> Option<&'static str> {
     match name {
-        Name::City(at) => Some(vocab.names.city(at).name),
+        Name::City(at) => {
+            let city = vocab.names.city(at);
+            let named = || vocab.grammar.provinces.iter().any(|word| written.starts_with(word));
+            let province = city.is_province || city.sister.is_empty() && named();
+            (!province).then_some(city.name)
+        }
         Name::Body(at) => Some(vocab.names.body(at).city).filter(|city| !city.is_empty()),
         Name::Country(_) | Name::Organisation(_) | Name::Department(_) | Name::Region(_) | Name::Trap(_) => {
             None

@@ -222,6 +222,9 @@ impl Evidence {
         for part in gist.texts(Role::Venue) {
             let host = part.names.iter().find(|m| m.is_foreign && is_place(m.name) && m.sense == Sense::Host);
             self.note(Abroad, "abroad", part, host);
+            // The house of an international body: nothing certain, too much to pass over.
+            let body = part.names.iter().find(|m| m.is_foreign && matches!(m.name, Name::Organisation(_)));
+            self.note(Beside, "beside", part, body);
         }
         // What its section names matters only where it names nobody itself.
         if !self.is_named() && !self.shows(Side) {

@@ -1,6 +1,6 @@
 //! Names in Latin letters: runs of capitalised words with the small words between them.
 
-use crate::thai::{self, is_thai};
+use crate::thai::{self, is_letter, is_thai};
 use crate::vocab::Vocab;
 use std::ops::Range;
 
@@ -107,4 +107,20 @@ pub fn is_acronym(name: &str) -> bool {
 /// True for one word with a capital that is long enough to be a name.
 pub fn is_word(name: &str) -> bool {
     name.chars().filter(|c| c.is_lowercase()).count() >= NAME && name.starts_with(char::is_uppercase)
+}
+
+/// The name of a town in Latin letters has at least so many.
+const TOWN: usize = 3;
+
+/// Where a Thai name of a town ends that goes on at a byte of a text and stands again in Latin letters, in brackets behind
+/// it. Capitals inside a word are those of a body.
+pub fn put_again(vocab: Vocab, text: &str, at: usize) -> Option<usize> {
+    let rest = text.get(at..)?;
+    let behind = rest.trim_start_matches(is_letter);
+    let (name, _) = behind.trim_start().strip_prefix('(')?.split_once(')')?;
+    let town = |word: &str| {
+        word.starts_with(|c: char| c.is_ascii_uppercase()) && word.chars().skip(1).all(char::is_lowercase)
+    };
+    let foreign = name.len() >= TOWN && name.split([' ', '-']).all(town) && !is_domestic(vocab, name);
+    foreign.then(|| at + rest.len() - behind.len())
 }

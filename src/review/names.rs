@@ -3,13 +3,15 @@
 
 use crate::model::{
     Asked, DataType, Datum, Decision, Doubt, Engagement, Group, International, Key, Processed, Reading,
-    Reason, Ruling, Understood, Verdict,
+    Reason, Role, Ruling, Understood, Verdict,
 };
-use crate::thai::fold;
+use crate::thai::{fold, is_thai};
 use std::collections::BTreeSet;
 
 /// A shorter name is found in too many others.
 const SHORTEST: usize = 4;
+/// A short form has no more letters.
+const SHORT_FORM: usize = 10;
 /// The rule by which a verdict names what stands in no list, and one by which a wording may be international.
 const UNLISTED: &str = "unlisted";
 const WORDING: &str = "wording";
@@ -96,13 +98,14 @@ pub fn rule(files: &mut [Processed], decisions: &[Decision]) {
         .iter()
         .filter(|decision| answers.contains(&decision.ruling) && decision.ruling != Ruling::AskDepartment);
     for decision in decisions.filter(|decision| !decision.name.is_empty()) {
+        let short = short_forms(files, decision);
         for Processed { reported, .. } in
             files.iter_mut().filter(|Processed { reported, .. }| reported.status.is_read())
         {
             let audit = &mut reported.audit;
             for understood in &mut reported.understood {
                 let was = understood.verdict.international != International::No;
-                put(understood, decision);
+                put(understood, decision, &short);
                 let is = understood.verdict.international != International::No;
                 audit.international = audit.international + u64::from(is) - u64::from(was);
                 audit.domestic = audit.domestic + u64::from(was) - u64::from(is);
@@ -111,10 +114,48 @@ pub fn rule(files: &mut [Processed], decisions: &[Decision]) {
     }
 }
 
-fn put(understood: &mut Understood, decision: &Decision) {
-    let said: BTreeSet<String> =
-        decision.name.lines().flat_map(|name| named(&understood.engagement, name)).collect();
-    if said.is_empty() {
+/// The short forms of a name that was answered: what stands in brackets behind it in any report.
+fn short_forms(files: &[Processed], decision: &Decision) -> BTreeSet<String> {
+    let read = files.iter().filter(|Processed { reported, .. }| reported.status.is_read());
+    let rows = read.flat_map(|Processed { reported, .. }| &reported.understood);
+    let mut short = BTreeSet::new();
+    for name in decision.name.lines().filter(|name| name.chars().count() >= SHORTEST) {
+        for text in rows.clone().flat_map(sides).filter(|text| text.contains('(') && text.contains(name)) {
+            let behind = text.match_indices(name).map(|(at, _)| text[at + name.len()..].trim_start());
+            let bracketed = behind.filter_map(|behind| behind.strip_prefix('(')?.split_once(')'));
+            short.extend(bracketed.map(|(form, _)| form.trim().to_owned()).filter(|form| is_short(form)));
+        }
+    }
+    short
+}
+
+/// The texts of a row in which a side stands.
+fn sides(understood: &Understood) -> impl Iterator<Item = &str> {
+    let roles = [Role::Activity, Role::Counterpart, Role::Delegate];
+    let texts = roles.into_iter().filter_map(|role| understood.record.fields.get(&role)).flatten();
+    texts.map(|written| written.text.as_str())
+}
+
+/// A short form is one word: capitals, or Thai letters with a dot.
+fn is_short(form: &str) -> bool {
+    let letters = form.chars().filter(|c| c.is_alphabetic()).count();
+    let word = !form.contains(char::is_whitespace) && (2..=SHORT_FORM).contains(&letters);
+    word && (form.chars().all(|c| c.is_ascii_uppercase() || c == '-')
+        || form.contains(is_thai) && form.ends_with('.'))
+}
+
+/// True if a short form stands in a text as a word of its own.
+fn holds_word(text: &str, form: &str) -> bool {
+    let letter = |c: char| c.is_alphanumeric() || is_thai(c);
+    text.match_indices(form)
+        .any(|(at, _)| !text[..at].ends_with(letter) && !text[at + form.len()..].starts_with(letter))
+}
+
+fn put(understood: &mut Understood, decision: &Decision, short: &BTreeSet<String>) {
+    let names = decision.name.lines().chain(short.iter().map(String::as_str));
+    let said: BTreeSet<String> = names.flat_map(|name| named(&understood.engagement, name)).collect();
+    let by_short = || sides(understood).any(|text| short.iter().any(|form| holds_word(text, form)));
+    if said.is_empty() && !by_short() {
         return;
     }
     let raw = format!("{}: {}", super::apply::RULE, decision.question);
@@ -146,8 +187,10 @@ fn put(understood: &mut Understood, decision: &Decision) {
         _ => None,
     };
     e.group.doubts.retain(|doubt| !matches!(doubt, Doubt::InternationalUnsure { .. }));
-    // What a report says of itself stands: a visit of an ambassador with a firm is a state's.
-    let open = understood.verdict.international != International::Yes || !e.group.doubts.is_empty();
+    // What a report says of itself stands: a visit of an ambassador with a firm is a state's. What was an organisation only
+    // by this name is none.
+    let only = e.group.value == Group::Organisation && e.organisations.value.is_empty();
+    let open = understood.verdict.international != International::Yes || !e.group.doubts.is_empty() || only;
     if let Some(group) = settled.filter(|_| open && e.group.value != Group::Support) {
         e.group = Reading::certain(group, raw);
     }

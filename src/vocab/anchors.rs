@@ -45,6 +45,8 @@ codes! {
         Happened = "happened",
         /// A date follows that is the activity's own, at the head of an item.
         OnDay = "on_day",
+        /// In a sentence of a letter, what was done follows.
+        Told = "told",
         /// The month of an activity follows.
         InMonth = "in_month",
         /// A sentence of a letter, not of an activity.

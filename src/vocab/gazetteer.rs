@@ -89,6 +89,8 @@ pub struct City {
     pub thai: &'static str,
     /// Since when it is a sister city: a day or a year of the common era, `yes` where that is not known; empty for others.
     pub sister: &'static str,
+    /// A province or state of a federation: its country counts, and it is no city.
+    pub is_province: bool,
 }
 
 /// Whether the city counts an organisation.
@@ -250,6 +252,8 @@ pub struct Department {
 /// The country that is not foreign.
 const HOME: &str = "TH";
 
+/// Stands in the column of sister cities for a province, which is no city.
+const PROVINCE: &str = "province";
 /// Stands in the column of sister cities for one that is none, whatever a pack before says.
 pub const NO_SISTER: &str = "no";
 
@@ -321,12 +325,15 @@ impl Gazetteer {
             let known = row.place_in(&self.cities, |city| city.name == name && city.country == country);
             let at = match known {
                 Some(at) => at,
-                None => pushed(&mut self.cities, City { name, country, thai, sister: "" }),
+                None => {
+                    pushed(&mut self.cities, City { name, country, thai, sister: "", is_province: false })
+                }
             };
             let city = &mut self.cities[at];
             match sister {
                 "" => {}
                 NO_SISTER => city.sister = "",
+                PROVINCE => city.is_province = true,
                 since => city.sister = since,
             }
             self.list(Name::City(at), row.field(3), "", row.field(4));
@@ -529,6 +536,21 @@ impl Gazetteer {
     /// The sister cities, with the country of each.
     pub fn sister_cities(&self) -> impl Iterator<Item = &City> {
         self.cities.iter().filter(|city| !city.sister.is_empty())
+    }
+
+    /// The department of its own code that has a name or abbreviation, with or without its dots and blanks.
+    pub fn department_named(&self, name: &str) -> Option<&Department> {
+        let key = thai::fold(name);
+        let named = |department: &&Department| {
+            let names = [department.thai, department.short, department.english];
+            department.own_code && names.iter().any(|known| !known.is_empty() && thai::fold(known) == key)
+        };
+        self.departments.iter().find(named).filter(|_| !key.is_empty())
+    }
+
+    /// The codes of all departments that have one of their own, each with its Thai name.
+    pub fn department_list(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        self.departments.iter().filter(|one| one.own_code).map(|one| (one.code, one.thai))
     }
 
     /// The codes of all departments that have one of their own.

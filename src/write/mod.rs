@@ -17,10 +17,9 @@ mod workbook;
 pub use counts::{ByGroup, Counts, count, count_around, count_chosen, month_of};
 
 use crate::digest::sha256;
-use crate::history::News;
 use crate::labels::{self, Lang};
 use crate::model::{
-    Audit, Changes, ContractRow, Decision, FollowUp, History, LastMonth, Processed, Question, Register,
+    Audit, Changes, ContractRow, Decision, FollowUp, History, LastMonth, News, Processed, Question, Register,
     ReportPeriod, Ruling, Settings, Unusable,
 };
 use crate::problem::{Failure, Problem, What};

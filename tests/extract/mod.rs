@@ -61,6 +61,7 @@ cases! {
     memo_with_items
     memo_with_items_sheet
     memo_with_wrapped_days_page
+    memo_whose_first_item_wraps_page
     month_beside_the_day
     months_and_kinds_grid
     months_as_sections

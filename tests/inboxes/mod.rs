@@ -292,3 +292,8 @@ fn twentieth() {
 fn twentyfirst() {
     holds("twentyfirst");
 }
+
+#[test]
+fn twentysecond() {
+    holds("twentysecond");
+}

@@ -29,6 +29,8 @@ mod unheld;
 mod whole;
 mod word;
 
+use focalpoint::labels::{self, Lang, terminal};
+use focalpoint::model::FileStatus;
 use rust_xlsxwriter::{Format, Workbook};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -47,6 +49,19 @@ pub struct Office {
     folder: TempDir,
 }
 
+/// A line that tells how far a run has come.
+fn is_progress(line: &str) -> bool {
+    [Lang::Th, Lang::En].into_iter().any(|lang| {
+        let statuses = FileStatus::ALL.iter().map(|status| labels::codes::file_status(lang, *status));
+        let found = terminal::found(lang, 0);
+        let (before, after) = found.split_once('0').unwrap_or_default();
+        line == terminal::merging(lang)
+            || line == terminal::writing(lang)
+            || line.starts_with(before) && line.ends_with(after)
+            || statuses.into_iter().any(|status| line.ends_with(&format!(": {status}")))
+    })
+}
+
 impl Office {
     pub fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
@@ -61,10 +76,14 @@ impl Office {
         fs::write(path, bytes).unwrap();
     }
 
-    /// Runs the program in this office, with a fixed day where none is given.
+    /// Runs the program in this office, with a fixed day where none is given. What it tells of its progress is left out.
     pub fn run(&self, arguments: &[&str]) -> Output {
         let day = if arguments.contains(&"--as-of") { &[][..] } else { &["--as-of", "2023-01-31"] };
-        self.command().args(["run", "--quiet"]).args(day).args(arguments).output().unwrap()
+        let mut output = self.command().arg("run").args(day).args(arguments).output().unwrap();
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        let kept = said.split_inclusive('\n').filter(|line| !is_progress(line.trim_end()));
+        output.stderr = kept.collect::<String>().into_bytes();
+        output
     }
 
     /// The program, called in this office.

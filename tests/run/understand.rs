@@ -51,7 +51,7 @@ fn a_department_that_does_not_exist_is_wrong_usage_and_the_codes_are_told() {
     assert_eq!(output.status.code(), Some(2));
     assert!(output.stdout.is_empty());
     let said = String::from_utf8(output.stderr).unwrap();
-    for word in ["XYZ", "ไม่มีหน่วยงานรหัสนี้", "no department", "IAO", "D_BANG_NA"]
+    for word in ["XYZ", "ไม่มีหน่วยงานรหัสหรือชื่อนี้", "no department", "IAO", "D_BANG_NA"]
     {
         assert!(said.contains(word), "{word}: {said}");
     }

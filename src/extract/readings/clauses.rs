@@ -58,12 +58,26 @@ fn texts(view: &View<'_>, part: &Part) -> Vec<Paragraph> {
         paragraph.rows.iter_mut().for_each(|at| *at += from);
         paragraph.rows.dedup();
     }
+    for paragraph in &mut found {
+        told_by_letter(view, paragraph);
+    }
     found.retain(|paragraph| {
         !part.grid
             || paragraph.text.chars().count() > CELL
                 && paragraph.rows.iter().all(|at| super::is_line(&view.rows()[*at]))
     });
     found
+}
+
+/// The sentence of a letter without what leads to what was done: `ตามคำสั่ง… ให้ข้าราชการ…เดินทาง…`, `ตามที่… ขอเรียนว่า …`.
+fn told_by_letter(view: &View<'_>, paragraph: &mut Paragraph) {
+    let fact = view.fact(&paragraph.text);
+    if !fact.letter || fact.days.is_empty() || !fact.foreign() {
+        return;
+    }
+    if let Some(told) = view.vocab.anchors.first(dated::head(&paragraph.text), Anchor::Told) {
+        paragraph.text = paragraph.text[told.end..].trim_start().to_owned();
+    }
 }
 
 fn whole(view: &View<'_>, paragraph: &Paragraph, cut: bool) -> Option<Draft> {

@@ -1,6 +1,6 @@
 //! Labels with their values: `label: value`, a label beside its value, a label above it.
 
-use super::lines::{glued, goes_to};
+use super::lines::{glued, goes_to, is_full};
 use super::{View, is_line};
 use crate::extract::cells;
 use crate::extract::entries::joined;
@@ -10,6 +10,9 @@ use crate::extract::headings;
 use crate::model::Role;
 use crate::thai;
 use crate::vocab::Vocab;
+
+/// A label above its value is no longer, in characters.
+const LABEL: usize = 60;
 
 /// A label with its value.
 pub struct Labelled {
@@ -87,9 +90,11 @@ fn above(view: &View<'_>, at: usize, piece: &Piece) -> Option<Labelled> {
     let below = view.rows().get(at + 1).filter(|row| is_line(row))?;
     let value = below.own().next()?;
     let fact = view.fact(&piece.text);
-    // A line that names a day is told by itself.
+    // A line that names a day is told by itself, and one that is full or long goes on.
     let fits = fact.role().is_some()
         && fact.days.is_empty()
+        && fact.length <= LABEL
+        && !(view.paged() && is_full(view, at))
         && view.lines[at + 1].label.is_none()
         && view.lines[at + 1].role().is_none()
         && !view.begins_block(at + 1);

@@ -165,7 +165,8 @@ fn told<'a>(result: &Consolidated, file: &'a Processed) -> Vec<(&'a str, Date, R
     let Processed { report, reported } = file;
     let seen = result.decisions.iter().any(|decision| decision.sees(report));
     let state = |nil: bool| match reported.status {
-        status if status.is_unread() && !seen => Reporting::Unreadable,
+        // That somebody looked at it does not tell what stands in it.
+        status if status.is_unread() => Reporting::Unreadable,
         FileStatus::ReadWithWarnings if !seen => Reporting::Partly,
         _ if nil => Reporting::Nothing,
         _ => Reporting::Reported,
