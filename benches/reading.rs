@@ -47,10 +47,15 @@ fn readable(vocab: Vocab, paths: Vec<PathBuf>) -> BTreeMap<String, Vec<(Report, 
     let mut files: BTreeMap<String, Vec<(Report, Vec<u8>)>> = BTreeMap::new();
     for path in paths {
         if let Ok(Loaded::Content(report, bytes)) = inbox::load_one(&path).map(inbox::told)
-            && worker::work(Office { vocab, layouts: &[] }, &report, &bytes, &Context::default())
-                .0
-                .status
-                .is_read()
+            && worker::work(
+                Office { vocab, layouts: &[], recognised: &[] },
+                &report,
+                &bytes,
+                &Context::default(),
+            )
+            .0
+            .status
+            .is_read()
         {
             files.entry(format!("{:?}", report.format)).or_default().push((report, bytes));
         } else {

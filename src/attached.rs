@@ -42,7 +42,7 @@ pub fn find(vocab: Vocab, report: &Report, bytes: &[u8], name: &str) -> Option<L
     let mut loaded = Loaded::Content(report.clone(), bytes.to_vec());
     for part in name.split('/') {
         let Loaded::Content(report, bytes) = &loaded else { return None };
-        let office = Office { vocab, layouts: &[] };
+        let office = Office { vocab, layouts: &[], recognised: &[] };
         let (reported, attachments) = worker::work(office, report, bytes, &Context::default());
         if reported.status == FileStatus::Restricted {
             return None;
@@ -83,7 +83,10 @@ struct Work<'a> {
 impl Work<'_> {
     /// A file whose format is known, and those in it. `around` is what the report that carries it says.
     fn file(&mut self, report: Report, bytes: &[u8], around: &Context, depth: usize) {
-        let (mut reported, attachments) = worker::work(self.office, &report, bytes, around);
+        // What was recognised is of the file itself.
+        let recognised = if depth == 0 { self.office.recognised } else { &[] };
+        let office = Office { recognised, ..self.office };
+        let (mut reported, attachments) = worker::work(office, &report, bytes, around);
         let deep = if depth < DEPTH { attachments.len().min(self.room) } else { 0 };
         let left = attachments.len() - deep;
         if left > 0 {

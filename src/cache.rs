@@ -10,6 +10,7 @@ use crate::isolate::Asked;
 use crate::model::{FileStatus, Processed};
 use crate::outbox::{self, CacheFolder};
 use crate::problem::Problem;
+use crate::recognise::{self, Recogniser};
 use crate::run::{Options, Ran};
 use crate::vocab::Vocab;
 use crate::write::{self, Consolidated};
@@ -47,6 +48,8 @@ pub struct Cache {
 struct LastRun {
     /// A digest of what it was asked and found in the inbox.
     inputs: String,
+    /// What read its pictures, empty for nothing; `None` where there were none to be read.
+    engine: Option<String>,
     /// The outputs that a run reads or leaves, each with a digest if it stands.
     outputs: Vec<(String, Option<String>)>,
     ran: Ran,
@@ -84,22 +87,47 @@ impl Cache {
 
     /// What an earlier run was answered.
     pub fn answer(&self, asked: &Asked) -> Option<Vec<Processed>> {
-        let files: Vec<Processed> = self.opened(&self.name(asked)?)?;
-        asked.is_answered_by(&files).then_some(files)
+        let (files, names): (Vec<Processed>, Vec<String>) = self.opened(&self.name(asked)?)?;
+        if !asked.is_answered_by(&files) {
+            return None;
+        }
+        self.used
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .extend(names.into_iter().filter(|name| is_name(name)));
+        Some(files)
     }
 
     /// Keeps an answer for later runs, unless the program failed on the way: the next run tries again.
-    pub fn keep(&self, asked: &Asked, files: &[Processed]) {
+    ///
+    /// `words` names what was recognised for it, which is kept as long as the answer is.
+    pub fn keep(&self, asked: &Asked, files: &[Processed], words: Vec<String>) {
         let failed = files.iter().any(|file| file.reported.status == FileStatus::Failed);
+        let failed = failed || recognise::failed(files);
         if let Some(name) = self.name(asked).filter(|_| self.writes && !failed) {
-            self.sealed(&name, &files);
+            self.sealed(&name, &(files, words));
+        }
+    }
+
+    /// What a recogniser said of a picture. The name is a digest of both.
+    pub fn words(&self, name: &str) -> Option<Vec<String>> {
+        self.used.lock().unwrap_or_else(PoisonError::into_inner).insert(name.to_owned());
+        self.opened(name)
+    }
+
+    /// Keeps what a recogniser said of a picture.
+    pub fn keep_words(&self, name: &str, words: &[String]) {
+        if self.writes && self.opened::<Vec<String>>(name).is_none() {
+            self.sealed(name, &words);
         }
     }
 
     /// What the last run came to, if a further one would be asked the same, and its outputs stand.
-    pub fn last_run(&self, options: &Options, found: &[Found]) -> Option<Ran> {
+    pub fn last_run(&self, options: &Options, found: &[Found], recogniser: &Recogniser) -> Option<Ran> {
         let last: LastRun = self.opened(LAST_RUN)?;
         let same = self.inputs(options, found)? == last.inputs;
+        let same =
+            same && last.engine.is_none_or(|engine| engine == recogniser.identity().unwrap_or_default());
         let stands = |(output, digest): &(String, Option<String>)| {
             let found = outbox::read(&options.outbox, output);
             found.is_ok_and(|bytes| bytes.map(|bytes| sha256(&bytes)) == *digest)
@@ -112,7 +140,7 @@ impl Cache {
         &self,
         options: &Options,
         found: &[Found],
-        result: &Consolidated,
+        (result, recogniser): (&Consolidated, &Recogniser),
         outputs: &[(String, Vec<u8>)],
         ran: &Ran,
     ) {
@@ -122,6 +150,9 @@ impl Cache {
         // What was wrong with an output of the run before has been written anew.
         let mended = |problem: &Problem| outputs.iter().any(|(output, _)| *output == problem.place.file);
         let lasts = !result.files.iter().any(passing) && !result.problems.iter().any(mended);
+        let lasts = lasts && !recognise::failed(&result.files);
+        let engine = recognise::matters(&result.files);
+        let engine = engine.then(|| recogniser.identity().unwrap_or_default().to_owned());
         let inputs = self.inputs(options, found).filter(|_| lasts);
         let mut used = self.used.lock().unwrap_or_else(PoisonError::into_inner).clone();
         if let Some(inputs) = inputs {
@@ -130,7 +161,7 @@ impl Cache {
             if outputs.iter().all(|(output, _)| output != write::LAST_MONTH) {
                 outputs.push((write::LAST_MONTH.to_owned(), None));
             }
-            self.sealed(LAST_RUN, &LastRun { inputs, outputs, ran: ran.clone() });
+            self.sealed(LAST_RUN, &LastRun { inputs, engine, outputs, ran: ran.clone() });
             used.insert(LAST_RUN.to_owned());
         }
         self.folder.keep_only(&used);
@@ -177,6 +208,11 @@ impl Cache {
     }
 }
 
+/// True for the name of what was recognised: it leads nowhere else.
+fn is_name(name: &str) -> bool {
+    name.len() == SEAL && name.bytes().all(|b| b.is_ascii_hexdigit())
+}
+
 /// A digest of the program, what it understands by, and something else.
 fn digest(program: &str, vocab: Vocab, of: &impl Serialize) -> Option<String> {
     let bytes = postcard::to_stdvec(&(program, vocab.digest(), of)).ok()?;
@@ -203,9 +239,9 @@ mod tests {
         let outbox = tempfile::tempdir().unwrap();
         let cache = Cache::of(outbox.path(), Vocab::built_in());
         let (one, other) = ("a".repeat(64), "b".repeat(64));
-        let asked = Asked { file: "x.csv", size: 3, sha256: &one, copy_of: None, layouts: &[] };
+        let asked = Asked { file: "x.csv", size: 3, sha256: &one, copy_of: None, layouts: &[], engine: None };
         let answer = nothing("x.csv", &one);
-        cache.keep(&asked, &answer);
+        cache.keep(&asked, &answer, Vec::new());
         assert_eq!(cache.answer(&asked), Some(answer));
         let layout = Layout { department: "IAO".to_owned(), headings: Vec::new(), roles: Vec::new() };
         let others = [
@@ -214,6 +250,7 @@ mod tests {
             Asked { sha256: &other, ..asked },
             Asked { copy_of: Some("z.csv"), ..asked },
             Asked { layouts: std::slice::from_ref(&layout), ..asked },
+            Asked { engine: Some("tesseract 5"), ..asked },
         ];
         for other in others {
             assert_eq!(cache.answer(&other), None, "{other:?}");
@@ -227,8 +264,9 @@ mod tests {
         let outbox = tempfile::tempdir().unwrap();
         let cache = Cache::of(outbox.path(), Vocab::built_in());
         let sha256 = "a".repeat(64);
-        let asked = Asked { file: "x.csv", size: 3, sha256: &sha256, copy_of: None, layouts: &[] };
-        cache.keep(&asked, &nothing("x.csv", &sha256));
+        let asked =
+            Asked { file: "x.csv", size: 3, sha256: &sha256, copy_of: None, layouts: &[], engine: None };
+        cache.keep(&asked, &nothing("x.csv", &sha256), Vec::new());
         let name = cache.name(&asked).unwrap();
         let whole = cache.folder.read(&name, LARGEST).unwrap();
         for at in 0..whole.len() {
@@ -249,10 +287,11 @@ mod tests {
         let outbox = tempfile::tempdir().unwrap();
         let cache = Cache::of(outbox.path(), Vocab::built_in());
         let sha256 = "a".repeat(64);
-        let asked = Asked { file: "x.csv", size: 3, sha256: &sha256, copy_of: None, layouts: &[] };
+        let asked =
+            Asked { file: "x.csv", size: 3, sha256: &sha256, copy_of: None, layouts: &[], engine: None };
         let mut answer = nothing("x.csv", &sha256);
         answer[0].reported.status = FileStatus::Failed;
-        cache.keep(&asked, &answer);
+        cache.keep(&asked, &answer, Vec::new());
         assert_eq!(cache.answer(&asked), None);
     }
 }

@@ -1,12 +1,13 @@
 //! The command line: its commands, options and help. No behaviour.
 
 use crate::dates::{ReportPeriod, notation};
-use crate::isolate::COMMAND;
+use crate::isolate::{COMMAND, ENGINE};
 use crate::labels::{Lang, cli as words};
 use crate::thai;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 /// The whole command line.
@@ -48,6 +49,17 @@ pub enum Command {
     /// What the program starts itself with, to read files apart.
     #[command(name = COMMAND, hide = true)]
     Work,
+    /// What the program becomes to recognise characters.
+    #[command(name = ENGINE, hide = true)]
+    Engine {
+        /// Seconds that a page may take.
+        seconds: u64,
+        /// The recogniser.
+        program: PathBuf,
+        /// What it is asked.
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<OsString>,
+    },
 }
 
 /// Options of the main job.
@@ -80,6 +92,9 @@ pub struct RunArgs {
     /// Nothing where all is well, else only the closing tally.
     #[arg(long, help = words::QUIET)]
     pub quiet: bool,
+    /// Pages that have only pixels are left unread.
+    #[arg(long, help = words::NO_OCR)]
+    pub no_ocr: bool,
 }
 
 /// The period that the summary speaks of, told in one of four ways.
@@ -208,6 +223,9 @@ pub struct InspectArgs {
     /// For programs.
     #[arg(long, help = words::JSON)]
     pub json: bool,
+    /// Pages that have only pixels are left unread.
+    #[arg(long, help = words::NO_OCR)]
+    pub no_ocr: bool,
     /// Language of messages.
     #[arg(long, value_enum, default_value = "th", help = words::LANG)]
     pub lang: Lang,

@@ -13,6 +13,7 @@ use crate::labels::{
 use crate::merge::Weights;
 use crate::model::{Confidence, Decision, Engagement, Entry, Evidence, Key, RowName, Source};
 use crate::problem::Failure;
+use crate::recognise::Recogniser;
 use crate::review::Rows;
 use crate::run::{self, Options};
 use crate::terminal;
@@ -30,7 +31,8 @@ const UNKNOWN: u8 = 2;
 pub fn explain(id: &str, options: &Options) -> Result<u8, Failure> {
     let found = inbox::list(&options.inbox, &options.outbox)?;
     let mut cache = Cache::to_read(&options.outbox, options.vocab);
-    let result = run::consolidate(options, &found, &mut cache, &|_| ())?;
+    let recogniser = Recogniser::of(&options.recognition, options.isolation);
+    let result = run::consolidate(options, &found, &mut cache, &recogniser, &|_| ())?;
     let entries = &result.register.entries;
     let numbered = id.trim().parse().ok().filter(|number| (1..=entries.len()).contains(number));
     let found = entries.iter().position(|entry| entry.id.eq_ignore_ascii_case(id.trim()));

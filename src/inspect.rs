@@ -8,11 +8,12 @@ use crate::inbox::{self, Content, Loaded};
 use crate::isolate::{Isolation, Look, Pool};
 use crate::labels::{self, Lang, inspect as words};
 use crate::model::{
-    Block, Body, Document, Engagement, Extract, Grid, International, Key, Line, Page, Rect, Report, Sheet,
-    Table, Understood, Value,
+    Block, Body, Document, Engagement, Extract, Grid, International, Key, Line, Page, Recognised, Rect,
+    Report, Sheet, Table, Understood, Value,
 };
 use crate::problem::{Failure, Problem, Severity, What};
 use crate::read::Opened;
+use crate::recognise::{self, Recogniser, Recognition};
 use crate::vocab::Vocab;
 use crate::{attached, extract, normalise, read, terminal, worker};
 use serde::{Deserialize, Serialize};
@@ -30,9 +31,15 @@ const DOUBTFUL: u8 = 3;
 ///
 /// # Errors
 /// If no process can be started that reads it.
-pub fn inspect(vocab: Vocab, args: &InspectArgs, isolation: Isolation) -> Result<u8, Failure> {
-    let readers = Pool::start(vocab, isolation, 1)?;
-    let outcome = seen(&readers, args);
+pub fn inspect(
+    vocab: Vocab,
+    args: &InspectArgs,
+    isolation: Isolation,
+    recognition: &Recognition,
+) -> Result<u8, Failure> {
+    let jobs = std::thread::available_parallelism().map_or(1, usize::from);
+    let readers = Pool::start(vocab, isolation, jobs)?;
+    let outcome = seen(&readers, args, &Recogniser::of(recognition, isolation));
     readers.close()?;
     let (text, problems, code) = match outcome {
         Ok(view) => {
@@ -50,17 +57,32 @@ pub fn inspect(vocab: Vocab, args: &InspectArgs, isolation: Isolation) -> Result
 }
 
 /// What is to be shown of the file that the user names; its path may lead through a file that carries it.
-fn seen(readers: &Pool, args: &InspectArgs) -> Result<View, Vec<Problem>> {
+fn seen(readers: &Pool, args: &InspectArgs, recogniser: &Recogniser) -> Result<View, Vec<Problem>> {
     let look = Look { stage: args.stage, json: args.json, lang: args.lang };
     let within = || {
         let (carrier, name) = inbox::carrier(&args.file)?;
-        readers.look(&inbox::load_one(&carrier).ok()?, look, Some(&name))
+        readers.look(&inbox::load_one(&carrier).ok()?, look, Some(&name), Vec::new())
     };
     let own = || match inbox::load_one(&args.file) {
-        Ok(content) => readers.look(&content, look, None),
+        Ok(content) => looked(readers, &content, look, recogniser),
         Err(settled) => Some(Err(settled.reported.problems)),
     };
     within().or_else(own).unwrap_or_else(|| Err(Vec::new()))
+}
+
+/// What is shown of a content; where pages of it have only pixels, with what is recognised in them.
+fn looked(
+    readers: &Pool,
+    content: &Content,
+    look: Look,
+    recogniser: &Recogniser,
+) -> Option<Result<View, Vec<Problem>>> {
+    let plain = readers.look(content, look, None, Vec::new())?;
+    let (Ok(View { problems, .. }) | Err(problems)) = &plain;
+    let wanted = recognise::wanted(problems);
+    let pages =
+        if wanted.is_empty() { Vec::new() } else { recogniser.pages(readers, None, content, &wanted).0 };
+    if pages.is_empty() { Some(plain) } else { readers.look(content, look, None, pages) }
 }
 
 /// What is shown of a file.
@@ -78,6 +100,7 @@ pub fn view(
     look: Look,
     content: Content,
     within: Option<&str>,
+    recognised: &[Recognised],
 ) -> Option<Result<View, Vec<Problem>>> {
     let loaded = match (inbox::told(content), within) {
         (loaded, None) => loaded,
@@ -87,13 +110,19 @@ pub fn view(
     Some(match loaded {
         Loaded::Settled(settled) => Err(settled.reported.problems),
         Loaded::Review(report, bytes) => Err(worker::reviewed(vocab, &report, &bytes).problems),
-        Loaded::Content(report, bytes) => made(vocab, look, &report, &bytes),
+        Loaded::Content(report, bytes) => made(vocab, look, &report, &bytes, recognised),
     })
 }
 
-fn made(vocab: Vocab, args: Look, report: &Report, bytes: &[u8]) -> Result<View, Vec<Problem>> {
+fn made(
+    vocab: Vocab,
+    args: Look,
+    report: &Report,
+    bytes: &[u8],
+    recognised: &[Recognised],
+) -> Result<View, Vec<Problem>> {
     let Opened { document, mut problems, attachments } =
-        read::read(report, bytes).map_err(|e| vec![e.problem])?;
+        read::read_with(report, bytes, recognised).map_err(|e| vec![e.problem])?;
     if let Some((mark, place)) = extract::secrecy(vocab, &report.file, &document) {
         problems.push(Problem::warning(place, What::Restricted { mark }));
         return Err(problems);

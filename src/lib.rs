@@ -26,6 +26,7 @@ pub mod outbox;
 pub mod problem;
 pub mod read;
 mod reading;
+pub mod recognise;
 pub mod review;
 pub mod revise;
 pub mod run;

@@ -9,6 +9,7 @@ use focalpoint::isolate::{self, Isolation};
 use focalpoint::labels::Lang;
 use focalpoint::labels::cli::{self as words, Wrong};
 use focalpoint::problem::{Failure, full};
+use focalpoint::recognise::Recognition;
 use focalpoint::run::{self, Options};
 use focalpoint::vocab::Vocab;
 use focalpoint::write::form::Addressed;
@@ -40,6 +41,9 @@ fn main() -> ExitCode {
         Some(Command::Understand(args)) => understood(args),
         Some(Command::Generate(args)) => generated(args.what),
         Some(Command::Work) => ExitCode::from(isolate::serve()),
+        Some(Command::Engine { seconds, program, arguments }) => {
+            ExitCode::from(isolate::become_engine(seconds, &program, &arguments))
+        }
     }
 }
 
@@ -210,7 +214,7 @@ fn explained(args: &ExplainArgs) -> ExitCode {
 }
 
 fn inspected(args: &InspectArgs) -> ExitCode {
-    match inspect::inspect(Vocab::built_in(), args, Isolation::Processes) {
+    match inspect::inspect(Vocab::built_in(), args, Isolation::Processes, &recognition(args.no_ocr)) {
         Ok(code) => ExitCode::from(code),
         Err(failure) => {
             terminal::warn(&labels::terminal::failure(Vocab::built_in(), args.lang, &failure));
@@ -223,6 +227,11 @@ fn understood(mut args: UnderstandArgs) -> ExitCode {
     let vocab = Vocab::built_in();
     known(vocab, &mut args.department);
     ExitCode::from(understand::understand(vocab, &args))
+}
+
+/// What reads scans.
+fn recognition(off: bool) -> Recognition {
+    if off { Recognition::off() } else { Recognition::by_environment() }
 }
 
 fn options(args: &RunArgs) -> Options {
@@ -240,6 +249,7 @@ fn options(args: &RunArgs) -> Options {
             .unwrap_or_else(|told| Cli::command().error(ErrorKind::ValueValidation, told).exit()),
         edition: args.edition.clone(),
         isolation: Isolation::Processes,
+        recognition: recognition(args.no_ocr),
     }
 }
 

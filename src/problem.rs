@@ -1,6 +1,6 @@
 //! What a person should know or do, with the place to open. The words are in `labels`.
 
-use crate::model::{Counted, Datum, Flaw, Key, NoteKind, Place};
+use crate::model::{Counted, Datum, Flaw, Key, NoteKind, Place, Unrecognised};
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 
@@ -41,7 +41,7 @@ pub enum What {
     UnsupportedFormat,
     /// A word-processing or presentation document: it is read when saved as PDF.
     TextDocument,
-    /// A picture: a photo or scan on its own is not read.
+    /// A picture, which is read only if it shows a page of text that can be recognised.
     Picture,
     /// A packed archive: what is inside is read when unpacked.
     Archive,
@@ -103,6 +103,10 @@ pub enum What {
     Settings(OfSettings),
     /// A page is only an image.
     PageIsImage,
+    /// A page is only an image, and nothing was recognised in it.
+    PageNotRecognised { why: Unrecognised },
+    /// So many pages were read by recognising the characters in their pictures.
+    PagesRecognised { count: u32 },
     /// A page's text layer cannot be read as language.
     PageUnreadable,
     /// A page is damaged or larger than what is read of one; parts of it may be missing.

@@ -3,13 +3,14 @@
 
 use crate::attached;
 use crate::cache::Cache;
-use crate::inbox::{self, Found};
+use crate::inbox::{self, Content, Found};
 use crate::isolate::{Asked, Pool};
 use crate::model::{Layout, Processed, REVIEW_IN_OUTBOX, Report, Reported, Review};
+use crate::recognise::{self, Recogniser};
 use crate::review;
 use crate::run::Step;
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What files are read by.
 pub struct Readers<'a> {
@@ -17,6 +18,8 @@ pub struct Readers<'a> {
     pub pool: &'a Pool,
     /// What earlier runs read.
     pub cache: &'a Cache,
+    /// What reads pictures.
+    pub recogniser: &'a Recogniser,
     /// Hears of every file, from any thread.
     pub tell: &'a (dyn Fn(Step) + Sync),
 }
@@ -80,19 +83,44 @@ impl Readers<'_> {
     }
 
     /// What a file of the inbox gave, then what each of the files in it gave: as an earlier run read these very bytes
-    /// under this very name, or read now.
+    /// under this very name, or read now. Pages that have only pixels are read by what is recognised in them.
     fn file(&self, found: &Found, copy_of: Option<&str>, layouts: &[Layout]) -> Vec<Processed> {
-        let asked = |sha256| Asked { file: &found.file, size: found.size, sha256, copy_of, layouts };
+        let mut content = None;
+        let plain = self.asked(found, &mut content, (copy_of, layouts), None);
+        let wanted = plain.first().map(|own| recognise::wanted(&own.reported.problems)).unwrap_or_default();
+        let engine = if wanted.is_empty() { None } else { self.recogniser.identity() };
+        match engine {
+            Some(engine) => self.asked(found, &mut content, (copy_of, layouts), Some((engine, &wanted))),
+            None => plain,
+        }
+    }
+
+    /// The same; pages are recognised only where some are named. The content is kept once it is loaded.
+    fn asked(
+        &self,
+        found: &Found,
+        content: &mut Option<Content>,
+        (copy_of, layouts): (Option<&str>, &[Layout]),
+        recognised: Option<(&str, &BTreeSet<u32>)>,
+    ) -> Vec<Processed> {
+        let engine = recognised.map(|(engine, _)| engine);
+        let asked = |sha256| Asked { file: &found.file, size: found.size, sha256, copy_of, layouts, engine };
         if let Some(known) = found.sha256.as_deref().and_then(|sha256| self.cache.answer(&asked(sha256))) {
             return known;
         }
-        let content = match inbox::load(found) {
-            Ok(content) => content,
-            Err(settled) => return vec![settled],
+        let content = match content {
+            Some(content) => content,
+            None => match inbox::load(found) {
+                Ok(loaded) => content.insert(loaded),
+                Err(settled) => return vec![settled],
+            },
         };
-        match self.pool.file(&content, copy_of, layouts) {
+        let (pages, names) = recognised
+            .map(|(_, wanted)| self.recogniser.pages(self.pool, Some(self.cache), content, wanted))
+            .unwrap_or_default();
+        match self.pool.file(content, copy_of, layouts, pages) {
             Ok(files) => {
-                self.cache.keep(&asked(&content.sha256), &files);
+                self.cache.keep(&asked(&content.sha256), &files, names);
                 files
             }
             Err(settled) => vec![settled],

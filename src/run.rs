@@ -12,6 +12,7 @@ use crate::model::{
 use crate::outbox::Published;
 use crate::problem::{Failure, Problem, Severity, What, full};
 use crate::reading::Readers;
+use crate::recognise::{Recogniser, Recognition};
 use crate::review::{self, Decided};
 use crate::vocab::Vocab;
 use crate::write::{self, Consolidated};
@@ -44,6 +45,8 @@ pub struct Options {
     pub edition: Option<String>,
     /// Where the bytes of reports are worked on.
     pub isolation: Isolation,
+    /// What reads pages that have only pixels.
+    pub recognition: Recognition,
 }
 
 /// What a run tells while it works.
@@ -88,16 +91,17 @@ pub fn run(options: &Options, tell: &(dyn Fn(Step) + Sync)) -> Result<Ran, Failu
     let _lock = outbox::lock(&options.outbox)?;
     let taken_in = outbox::take_in(&options.outbox, write::REVIEW)?;
     let mut cache = Cache::of(&options.outbox, options.vocab);
+    let recogniser = Recogniser::of(&options.recognition, options.isolation);
     if let Some(name) = &options.edition
         && outbox::is_taken(&options.outbox, &write::edition::record(name))
     {
         return Err(Failure::EditionStands { name: name.clone() });
     }
     let as_before = options.edition.is_none() && !outbox::waits(&options.outbox);
-    if let Some(last) = cache.last_run(options, &found).filter(|_| as_before) {
+    if let Some(last) = cache.last_run(options, &found, &recogniser).filter(|_| as_before) {
         return Ok(Ran { unchanged: true, news: String::new(), ..last });
     }
-    let mut result = consolidate(options, &found, &mut cache, tell)?;
+    let mut result = consolidate(options, &found, &mut cache, &recogniser, tell)?;
     result.problems.extend(taken_in);
     enough_read(options, &result)?;
     tell(Step::Writing);
@@ -112,7 +116,7 @@ pub fn run(options: &Options, tell: &(dyn Fn(Step) + Sync)) -> Result<Ran, Failu
     let warning = |problem: &Problem| problem.severity >= Severity::Warning;
     let warns = result.problems.iter().any(warning) || !result.changes.unread.is_empty();
     let ran = Ran { unchanged: false, needs_person, warns, news, tally };
-    cache.keep_run(options, &found, &result, &outputs, &ran);
+    cache.keep_run(options, &found, (&result, &recogniser), &outputs, &ran);
     Ok(ran)
 }
 
@@ -153,6 +157,7 @@ pub fn consolidate(
     options: &Options,
     found: &[Found],
     cache: &mut Cache,
+    recogniser: &Recogniser,
     tell: &(dyn Fn(Step) + Sync),
 ) -> Result<Consolidated, Failure> {
     tell(Step::Found(found.len()));
@@ -160,7 +165,7 @@ pub fn consolidate(
     let (readers, settings) = readers(options, found, cache, &pool)?;
     let vocab = readers.vocab();
     let LastRun { last, review, unread: unread_review, mut problems } = last_run(options, &readers);
-    let reading = Readers { pool: &readers, cache, tell };
+    let reading = Readers { pool: &readers, cache, recogniser, tell };
     let mut files = pool.install(|| reading.all(found, review.as_ref()));
     readers.close()?;
     bound(&mut files, Counted::RunRecords.limit());

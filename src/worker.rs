@@ -2,8 +2,8 @@
 
 use crate::inbox::Content;
 use crate::model::{
-    Aside, AsideReason, Audit, Body, Context, Document, Extract, FileStatus, International, Layout,
-    Legibility, Place, Report, Reported, Review, Settings, Spot,
+    Aside, AsideReason, Audit, Body, Context, Document, Extract, FileStatus, Format, International, Layout,
+    Legibility, Place, Recognised, Report, Reported, Review, Settings, Spot,
 };
 use crate::problem::{Problem, Severity, What, Within};
 use crate::read::{Attachment, Opened, Sniffed};
@@ -19,6 +19,8 @@ pub struct Office<'a> {
     pub vocab: Vocab,
     /// How tables are read in layouts that were taught.
     pub layouts: &'a [Layout],
+    /// What was recognised in the pictures of the file's pages.
+    pub recognised: &'a [Recognised],
 }
 
 /// Name of the threads that work on files; a panic there is reported as the file's problem and not printed.
@@ -99,12 +101,12 @@ pub fn failure(report: &Report, detail: String) -> Problem {
 
 /// The stages of one report, in order.
 fn report_of(
-    Office { vocab, layouts }: Office,
+    Office { vocab, layouts, recognised }: Office,
     report: &Report,
     bytes: &[u8],
     around: &Context,
 ) -> (Reported, Vec<Attachment>) {
-    let Opened { document, mut problems, attachments } = match read::read(report, bytes) {
+    let Opened { document, mut problems, attachments } = match read::read_with(report, bytes, recognised) {
         Ok(opened) => opened,
         Err(unreadable) => return (Reported::settled(unreadable.status, unreadable.problem), Vec::new()),
     };
@@ -194,7 +196,7 @@ fn of_totals(problem: &mut Problem, aside: &[Aside]) {
 /// True for an attachment of a format that is read.
 fn is_report(attachment: &Attachment) -> bool {
     let sniffed = attachment.content.as_ref().map(|bytes| read::sniff(&attachment.name, bytes));
-    matches!(sniffed, Ok(read::Sniffed::Format(_)))
+    matches!(sniffed, Ok(read::Sniffed::Format(format)) if format != Format::Picture)
 }
 
 /// True if the document has pages that could not be read, and none that could.
@@ -206,7 +208,10 @@ fn unread(document: &Document) -> bool {
             for page in pages {
                 match page.legibility {
                     Legibility::ImageOnly | Legibility::Unreadable => unread = true,
-                    Legibility::Good | Legibility::Repaired | Legibility::Recognised => return false,
+                    Legibility::Good
+                    | Legibility::Repaired
+                    | Legibility::Recognised
+                    | Legibility::Scanned => return false,
                     Legibility::Blank => {}
                 }
             }

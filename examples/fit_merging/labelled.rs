@@ -5,6 +5,7 @@ use focalpoint::cache::Cache;
 use focalpoint::isolate::Isolation;
 use focalpoint::labels::Lang;
 use focalpoint::model::{Engagement, International, Processed};
+use focalpoint::recognise::{Recogniser, Recognition};
 use focalpoint::run::{Options, consolidate};
 use focalpoint::vocab::Vocab;
 use focalpoint::{inbox, thai};
@@ -174,10 +175,14 @@ fn rows(folder: &Path) -> Vec<Engagement> {
         edition: None,
         also: None,
         isolation: Isolation::Threads,
+        recognition: Recognition::off(),
     };
     let found = inbox::list(&options.inbox, &options.outbox).unwrap_or_default();
     let mut cache = Cache::to_read(&options.outbox, options.vocab);
-    let Ok(result) = consolidate(&options, &found, &mut cache, &|_| {}) else { return Vec::new() };
+    let recogniser = Recogniser::of(&options.recognition, options.isolation);
+    let Ok(result) = consolidate(&options, &found, &mut cache, &recogniser, &|_| {}) else {
+        return Vec::new();
+    };
     let read = result.files.into_iter().filter(|Processed { reported, .. }| reported.status.is_read());
     let understood = read.flat_map(|Processed { reported, .. }| reported.understood);
     understood

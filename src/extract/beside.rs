@@ -199,7 +199,7 @@ fn unlabelled(vocab: Vocab, line: &str) -> &str {
 }
 
 fn piece(text: String, place: &Place) -> Piece {
-    Piece { left: 0, right: 0, text, value: None, place: place.clone(), flawed: false, inherited: false }
+    Piece { left: 0, right: 0, text, value: None, place: place.clone(), flaw: None, inherited: false }
 }
 
 fn shown(grid: &Grid, at: (u32, u32)) -> String {

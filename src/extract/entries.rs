@@ -7,7 +7,7 @@ use super::judge::Kind;
 use super::sheet_rows::{self, Around, Habit, InTable, Placed, is_dash};
 use super::sketch::Sketch;
 use crate::dates::dated;
-use crate::model::{AsideReason, Role, Value, Written};
+use crate::model::{AsideReason, CellFlaw, Role, Value, Written};
 use crate::thai;
 use crate::thai::numbering::{self, Opening};
 use crate::vocab::Vocab;
@@ -271,7 +271,7 @@ fn title_from_others(fields: &mut BTreeMap<Role, Vec<Written>>) {
     if let Some(title) = whole_row(&written.text) {
         fields.remove(&role);
         written.text = title;
-        written.flawed = true;
+        written.flaw = Some(CellFlaw::Damaged);
     } else if let Some((Opening::Number(_), rest)) = numbering::opening(&written.text) {
         let rest = rest.to_owned();
         written.text = rest;
@@ -299,6 +299,6 @@ pub fn joined(pieces: &[Piece], heading: &str) -> Written {
         value,
         place: pieces[0].place.clone(),
         heading: heading.to_owned(),
-        flawed: pieces.iter().any(|p| p.flawed),
+        flaw: pieces.iter().find_map(|p| p.flaw),
     }
 }

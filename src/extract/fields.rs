@@ -12,8 +12,8 @@ pub type Fields = BTreeMap<Role, Vec<Written>>;
 /// Text of a row as a field.
 pub fn written(row: &Row, text: String, heading: &str) -> Written {
     let place = row.pieces.first().map_or(&row.place, |piece| &piece.place).clone();
-    let flawed = row.own().any(|piece| piece.flawed);
-    Written { text, value: None, place, heading: heading.to_owned(), flawed }
+    let flaw = row.own().find_map(|piece| piece.flaw);
+    Written { text, value: None, place, heading: heading.to_owned(), flaw }
 }
 
 /// The fields that running text tells, as if written in `row`.

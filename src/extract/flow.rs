@@ -3,7 +3,9 @@
 use super::ledger::{Ledger, RowId};
 use super::{bars, judge};
 use crate::dates::dated;
-use crate::model::{Block, Body, Cell, Document, Grid, Page, Place, Rect, Sheet, Span, Spot, Table, Value};
+use crate::model::{
+    Block, Body, Cell, CellFlaw, Document, Grid, Page, Place, Rect, Sheet, Span, Spot, Table, Value,
+};
 use crate::thai;
 use crate::vocab::Vocab;
 use crate::vocab::rows::Meaning;
@@ -48,7 +50,7 @@ pub struct Piece {
     /// Where it stands.
     pub place: Place,
     /// Cut or damaged.
-    pub flawed: bool,
+    pub flaw: Option<CellFlaw>,
     /// True if it stands in a row above and a merged area brings it down to this one.
     pub inherited: bool,
 }
@@ -279,7 +281,7 @@ fn piece(cell: &Cell, left: u32, right: u32, place: Place, inherited: bool) -> O
         text,
         value,
         place,
-        flawed: cell.flaw.is_some(),
+        flaw: cell.flaw,
         inherited,
     })
 }
@@ -287,7 +289,7 @@ fn piece(cell: &Cell, left: u32, right: u32, place: Place, inherited: bool) -> O
 /// A coloured cell that says when by its place.
 fn bar(column: u32, place: Place) -> Piece {
     let text = bars::BAR.to_owned();
-    Piece { left: column, right: column, text, value: None, place, flawed: false, inherited: false }
+    Piece { left: column, right: column, text, value: None, place, flaw: None, inherited: false }
 }
 
 /// A number as people write it: 12, not 12.0.
@@ -342,8 +344,8 @@ fn enter_line(strips: &mut Vec<Strip>, ledger: &mut Ledger, place: Place, line: 
         return;
     }
     let id = ledger.enter(&place, &text);
-    let piece =
-        Piece { left: 0, right: 0, text, value: None, place: place.clone(), flawed: false, inherited: false };
+    let flaw = line.unsure.then_some(CellFlaw::Unsure);
+    let piece = Piece { left: 0, right: 0, text, value: None, place: place.clone(), flaw, inherited: false };
     let row = Row {
         id,
         place,

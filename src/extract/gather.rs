@@ -350,9 +350,9 @@ fn side_above(body: &Body, draft: &Draft, facts: &Facts) -> Option<(Role, Writte
         text.chars().count() <= SIDE && if office { names(text) } else { facts.of(text).foreign() }
     };
     let side = draft.sections.iter().rev().chain(&body.sheet).find(|text| tells(text))?;
-    let (heading, value, flawed) = (String::new(), None, false);
+    let (heading, value, flaw) = (String::new(), None, None);
     let role = if office { Role::Country } else { Role::Counterpart };
-    Some((role, Written { text: side.clone(), value, place: draft.place.clone(), heading, flawed }))
+    Some((role, Written { text: side.clone(), value, place: draft.place.clone(), heading, flaw }))
 }
 
 /// Where a place stands among the rows of its body.

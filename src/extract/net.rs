@@ -309,7 +309,7 @@ fn activity(view: &View<'_>, at: usize, text: &str) -> Fields {
         value: piece.value.clone(),
         place: piece.place.clone(),
         heading: String::new(),
-        flawed: piece.flawed,
+        flaw: piece.flaw,
     };
     let mut fields = fields::of_text(view.vocab, row, &thai::one_line(text));
     if let Some(piece) = own {

@@ -2,27 +2,32 @@
 
 use crate::attached;
 use crate::cli::Stage;
-use crate::inbox::Content;
+use crate::inbox::{self, Content, Loaded};
 use crate::inspect::{self, View};
 use crate::labels::Lang;
-use crate::model::{FileStatus, Layout, Processed, Review, Settings};
+use crate::model::{FileStatus, Layout, Processed, Recognised, Review, Scan, Settings, Unrecognised};
 use crate::problem::{Problem, What};
+use crate::read;
 use crate::vocab::Vocab;
 use crate::worker::{self, Office};
 use serde::{Deserialize, Serialize};
 
 /// Work on one file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Job {
     /// Read a file of the inbox and those in it, tables of these layouts as they were taught. With `copy_of`, a file of the
     /// same bytes is read already.
-    File { copy_of: Option<String>, layouts: Vec<Layout> },
+    ///
+    /// The pages of pictures come with what was recognised in them.
+    File { copy_of: Option<String>, layouts: Vec<Layout>, recognised: Vec<Recognised> },
+    /// Make a page of the file into pixels.
+    Picture { page: u32 },
     /// Read the decisions of a review workbook.
     Review,
     /// Read a workbook of settings, if it is one.
     Settings,
     /// Show what a stage makes of a file, or of the one of this name within it.
-    Look { look: Look, within: Option<String> },
+    Look { look: Look, within: Option<String>, recognised: Vec<Recognised> },
 }
 
 /// A file that is to be read: all that the answer depends on, but the program and its vocabulary.
@@ -38,6 +43,8 @@ pub struct Asked<'a> {
     pub copy_of: Option<&'a str>,
     /// How tables are read in layouts that were taught.
     pub layouts: &'a [Layout],
+    /// What recognised the pictures of its pages; `None` where they are left as they are.
+    pub engine: Option<&'a str>,
 }
 
 /// What is to be shown of a file.
@@ -56,6 +63,8 @@ pub struct Look {
 pub enum Answer {
     /// What the file gave, then what those in it gave.
     File(Vec<Processed>),
+    /// A page in pixels, or why there are none.
+    Picture(Result<Scan, Unrecognised>),
     /// The decisions, or why the workbook cannot be opened.
     Review(Result<Review, What>),
     /// The settings, or why they cannot be read; `None` if the file has none.
@@ -75,13 +84,18 @@ impl Job {
     /// If the program fails.
     pub fn done(&self, vocab: Vocab, content: Content) -> Answer {
         match self {
-            Self::File { copy_of, layouts } => {
-                Answer::File(attached::file(Office { vocab, layouts }, content, copy_of.as_deref()))
+            Self::File { copy_of, layouts, recognised } => {
+                let office = Office { vocab, layouts, recognised };
+                Answer::File(attached::file(office, content, copy_of.as_deref()))
             }
+            Self::Picture { page } => Answer::Picture(match inbox::told(content) {
+                Loaded::Content(report, bytes) => read::scan(&report, &bytes, *page),
+                Loaded::Settled(_) | Loaded::Review(..) => Err(Unrecognised::NoPixels),
+            }),
             Self::Review => Answer::Review(worker::review(vocab, &content.file, &content.bytes)),
             Self::Settings => Answer::Settings(worker::settings(vocab, &content)),
-            Self::Look { look, within } => {
-                Answer::Look(inspect::view(vocab, *look, content, within.as_deref()))
+            Self::Look { look, within, recognised } => {
+                Answer::Look(inspect::view(vocab, *look, content, within.as_deref(), recognised))
             }
         }
     }
@@ -123,7 +137,7 @@ impl Answer {
     pub fn troubled(&self) -> bool {
         match self {
             Self::File(files) => files.iter().any(|file| file.reported.status == FileStatus::Failed),
-            Self::Review(_) | Self::Settings(_) | Self::Look(_) | Self::Long => false,
+            Self::Picture(_) | Self::Review(_) | Self::Settings(_) | Self::Look(_) | Self::Long => false,
             Self::Failed(_) => true,
         }
     }

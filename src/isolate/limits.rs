@@ -17,6 +17,17 @@ pub const STACK: usize = 64 << 20;
 #[cfg(target_os = "linux")]
 const HELD: u64 = 768 << 20;
 
+/// Seconds of processing of a recogniser beyond those that a page may take.
+#[cfg(unix)]
+const SLACK: u64 = 5;
+/// Where programs, their libraries and their data lie.
+#[cfg(target_os = "linux")]
+const PROGRAMS: [&str; 8] = ["/usr", "/bin", "/lib", "/lib32", "/lib64", "/etc/ld.so.cache", "/opt", "/nix"];
+
+/// The same beside a program that lies elsewhere.
+#[cfg(target_os = "linux")]
+const BESIDE: [&str; 3] = ["../lib", "../share", "tessdata"];
+
 /// What a process needs after it has limited itself.
 #[derive(Debug)]
 pub struct Limited {
@@ -115,6 +126,36 @@ pub fn allow(cpu: Duration) {
 #[cfg(not(unix))]
 pub fn allow(_cpu: Duration) {}
 
+/// Puts the limits of a recogniser on this process, which is about to become the program.
+///
+/// # Errors
+/// If a limit is refused: its name and the system's words.
+#[cfg(unix)]
+pub fn put_on_engine(seconds: u64, program: &std::path::Path) -> Result<(), String> {
+    use rustix::process::Resource;
+
+    let said = |what: &'static str| move |error: rustix::io::Errno| format!("{what}: {error}");
+    #[cfg(target_os = "linux")]
+    {
+        rustix::process::set_parent_process_death_signal(Some(rustix::process::Signal::KILL))
+            .map_err(said("PR_SET_PDEATHSIG"))?;
+        // When the machine has no memory left, this process is to go; it works without that too.
+        let _ = std::fs::write("/proc/self/oom_score_adj", "1000");
+    }
+    limit(Resource::Core, 0).map_err(said("RLIMIT_CORE"))?;
+    limit(Resource::Fsize, 0).map_err(said("RLIMIT_FSIZE"))?;
+    limit(Resource::Cpu, seconds.saturating_add(SLACK)).map_err(said("RLIMIT_CPU"))?;
+    match limit(Resource::As, ADDRESS_SPACE) {
+        Err(error) if cfg!(target_os = "linux") => return Err(said("RLIMIT_AS")(error)),
+        Ok(()) | Err(_) => {}
+    }
+    #[cfg(target_os = "linux")]
+    shut_but_for(program);
+    #[cfg(not(target_os = "linux"))]
+    let _ = program;
+    Ok(())
+}
+
 /// Lowers a limit, for good.
 #[cfg(unix)]
 fn limit(what: rustix::process::Resource, most: u64) -> rustix::io::Result<()> {
@@ -137,5 +178,31 @@ fn shut() {
         .and_then(Ruleset::create)
         .and_then(landlock::RulesetCreated::restrict_self);
     // An older system has less of it or nothing, and the limits hold there all the same.
+    drop(asked);
+}
+
+/// The same, but for reading what a program needs: itself, libraries, fonts and its data.
+#[cfg(target_os = "linux")]
+fn shut_but_for(program: &std::path::Path) {
+    use landlock::{
+        ABI, Access, AccessFs, AccessNet, Ruleset, RulesetAttr, RulesetCreatedAttr, Scope, path_beneath_rules,
+    };
+    use std::path::PathBuf;
+
+    let abi = ABI::V6;
+    let real = std::fs::canonicalize(program).unwrap_or_else(|_| program.to_path_buf());
+    let beside = real.parent().into_iter().flat_map(|folder| BESIDE.iter().map(|name| folder.join(name)));
+    let own = [program.to_path_buf(), real.clone()].into_iter().chain(beside);
+    let data = std::env::var_os("TESSDATA_PREFIX").map(PathBuf::from);
+    let readable: Vec<PathBuf> = PROGRAMS.iter().map(PathBuf::from).chain(own).chain(data).collect();
+    let asked = Ruleset::default()
+        .handle_access(AccessFs::from_all(abi))
+        .and_then(|rules| rules.handle_access(AccessNet::from_all(abi)))
+        .and_then(|rules| rules.scope(Scope::from_all(abi)))
+        .and_then(Ruleset::create)
+        .and_then(|rules| rules.add_rules(path_beneath_rules(&readable, AccessFs::from_read(abi))))
+        .and_then(|rules| rules.add_rules(path_beneath_rules(["/dev/null"], AccessFs::from_all(abi))))
+        .and_then(landlock::RulesetCreated::restrict_self);
+    // As above.
     drop(asked);
 }

@@ -6,6 +6,7 @@
 //! nothing of a report, and believes no answer before it has checked it.
 
 mod child;
+mod engine;
 mod frame;
 mod job;
 mod limits;
@@ -15,6 +16,7 @@ mod process;
 mod rehearsal;
 
 pub use child::serve;
+pub use engine::{ENGINE, Engine, become_engine, on_path};
 pub use job::{Asked, Look};
 pub use pool::Pool;
 

@@ -5,8 +5,12 @@ use super::process::{Ended, Process};
 use super::{Isolation, frame, limits, memory, rehearsal};
 use crate::inbox::Content;
 use crate::inspect::View;
-use crate::model::{FileStatus, Format, Layout, Place, Processed, Report, Reported, Review, Settings};
+use crate::model::{
+    FileStatus, Format, Layout, Place, Processed, Recognised, Report, Reported, Review, Scan, Settings,
+    Unrecognised,
+};
 use crate::problem::{Failure, Problem, Stop, What};
+use crate::read::SCAN_PIXELS;
 use crate::settings;
 use crate::vocab::Vocab;
 use crate::worker;
@@ -14,6 +18,9 @@ use std::collections::BTreeMap;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError, RwLock};
 use std::thread;
 use std::time::Duration;
+
+/// Cells that are set apart take so many times the room of their page.
+const SCAN_ROOM: usize = 3;
 
 /// Works on files, each apart from this process. Shared by threads, each of which waits for its own file.
 #[derive(Debug)]
@@ -87,14 +94,16 @@ impl Pool {
         content: &Content,
         copy_of: Option<&str>,
         layouts: &[Layout],
+        recognised: Vec<Recognised>,
     ) -> Result<Vec<Processed>, Processed> {
         let (file, size) = (&content.file, content.bytes.len() as u64);
-        let asked = Asked { file, size, sha256: &content.sha256, copy_of, layouts };
-        let job = Job::File { copy_of: copy_of.map(str::to_owned), layouts: layouts.to_vec() };
+        let asked = Asked { file, size, sha256: &content.sha256, copy_of, layouts, engine: None };
+        let job = Job::File { copy_of: copy_of.map(str::to_owned), layouts: layouts.to_vec(), recognised };
         let trouble = match self.asked(&job, content) {
             Ok(Answer::File(files)) if asked.is_answered_by(&files) => return Ok(files),
             Ok(
                 Answer::File(_)
+                | Answer::Picture(_)
                 | Answer::Review(_)
                 | Answer::Settings(_)
                 | Answer::Look(_)
@@ -110,6 +119,27 @@ impl Pool {
         Err(Processed { report, reported: Reported::settled(status, problem) })
     }
 
+    /// A page of a file in pixels, for a recogniser.
+    ///
+    /// # Errors
+    /// If it cannot be made into pixels, whatever the reason.
+    pub fn picture(&self, content: &Content, page: u32) -> Result<Scan, Unrecognised> {
+        match self.asked(&Job::Picture { page }, content) {
+            Ok(Answer::Picture(Ok(scan))) if scan.is_sound(page, SCAN_PIXELS * SCAN_ROOM) => Ok(scan),
+            Ok(Answer::Picture(Err(why))) => Err(why),
+            Ok(
+                Answer::File(_)
+                | Answer::Picture(Ok(_))
+                | Answer::Review(_)
+                | Answer::Settings(_)
+                | Answer::Look(_)
+                | Answer::Failed(_)
+                | Answer::Long,
+            )
+            | Err(_) => Err(Unrecognised::NoPixels),
+        }
+    }
+
     /// The decisions of a review workbook.
     ///
     /// # Errors
@@ -118,7 +148,12 @@ impl Pool {
         match self.asked(&Job::Review, content) {
             Ok(Answer::Review(read)) => read,
             Ok(
-                Answer::File(_) | Answer::Settings(_) | Answer::Look(_) | Answer::Failed(_) | Answer::Long,
+                Answer::File(_)
+                | Answer::Picture(_)
+                | Answer::Settings(_)
+                | Answer::Look(_)
+                | Answer::Failed(_)
+                | Answer::Long,
             ) => Err(nonsense().what()),
             Err(trouble) => Err(trouble.what()),
         }
@@ -132,9 +167,14 @@ impl Pool {
         match self.asked(&Job::Settings, content) {
             Ok(Answer::Settings(read)) => read,
             // What is no workbook of settings by its name is read as a report, and said to be what it is.
-            Ok(Answer::File(_) | Answer::Review(_) | Answer::Look(_) | Answer::Failed(_) | Answer::Long) => {
-                settings::by_name(&content.file).then(|| Err(nonsense().what()))
-            }
+            Ok(
+                Answer::File(_)
+                | Answer::Picture(_)
+                | Answer::Review(_)
+                | Answer::Look(_)
+                | Answer::Failed(_)
+                | Answer::Long,
+            ) => settings::by_name(&content.file).then(|| Err(nonsense().what())),
             Err(trouble) => settings::by_name(&content.file).then(|| Err(trouble.what())),
         }
     }
@@ -145,12 +185,18 @@ impl Pool {
         content: &Content,
         look: Look,
         within: Option<&str>,
+        recognised: Vec<Recognised>,
     ) -> Option<Result<View, Vec<Problem>>> {
-        let job = Job::Look { look, within: within.map(str::to_owned) };
+        let job = Job::Look { look, within: within.map(str::to_owned), recognised };
         let trouble = match self.asked(&job, content) {
             Ok(Answer::Look(seen)) => return seen,
             Ok(
-                Answer::File(_) | Answer::Review(_) | Answer::Settings(_) | Answer::Failed(_) | Answer::Long,
+                Answer::File(_)
+                | Answer::Picture(_)
+                | Answer::Review(_)
+                | Answer::Settings(_)
+                | Answer::Failed(_)
+                | Answer::Long,
             ) => nonsense(),
             Err(trouble) => trouble,
         };
@@ -182,7 +228,11 @@ impl Pool {
             Ok(Answer::Long) => Err(Trouble::Large { limit: frame::LONGEST }),
             answer => answer,
         };
-        if let Err(Trouble::Stopped(stop)) = &answer {
+        // Who dies of drawing a page may still read the file.
+        let reads = !matches!(job, Job::Picture { .. });
+        if let Err(Trouble::Stopped(stop)) = &answer
+            && reads
+        {
             deadly().insert(content.sha256.clone(), stop.clone());
         }
         answer

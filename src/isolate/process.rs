@@ -203,7 +203,7 @@ fn meaning(status: ExitStatus, words: &str) -> Stop {
 }
 
 /// The last of what a process prints, until it ends.
-fn heard(mut errors: ChildStderr) -> Vec<u8> {
+pub fn heard(mut errors: ChildStderr) -> Vec<u8> {
     let mut kept = Vec::new();
     let mut some = [0; 1024];
     loop {
@@ -220,12 +220,12 @@ fn heard(mut errors: ChildStderr) -> Vec<u8> {
 }
 
 /// A thread that only waits.
-fn small() -> thread::Builder {
+pub fn small() -> thread::Builder {
     thread::Builder::new().stack_size(SMALL_STACK)
 }
 
 /// This very executable, also where another has taken its place on the disk since.
-fn executable() -> io::Result<PathBuf> {
+pub fn executable() -> io::Result<PathBuf> {
     let own = PathBuf::from("/proc/self/exe");
     if cfg!(target_os = "linux") && own.exists() { Ok(own) } else { std::env::current_exe() }
 }

@@ -18,7 +18,12 @@ pub const RUN_MORE: &str = "\
   1    ไม่ได้เขียนผล ผลเดิมยังอยู่ / nothing written, the old outbox stands
   2    คำสั่งหรือการตั้งค่าไม่ถูกต้อง / wrong usage or settings
   11   มีการทำงานอีกชุดหนึ่งอยู่ / another run is at work
-  130  ผู้ใช้สั่งหยุด / stopped by the user";
+  130  ผู้ใช้สั่งหยุด / stopped by the user
+
+ภาพสแกน / Scans:
+  อ่านด้วย Tesseract (ภาษา tha และ eng) ที่ติดตั้งไว้ / read with Tesseract (tha and eng) where it is installed
+  FOCALPOINT_TESSERACT          ตำแหน่งโปรแกรม หรือ off เพื่อไม่อ่านภาพ / the program, or off to leave pictures unread
+  FOCALPOINT_TESSERACT_SECONDS  วินาทีต่อหน้า (ปริยาย 120) / seconds a page may take (default 120)";
 /// What cannot be meant on a command line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Wrong {
@@ -116,6 +121,8 @@ pub fn no_department(name: &str, list: impl Iterator<Item = (&'static str, &'sta
 pub const INBOX: &str = "โฟลเดอร์ที่วางรายงาน / folder with the reports";
 /// `--outbox`
 pub const OUTBOX: &str = "โฟลเดอร์สำหรับผลลัพธ์ / folder for the results";
+/// `--no-ocr`
+pub const NO_OCR: &str = "ไม่อ่านภาพสแกนด้วย Tesseract / leave scans unread, also where Tesseract is installed";
 /// `--jobs`
 pub const JOBS: &str =
     "จำนวนแฟ้มที่ทำพร้อมกัน (ปริยาย: เท่าจำนวนหน่วยประมวลผล) / files worked on at once (default: one a processor)";

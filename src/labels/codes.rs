@@ -128,6 +128,7 @@ pub fn format(lang: Lang, format: Format) -> &'static str {
         Format::Docx => "Word (docx)",
         Format::Csv => "CSV",
         Format::Pdf => "PDF",
+        Format::Picture => pick(lang, "ภาพ (jpeg, png)", "picture (jpeg, png)"),
         Format::Unknown => pick(lang, "ไม่ทราบ", "unknown"),
     }
 }

@@ -40,6 +40,7 @@ fn thai(doubt: &Doubt) -> &'static str {
         Doubt::ReadingUnsure => "ไม่แน่ใจว่ารายงานส่วนนี้จัดรูปแบบไว้อย่างไร โปรดเทียบกับแฟ้ม",
         Doubt::NumberNotUnderstood { .. } => "อ่านจำนวน “{written}” ไม่เข้าใจ",
         Doubt::TextDamaged { .. } => "ตัวอักษรในแฟ้มเสียหาย อ่านได้ว่า “{written}”",
+        Doubt::RecognisedUnsure { .. } => "อ่านจากภาพสแกนได้ว่า “{written}” แต่บางตัวอักษรไม่ชัด โปรดเทียบกับภาพ",
         Doubt::CellCut => "ข้อความในช่องถูกตัดหรือแสดงเป็น ###",
         Doubt::CellNote { .. } => "มีบันทึกย่อหรือข้อคิดเห็นที่{place}: “{written}”",
         Doubt::StruckThrough { .. } => "มีข้อความขีดฆ่าที่{place}: “{written}” อาจยกเลิกหรือแก้ไขแล้ว",
@@ -76,6 +77,9 @@ fn english(doubt: &Doubt) -> &'static str {
         }
         Doubt::NumberNotUnderstood { .. } => "The number “{written}” was not understood",
         Doubt::TextDamaged { .. } => "The characters in the file are damaged; they read “{written}”",
+        Doubt::RecognisedUnsure { .. } => {
+            "Read from a scan as “{written}”, where some characters are not clear; compare it with the picture"
+        }
         Doubt::CellCut => "The cell’s text is cut or shown as ###",
         Doubt::CellNote { .. } => "A note or comment at {place} says “{written}”",
         Doubt::StruckThrough { .. } => {
@@ -106,6 +110,7 @@ fn parts(vocab: Vocab, lang: Lang, doubt: &Doubt) -> Vec<(&'static str, String)>
         | Doubt::NotRecognised { written }
         | Doubt::WordingContradicts { written }
         | Doubt::NumberNotUnderstood { written }
+        | Doubt::RecognisedUnsure { written }
         | Doubt::TextDamaged { written } => vec![("written", written.clone())],
         Doubt::OutsidePeriod { period, likely } => {
             let likely = likely.map(|day| ("taken", calendar::day_short(lang, day)));
@@ -152,6 +157,7 @@ pub fn code(doubt: &Doubt) -> &'static str {
         Doubt::InternationalUnsure { .. } => "international_unsure",
         Doubt::NumberNotUnderstood { .. } => "number_not_understood",
         Doubt::TextDamaged { .. } => "text_damaged",
+        Doubt::RecognisedUnsure { .. } => "recognised_unsure",
         Doubt::CellCut => "cell_cut",
         Doubt::CellNote { .. } => "cell_note",
         Doubt::StruckThrough { .. } => "struck_through",

@@ -35,6 +35,7 @@ pub fn page(lang: Lang, number: u32, legibility: Legibility) -> String {
         Legibility::Good => pick(lang, "อ่านได้ดี", "good text"),
         Legibility::Repaired => pick(lang, "ซ่อมอักขระบางส่วน", "partly repaired"),
         Legibility::Recognised => pick(lang, "ข้อความจากการรู้จำอักขระเดิม", "text of an earlier recognition"),
+        Legibility::Scanned => pick(lang, "ข้อความที่รู้จำจากภาพ", "text recognised in its picture"),
         Legibility::ImageOnly => pick(lang, "มีแต่ภาพ", "image only"),
         Legibility::Unreadable => pick(lang, "ข้อความอ่านเป็นภาษาไม่ได้", "text does not read as language"),
         Legibility::Blank => pick(lang, "ว่าง", "blank"),

@@ -18,6 +18,7 @@ pub mod packs;
 mod places;
 pub mod problems;
 pub mod reasons;
+mod recognition;
 pub mod review;
 pub mod settings;
 pub mod slips;

@@ -1,6 +1,8 @@
 //! Words of problems: what is wrong, where, and what a person can do.
 
-use super::{Lang, codes, data, fill, limits, names, pick, settings, shown, spot, stops, within};
+use super::{
+    Lang, codes, data, fill, limits, names, pick, recognition, settings, shown, spot, stops, within,
+};
 use crate::model::{FileStatus, NoteKind, Reported, Spot};
 use crate::problem::{Problem, Severity, What};
 use crate::vocab::Vocab;
@@ -94,6 +96,9 @@ pub fn message(vocab: Vocab, lang: Lang, what: &What) -> String {
     if let What::Settings(said) = what {
         return settings::message(lang, said);
     }
+    if let Some(said) = recognition::said(lang, what) {
+        return said;
+    }
     let sentence = match lang {
         Lang::Th => thai(what),
         Lang::En => english(what),
@@ -149,7 +154,7 @@ fn thai(what: &What) -> &'static str {
         What::DecisionWithoutValue => "เลือกว่าจะแก้ไขค่า แต่ไม่ได้ใส่ค่าที่ถูกต้อง",
         What::ValueNotUnderstood { .. } => "“{detail}” ใช้เป็นค่าของช่อง “{field}” ไม่ได้",
         What::DecisionKeyDamaged { .. } => "ข้อมูลที่ซ่อนอยู่ของแถวนี้เสียหาย ({detail}) จึงไม่ทราบว่าตัดสินเรื่องใด",
-        What::Settings(_) => "",
+        What::Settings(_) | What::PageNotRecognised { .. } | What::PagesRecognised { .. } => "",
         What::PageIsImage => "หน้านี้เป็นภาพ ไม่มีข้อความให้อ่าน",
         What::PageUnreadable => "ข้อความในหน้านี้อ่านเป็นภาษาไม่ได้",
         What::PageDamaged => "หน้านี้ชำรุด เนื้อหาบางส่วนอาจขาดหาย",
@@ -220,7 +225,7 @@ fn english(what: &What) -> &'static str {
         What::DecisionWithoutValue => "A corrected value was announced, but none is written",
         What::ValueNotUnderstood { .. } => "“{detail}” is no value of the field “{field}”",
         What::DecisionKeyDamaged { .. } => "A hidden cell is damaged ({detail}): its decision is lost",
-        What::Settings(_) => "",
+        What::Settings(_) | What::PageNotRecognised { .. } | What::PagesRecognised { .. } => "",
         What::PageIsImage => "This page is an image without text",
         What::PageUnreadable => "The text of this page does not read as language",
         What::PageDamaged => "The page is damaged; parts of it may be missing",
@@ -253,7 +258,9 @@ fn thai_action(what: &What) -> &'static str {
     match what {
         What::UnsupportedFormat => "โปรดขอเป็น Excel หรือบันทึกเป็น PDF",
         What::TextDocument => "โปรดเปิดแล้วบันทึกเป็น Word รุ่นใหม่ (docx) หรือ PDF",
-        What::Picture => "โปรดขอแฟ้มต้นฉบับที่เป็น Excel หรือ PDF",
+        What::Picture | What::PageIsImage | What::PageUnreadable => recognition::install(Lang::Th),
+        What::PageNotRecognised { why } => recognition::action(Lang::Th, why),
+        What::PagesRecognised { .. } => "โปรดเทียบค่าที่มีข้อสงสัยกับภาพ",
         What::Archive => "โปรดแตกแฟ้มแล้ววางแฟ้มข้างในแทน",
         What::PasswordNeeded => "โปรดเปิดด้วยรหัสผ่านแล้วบันทึกใหม่โดยไม่ใส่รหัส",
         What::EmptyFile | What::Broken { .. } => "โปรดขอแฟ้มจากหน่วยงานอีกครั้ง",
@@ -263,7 +270,6 @@ fn thai_action(what: &What) -> &'static str {
         What::CannotOpen { .. } => "โปรดตรวจสิทธิ์การอ่านและปิดแฟ้มในโปรแกรมอื่น",
         What::NotAFile => "โปรดวางแฟ้มจริงแทนทางลัด",
         What::StillArriving => "โปรดสั่งทำงานอีกครั้งเมื่อคัดลอกเสร็จ",
-        What::PageIsImage | What::PageUnreadable => "โปรดขอแฟ้มต้นฉบับที่ไม่ใช่ภาพสแกน",
         What::PageRepaired => "โปรดเทียบกับต้นฉบับ",
         What::CellCut | What::EncodingLost { .. } => "โปรดขอแฟ้ม Excel ต้นฉบับ",
         What::CellError { .. } => "โปรดแก้สูตรในแฟ้มต้นฉบับ",
@@ -311,7 +317,9 @@ fn english_action(what: &What) -> &'static str {
         What::EmptyFile | What::Broken { .. } => "Ask the department for the file again",
         What::UnsupportedFormat => "Ask for an Excel file, or save it as PDF",
         What::TextDocument => "Open it and save it as a Word document (docx) or as PDF",
-        What::Picture => "Ask for the original as Excel or PDF",
+        What::Picture | What::PageIsImage | What::PageUnreadable => recognition::install(Lang::En),
+        What::PageNotRecognised { why } => recognition::action(Lang::En, why),
+        What::PagesRecognised { .. } => "Compare values in doubt with the picture",
         What::Archive => "Unpack it and put the files inside here",
         What::PasswordNeeded => "Open it with the password and save it without one",
         What::Partial | What::PageDamaged => "Compare it with the original or ask for a new file",
@@ -320,7 +328,6 @@ fn english_action(what: &What) -> &'static str {
         What::CannotOpen { .. } => "Check that you may read it and close it in other programs",
         What::NotAFile => "Put the file itself here",
         What::StillArriving => "Run again when the copy has ended",
-        What::PageIsImage | What::PageUnreadable => "Ask for the original file, not a scan",
         What::PageRepaired => "Compare it with the original",
         What::CellCut | What::EncodingLost { .. } => "Ask for the original Excel file",
         What::CellError { .. } => "Correct the formula in the original",
@@ -408,10 +415,10 @@ fn parts(vocab: Vocab, lang: Lang, what: &What) -> Vec<(&'static str, String)> {
         What::Within(what) => vec![("detail", within::detail(what))],
         What::LeftOut { of } => vec![("detail", limits::amount(lang, *of))],
         What::Stopped(stop) => vec![("detail", stops::detail(stop))],
+        What::Settings(_) | What::PageNotRecognised { .. } | What::PagesRecognised { .. } => Vec::new(),
         What::DepartmentsDisagree { taken, other } => departments(vocab, lang, taken, other),
         What::PeriodsDisagree { taken, other } => both(taken, other, &str::to_owned),
         What::EmptyFile
-        | What::Settings(_)
         | What::LockFile
         | What::SystemFile
         | What::OwnFile

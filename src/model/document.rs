@@ -153,6 +153,8 @@ pub enum CellFlaw {
     Cut,
     /// Characters that could not be recovered for certain.
     Damaged,
+    /// Characters that were recognised in a picture, and not for certain.
+    Unsure,
 }
 
 /// A page of a paged document.
@@ -181,6 +183,8 @@ pub enum Legibility {
     Repaired,
     /// The text comes from an earlier character recognition that lies under a scan.
     Recognised,
+    /// The text was recognised in the page's picture by this program.
+    Scanned,
     /// There is no text layer, only an image.
     ImageOnly,
     /// There is a text layer, but it does not read as language: the page needs character recognition.
@@ -213,6 +217,8 @@ pub struct Line {
     pub colour: Option<Colour>,
     /// Header, footer or page number, found by position and repetition.
     pub furniture: bool,
+    /// Some of it was recognised in a picture, and not for certain.
+    pub unsure: bool,
 }
 
 /// A table on a page.

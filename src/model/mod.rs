@@ -17,6 +17,7 @@ mod reading;
 mod record;
 mod register;
 mod report;
+mod scan;
 mod settings;
 
 pub use audit::{Aside, AsideReason, Audit};
@@ -49,4 +50,5 @@ pub use record::{
 };
 pub use register::{Conflict, Entry, Evidence, Pair, Register, Source, Tie};
 pub use report::{Covered, FORM_SHEET, FileStatus, Format, OWN_MARK, Processed, Report, Reported};
+pub use scan::{Lay, Piece, Recognised, Scan, Stroke, Unrecognised};
 pub use settings::{Every, Expected, Flaw, Letterhead, SETTINGS_SHEET, Settings};

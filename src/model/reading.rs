@@ -135,6 +135,8 @@ pub enum Doubt {
     NumberNotUnderstood { written: String },
     /// The text layer of the page is damaged here.
     TextDamaged { written: String },
+    /// Characters of it were recognised in a picture, and not for certain.
+    RecognisedUnsure { written: String },
     /// The cell is cut or printed as ###.
     CellCut,
     /// A note or comment at a cell of the record says something.
@@ -181,6 +183,7 @@ impl Doubt {
             | Self::SpellingMatched { .. }
             | Self::UnknownBody { .. }
             | Self::NewBody { .. }
+            | Self::RecognisedUnsure { .. }
             | Self::DefaultTaken
             | Self::HeldAhead { .. }
             | Self::WordingContradicts { .. }

@@ -1,7 +1,7 @@
 //! What extraction makes of a document: records as written, and everything else with its reason.
 
 use super::codes::codes;
-use super::{Aside, Audit, Place, UnsureTable, Value};
+use super::{Aside, Audit, CellFlaw, Place, UnsureTable, Value};
 use crate::problem::Problem;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -75,8 +75,8 @@ pub struct Written {
     pub place: Place,
     /// Heading or label that gave it its role, as written; empty for prose.
     pub heading: String,
-    /// True if the cell is cut or damaged.
-    pub flawed: bool,
+    /// What is wrong with the cell or line, if anything.
+    pub flaw: Option<CellFlaw>,
 }
 
 /// One activity as written.

@@ -34,6 +34,8 @@ codes! {
         Pdf = "pdf",
         /// Word document.
         Docx = "docx",
+        /// A page photographed or scanned to a picture.
+        Picture = "picture",
         /// Nothing that is read.
         Unknown = "unknown",
     }

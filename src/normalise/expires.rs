@@ -1,5 +1,6 @@
 //! The last day on which an agreement is in force, kept apart from the day of the event.
 
+use super::title::of_flaw;
 use super::when::{is_blank, texts};
 use crate::dates::{self, Habit, Purpose, Setting, value_period};
 use crate::model::{Confidence, Doubt, Kind, Period, Precision, Reading, Record, Role, Value, Written};
@@ -69,7 +70,7 @@ fn of_column(written: &Written, setting: &Setting) -> Reading<Period> {
         Some(value @ (Value::Number(_) | Value::Date(_))) => value_period(value, &written.text, setting),
         Some(Value::Text(_) | Value::Bool(_) | Value::Error(_)) | None => dates::read(&written.text, setting),
     };
-    if written.flawed { reading.doubted(Doubt::CellCut) } else { reading }
+    of_flaw(reading, written)
 }
 
 /// True for days that are those of a whole term.

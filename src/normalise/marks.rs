@@ -2,11 +2,12 @@
 //! taken from them; the field that they speak of is doubted in their words.
 
 use crate::dates::dated;
-use crate::model::{Doubt, Engagement, Mark, Record, Role, Status};
+use crate::model::{CellFlaw, Doubt, Engagement, Mark, Record, Role, Status};
 use crate::vocab::Vocab;
 
 /// Doubts what the marks of a record speak of.
 pub fn doubt(vocab: Vocab, engagement: &mut Engagement, record: &Record) {
+    doubt_unsure(engagement, record);
     for mark in &record.marks {
         match mark {
             Mark::Note { place, text } => {
@@ -38,6 +39,43 @@ pub fn doubt(vocab: Vocab, engagement: &mut Engagement, record: &Record) {
                 }
             }
         }
+    }
+}
+
+/// Doubts what was read from text that was recognised in a picture and not for certain. What is known by its name is
+/// right where the name is.
+fn doubt_unsure(engagement: &mut Engagement, record: &Record) {
+    let unsure = |role: Role| {
+        let texts = record.fields.get(&role).into_iter().flatten();
+        texts.filter(|written| written.flaw == Some(CellFlaw::Unsure)).map(|written| &written.text)
+    };
+    let doubts = |roles: &[Role]| -> Vec<Doubt> {
+        let texts = roles.iter().flat_map(|role| unsure(*role));
+        texts.map(|text| Doubt::RecognisedUnsure { written: text.clone() }).collect()
+    };
+    let activity = doubts(&[Role::Activity]);
+    // A day that the activity's own text tells is as unsure as that text.
+    if engagement.period.raw.chars().any(char::is_numeric) {
+        let raw = &engagement.period.raw;
+        let told = unsure(Role::Activity).any(|text| text.contains(raw.as_str()));
+        for doubt in activity.iter().filter(|_| told) {
+            add(&mut engagement.period.doubts, doubt);
+        }
+    }
+    let of = |reading: &mut Vec<Doubt>, roles: &[Role]| {
+        for doubt in doubts(roles) {
+            add(reading, &doubt);
+        }
+    };
+    of(&mut engagement.period.doubts, &[Role::Date, Role::DateEnd]);
+    of(&mut engagement.counterpart.doubts, &[Role::Counterpart]);
+    of(&mut engagement.venue.doubts, &[Role::Venue]);
+    of(&mut engagement.participants.doubts, &[Role::Participants]);
+    of(&mut engagement.budget_thb.doubts, &[Role::Budget]);
+    of(&mut engagement.outcome.doubts, &[Role::Outcome]);
+    of(&mut engagement.next_steps.doubts, &[Role::NextSteps]);
+    for doubt in &activity {
+        add(&mut engagement.title.doubts, doubt);
     }
 }
 

@@ -19,7 +19,7 @@ pub fn understand_text(
         value: None,
         place: place.clone(),
         heading: String::new(),
-        flawed: false,
+        flaw: None,
     };
     let record = Record {
         place,

@@ -1,7 +1,7 @@
 //! The texts that are carried over as they were written.
 
 use super::gist::Gist;
-use crate::model::{Doubt, Reading, Record, Role};
+use crate::model::{CellFlaw, Doubt, Reading, Record, Role, Written};
 
 /// The activity, as reported.
 pub fn title(gist: &Gist, record: &Record) -> Reading<String> {
@@ -26,6 +26,14 @@ pub fn text(gist: &Gist, role: Role) -> Reading<String> {
 
 /// The reading with a doubt if a cell of the role is cut or damaged.
 pub fn flawed(record: &Record, role: Role, reading: Reading<String>) -> Reading<String> {
-    let flaw = record.fields.get(&role).into_iter().flatten().any(|written| written.flawed);
-    if flaw { reading.doubted(Doubt::CellCut) } else { reading }
+    record.fields.get(&role).into_iter().flatten().fold(reading, of_flaw)
+}
+
+/// A reading of a text with a doubt if something is wrong with its cell.
+pub fn of_flaw<T>(reading: Reading<T>, written: &Written) -> Reading<T> {
+    match written.flaw {
+        Some(CellFlaw::Cut | CellFlaw::Damaged) => reading.doubted(Doubt::CellCut),
+        Some(CellFlaw::Unsure) => reading.doubted(Doubt::RecognisedUnsure { written: written.text.clone() }),
+        None => reading,
+    }
 }

@@ -1,5 +1,6 @@
 //! When it was: which text of a record is the event's day, and what the columns say together.
 
+use super::title::of_flaw;
 use crate::dates::{
     self, Habit, Purpose, ReportPeriod, Setting, missing, month_of_text, read, reading, section_month,
     value_period,
@@ -319,7 +320,7 @@ fn written(texts: &[&Written], setting: &Setting) -> Option<Reading<Period>> {
             Some(value @ (Value::Number(_) | Value::Date(_))) => value_period(value, &one.text, setting),
             Some(Value::Text(_) | Value::Bool(_) | Value::Error(_)) | None => read(&one.text, setting),
         };
-        if one.flawed { reading.doubted(Doubt::CellCut) } else { reading }
+        of_flaw(reading, one)
     });
     let first = readings.next()?;
     // A day tells more than the month that stands in a cell of its own beside it.

@@ -33,6 +33,8 @@ pub struct DrawnPage {
     pub struck: Vec<String>,
     /// Some of the page could not be interpreted (limit reached, broken stream).
     pub cut_short: bool,
+    /// Its glyphs were recognised in its picture.
+    pub recognised: bool,
 }
 
 impl DrawnPage {
@@ -194,6 +196,10 @@ pub enum Rung {
     KnownFont,
     /// Repaired: the evidence said something that the ink contradicts.
     Repaired,
+    /// Recognised in a picture.
+    Recognised,
+    /// The same, and not for certain.
+    Unsure,
     /// Nothing told it.
     Unknown,
 }

@@ -9,6 +9,7 @@ mod markup;
 mod misdecoded;
 mod page;
 pub mod pdf;
+mod scan;
 mod separated;
 mod sniff;
 mod spreadsheet_xml;
@@ -17,9 +18,10 @@ mod text;
 mod word;
 mod xml;
 
+pub use scan::{MOST as SCAN_PIXELS, scan};
 pub use sniff::{Sniffed, sniff};
 
-use crate::model::{Body, Counted, Document, FileStatus, Format, Place, Report, Sheet};
+use crate::model::{Body, Counted, Document, FileStatus, Format, Place, Recognised, Report, Sheet};
 use crate::problem::{Problem, What};
 use book::{Book, Refused};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -58,9 +60,22 @@ pub struct Unreadable {
 /// # Errors
 /// If nothing of it can be read: damaged, locked with a password, or not a format that is read.
 pub fn read(report: &Report, bytes: &[u8]) -> Result<Opened, Unreadable> {
+    read_with(report, bytes, &[])
+}
+
+/// The same, with what was recognised in the pictures of its pages.
+///
+/// # Errors
+/// As `read`.
+pub fn read_with(report: &Report, bytes: &[u8], recognised: &[Recognised]) -> Result<Opened, Unreadable> {
     let place = Place::file(&report.file);
     let book = match report.format {
-        Format::Pdf => return pdf::read(report, bytes).map(|opened| named_otherwise(report, opened)),
+        Format::Pdf => {
+            return pdf::read(report, bytes, recognised).map(|opened| named_otherwise(report, opened));
+        }
+        Format::Picture => {
+            return scan::read(report, recognised).map(|opened| named_otherwise(report, opened));
+        }
         Format::Docx => {
             let opened = word::read(bytes, &place).map_err(|refused| refused.unreadable(&place))?;
             return Ok(named_otherwise(report, opened));
@@ -121,6 +136,7 @@ fn named_otherwise(report: &Report, mut opened: Opened) -> Opened {
         Format::Csv => &["csv", "tsv", "tab", "txt"],
         Format::Pdf => &["pdf"],
         Format::Docx => &["docx", "docm", "dotx"],
+        Format::Picture => &["jpg", "jpeg", "png", "jfif"],
         Format::Unknown => &[],
     };
     if !endings.contains(&ending.as_str()) {

@@ -43,6 +43,9 @@ pub fn sniff(name: &str, bytes: &[u8]) -> Sniffed {
     if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
         return compound(&ending, bytes);
     }
+    if [&b"\x89PNG\r\n\x1a\n"[..], b"\xff\xd8\xff"].iter().any(|magic| bytes.starts_with(magic)) {
+        return Sniffed::Format(Format::Picture);
+    }
     if is_picture(bytes) {
         return Sniffed::Other(What::Picture);
     }
@@ -67,9 +70,7 @@ fn is_picture(bytes: &[u8]) -> bool {
     riff_webp
         || heif
         || bitmap
-        || [&b"\x89PNG"[..], b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*"]
-            .iter()
-            .any(|magic| bytes.starts_with(magic))
+        || [&b"\x89PNG"[..], b"GIF8", b"II*\0", b"MM\0*"].iter().any(|magic| bytes.starts_with(magic))
 }
 
 fn holds(bytes: &[u8], what: &[u8]) -> bool {

@@ -42,6 +42,7 @@ pub fn of(e: &Engagement, key: Key) -> Option<String> {
         | Doubt::InternationalUnsure { .. }
         | Doubt::NumberNotUnderstood { .. }
         | Doubt::TextDamaged { .. }
+        | Doubt::RecognisedUnsure { .. }
         | Doubt::CellCut
         | Doubt::CellNote { .. }
         | Doubt::StruckThrough { .. }

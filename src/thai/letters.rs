@@ -15,6 +15,11 @@ pub fn is_consonant(c: char) -> bool {
     ('\u{e01}'..='\u{e2e}').contains(&c)
 }
 
+/// A consonant that has neither a tail below nor a stroke above: all of them are of one height.
+pub fn is_plain_consonant(c: char) -> bool {
+    is_consonant(c) && !matches!(c, 'ญ' | 'ฎ' | 'ฏ' | 'ฐ' | 'ฤ' | 'ฦ' | 'ป' | 'ฝ' | 'ฟ' | 'ฬ' | 'ศ' | 'ส')
+}
+
 /// A vowel written before its consonant.
 pub fn is_leading_vowel(c: char) -> bool {
     ('\u{e40}'..='\u{e44}').contains(&c)

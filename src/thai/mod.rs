@@ -14,7 +14,7 @@ pub use clean::{
 };
 pub use letters::{
     alike, alphabetical, goes_on_silent, is_above_or_below, is_consonant, is_dependent, is_leading_vowel,
-    is_letter,
+    is_letter, is_plain_consonant,
 };
 pub use memo::Memo;
 pub use sound::sound;

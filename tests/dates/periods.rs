@@ -103,7 +103,7 @@ fn record(fields: &[(Role, &str, Option<Value>)], sections: &[&str]) -> Record {
             value: value.clone(),
             place: place.clone(),
             heading: String::new(),
-            flawed: false,
+            flaw: None,
         });
     }
     let sections = sections.iter().map(|text| (*text).to_owned()).collect();

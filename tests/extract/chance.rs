@@ -186,7 +186,15 @@ fn sheet(chance: &mut Chance, all: &[Record]) -> Document {
 fn line(text: &str, top: f32, size: f32) -> Block {
     let right = (60.0 + text.chars().count() as f32 * 5.0).min(540.0);
     let bounds = Rect { left: 60.0, top, right, bottom: top + size };
-    Block::Line(Line { text: text.to_owned(), bounds, size, bold: false, colour: None, furniture: false })
+    Block::Line(Line {
+        text: text.to_owned(),
+        bounds,
+        size,
+        bold: false,
+        colour: None,
+        furniture: false,
+        unsure: false,
+    })
 }
 
 /// A digest of news, a schedule by day, or a numbered list, as lines of a page.

@@ -116,8 +116,15 @@ fn page(number: u32, lines: &[&str]) -> Page {
             let right = left + words.chars().count() as f32 * WIDTH;
             let bounds = Rect { left, top, right, bottom: top + HEIGHT - 6.0 };
             let text = words.to_owned();
-            let line =
-                Line { text, bounds, size: 14.0, bold: bold.is_some(), colour: None, furniture: false };
+            let line = Line {
+                text,
+                bounds,
+                size: 14.0,
+                bold: bold.is_some(),
+                colour: None,
+                furniture: false,
+                unsure: false,
+            };
             blocks.push(Block::Line(line));
         }
         top += HEIGHT;

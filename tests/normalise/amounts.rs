@@ -10,7 +10,7 @@ fn columns(all: &[(Role, &str, &str)]) -> Record {
     let mut fields: BTreeMap<Role, Vec<Written>> = BTreeMap::new();
     for (role, heading, text) in all {
         let (text, heading) = ((*text).to_owned(), (*heading).to_owned());
-        let written = Written { text, value: None, place: Place::file("a.xlsx"), heading, flawed: false };
+        let written = Written { text, value: None, place: Place::file("a.xlsx"), heading, flaw: None };
         fields.entry(*role).or_default().push(written);
     }
     Record {

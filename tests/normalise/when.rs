@@ -17,7 +17,7 @@ fn record(fields: &[(Role, &str, &str)]) -> Record {
             value: None,
             place: place.clone(),
             heading: (*heading).to_owned(),
-            flawed: false,
+            flaw: None,
         });
     }
     Record {

@@ -109,7 +109,7 @@ fn what_is_not_read_says_why() {
     );
     write(inbox, "03 บันทึก.doc", &[COMPOUND.to_vec(), utf_16("WordDocument")].concat());
     write(inbox, "04 บันทึก.odt", &package(&[("mimetype", "application/vnd.oasis.opendocument.text")]));
-    write(inbox, "05 ภาพ.jpg", b"\xff\xd8\xff\xe0 picture");
+    write(inbox, "05 ภาพ.gif", b"GIF89a picture");
     write(inbox, "06 รวม.zip", &package(&[("รายงาน.xlsx", "")]));
     write(inbox, "07 อ่านก่อน.txt", "เรียน เจ้าหน้าที่\nกรุณาส่งรายงานภายในวันที่ 5\n".as_bytes());
     write(inbox, "08 program.exe", b"MZ\x90\0\x03\0\0\0\x04");
@@ -120,7 +120,7 @@ fn what_is_not_read_says_why() {
             "02 ภาพนิ่ง.pptx unsupported TextDocument",
             "03 บันทึก.doc unsupported TextDocument",
             "04 บันทึก.odt unsupported TextDocument",
-            "05 ภาพ.jpg unsupported Picture",
+            "05 ภาพ.gif unsupported Picture",
             "06 รวม.zip unsupported Archive",
             "07 อ่านก่อน.txt unsupported UnsupportedFormat",
             "08 program.exe unsupported UnsupportedFormat"

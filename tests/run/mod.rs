@@ -17,6 +17,7 @@ mod outbox;
 mod periods;
 mod review;
 mod revisions;
+mod scans;
 mod settings;
 mod slips;
 mod special;

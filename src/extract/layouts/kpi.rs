@@ -76,7 +76,7 @@ pub fn read(table: &Table<'_>, entries: &[Entry<'_>]) -> Vec<Found> {
                 for (role, text) in phrases::understand(table.vocab, &item) {
                     let heading = table.columns[*column].heading.clone();
                     let place = pieces[0].place.clone();
-                    let written = Written { text, value: None, place, heading, flawed: pieces[0].flawed };
+                    let written = Written { text, value: None, place, heading, flaw: pieces[0].flaw };
                     fields.entry(role).or_default().push(written);
                 }
                 if fields.contains_key(&Role::Activity) {

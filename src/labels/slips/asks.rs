@@ -65,7 +65,9 @@ fn of_problem(what: &What) -> Option<Ask> {
     let ask = match what {
         What::EmptyFile | What::Broken { .. } => Ask::FileThatOpens,
         What::UnsupportedFormat | What::TextDocument => Ask::ReadFormat,
-        What::Picture | What::PageIsImage | What::PageUnreadable => Ask::NoScan,
+        What::Picture | What::PageIsImage | What::PageNotRecognised { .. } | What::PageUnreadable => {
+            Ask::NoScan
+        }
         What::Archive => Ask::WhatIsInside,
         What::PasswordNeeded => Ask::NoPassword,
         What::Partial | What::PageDamaged => Ask::WholeFile,
@@ -112,6 +114,7 @@ fn of_problem(what: &What) -> Option<Ask> {
         | What::ValueNotUnderstood { .. }
         | What::DecisionKeyDamaged { .. }
         | What::PageRepaired
+        | What::PagesRecognised { .. }
         | What::EncodingMended { .. }
         | What::Beside { .. }
         | What::Within(Within::Attachments { .. } | Within::OverPage { .. })
@@ -141,7 +144,7 @@ fn of_doubt(key: Key, doubt: &Doubt) -> Option<Ask> {
         Doubt::DefaultTaken => Ask::SaidOrConfirmed,
         Doubt::WordingContradicts { .. } => Ask::Agreeing,
         Doubt::NumberNotUnderstood { .. } => Ask::NumberWithUnit,
-        Doubt::TextDamaged { .. } => Ask::OriginalFile,
+        Doubt::TextDamaged { .. } | Doubt::RecognisedUnsure { .. } => Ask::OriginalFile,
         Doubt::CellCut => Ask::FullCell,
         Doubt::CellNote { .. } | Doubt::StruckThrough { .. } => Ask::Said,
         Doubt::ReportsDisagree { .. } => Ask::Confirmed,

@@ -412,9 +412,11 @@ pub fn written(what: &What) -> &str {
 pub fn doubted(vocab: Vocab, lang: Lang, key: Key, doubt: &Doubt, value: Option<&Datum>) -> String {
     let message = doubts::message(vocab, lang, doubt);
     match doubt {
-        Doubt::CellCut | Doubt::CellNote { .. } | Doubt::StruckThrough { .. } | Doubt::TextDamaged { .. } => {
-            message
-        }
+        Doubt::CellCut
+        | Doubt::CellNote { .. }
+        | Doubt::StruckThrough { .. }
+        | Doubt::TextDamaged { .. }
+        | Doubt::RecognisedUnsure { .. } => message,
         Doubt::DefaultTaken => {
             let field = codes::key(lang, key);
             let taken = value.map(|value| data::value(vocab, lang, value)).unwrap_or_default();

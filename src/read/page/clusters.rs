@@ -46,8 +46,19 @@ pub struct Cluster {
     pub spaced: bool,
     /// White space stands after it, at the end of its line.
     pub space_after: bool,
-    /// Characters that are unknown or were repaired.
-    pub doubtful: bool,
+    /// How far its characters can be trusted.
+    pub told: Told,
+}
+
+/// How far the characters of a cluster can be trusted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Told {
+    /// The page says what they are, or a recogniser is sure.
+    Certain,
+    /// They are unknown or were repaired.
+    Doubtful,
+    /// They were recognised in a picture, and not for certain.
+    Unsure,
 }
 
 /// The clusters of one direction, in the order of drawing.
@@ -135,7 +146,17 @@ fn base(glyph: Glyph, left: f32, page: &DrawnPage, direction: Direction) -> Clus
         standing: glyph.standing,
         spaced: false,
         space_after: false,
-        doubtful: matches!(glyph.rung, Rung::Unknown | Rung::Repaired),
+        told: match glyph.rung {
+            Rung::Unknown | Rung::Repaired => Told::Doubtful,
+            Rung::Unsure => Told::Unsure,
+            Rung::ActualText
+            | Rung::ToUnicode
+            | Rung::Encoding
+            | Rung::FontMap
+            | Rung::Tis620
+            | Rung::KnownFont
+            | Rung::Recognised => Told::Certain,
+        },
         text: if glyph.text.is_empty() { char::REPLACEMENT_CHARACTER.to_string() } else { glyph.text },
     }
 }
@@ -177,7 +198,9 @@ fn attach(cluster: &mut Cluster, mark: &Glyph) {
     cluster.text.extend(
         mark.text.chars().filter(|c| !(is_mark(*c) && cluster.text.contains(*c))).collect::<Vec<_>>(),
     );
-    cluster.doubtful |= mark.rung == Rung::Repaired;
+    if mark.rung == Rung::Repaired {
+        cluster.told = Told::Doubtful;
+    }
 }
 
 /// Bases by the place where they stand, to find the one under or over a mark.

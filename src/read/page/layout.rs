@@ -1,7 +1,7 @@
 //! Clusters, rules and images to a page of lines and tables in reading order.
 
 use super::body;
-use super::clusters::{self, Cluster};
+use super::clusters::{self, Cluster, Told};
 use super::columns;
 use super::language::Script;
 use super::lines::{TextLine, cell_text, lines, overprinted, text_line};
@@ -82,7 +82,7 @@ fn page(drawn: &DrawnPage, edges: &tagged::Edges, before: Option<&[f32]>) -> Pag
         script.count(&clusters);
         for cluster in clusters {
             doubtful.0 += 1;
-            doubtful.1 += usize::from(cluster.doubtful);
+            doubtful.1 += usize::from(cluster.told == Told::Doubtful);
             doubtful.2 += usize::from(is_foreign_to_reports(&cluster.text));
         }
     }
@@ -162,6 +162,7 @@ fn over_line(drawn: &DrawnPage, over: &Over) -> Line {
         bold: false,
         colour: None,
         furniture: true,
+        unsure: false,
     }
 }
 
@@ -198,6 +199,9 @@ fn legibility(
 ) -> Legibility {
     if all == 0 {
         return if page.images.is_empty() { Legibility::Blank } else { Legibility::ImageOnly };
+    }
+    if page.recognised {
+        return Legibility::Scanned;
     }
     if painted && all < STAMP && is_scan(page) {
         return Legibility::ImageOnly;
@@ -361,7 +365,10 @@ fn table_of(cells: Vec<(Span, Vec<Cluster>)>, bounds: Rect, columns: Vec<f32>) -
 /// What is wrong with a cell's text: it is a mixture of two, or a line is drawn through some of it.
 fn flaw_of(clusters: &[Cluster]) -> Option<CellFlaw> {
     let struck = clusters.iter().any(|cluster| cluster.standing == Standing::Struck);
-    (struck || overprinted(clusters)).then_some(CellFlaw::Damaged)
+    if struck || overprinted(clusters) {
+        return Some(CellFlaw::Damaged);
+    }
+    clusters.iter().any(|cluster| cluster.told == Told::Unsure).then_some(CellFlaw::Unsure)
 }
 
 fn put(grid: &mut Grid, span: Span, text: String, flaw: Option<CellFlaw>) {

@@ -1,6 +1,6 @@
 //! Clusters to lines of text, and the lines of a cell to its text.
 
-use super::clusters::Cluster;
+use super::clusters::{Cluster, Told};
 use crate::model::{Colour, Line, Rect};
 use crate::read::drawn::Standing;
 use crate::thai;
@@ -74,6 +74,7 @@ pub fn text_line(line: &TextLine) -> Line {
         bold: line.clusters.iter().all(|cluster| cluster.face.bold),
         colour: one_colour(&line.clusters),
         furniture: line.clusters.iter().all(|cluster| cluster.standing == Standing::Margin),
+        unsure: line.clusters.iter().any(|cluster| cluster.told == Told::Unsure),
     }
 }
 

@@ -19,8 +19,8 @@ mod sums;
 mod tagged;
 mod unruled;
 
-use super::drawn::DrawnPage;
-use crate::model::{Legibility, Page, Place, Spot};
+use super::drawn::{DrawnPage, Rule};
+use crate::model::{Legibility, Page, Place, Rect, Spot};
 use crate::problem::{Problem, What};
 
 /// Lays out pages as drawn. Glyphs that a line is drawn through are marked so, and their words kept with their page.
@@ -36,6 +36,11 @@ pub fn problem(file: &Place, page: &Page) -> Option<Problem> {
         Legibility::ImageOnly => Some(Problem::error(place, What::PageIsImage)),
         Legibility::Unreadable => Some(Problem::error(place, What::PageUnreadable)),
         Legibility::Repaired => Some(Problem::note(place, What::PageRepaired)),
-        Legibility::Good | Legibility::Recognised | Legibility::Blank => None,
+        Legibility::Good | Legibility::Recognised | Legibility::Scanned | Legibility::Blank => None,
     }
+}
+
+/// The outlines of the tables that rules draw, from top to bottom, with the boxes of their cells.
+pub fn cells(rules: &[Rule]) -> Vec<(Rect, Vec<Rect>)> {
+    ruled::grids(rules).iter().map(|grid| (grid.bounds(), grid.boxes())).collect()
 }

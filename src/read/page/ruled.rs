@@ -217,6 +217,17 @@ impl RuledGrid {
         }
     }
 
+    /// The boxes of the cells.
+    pub fn boxes(&self) -> Vec<Rect> {
+        let rect = |span: &Span| Rect {
+            left: self.columns[span.left as usize],
+            right: self.columns[span.right as usize + 1],
+            top: self.rows[span.top as usize],
+            bottom: self.rows[span.bottom as usize + 1],
+        };
+        self.cells.iter().map(rect).collect()
+    }
+
     /// The cell that a cluster stands in. Text that runs over its cell's border is told by its clip rectangle,
     /// which programs set to the cell.
     pub fn cell_of(&self, cluster: &Cluster) -> Option<usize> {

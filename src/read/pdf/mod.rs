@@ -27,8 +27,8 @@ mod weight;
 
 use super::budget::Budget;
 use super::drawn::{Direction, DrawnPage, Rung};
-use super::{Opened, Unreadable, page};
-use crate::model::{Block, Body, Counted, Document, FileStatus, Page, Place, Report, Spot};
+use super::{Opened, Unreadable, page, scan};
+use crate::model::{Block, Body, Counted, Document, FileStatus, Page, Place, Recognised, Report, Spot};
 use crate::problem::{Problem, What, Within};
 use crate::thai;
 use content::{FontCache, Source};
@@ -62,7 +62,7 @@ const END_MARK: (&[u8], usize) = (b"%%EOF", 1024);
 ///
 /// # Errors
 /// If it is damaged beyond reading or locked with a password.
-pub fn read(report: &Report, bytes: &[u8]) -> Result<Opened, Unreadable> {
+pub fn read(report: &Report, bytes: &[u8], recognised: &[Recognised]) -> Result<Opened, Unreadable> {
     let file = Place::file(&report.file);
     let broken = |detail: String| Unreadable {
         status: FileStatus::Damaged,
@@ -82,6 +82,7 @@ pub fn read(report: &Report, bytes: &[u8]) -> Result<Opened, Unreadable> {
     let budget = Budget::default();
     let (mut drawn, mut over) = drawn_pages(&doc, &budget);
     marks::repair(&mut drawn);
+    let unrecognised = scan::enter_all(&mut drawn, recognised);
     if drawn.is_empty() {
         return Err(broken("no pages".to_owned()));
     }
@@ -93,9 +94,10 @@ pub fn read(report: &Report, bytes: &[u8]) -> Result<Opened, Unreadable> {
         && packed_objects_are_whole(&doc, &budget);
     let cut = drawn.iter().filter(|page| page.cut_short).count();
     let mut pages = page::pages(&mut drawn);
+    scan::doubt_numbers(&mut pages);
     over.extend(bound_rows(&mut pages, &budget).map(|page| (page, Counted::Rows)));
     let partial = !whole || !over.is_empty();
-    let mut problems: Vec<Problem> = pages.iter().filter_map(|page| page::problem(&file, page)).collect();
+    let mut problems = scan::problems(&file, &pages, &unrecognised);
     let damaged = drawn.iter().filter(|page| page.cut_short).take(DAMAGED);
     problems.extend(
         damaged.map(|page| Problem::warning(file.at(Spot::Page { page: page.number }), What::PageDamaged)),

@@ -281,7 +281,7 @@ impl Walk {
             return;
         }
         let (text, furniture) = (text.to_owned(), self.furniture);
-        let line = Line { text, bounds: Rect::default(), size, bold, colour: None, furniture };
+        let line = Line { text, bounds: Rect::default(), size, bold, colour: None, furniture, unsure: false };
         if let Some(page) = self.pages.last_mut() {
             page.push(Block::Line(line));
         }

@@ -128,7 +128,8 @@ impl<'a> All<'a> {
             let dropped = matches!(problem.what, What::DroppedInRevision { .. });
             problem.severity != Severity::Note && (dropped || !replaced)
         };
-        let image = |problem: &&Problem| problem.what == What::PageIsImage;
+        let image =
+            |problem: &&Problem| matches!(problem.what, What::PageIsImage | What::PageNotRecognised { .. });
         let problems = reported.problems.iter().filter(matters).filter(|_| !seen);
         // Of a scan not every page is named.
         let scan = reported.status == FileStatus::NeedsOcr && problems.clone().any(|problem| image(&problem));
