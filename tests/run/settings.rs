@@ -245,13 +245,15 @@ fn settings_that_cannot_be_read_stop_the_run_and_the_register_stands() {
         assert_eq!(fs::read(office.path("outbox/data/engagements.json")).unwrap(), before);
     }
     let (one, other): (Rows, Rows) = (&[&["สำนักงาน", "ก"]], &[&["สำนักงาน", "ข"]]);
-    office.drop("settings.xlsx", &settings(&[("สำนักงาน", OFFICE, one)]));
+    // A workbook that is made again has another time in it.
+    let first = settings(&[("สำนักงาน", OFFICE, one)]);
+    office.drop("settings.xlsx", &first);
     office.drop("settings (2).xlsx", &settings(&[("สำนักงาน", OFFICE, other)]));
     let output = office.run(&[]);
     assert_eq!(output.status.code(), Some(2), "which of two holds is not guessed");
     assert!(String::from_utf8(output.stderr).unwrap().contains("settings (2).xlsx, settings.xlsx"));
     // The same twice is the same.
-    office.drop("settings (2).xlsx", &settings(&[("สำนักงาน", OFFICE, one)]));
+    office.drop("settings (2).xlsx", &first);
     assert_eq!(office.run(&[]).status.code(), Some(0));
 }
 
