@@ -6,6 +6,7 @@
 
 use super::{Office, bytes_of};
 use image::{DynamicImage, GrayImage, ImageFormat, Luma};
+use std::fmt::Write;
 use std::fs;
 use std::io::Cursor;
 use std::os::unix::fs::PermissionsExt;
@@ -75,7 +76,8 @@ fn said(lines: &[&[(&str, u32)]]) -> String {
         let (mut x, y) = (300, 400 + at * 80);
         for (n, (word, sure)) in line.iter().enumerate() {
             let width = word.chars().count() * 20;
-            out += &format!("5\t1\t1\t1\t{at}\t{n}\t{x}\t{y}\t{width}\t26\t{sure}\t{word}\n");
+            // Writing to a string cannot fail.
+            let _ = writeln!(out, "5\t1\t1\t1\t{at}\t{n}\t{x}\t{y}\t{width}\t26\t{sure}\t{word}");
             x += width + 24;
         }
     }
@@ -246,7 +248,7 @@ fn a_recogniser_that_fails_or_hangs_costs_its_pages_and_nothing_else() {
         let recogniser = recogniser(&office, way);
         let started = Instant::now();
         let output = run(&office, &recogniser, &[]);
-        assert!(started.elapsed() < Duration::from_secs(60), "{way}");
+        assert!(started.elapsed() < Duration::from_mins(1), "{way}");
         assert_eq!(output.status.code(), Some(3), "{way}");
         let (status_of_scan, message) = status(&office, "สสล.pdf");
         assert_eq!(status_of_scan, wanted, "{way}: {message}");
