@@ -379,7 +379,9 @@ impl<'a> Reader<'a> {
         }
         let to = self.name_end(from, sort);
         let mut end = if to > from { self.tokens[to - 1].end } else { start + length };
-        let town = matches!(sort, Sort::Place | Sort::City);
+        let named = self.part.slice(self.tokens.get(from).map_or(end, |token| token.start), end);
+        let adjective = self.part.vocab.grammar.town_adjectives.iter().any(|word| named.starts_with(word));
+        let town = matches!(sort, Sort::Place | Sort::City) && !adjective;
         // Part of an unknown town's name may be a word; what tells where it ends is the same in Latin letters.
         if let Some(whole) =
             latin::put_again(self.part.vocab, &self.part.text, end).filter(|_| town && to > from)
