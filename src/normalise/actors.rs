@@ -383,17 +383,12 @@ impl<'a> Reader<'a> {
         let adjective = self.part.vocab.grammar.town_adjectives.iter().any(|word| named.starts_with(word));
         let town = matches!(sort, Sort::Place | Sort::City) && !adjective;
         // Part of an unknown town's name may be a word; what tells where it ends is the same in Latin letters.
-        if let Some(whole) =
-            latin::put_again(self.part.vocab, &self.part.text, end).filter(|_| town && to > from)
-        {
-            end = whole;
-        }
+        let again = latin::put_again(self.part.vocab, &self.part.text, end).filter(|_| town && to > from);
+        end = again.unwrap_or(end);
         let thai = self.part.vocab.grammar.thai_heads.contains(&self.text(start..start + length));
         let look = match if thai { Look::Home } else { self.body_look(from..to, sort) } {
             // Of a town of the country nobody writes the name in Latin letters behind the Thai one.
-            Look::Plain if town && latin::put_again(self.part.vocab, &self.part.text, end).is_some() => {
-                Look::Foreign
-            }
+            Look::Plain if again.is_some() => Look::Foreign,
             look => look,
         };
         Some(Self::actor(start..end, What::Body(sort), look))
