@@ -20,9 +20,9 @@ pub const DOUBT: f32 = 0.3;
 pub const FIELD: f32 = 0.04;
 /// A reading without records is worth this little more than none: it says what its rows are.
 const EXPLAINS: f32 = 0.001;
-/// Reading a page column by column must be worth so much more than reading its lines as they stand, less so much times
-/// the share of its lines that then mix what stands side by side.
+/// Reading a page column by column must be worth so much more than reading its lines as they stand.
 pub const REORDERED: f32 = 0.5;
+/// And less so much times the share of lines that, as they stand, mix what is set side by side.
 pub const MIXED: f32 = 1.5;
 /// A reading rests on little if the mean probability of its records is less: most readings below are faulty, few above.
 pub const DOUBTFUL: f32 = 0.7;
