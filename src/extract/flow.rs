@@ -49,7 +49,7 @@ pub struct Piece {
     pub value: Option<Value>,
     /// Where it stands.
     pub place: Place,
-    /// Cut or damaged.
+    /// Cut, damaged, or recognised in a picture and not for certain.
     pub flaw: Option<CellFlaw>,
     /// True if it stands in a row above and a merged area brings it down to this one.
     pub inherited: bool,
