@@ -1,6 +1,6 @@
 //! The department that reports, and the department that was supported.
 
-use super::gist::{Gist, Mention, Part};
+use super::gist::{Gist, Part};
 use crate::model::{Context, Datum, Doubt, Hint, Kind, Reading, Role, Trust};
 use crate::thai::{is_letter, one_line};
 use crate::vocab::Vocab;
@@ -138,11 +138,8 @@ pub fn supported(gist: &Gist, kind: Kind, report: Option<&str>) -> Reading<Optio
     }
     // Whom it concerned has a cell of its own, whatever stands over it.
     let concerned = gist.texts(Role::Remark).find_map(|part| {
-        let whole = |m: &Mention| m.start == 0 && m.end == part.text.trim_end().len();
-        let department = part.names.iter().any(|m| matches!(m.name, Name::Department(_)) && whole(m));
-        by_part(part)
-            .filter(|named| department && report != Some(named.code()))
-            .map(|named| (named, &part.text))
+        let named = by_part(part).filter(|named| part.is_department() && report != Some(named.code()));
+        named.map(|named| (named, &part.text))
     });
     if let Some((named, text)) = concerned {
         return named.doubted(Reading::certain(Some(named.code().to_owned()), text.as_str()));

@@ -134,7 +134,7 @@ impl Gist {
         let title = (activities.clone().count() != 1)
             .then(|| Part::of(vocab, Role::Activity, joined(activities.map(|part| part.text.as_str()), " ")));
         let mut dates = record.fields.get(&Role::Date).into_iter().flatten();
-        let has_own_day = dates.clone().any(|date| !when::is_of_letter(date) && !date.text.trim().is_empty());
+        let has_own_day = dates.clone().any(|date| !when::is_of_letter(date) && said(date).is_some());
         let of_letter = dates.any(when::is_of_letter);
         let is_beyond_letter = of_letter && has_own_day && parts.iter().any(Part::tells_what_became_of_it);
         let is_of_letter = of_letter && !when::tells_what_came(record) && !is_beyond_letter;
@@ -249,6 +249,12 @@ impl Part {
     /// The words of a table in the text, ordered by place.
     pub fn hits<R>(&self, table: &Words<R>) -> &[Hit] {
         self.scan.hits(table)
+    }
+
+    /// True for one of the city's departments and nothing else: who paid or asked, where a foreign side may stand.
+    pub fn is_department(&self) -> bool {
+        let whole = |m: &Mention| m.start == 0 && m.end == self.text.trim_end().len();
+        self.names.iter().any(|m| matches!(m.name, Name::Department(_)) && whole(m))
     }
 
     /// The words of a stretch of the text.

@@ -3,11 +3,10 @@
 use super::gist::{Gist, Mention, Part, joined};
 use crate::model::{Reading, Role};
 use crate::vocab::Vocab;
-use crate::vocab::gazetteer::Name;
 
 /// The foreign side as reported: persons before bodies; from the title where no column names it.
 pub fn counterpart(gist: &Gist) -> Reading<String> {
-    let named = |role| gist.texts(role).filter(|part| !is_department(part)).map(|part| part.text.as_str());
+    let named = |role| gist.texts(role).filter(|part| !part.is_department()).map(|part| part.text.as_str());
     let columns = joined(named(Role::Delegate).chain(named(Role::Counterpart)), " ");
     if !columns.is_empty() {
         return Reading::certain(columns.clone(), columns);
@@ -17,12 +16,6 @@ pub fn counterpart(gist: &Gist) -> Reading<String> {
     }
     let country = gist.all(Role::Country);
     if country.is_empty() { Reading::default() } else { Reading::likely(country.clone(), country) }
-}
-
-/// One of the city's departments and nothing else: who paid stands where the foreign side is asked for.
-fn is_department(part: &Part) -> bool {
-    let whole = |m: &Mention| m.start == 0 && m.end == part.text.trim_end().len();
-    part.names.iter().any(|m| matches!(m.name, Name::Department(_)) && whole(m))
 }
 
 /// The words of a title from the foreign side's office to the name that belongs to it.

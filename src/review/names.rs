@@ -97,8 +97,9 @@ pub fn rule(files: &mut [Processed], decisions: &[Decision]) {
     let decisions = decisions
         .iter()
         .filter(|decision| answers.contains(&decision.ruling) && decision.ruling != Ruling::AskDepartment);
+    let bracketed = bracketed(files);
     for decision in decisions.filter(|decision| !decision.name.is_empty()) {
-        let short = short_forms(files, decision);
+        let short = short_forms(&bracketed, decision);
         for Processed { reported, .. } in
             files.iter_mut().filter(|Processed { reported, .. }| reported.status.is_read())
         {
@@ -114,19 +115,24 @@ pub fn rule(files: &mut [Processed], decisions: &[Decision]) {
     }
 }
 
-/// The short forms of a name that was answered: what stands in brackets behind it in any report.
-fn short_forms(files: &[Processed], decision: &Decision) -> BTreeSet<String> {
+/// What all reports set in brackets that may be a short form, each with the words before the bracket.
+fn bracketed(files: &[Processed]) -> BTreeSet<(String, String)> {
     let read = files.iter().filter(|Processed { reported, .. }| reported.status.is_read());
-    let rows = read.flat_map(|Processed { reported, .. }| &reported.understood);
-    let mut short = BTreeSet::new();
-    for name in decision.name.lines().filter(|name| name.chars().count() >= SHORTEST) {
-        for text in rows.clone().flat_map(sides).filter(|text| text.contains('(') && text.contains(name)) {
-            let behind = text.match_indices(name).map(|(at, _)| text[at + name.len()..].trim_start());
-            let bracketed = behind.filter_map(|behind| behind.strip_prefix('(')?.split_once(')'));
-            short.extend(bracketed.map(|(form, _)| form.trim().to_owned()).filter(|form| is_short(form)));
-        }
-    }
-    short
+    let texts = read.flat_map(|Processed { reported, .. }| &reported.understood).flat_map(sides);
+    let pairs = texts.flat_map(|text| {
+        text.match_indices('(').filter_map(|(at, _)| {
+            let (form, _) = text[at + 1..].split_once(')')?;
+            Some((text[..at].trim_end().to_owned(), form.trim().to_owned()))
+        })
+    });
+    pairs.filter(|(_, form)| is_short(form)).collect()
+}
+
+/// The short forms of a name that was answered: what stands in brackets behind it in any report.
+fn short_forms(bracketed: &BTreeSet<(String, String)>, decision: &Decision) -> BTreeSet<String> {
+    let names: Vec<&str> = decision.name.lines().filter(|name| name.chars().count() >= SHORTEST).collect();
+    let named = |before: &str| names.iter().any(|name| before.ends_with(name));
+    bracketed.iter().filter(|(before, _)| named(before)).map(|(_, form)| form.clone()).collect()
 }
 
 /// The texts of a row in which a side stands.

@@ -45,7 +45,7 @@ fn what_is_filled_in_is_understood_as_it_was_chosen() {
     assert_eq!(again.status.code(), Some(1), "nothing is overwritten");
     assert!(String::from_utf8(again.stderr).unwrap().contains("--to"));
     assert_eq!(fs::read(office.path("แบบรายงาน.xlsx")).unwrap(), form);
-    let rows: [&[(&str, &str)]; 2] = [
+    let rows: [&[(&str, &str)]; 3] = [
         &[
             ("A", "10 ม.ค. 2566"),
             ("C", "หารือเรื่องการจัดการขยะอาหาร"),
@@ -64,6 +64,13 @@ fn what_is_filled_in_is_understood_as_it_was_chosen() {
             ("J", "25"),
             ("K", "ยกเลิก"),
         ],
+        &[
+            ("A", "30 ม.ค. 2566"),
+            ("C", "ประชุมความร่วมมือด้านการจัดการน้ำเสีย"),
+            ("D", "ประชุมหารือ"),
+            ("E", "เนเธอร์แลนด์"),
+            ("K", "มีกำหนดการ"),
+        ],
     ];
     office.drop("แบบรายงาน สสล.xlsx", &filled(&form, &rows));
     let output = office.run(&[]);
@@ -73,13 +80,14 @@ fn what_is_filled_in_is_understood_as_it_was_chosen() {
     assert_eq!((&file["department"], &file["period"]), (&json!("ENV"), &json!("2023-01")));
     let entries = office.json("engagements.json");
     let told = |at: usize, key: &str| entries[at][key].clone();
-    assert_eq!(entries.as_array().unwrap().len(), 2);
+    assert_eq!(entries.as_array().unwrap().len(), 3);
     assert_eq!((told(0, "start"), told(0, "type")), (json!("2023-01-10"), json!("meeting")));
     assert_eq!((told(0, "countries"), told(0, "group")), (json!(["JP"]), json!("state")));
     assert_eq!(told(0, "outcome"), "เห็นชอบแผนร่วมกัน");
     assert_eq!((told(1, "start"), told(1, "end")), (json!("2023-01-17"), json!("2023-01-19")));
     assert_eq!((told(1, "organisations"), told(1, "status")), (json!(["JICA"]), json!("cancelled")));
     assert_eq!((told(1, "type"), told(1, "participants")), (json!("training"), json!(25)));
+    assert_eq!((told(2, "countries"), told(2, "status")), (json!(["NL"]), json!("planned")));
     // An empty form is no report, and says so.
     office.drop("ว่าง.xlsx", &form);
     office.run(&[]);

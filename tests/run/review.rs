@@ -265,6 +265,24 @@ fn what_a_name_is_is_asked_once_and_holds_for_every_report_that_has_it() {
 }
 
 #[test]
+fn what_a_name_is_holds_for_the_short_form_that_a_report_sets_behind_it() {
+    let office = Office::new();
+    let full = "Acme Urban Foundation (AUF)";
+    month(&office, "ม.ค..xlsx", "12 ม.ค. 66", "Acme Urban Foundation ดูงานสวนสาธารณะ", full);
+    office.run(&[]);
+    let mut filled = Filled::open(&office);
+    filled.decide(&["หน่วยงานที่ยังไม่รู้จัก", "Acme Urban"], "องค์การหรือเครือข่ายระหว่างประเทศ");
+    office.drop("ตรวจแล้ว.xlsx", &filled.bytes());
+    month(&office, "ก.พ..xlsx", "9 ก.พ. 66", "ประชุมหารือกับ AUF เรื่องสวนสาธารณะ", "AUF");
+    month(&office, "มี.ค..xlsx", "9 มี.ค. 66", "ประชุมหารือกับ GAUFA เรื่องสวนสาธารณะ", "GAUFA");
+    office.run(&[]);
+    let all = entries(&office);
+    let bodies = |day: &str| all.iter().find(|e| e["start"] == day).unwrap()["organisations"].to_string();
+    assert_eq!(bodies("2023-01-12"), bodies("2023-02-09"), "{all:#?}");
+    assert_ne!(bodies("2023-01-12"), bodies("2023-03-09"), "letters inside another name are no short form");
+}
+
+#[test]
 fn a_name_that_is_nothing_foreign_takes_its_rows_out_of_the_register() {
     let office = Office::new();
     let title = "Acme Foundation เข้าพบหารือเรื่องเมืองน่าอยู่";
@@ -558,7 +576,13 @@ fn a_file_that_cannot_be_read_is_answered_once_seen_whatever_its_name() {
     let office = Office::new();
     month(&office, "ม.ค..xlsx", "12 ม.ค. 66", CALL, "เอกอัครราชทูตเบลเยียม");
     office.drop("สนน ม.ค. 66.xlsx", b"PK\x03\x04 cut");
-    assert_eq!(office.run(&[]).status.code(), Some(3));
+    let lacking = |output: &std::process::Output| {
+        let said = String::from_utf8_lossy(&output.stdout).into_owned();
+        said.lines().find(|line| line.contains("ยังขาดรายงานหรืออ่านไม่ได้")).map(str::to_owned)
+    };
+    let unseen = office.run(&[]);
+    assert_eq!(unseen.status.code(), Some(3));
+    assert!(lacking(&unseen).is_some_and(|line| line.contains("สนน. 1 เดือน")), "{:?}", lacking(&unseen));
     let ask = "แฟ้มนี้อ่านได้ไม่ครบ";
     for (answer, code) in [(UNKNOWN, 3), ("ดูแล้ว ไม่มีอะไรต้องเพิ่ม", 0)]
     {
@@ -566,7 +590,9 @@ fn a_file_that_cannot_be_read_is_answered_once_seen_whatever_its_name() {
         let sheet = if code == 3 { QUESTIONS } else { FOLLOW_UPS };
         review.write(sheet, &[ask, "สนน"], "คำตัดสิน", answer.to_owned());
         office.drop(&format!("ตรวจ {code}.xlsx"), &review.bytes());
-        assert_eq!(office.run(&[]).status.code(), Some(code), "{answer}");
+        let seen = office.run(&[]);
+        assert_eq!(seen.status.code(), Some(code), "{answer}");
+        assert_eq!(lacking(&seen), lacking(&unseen), "that somebody looked at it makes no report of it");
         assert!(!Filled::open(&office).asked().iter().any(|question| question.starts_with(ask)));
     }
     fs::rename(office.path("inbox/สนน ม.ค. 66.xlsx"), office.path("inbox/อีกชื่อ.xlsx")).unwrap();
