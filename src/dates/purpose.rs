@@ -1,6 +1,6 @@
 //! Whose day a column holds, by its heading: the event's, or that of a letter, its receipt, a print, a signature.
 
-use crate::thai::fold;
+use crate::thai::{Memo, fold};
 use crate::vocab::tsv;
 use std::sync::LazyLock;
 
@@ -61,9 +61,18 @@ static WORDS: LazyLock<Vec<Entry>> = LazyLock::new(|| {
     words
 });
 
+thread_local! {
+    /// Every row asks for those of its columns.
+    static PURPOSES: Memo<Purpose> = Memo::default();
+}
+
 impl Purpose {
     /// What the heading over a day says of it. The longest word that it has decides.
     pub fn of(heading: &str) -> Self {
+        PURPOSES.with(|known| known.of(heading, || Self::told(heading)))
+    }
+
+    fn told(heading: &str) -> Self {
         let heading = fold(heading);
         let fits =
             |entry: &&Entry| if entry.whole { heading == entry.word } else { heading.contains(&entry.word) };

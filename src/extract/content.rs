@@ -5,7 +5,7 @@ use super::flow::{Piece, Row};
 use super::headings::Column;
 use crate::dates::dated;
 use crate::model::{Role, Value};
-use crate::thai::{is_thai, numbering};
+use crate::thai::{is_alphanumeric, is_thai, numbering};
 use crate::vocab::Vocab;
 use crate::vocab::rows::Meaning;
 
@@ -154,7 +154,7 @@ fn look(vocab: Vocab, column: &Column, body: &[Row]) -> Look {
     let mut look = Look::default();
     for piece in column.cells(body) {
         let text = piece.line();
-        if text.chars().all(|c| !c.is_alphanumeric()) {
+        if !text.chars().any(is_alphanumeric) {
             continue;
         }
         look.filled += 1;

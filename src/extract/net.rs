@@ -183,9 +183,10 @@ pub fn unheld(view: &View<'_>, chosen: &[&Weighed], others: &[&Weighed]) -> Vec<
             found.insert(at, (likely.text.clone(), fields));
         }
     }
-    let kept = || chosen.iter().flat_map(|one| one.kept()).map(|(draft, _)| draft);
-    let fields: BTreeSet<String> = kept().flat_map(|draft| told(view, draft)).map(thai::fold).collect();
-    for (at, draft) in rivals(chosen, others) {
+    let rivals = rivals(chosen, others);
+    let kept = chosen.iter().filter(|_| !rivals.is_empty()).flat_map(|one| one.kept());
+    let fields: BTreeSet<String> = kept.flat_map(|(draft, _)| told(view, draft)).map(thai::fold).collect();
+    for (at, draft) in rivals {
         if fields.contains(&thai::fold(draft.title())) || held.holds(view, at, &view.fact(draft.title())) {
             continue;
         }
@@ -397,7 +398,7 @@ impl Held {
                     .flat_map(|fact| fact.names().clone())
                     .collect();
                 held.names.entry(*first).or_default().push(names.clone());
-                let days: Vec<String> = draft.rows.iter().take(2).flat_map(|at| days(view, *at)).collect();
+                let days = Days::of(draft.rows.iter().take(2).flat_map(|at| days(view, *at)));
                 for at in &draft.rows[1..] {
                     let inside = held.inside.entry(*at).or_default();
                     inside.extend(&days);
@@ -542,9 +543,18 @@ struct Days {
 }
 
 impl Days {
-    fn extend(&mut self, days: &[String]) {
-        self.written.extend(days.iter().map(|day| thai::fold(day)));
-        self.reach.extend(days.iter().filter_map(|day| dated::reach(day)));
+    fn of(days: impl Iterator<Item = String>) -> Self {
+        let mut made = Self::default();
+        for day in days {
+            made.reach.extend(dated::reach(&day));
+            made.written.insert(thai::fold(&day));
+        }
+        made
+    }
+
+    fn extend(&mut self, days: &Self) {
+        self.written.extend(days.written.iter().cloned());
+        self.reach.extend(&days.reach);
     }
 
     /// True if the day is one of them, or lies within a stretch of them.
@@ -568,11 +578,6 @@ fn alike(one: &str, other: &str) -> bool {
 fn rivals<'a>(chosen: &[&Weighed], others: &[&'a Weighed]) -> Vec<(usize, &'a Draft)> {
     let unsure: BTreeSet<usize> =
         chosen.iter().filter(|one| one.mean() < SURE).flat_map(|one| one.sketch.span.clone()).collect();
-    let mut said: BTreeMap<usize, Vec<String>> = BTreeMap::new();
-    for (draft, _) in chosen.iter().flat_map(|one| one.kept()) {
-        let at = draft.rows.first().copied().unwrap_or(0);
-        said.entry(at).or_default().push(thai::fold(draft.title()));
-    }
     let mut strong: Vec<(f32, usize, &Draft)> = others
         .iter()
         .flat_map(|one| one.kept())
@@ -580,6 +585,12 @@ fn rivals<'a>(chosen: &[&Weighed], others: &[&'a Weighed]) -> Vec<(usize, &'a Dr
         .filter(|(p, at, _)| *p >= RIVAL && unsure.contains(at))
         .collect();
     strong.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.title().cmp(b.2.title())));
+    let mut said: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    let kept = chosen.iter().filter(|_| !strong.is_empty()).flat_map(|one| one.kept());
+    for (draft, _) in kept {
+        let at = draft.rows.first().copied().unwrap_or(0);
+        said.entry(at).or_default().push(thai::fold(draft.title()));
+    }
     let mut out = Vec::new();
     let mut named: BTreeSet<usize> = BTreeSet::new();
     for (_, at, draft) in strong {

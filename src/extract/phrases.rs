@@ -142,8 +142,9 @@ pub fn opening(vocab: Vocab, text: &str) -> (Vec<(Role, String)>, &str) {
 /// item's day too; in the middle of a sentence they may belong to what goes before.
 fn opened(vocab: Vocab, text: &str, head: bool) -> (Vec<(Role, String)>, &str) {
     let mut rest = text.trim();
-    let timed = dated::time(dated::head(rest)).is_some_and(|time| time.start == 0);
-    if let Some((_, after)) = numbering::opening(rest).filter(|_| !timed) {
+    let opening = numbering::opening(rest);
+    let timed = || dated::time(dated::head(rest)).is_some_and(|time| time.start == 0);
+    if let Some((_, after)) = opening.filter(|_| !timed()) {
         rest = after;
     }
     let mut fields = Vec::new();
@@ -158,21 +159,23 @@ fn opened(vocab: Vocab, text: &str, head: bool) -> (Vec<(Role, String)>, &str) {
                 || is_lead(vocab, before, Anchor::Happened)
                 || head && is_lead(vocab, before, Anchor::OnDay)
         };
-        let near = dated::head(rest);
+        let mut near = dated::head(rest);
         if let Some(date) =
             dated::day(near).filter(leads).or_else(|| dated::day_number(near).filter(|_| head))
             && !fields.iter().any(|(role, _)| *role == Role::Date)
         {
             fields.push((Role::Date, rest[date.clone()].to_owned()));
             rest = &rest[date.end..];
+            near = dated::head(rest);
         } else if head
             && fields.is_empty()
             && let Some(end) = month(vocab, rest)
         {
             fields.push((Role::Date, rest[..end].to_owned()));
             rest = &rest[end..];
+            near = dated::head(rest);
         }
-        if let Some(time) = dated::time(dated::head(rest)).filter(|r| r.start == 0) {
+        if let Some(time) = dated::time(near).filter(|r| r.start == 0) {
             fields.push((Role::Time, rest[time.clone()].to_owned()));
             rest = &rest[time.end..];
         }

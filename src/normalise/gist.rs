@@ -464,7 +464,7 @@ fn may_tell(text: &str) -> bool {
 /// The words of a field, or `None` where it only says that there is nothing.
 fn said(written: &Written) -> Option<String> {
     let text = boxes::chosen(one_line(&written.text));
-    text.chars().any(char::is_alphanumeric).then_some(text)
+    text.chars().any(thai::is_alphanumeric).then_some(text)
 }
 
 /// Signs between the names of languages.

@@ -1,6 +1,6 @@
 //! A text as words and signs, where Thai has no blanks between them.
 
-use crate::thai::is_letter;
+use crate::thai::{is_alphanumeric, is_letter};
 use crate::vocab::Vocab;
 use crate::vocab::segment::Segmented;
 use std::ops::Range;
@@ -41,9 +41,9 @@ pub(super) fn tokens(vocab: Vocab, text: &str, spans: &[Range<usize>]) -> Vec<To
                 sort: sort(word.known),
             }));
             at = words.last().map_or(end, |word| word.end).max(end);
-        } else if c.is_alphanumeric() {
+        } else if is_alphanumeric(c) {
             let rest = text.get(at..).unwrap_or_default();
-            let of_word = |c: char| !is_letter(c) && (c.is_alphanumeric() || matches!(c, '\'' | '\u{2019}'));
+            let of_word = |c: char| !is_letter(c) && (is_alphanumeric(c) || matches!(c, '\'' | '\u{2019}'));
             let length: usize = rest.chars().take_while(|c| of_word(*c)).map(char::len_utf8).sum();
             tokens.push(Token { start: at, end: at + length, sort: TokenSort::Latin });
             at += length;

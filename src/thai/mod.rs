@@ -9,8 +9,8 @@ pub mod numbering;
 mod sound;
 
 pub use clean::{
-    add_line, arabic_digit, arabic_digits, fold, in_normal_form, is_digit, is_folded_in, is_thai, lower,
-    normal, one_line, one_line_after,
+    add_line, arabic_digit, arabic_digits, fold, in_normal_form, is_alphanumeric, is_digit, is_folded_in,
+    is_thai, lower, normal, one_line, one_line_after,
 };
 pub use letters::{
     alike, alphabetical, goes_on_silent, is_above_or_below, is_consonant, is_dependent, is_leading_vowel,

@@ -6,8 +6,8 @@ use super::phrase::{Claim, Found, Phrase};
 use super::segment::{Segmented, Word, WordList};
 use super::trie::{ByHead, Trie};
 use crate::thai::{
-    goes_on_silent, in_normal_form, is_above_or_below, is_consonant, is_dependent, is_folded_in,
-    is_leading_vowel, is_letter,
+    goes_on_silent, in_normal_form, is_above_or_below, is_alphanumeric, is_consonant, is_dependent,
+    is_folded_in, is_leading_vowel, is_letter,
 };
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -351,20 +351,11 @@ fn introduced(text: &str, start: usize, end: usize, introducers: &Introducers) -
     if words.is_some_and(|words| words.iter().any(|word| trimmed.ends_with(word))) {
         return true;
     }
-    let alone = |c: Option<char>| !c.is_some_and(is_of_word);
+    let alone = |c: Option<char>| !c.is_some_and(is_alphanumeric);
     alone(before.chars().next_back()) && alone(after.chars().next())
 }
 
 /// A text without blanks and signs, in its own case.
 fn letters(text: &str) -> impl Iterator<Item = char> {
-    text.chars().filter(|c| is_of_word(*c))
-}
-
-/// True for letters, digits and marks. Thai and ASCII are decided without Unicode's tables.
-fn is_of_word(c: char) -> bool {
-    match c {
-        '\u{e2f}' | '\u{e3f}' => false,
-        c if is_letter(c) => true,
-        c => c.is_alphanumeric(),
-    }
+    text.chars().filter(|c| is_alphanumeric(*c))
 }

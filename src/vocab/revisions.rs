@@ -131,7 +131,7 @@ impl Revisions {
 
     /// True if a line begins by saying which version of the report it stands in.
     pub fn opens(&self, line: &str) -> bool {
-        let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let line = line.trim_start_matches(|c: char| !thai::is_alphanumeric(c));
         // A mark with its number is no longer.
         let line = line.char_indices().nth(OPENING).map_or(line, |(end, _)| &line[..end]);
         // A mark in Latin letters may stand behind one other letter.

@@ -72,6 +72,50 @@ pub struct Trie {
     labels: Vec<u8>,
     /// The items, in the order of their keys.
     items: Vec<u32>,
+    beginnings: Beginnings,
+}
+
+/// Tells quickly that no key begins as a text does, which is so at most places of a text.
+#[derive(Debug)]
+struct Beginnings {
+    /// A bit for every beginning, by its hash: there may be a bit and no key, never the other way.
+    bits: [u64; 64],
+    /// How long the beginnings are that there are bits for, in bytes.
+    lengths: Vec<usize>,
+}
+
+impl Beginnings {
+    /// Two Thai letters, one, an ASCII letter: a key is known by the longest that it has.
+    const LENGTHS: [usize; 3] = [6, 3, 1];
+
+    fn of<'k>(keys: impl Iterator<Item = &'k [u8]>) -> Self {
+        let mut made = Self { bits: [0; 64], lengths: Vec::new() };
+        for key in keys {
+            let length = Self::LENGTHS.into_iter().find(|length| *length <= key.len()).unwrap_or(0);
+            let (word, bit) = Self::place(&key[..length]);
+            made.bits[word] |= bit;
+            if !made.lengths.contains(&length) {
+                made.lengths.push(length);
+            }
+        }
+        made
+    }
+
+    fn may_be_in(&self, text: &[u8]) -> bool {
+        self.lengths.iter().any(|length| {
+            text.get(..*length).is_some_and(|beginning| {
+                let (word, bit) = Self::place(beginning);
+                self.bits[word] & bit != 0
+            })
+        })
+    }
+
+    /// Multiplicative hashing by the golden ratio (Knuth, The Art of Computer Programming 3, 6.4).
+    fn place(beginning: &[u8]) -> (usize, u64) {
+        let number = beginning.iter().fold(0, |number, byte| (number << 8) | u64::from(*byte));
+        let hash = number.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 52;
+        ((hash >> 6) as usize, 1 << (hash & 63))
+    }
 }
 
 /// Keys that share what leads here and its label.
@@ -96,7 +140,8 @@ impl Trie {
     pub fn new(mut keyed: Vec<(Vec<u8>, u32)>) -> Self {
         keyed.sort_unstable();
         let items = keyed.iter().map(|(_, item)| *item).collect();
-        let mut trie = Self { nodes: Vec::new(), leads: vec![0], labels: Vec::new(), items };
+        let beginnings = Beginnings::of(keyed.iter().map(|(key, _)| key.as_slice()));
+        let mut trie = Self { nodes: Vec::new(), leads: vec![0], labels: Vec::new(), items, beginnings };
         let mut open = VecDeque::from([Open { keys: 0..keyed.len(), depth: 0 }]);
         while let Some(Open { keys, depth }) = open.pop_front() {
             let key = |at: usize| keyed.get(at).map_or(&[][..], |(key, _)| key);
@@ -125,6 +170,9 @@ impl Trie {
     /// Tells every item whose key a text begins with, and how long the key is: the shortest first, then in the order of
     /// the items.
     pub fn begin(&self, text: &[u8], mut found: impl FnMut(u32, usize)) {
+        if !self.beginnings.may_be_in(text) {
+            return;
+        }
         let range = |range: &Range<u32>| range.start as usize..range.end as usize;
         let (mut node, mut depth) = (self.nodes.first(), 0);
         while let Some(Node { label, ends, on }) = node {
