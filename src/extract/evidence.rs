@@ -444,11 +444,17 @@ fn remains(view: &View<'_>, sketch: &Sketch, seen: &[Seen], costs: &[f32]) -> Ve
     let share =
         |is: &dyn Fn(usize) -> bool| (left.iter().filter(|at| is(**at)).count() as f32 / count).min(1.0);
     let dated = sketch.span.clone().filter(|at| !view.lines[*at].days.is_empty()).count().max(1) as f32;
+    // The day in the head of a letter is the letter's.
+    let first = sketch.drafts.iter().filter_map(|draft| draft.rows.first()).min();
+    let is_of_letter = |at: usize| {
+        first.is_some_and(|first| at < *first)
+            && sketch.aside.iter().any(|(row, because)| *row == at && because.reason == AsideReason::Letter)
+    };
     let cost: f32 = left.iter().filter_map(|at| costs.get(*at)).sum();
     vec![
         ("rows left", left.len() as f32 / span),
         ("events left", (cost / count).min(1.0)),
-        ("days left", share(&|at| !view.lines[at].days.is_empty())),
+        ("days left", share(&|at| !view.lines[at].days.is_empty() && !is_of_letter(at))),
         ("rows a record", (span / count).min(12.0) / 12.0),
         ("records a dated row", (count / dated).min(3.0) / 3.0),
     ]

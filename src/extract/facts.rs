@@ -136,9 +136,12 @@ impl Fact {
         let timed = named.time.as_ref().is_some_and(|time| time.start == 0);
         Self {
             latin: latin(&text),
-            // A letter's sentence that opens with a day tells what happened.
+            // A letter's sentence that opens with a day or says that somebody did something tells what happened.
             letter: vocab.wording.begins(&text, Wording::Letter).is_some()
-                && (days.is_empty() || !phrases::begins_with_date(vocab, &text)),
+                && (days.is_empty() || !phrases::begins_with_date(vocab, &text))
+                && !acts
+                    .first()
+                    .is_some_and(|act| vocab.grammar.did.iter().any(|did| text[..*act].ends_with(did))),
             report: vocab.wording.begins(&text, Wording::Report).is_some(),
             person: vocab.wording.begins(&text, Wording::Person).is_some(),
             goes_on: vocab.wording.begins(&text, Wording::GoesOn).is_some()

@@ -174,6 +174,9 @@ impl<'a> InText<'a> {
         let rest = opening.as_ref().map_or(text, |(_, rest)| *rest);
         let length = text.chars().count();
         let begins_dated = phrases::begins_with_date(vocab, text);
+        // `ด้วยเมื่อวันที่…` opens a sentence of a letter and tells what happened all the same.
+        let opens = |anchor| vocab.anchors.opens(rest, anchor);
+        let of_letter = opens(Anchor::Letter) > opens(Anchor::Happened);
         let follows = match (&state.last, number(text)) {
             (Some(before), Some(now)) => {
                 before.len() == now.len() && before.last().zip(now.last()).is_some_and(|(a, b)| a + 1 == *b)
@@ -187,7 +190,7 @@ impl<'a> InText<'a> {
             length,
             opened: opening.is_some(),
             begins_dated,
-            opens_dated: begins_dated && length > ITEM && vocab.anchors.opens(rest, Anchor::Letter).is_none(),
+            opens_dated: begins_dated && length > ITEM && !of_letter,
             in_item: state.in_item,
             follows,
             next,

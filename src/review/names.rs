@@ -131,8 +131,8 @@ fn bracketed(files: &[Processed]) -> BTreeSet<(String, String)> {
 /// The short forms of a name that was answered: what stands in brackets behind it in any report.
 fn short_forms(bracketed: &BTreeSet<(String, String)>, decision: &Decision) -> BTreeSet<String> {
     let names: Vec<&str> = decision.name.lines().filter(|name| name.chars().count() >= SHORTEST).collect();
-    let named = |before: &str| names.iter().any(|name| before.ends_with(name));
-    bracketed.iter().filter(|(before, _)| named(before)).map(|(_, form)| form.clone()).collect()
+    let is_one = |before: &str| names.iter().any(|name| before.ends_with(name));
+    bracketed.iter().filter(|(before, _)| is_one(before)).map(|(_, form)| form.clone()).collect()
 }
 
 /// The texts of a row in which a side stands.

@@ -119,6 +119,8 @@ grammar! {
     between_languages = "between_languages";
     /// Words with which a text ends that says that something has been done.
     been_done = "been_done";
+    /// Words between who did something and what was done.
+    did = "did";
     /// Words for a province, before its name.
     provinces = "province";
     /// Words before a place with the word for what it is: where something happens.

@@ -56,6 +56,7 @@ cases! {
     journey_and_its_legs_page
     kpi_narrative
     kpi_with_months
+    letter_of_one_paragraph_page
     letters_from_and_to
     lines_broken_at_spaces_page
     memo_with_items

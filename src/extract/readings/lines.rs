@@ -1,6 +1,7 @@
 //! What readings of text have in common: joined lines, cut titles, the sections above an item.
 
 use super::{View, is_line};
+use crate::dates::dated;
 use crate::extract::facts::{Fact, without_opening};
 use crate::extract::fields::{self, Fields};
 use crate::extract::headings;
@@ -9,8 +10,9 @@ use crate::extract::paragraphs::paragraphs;
 use crate::extract::phrases;
 use crate::extract::sketch::{Draft, Sketch};
 use crate::model::{AsideReason, Role};
-use crate::thai::add_line;
+use crate::thai::{self, add_line};
 use crate::vocab::Vocab;
+use crate::vocab::amounts::Meaning;
 use crate::vocab::wording::Wording;
 use std::collections::BTreeSet;
 
@@ -72,7 +74,8 @@ pub fn clause(view: &View<'_>, text: &str) -> String {
     let mut seams: Vec<usize> = Vec::new();
     for (chars, (at, c)) in text.char_indices().enumerate() {
         let opens = before.is_whitespace() || before == ')';
-        if chars >= TITLE && opens && view.vocab.wording.begins(&text[at..], Wording::Seam).is_some() {
+        let seam = view.vocab.wording.begins(&text[at..], Wording::Seam).filter(|_| chars >= TITLE && opens);
+        if seam.is_some_and(|length| !counts_and_goes_on(view.vocab, &text[at + length..])) {
             seams.push(at);
         }
         before = c;
@@ -83,6 +86,20 @@ pub fn clause(view: &View<'_>, text: &str) -> String {
     // Ten devices from an embassy: whom they are from is not cut off with their number.
     let whole = |at: &usize| !fact.foreign() || view.fact(ended(&text[..*at])).foreign();
     ended(&text[..seams.into_iter().find(whole).unwrap_or(text.len())]).to_owned()
+}
+
+/// True if a number of people stands here and what they did after it: `14 คน เพื่อศึกษาดูงาน…`.
+fn counts_and_goes_on(vocab: Vocab, text: &str) -> bool {
+    let text = text.trim_start();
+    let behind = text.trim_start_matches(thai::is_digit);
+    let people = vocab.amounts.all().filter(|(_, meaning)| *meaning == Meaning::Person);
+    let rest = people.filter_map(|(unit, _)| behind.trim_start().strip_prefix(unit)).map(str::trim_start);
+    rest.min_by_key(|rest| rest.len()).is_some_and(|rest| {
+        behind.len() < text.len()
+            && rest.starts_with(thai::is_letter)
+            && vocab.wording.begins(rest, Wording::Seam).is_none()
+            && dated::day(dated::head(rest)).is_none_or(|day| day.start > 0)
+    })
 }
 
 /// A text without the signs that hang at its end.

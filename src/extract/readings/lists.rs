@@ -1,6 +1,6 @@
 //! Items that a number, letter, bullet, day or time opens, one below the other.
 
-use super::lines::{bare, clause, ended, glued, is_full, is_text, item, sketch};
+use super::lines::{bare, clause, ended, glued, goes_to, is_full, is_text, item, sketch};
 use super::{View, is_line};
 use crate::dates::dated;
 use crate::extract::facts::{Fact, Mark};
@@ -104,8 +104,9 @@ fn list(view: &View<'_>, kinds: &[Option<Opens>], run: &[usize], how: Title) -> 
         let joined = paragraphs(view.vocab, &view.rows()[at..end]).into_iter().next().map(|first| first.text);
         let joined = joined.unwrap_or_else(|| full.clone());
         let title = match how {
-            Title::Line => bare(view.vocab, &view.lines[at].text),
-            Title::Joined => bare(view.vocab, &joined),
+            // A line that runs on below is no title of its own.
+            Title::Line if goes_to(view, at, end) == at + 1 => bare(view.vocab, &view.lines[at].text),
+            Title::Line | Title::Joined => bare(view.vocab, &joined),
             Title::Clause => clause(view, &bare(view.vocab, &full)),
             Title::Head => head(view, &bare(view.vocab, &joined)),
         };

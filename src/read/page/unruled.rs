@@ -49,16 +49,18 @@ struct Run {
 /// that the page before ended with.
 pub fn tables(lines: &[TextLine], before: Option<&[f32]>) -> Vec<UnruledTable> {
     let flush = Flush::of(lines);
+    let known = before.map(|columns| (columns, Flush { gutters: columns.to_vec(), ..Flush::of(lines) }));
     let mut out = Vec::new();
     let (mut at, mut tries, mut free) = (0, 0, 0);
     while at < lines.len() && tries < TRIES {
-        let going_on = before.filter(|_| at <= HEADER_LINES && out.is_empty());
-        if runs(&lines[at], &flush).len() < 2 {
-            at += 1;
-        } else if let Some(table) = going_on.and_then(|columns| going_on_with(lines, at, columns, &flush)) {
+        let going_on = known.as_ref().filter(|_| at <= HEADER_LINES && out.is_empty());
+        let going_on = going_on.filter(|(_, flush)| runs(&lines[at], flush).len() > 1);
+        if let Some(table) = going_on.and_then(|(columns, flush)| going_on_with(lines, at, columns, flush)) {
             at = table.lines.1;
             free = at;
             out.push(table);
+        } else if runs(&lines[at], &flush).len() < 2 {
+            at += 1;
         } else if let Some(table) = table(lines, free, at, &flush) {
             at = table.lines.1;
             free = at;
@@ -96,8 +98,13 @@ fn parted(line: &TextLine, part: impl Fn(&Cluster, &Cluster) -> bool) -> Vec<Run
     out
 }
 
-/// Where the stretches of a page begin: cells of one column begin at one edge.
-struct Flush(Vec<f32>);
+/// What tells that two neighbours on a line stand in two columns however near they are.
+struct Flush {
+    /// Where the stretches of a page begin: cells of one column begin at one edge.
+    begins: Vec<f32>,
+    /// Where a table that may go on here has its gutters: a last row that stands on a page alone shares its edges with none.
+    gutters: Vec<f32>,
+}
 
 impl Flush {
     fn of(lines: &[TextLine]) -> Self {
@@ -108,19 +115,21 @@ impl Flush {
         });
         let mut edges: Vec<f32> = begins.map(|(cluster, _)| cluster.left).collect();
         edges.sort_by(f32::total_cmp);
-        Self(edges)
+        Self { begins: edges, gutters: Vec::new() }
     }
 
-    /// True if two neighbours on a line were drawn apart and the second begins where several others do.
+    /// True if two neighbours on a line were drawn apart and the second begins where several others do, or a known gutter
+    /// lies between them.
     fn part(&self, before: &Cluster, next: &Cluster) -> bool {
         let gap = next.left - before.right;
         if before.stretch == next.stretch || gap < GUTTER * next.size {
             return false;
         }
         let off = GUTTER * next.size;
-        let from = self.0.partition_point(|edge| *edge < next.left - off);
-        let to = self.0.partition_point(|edge| *edge <= next.left + off);
-        to - from >= SHARED
+        let from = self.begins.partition_point(|edge| *edge < next.left - off);
+        let to = self.begins.partition_point(|edge| *edge <= next.left + off);
+        let between = |gutter: &f32| (before.right - off..=next.left + off).contains(gutter);
+        to - from >= SHARED || self.gutters.iter().any(between)
     }
 }
 
@@ -142,9 +151,11 @@ fn going_on_with(lines: &[TextLine], first: usize, columns: &[f32], flush: &Flus
     let end = reach(lines, first);
     let edges = columns.get(1..).filter(|edges| edges.len() + 1 >= COLUMNS)?;
     let ends = edges.iter().copied().chain([f32::MAX]);
+    // The gutters are those of other rows.
+    let slack = GUTTER * lines[first].size;
     let crosses = |run: &Run| {
         let column = ends.clone().position(|edge| run.left < edge);
-        column.and_then(|at| edges.get(at)).is_some_and(|edge| run.right > *edge)
+        column.and_then(|at| edges.get(at)).is_some_and(|edge| run.right > *edge + slack)
     };
     let all: Vec<Run> = lines[first..end].iter().flat_map(|line| runs(line, flush)).collect();
     let over = all.iter().filter(|run| crosses(run)).count();

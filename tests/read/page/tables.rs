@@ -343,6 +343,28 @@ fn a_word_that_runs_over_its_border_stays_whole() {
 }
 
 #[test]
+fn a_last_row_that_stands_on_a_page_alone_keeps_to_the_columns_before_it() {
+    // Its cells stand near one another, and no further row shows where columns begin.
+    let row = |y: u32, number: &str, day: [&str; 2], what: [&str; 2]| {
+        show(84, y, number)
+            + &show(92, y, day[0])
+            + &show(160, y, what[0])
+            + &show(92, y - 14, day[1])
+            + &show(160, y - 14, what[1])
+    };
+    let first = show(50, 150, "ลำดับ")
+        + &show(92, 150, "วันที่")
+        + &show(160, 150, "กิจกรรม")
+        + &row(120, "1", ["14 มี.ค.", "2561"], ["เอกอัครราชทูตกรีซ", "เข้าเยี่ยมคารวะ"])
+        + &row(80, "2", ["7 ส.ค.", "2561"], ["คณะผู้แทนเมืองวาร์นา", "หารือการท่องเที่ยว"])
+        + &row(40, "3", ["12 ก.พ.", "2562"], ["ลงนามบันทึก", "ความเข้าใจ"]);
+    let second = row(760, "4", ["21 มิ.ย.", "2567"], ["ผู้แทนกรุงริยาดเข้า", "เยี่ยมคารวะ"]);
+    let pages = pages_of(Pdf::new().add_page(&first).add_page(&second));
+    assert_eq!(text_of(&pages[0])[3], "3|12 ก.พ. 2562|ลงนามบันทึกความเข้าใจ");
+    assert_eq!(text_of(&pages[1]), ["4|21 มิ.ย. 2567|ผู้แทนกรุงริยาดเข้าเยี่ยมคารวะ"]);
+}
+
+#[test]
 fn cells_that_were_drawn_apart_are_apart_however_near_they_stand() {
     // Running numbers set right beside days set left, as a spreadsheet prints them.
     let row = |y: u32, number: &str, day: &str, what: [&str; 2]| {
