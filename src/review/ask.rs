@@ -6,8 +6,8 @@ use super::gather::Decided;
 use super::names;
 use super::rows::{Rows, name};
 use crate::model::{
-    Asked, Doubt, Engagement, Entry, Evidence, Group, International, Key, Pair, Place, Processed, Question,
-    Register, RowName, Ruling, Side, Source, Status, Understood, UnsureTable,
+    Asked, Datum, Doubt, Engagement, Entry, Evidence, Group, International, Key, Pair, Place, Processed,
+    Question, Register, RowName, Ruling, Side, Source, Status, Understood, UnsureTable,
 };
 use crate::thai::fold;
 use sha2::{Digest, Sha256};
@@ -60,11 +60,10 @@ pub fn questions(register: &Register, files: &[Processed], rows: &Rows, decided:
         first.entry(at).or_default().table = entry.sources.iter().any(|source| in_table(&source.place));
     }
     let none = First::default();
-    let values = register
-        .entries
-        .iter()
-        .enumerate()
-        .flat_map(|(at, entry)| of_values(entry, first.get(&at).unwrap_or(&none), rows, &unknown));
+    let values =
+        register.entries.iter().enumerate().flat_map(|(at, entry)| {
+            of_values(entry, first.get(&at).unwrap_or(&none), (rows, files), &unknown)
+        });
     all.extend(joined(values.collect()));
     all.extend(joined(aside(files)));
     // What no record of a table holds may be one once it is said how the table is read.
@@ -280,7 +279,12 @@ fn of_names(register: &Register, rows: &Rows) -> Vec<Question> {
 
 /// One question a field: all its doubts belong together. A doubt about the entry as a whole is another question. What
 /// follows from a question that is asked first is not asked beside it.
-fn of_values(entry: &Entry, first: &First, rows: &Rows, unknown: &Unknown) -> Vec<Question> {
+fn of_values(
+    entry: &Entry,
+    first: &First,
+    (rows, files): (&Rows, &[Processed]),
+    unknown: &Unknown,
+) -> Vec<Question> {
     let e = &entry.engagement;
     let whole = side(entry, entry.sources.clone(), rows);
     if whole.rows.is_empty() {
@@ -299,7 +303,9 @@ fn of_values(entry: &Entry, first: &First, rows: &Rows, unknown: &Unknown) -> Ve
         // A date that is put off is open.
         Doubt::DateMissing => first.pair || e.status.value == Status::Postponed,
         Doubt::ReadingUnsure => first.table,
-        Doubt::ReportsDisagree { department, .. } => first.merge.as_ref() == Some(department),
+        Doubt::ReportsDisagree { taken, department, .. } => {
+            first.merge.as_ref() == Some(department) || is_outvoted(entry, key, taken, (rows, files))
+        }
         _ => unsure_of(doubt).is_some(),
     };
     let mut fields: Vec<(Asked, Key, Vec<Doubt>)> = Vec::new();
@@ -319,6 +325,24 @@ fn of_values(entry: &Entry, first: &First, rows: &Rows, unknown: &Unknown) -> Ve
         }
     }
     fields.into_iter().map(|(asked, key, doubts)| of_field(entry, &whole, asked, (key, doubts))).collect()
+}
+
+/// True if at least two departments say what was taken, and at least twice as many as say something else: the warning
+/// stands, and no question is worth a person's time.
+fn is_outvoted(entry: &Entry, key: Key, taken: &Datum, (rows, files): (&Rows, &[Processed])) -> bool {
+    let said = |source: &Source| {
+        let ((file, row), _) = rows.behind(source)?;
+        files[*file].reported.understood[*row].engagement.datum(key).filter(|datum| !datum.is_empty())
+    };
+    let (mut with, mut against) = (BTreeSet::new(), BTreeSet::new());
+    for source in &entry.sources {
+        match said(source) {
+            Some(datum) if datum == *taken => with.insert(&source.department),
+            Some(_) => against.insert(&source.department),
+            None => false,
+        };
+    }
+    with.len() >= 2 && with.len() >= 2 * against.len()
 }
 
 fn of_field(entry: &Entry, whole: &Side, asked: Asked, (key, doubts): (Key, Vec<Doubt>)) -> Question {

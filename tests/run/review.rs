@@ -623,6 +623,29 @@ fn one_cause_is_asked_once_and_its_answer_holds_for_later_reports() {
 }
 
 #[test]
+fn a_department_that_two_others_outvote_is_no_question_but_a_warning() {
+    let said = |day: &'static str| ["1", day, CALL, "เอกอัครราชทูตเบลเยียม", "", ""];
+    let office = Office::new();
+    let told = |office: &Office| {
+        let asked = Filled::open(office).asked().iter().filter(|q| q.contains("วันที่:")).count();
+        let all = entries(office);
+        let [only] = &all[..] else { panic!("{all:#?}") };
+        let warned = only["warnings"].as_array().unwrap().iter();
+        (asked, only["start"].clone(), warned.filter(|w| w["code"] == "reports_disagree").count())
+    };
+    report(&office, "สนต.xlsx", "สำนักงานการต่างประเทศ", &[&said("12 ม.ค. 66")]);
+    report(&office, "สสล.xlsx", "สำนักสิ่งแวดล้อม", &[&said("13 ม.ค. 66")]);
+    office.run(&[]);
+    let (asked, _, warned) = told(&office);
+    assert!(asked == 1 && warned > 0, "of two that disagree one is asked about: {asked} {warned}");
+    report(&office, "สนน.xlsx", "สำนักการระบายน้ำ", &[&said("12 ม.ค. 66")]);
+    office.run(&[]);
+    let (asked, start, warned) = told(&office);
+    assert_eq!((asked, start), (0, "2023-01-12".into()));
+    assert!(warned > 0, "what one report says otherwise is still told");
+}
+
+#[test]
 fn a_kind_that_reports_word_the_same_way_is_asked_once() {
     let office = Office::new();
     let title = "ผู้ว่าราชการกรุงเทพมหานครกับเอกอัครราชทูตเบลเยียม";
