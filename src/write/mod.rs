@@ -25,6 +25,7 @@ use crate::model::{
 use crate::problem::{Failure, Problem, What};
 use crate::vocab::Vocab;
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 /// Everything that the outputs are made from.
 #[derive(Debug, Clone)]
@@ -157,29 +158,34 @@ pub fn register(vocab: Vocab, lang: Lang, register: &Register) -> Result<Vec<Con
     data::engagements::objects(vocab, lang, register).map_err(failed)
 }
 
-/// Makes all outputs: path within the outbox and bytes, `data/run.json` last.
+/// Makes all outputs, beside each other: path within the outbox and bytes, `data/run.json` last.
 ///
 /// # Errors
 /// If one of them cannot be made.
 pub fn all(result: &Consolidated) -> Result<Vec<(String, Vec<u8>)>, Failure> {
     let failed = |path: &str, detail| Failure::Output { path: path.to_owned(), detail };
-    let mut made = Vec::new();
-    for output in OUTPUTS {
-        let bytes = (output.make)(result).map_err(|detail| failed(output.path, detail))?;
-        made.push((output.path.to_owned(), bytes));
-    }
-    if let Some(lang) = result.also {
-        let other = Consolidated { lang, ..result.clone() };
-        for Output { path, make } in OUTPUTS.iter().filter(|output| edition::KEPT.contains(&output.path)) {
-            let path = beside(path, lang);
-            made.push((path.clone(), make(&other).map_err(|detail| failed(&path, detail))?));
-        }
-    }
+    let other = result.also.map(|lang| Consolidated { lang, ..result.clone() });
+    let for_all = OUTPUTS.iter().map(|Output { path, make }| ((*path).to_owned(), *make, result));
+    let in_other = other.iter().flat_map(|other| {
+        let kept = OUTPUTS.iter().filter(|output| edition::KEPT.contains(&output.path));
+        kept.map(move |Output { path, make }| (beside(path, other.lang), *make, other))
+    });
+    let wanted: Vec<_> = for_all.chain(in_other).collect();
+    let outputs = || -> Vec<Result<(String, Vec<u8>), Failure>> {
+        let made = wanted.par_iter().map(|(path, make, of)| {
+            let bytes = make(of).map_err(|detail| failed(path, detail))?;
+            Ok((path.clone(), bytes))
+        });
+        made.collect()
+    };
+    let (made, slips) = rayon::join(outputs, || slips::make(result));
+    // Of several failures the first in the order of the outputs is told.
+    let mut made: Vec<(String, Vec<u8>)> = made.into_iter().collect::<Result<_, _>>()?;
     if let Some(month) = &result.last_month {
         let bytes = data::history::last_month(month).map_err(|detail| failed(LAST_MONTH, detail))?;
         made.push((LAST_MONTH.to_owned(), bytes));
     }
-    made.extend(slips::make(result).map_err(|(path, detail)| failed(&path, detail))?);
+    made.extend(slips.map_err(|(path, detail)| failed(&path, detail))?);
     if let Some(name) = &result.edition {
         made.extend(edition::make(result, name, &made).map_err(|detail| failed(edition::EDITIONS, detail))?);
     }
