@@ -8,6 +8,8 @@ mod timeline;
 pub use rows::cut;
 
 use crate::write::{Consolidated, count_chosen, typeset};
+use serde_json::Value;
+use std::collections::BTreeSet;
 
 /// Its name.
 pub const NAME: &str = "summary.pdf";
@@ -17,6 +19,16 @@ pub const NAME: &str = "summary.pdf";
 /// # Errors
 /// The library's own words; its warnings count as errors.
 pub fn make(result: &Consolidated) -> Result<Vec<u8>, String> {
-    let content = content::content(result, &count_chosen(result)).map_err(|e| e.to_string())?;
-    typeset::typeset(typeset::SUMMARY, &content, result.as_of).map(|set| set.pdf)
+    let mut content = content::content(result, &count_chosen(result)).map_err(|e| e.to_string())?;
+    // What runs over a page's end may leave the next one nearly empty: the part behind it goes on there.
+    let mut runs_on: BTreeSet<String> = BTreeSet::new();
+    loop {
+        content["runs_on"] = Value::from_iter(runs_on.iter().cloned());
+        let set = typeset::typeset(typeset::SUMMARY, &content, result.as_of)?;
+        let known = runs_on.len();
+        runs_on.extend(set.after_gap);
+        if runs_on.len() == known {
+            return Ok(set.pdf);
+        }
+    }
 }

@@ -16,7 +16,7 @@ const ROWS: usize = 4;
 /// Rows of what waits.
 const WAITING: usize = 6;
 /// Highlights at most.
-const HIGHLIGHTS: usize = 5;
+const HIGHLIGHTS: usize = 6;
 
 /// Agreements that came about, the newest first.
 pub fn agreed(result: &Consolidated) -> Vec<Numbered<'_>> {

@@ -8,9 +8,12 @@ pub use unbroken::Protected;
 use crate::model::OWN_MARK;
 use jiff::civil::Date;
 use serde_json::Value;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
 use typst::foundations::{Bytes, Datetime, Duration, Smart};
+use typst::introspection::Introspector;
+use typst::layout::{Abs, Frame, FrameItem};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
@@ -118,7 +121,13 @@ pub struct Set {
     pub pages: usize,
     /// The PDF.
     pub pdf: Vec<u8>,
+    /// The labels that stand first on a page of which the one before is less than a third full.
+    pub after_gap: Vec<String>,
 }
+
+/// The part of a page below which its footer stands, and the part that is filled at least.
+const BODY: f64 = 0.94;
+const FILLED: f64 = 1.0 / 3.0;
 
 /// Sets a template with the data, as PDF.
 ///
@@ -154,7 +163,35 @@ fn set(files: &Files, as_of: Date) -> Result<Set, String> {
         ..PdfOptions::default()
     };
     let pdf = typst_pdf::pdf(&copyable::copyable(&document), &options).map_err(|errors| told(&errors))?;
-    Ok(Set { pages: document.pages().len(), pdf })
+    Ok(Set { pages: document.pages().len(), pdf, after_gap: after_gap(&document) })
+}
+
+fn after_gap(document: &PagedDocument) -> Vec<String> {
+    let introspector = document.introspector();
+    let mut first: BTreeMap<usize, String> = BTreeMap::new();
+    for element in introspector.query_labelled() {
+        let page = element.location().and_then(|location| introspector.page(location));
+        if let (Some(page), Some(label)) = (page, element.label()) {
+            first.entry(page.get()).or_insert_with(|| label.resolve().to_string());
+        }
+    }
+    let is_empty = |page: usize| {
+        document.pages().get(page - 1).is_some_and(|page| {
+            let height = page.frame.height();
+            lowest(&page.frame, height * BODY) < height * FILLED
+        })
+    };
+    first.into_iter().filter(|(page, _)| *page > 1 && is_empty(page - 1)).map(|(_, label)| label).collect()
+}
+
+/// How far down text stands in a frame, above a height.
+fn lowest(frame: &Frame, above: Abs) -> Abs {
+    let ends = frame.items().map(|(at, item)| match item {
+        FrameItem::Group(group) => at.y + lowest(&group.frame, above - at.y),
+        FrameItem::Text(_) => at.y,
+        _ => Abs::zero(),
+    });
+    ends.filter(|end| *end < above).fold(Abs::zero(), Abs::max)
 }
 
 fn told(diagnostics: &[SourceDiagnostic]) -> String {
