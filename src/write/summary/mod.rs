@@ -8,7 +8,6 @@ mod timeline;
 pub use rows::cut;
 
 use crate::write::{Consolidated, count_chosen, typeset};
-use serde_json::Value;
 use std::collections::BTreeSet;
 
 /// Its name.
@@ -23,7 +22,7 @@ pub fn make(result: &Consolidated) -> Result<Vec<u8>, String> {
     // What runs over a page's end may leave the next one nearly empty: the part behind it goes on there.
     let mut runs_on: BTreeSet<String> = BTreeSet::new();
     loop {
-        content["runs_on"] = Value::from_iter(runs_on.iter().cloned());
+        content["runs_on"] = runs_on.iter().cloned().collect();
         let set = typeset::typeset(typeset::SUMMARY, &content, result.as_of)?;
         let known = runs_on.len();
         runs_on.extend(set.after_gap);
