@@ -43,7 +43,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("comemo", &["write/"]),
     ("ecow", &["write/"]),
     ("fst", &["vocab/"]),
-    ("rayon", &["run.rs", "reading.rs", "recognise.rs", "office.rs", "inbox.rs", "merge/"]),
+    ("rayon", &["run.rs", "reading.rs", "recognise.rs", "office.rs", "inbox.rs", "merge/", "write/mod.rs"]),
     ("hayro", &["read/scan/"]),
     ("image", &["read/scan/"]),
     ("indicatif", &["terminal.rs"]),
