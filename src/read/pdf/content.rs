@@ -186,6 +186,7 @@ impl<'a> Interpreter<'a> {
     fn run(&mut self, content: &[u8], resources: &'a Dictionary, depth: usize) {
         let mut lexer = Lexer::new(content);
         let mut operands: Vec<Token> = Vec::new();
+        let (mut words, mut foreign) = (0_usize, 0_usize);
         while let Some(token) = lexer.next() {
             let Token::Word(word) = token else {
                 if operands.len() < 64 {
@@ -194,6 +195,8 @@ impl<'a> Interpreter<'a> {
                 continue;
             };
             self.operators += 1;
+            words += 1;
+            foreign += usize::from(!is_operator(&word));
             if self.is_over() {
                 self.page.cut_short = true;
                 return;
@@ -207,6 +210,8 @@ impl<'a> Interpreter<'a> {
             }
             operands.clear();
         }
+        // A reference that was damaged leads to a stream that is no content: it draws nothing, and says so.
+        self.page.cut_short |= foreign * 2 > words;
     }
 
     /// True if the page or the document has more than is read.
@@ -601,6 +606,19 @@ fn is_slanting(matrix: Matrix) -> bool {
 /// Dots and strokes that somebody is to write on.
 fn is_leader(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|c| matches!(c, '.' | '…' | '_' | '-' | '·' | '‥'))
+}
+
+/// True for an operator of a content stream (ISO 32000-1, table A.1).
+fn is_operator(word: &[u8]) -> bool {
+    match word {
+        [one] => b"bBcdfFGghijJKklmMnqQsSvwWy'\"".contains(one),
+        [first, b'*'] => b"bBfTW".contains(first),
+        b"BI" | b"BT" | b"BX" | b"cm" | b"cs" | b"CS" | b"d0" | b"d1" | b"Do" | b"DP" | b"EI" | b"ET"
+        | b"EX" | b"gs" | b"ID" | b"MP" | b"re" | b"rg" | b"RG" | b"ri" | b"sc" | b"SC" | b"sh" | b"Tc"
+        | b"Td" | b"TD" | b"Tf" | b"Tj" | b"TJ" | b"TL" | b"Tm" | b"Tr" | b"Ts" | b"Tw" | b"Tz" | b"BDC"
+        | b"BMC" | b"EMC" | b"scn" | b"SCN" => true,
+        _ => false,
+    }
 }
 
 /// Glyphs from `first` on are said to stand for `actual`: on each baseline they become one glyph, the first of them

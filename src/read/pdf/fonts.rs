@@ -364,8 +364,9 @@ fn look_for_parts(doc: &Document, (font, base): (&Dictionary, &Dictionary), watc
         }
     }
     let parts = objects::array(doc, font, b"DescendantFonts");
-    if font.has(b"DescendantFonts") && parts.and_then(|parts| objects::follow(doc, parts.first()?)).is_none()
-    {
+    let part = parts.and_then(|parts| objects::as_dict(objects::follow(doc, parts.first()?)?));
+    let subtype = part.and_then(|part| objects::name(doc, part, b"Subtype"));
+    if font.has(b"DescendantFonts") && !matches!(subtype, Some(b"CIDFontType0" | b"CIDFontType2")) {
         watch.note();
     }
 }

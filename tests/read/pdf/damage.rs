@@ -110,6 +110,21 @@ fn damage_to_what_a_font_needs_is_said_where_it_is_shown() {
 }
 
 #[test]
+fn what_a_wrong_reference_takes_for_a_page_or_a_font_is_said() {
+    let map = "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapType 2 def \
+               1 begincodespacerange <00> <ff> endcodespacerange endcmap end end";
+    assert_eq!(damaged(Pdf::new().add_page(&lines()).add_page(map)).1, [2]);
+    let font = |subtype: &str| {
+        let font = "/Subtype/Type0/BaseFont/Test/Encoding/Identity-H/DescendantFonts[4 0 R]";
+        let mut pdf = Pdf::with_font(font);
+        pdf.object(&format!("<</Type/Font{subtype}/BaseFont/Test>>"));
+        damaged(pdf.add_page("BT /F1 10 Tf 50 700 Td <0041> Tj ET")).1
+    };
+    assert_eq!(font("/Subtype/CIDFontType2"), Vec::<u32>::new());
+    assert_eq!(font(""), [1]);
+}
+
+#[test]
 fn content_that_is_not_there_is_said_and_an_empty_page_is_not() {
     let named = |entries: &str| damaged(Pdf::new().page_with(entries).add_page(&lines())).1;
     assert_eq!(named("/Contents 99 0 R"), [1]);
