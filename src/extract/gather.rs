@@ -12,7 +12,7 @@ use super::paragraphs::paragraphs;
 use super::sketch::{Draft, Sketch};
 use super::surroundings::Surroundings;
 use crate::model::{AsideReason, Context, FoundTable, Place, Record, Role, Spot, Unheld, Written};
-use crate::thai;
+use crate::thai::{self, numbering};
 use crate::vocab::Vocab;
 use crate::vocab::rows::Meaning;
 use std::collections::{BTreeMap, BTreeSet};
@@ -38,6 +38,8 @@ pub struct Gathered {
     days: BTreeMap<usize, usize>,
     /// What stands around the records of the document's first part.
     first: Option<Context>,
+    /// The sections of the body that is taken are a foreign side each.
+    sides: bool,
     /// The journey abroad that the document's subject names: what is told below is a part of it.
     journey: Option<String>,
 }
@@ -54,6 +56,7 @@ impl Gathered {
             surroundings: Surroundings::of_path(file),
             days: BTreeMap::new(),
             first: None,
+            sides: false,
             journey: None,
         }
     }
@@ -95,6 +98,7 @@ impl Gathered {
             self.ledger.aside(*id, Because::new("not shown as text", *reason));
         }
         self.days = day_headings(body, &sketches, facts);
+        self.sides = are_sides(&sketches, facts);
         let mut journey = journey::of(body, &sketches, facts);
         let mut at = 0;
         let mut sketches = sketches.into_iter().peekable();
@@ -223,7 +227,7 @@ impl Gathered {
     }
 
     fn record(&mut self, body: &Body, mut draft: Draft, beside: &mut Option<Beside<'_>>, facts: &Facts) {
-        if let Some((role, side)) = side_above(body, &draft, facts) {
+        if let Some((role, side)) = side_above(body, &draft, facts, self.sides) {
             draft.fields.insert(role, vec![side]);
         }
         if let Some(day) = self.day_above(body, &draft, facts) {
@@ -332,7 +336,8 @@ fn day_headings(body: &Body, sketches: &[Sketch], facts: &Facts) -> BTreeMap<usi
 
 /// The foreign side that stands over a record which names none itself: in a section's heading, or as the sheet's name.
 /// Of one that only says what office the guest holds (`เอกอัครราชทูต`), it is the country.
-fn side_above(body: &Body, draft: &Draft, facts: &Facts) -> Option<(Role, Written)> {
+/// Where the sections are a side each, one with a name in Latin letters is one too.
+fn side_above(body: &Body, draft: &Draft, facts: &Facts, sides: bool) -> Option<(Role, Written)> {
     const SIDES: [Role; 4] = [Role::Counterpart, Role::Delegate, Role::Country, Role::Supported];
     let names = |text: &str| !facts.of(text).names().is_empty();
     let told: Vec<&str> = SIDES
@@ -347,12 +352,31 @@ fn side_above(body: &Body, draft: &Draft, facts: &Facts) -> Option<(Role, Writte
         return None;
     }
     let tells = |text: &String| {
-        text.chars().count() <= SIDE && if office { names(text) } else { facts.of(text).foreign() }
+        let foreign = || facts.of(text).foreign() || sides && is_latin_name(text);
+        text.chars().count() <= SIDE && if office { names(text) } else { foreign() }
     };
     let side = draft.sections.iter().rev().chain(&body.sheet).find(|text| tells(text))?;
     let (heading, value, flaw) = (String::new(), None, None);
     let role = if office { Role::Country } else { Role::Counterpart };
     Some((role, Written { text: side.clone(), value, place: draft.place.clone(), heading, flaw }))
+}
+
+/// So many sections of a list by sides, and this share of them, name a side that the tables know.
+const SECTIONS: usize = 3;
+const KNOWN: f32 = 0.6;
+
+/// True if records stand under sections that are a foreign side each: most of them name one that is known.
+fn are_sides(sketches: &[Sketch], facts: &Facts) -> bool {
+    let drafts = sketches.iter().flat_map(|sketch| &sketch.drafts);
+    let sections: BTreeSet<&String> = drafts.filter_map(|draft| draft.sections.last()).collect();
+    let known = sections.iter().filter(|text| facts.of(text).foreign()).count();
+    known >= SECTIONS && known as f32 >= sections.len() as f32 * KNOWN
+}
+
+/// True for a heading that is a name in Latin letters, with its number.
+fn is_latin_name(text: &str) -> bool {
+    let name = numbering::opening(text).map_or(text, |(_, rest)| rest);
+    name.starts_with(|c: char| c.is_uppercase()) && !name.chars().any(thai::is_thai)
 }
 
 /// Where a place stands among the rows of its body.

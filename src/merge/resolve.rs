@@ -197,7 +197,8 @@ impl Resolver<'_> {
     }
 
     /// The listed bodies of all rows. A name that stands in no list may be a project, a person, or another name of the
-    /// same side: where a row tells the side without it, it counts only if two rows have it.
+    /// same side: where a row tells the side without it, it counts only if two rows have it, and not where a row has it
+    /// in brackets behind what it is another name of.
     fn bodies(&mut self, field: &Field<Vec<String>>) -> Reading<Vec<String>> {
         let (key, datum) = (field.key, field.datum);
         let mut all = self.union(field);
@@ -215,14 +216,18 @@ impl Resolver<'_> {
             };
             (0..self.rows.len()).filter(|row| names(&self.rows[*row])).collect()
         };
+        let other_name = |name: &String| {
+            self.rows.iter().any(|e| {
+                let bracketed = e.title.value.contains(&format!("({name})"));
+                bracketed && !e.organisations.value.contains(name)
+            })
+        };
         let left: Vec<(String, usize)> = all
             .value
             .iter()
-            .filter(|name| is_unlisted(&all, name) && told_without(name))
-            .filter_map(|name| match naming(name)[..] {
-                [row] => Some((name.clone(), row)),
-                _ => None,
-            })
+            .filter(|name| is_unlisted(&all, name))
+            .filter(|name| other_name(name) || told_without(name) && naming(name).len() == 1)
+            .filter_map(|name| Some((name.clone(), naming(name).first().copied()?)))
             .collect();
         for (name, row) in left {
             all.value.retain(|other| *other != name);

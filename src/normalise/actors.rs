@@ -415,7 +415,7 @@ impl<'a> Reader<'a> {
                 TokenSort::Sign => !matches!(self.word(to), "-" | "." | "&") || !self.is_glued(to),
                 _ if !self.is_glued(to) => {
                     !(odd
-                        || private && self.is_odd(to - 1) && self.opens_odd(to)
+                        || private && self.closes_odd(from, to) && self.opens_odd(to)
                         || to == from && sort == Sort::Private && !self.begins_other(to))
                 }
                 // Mayors and governors have associations of their own.
@@ -437,6 +437,16 @@ impl<'a> Reader<'a> {
     fn opens_odd(&self, at: usize) -> bool {
         let run = (at..self.tokens.len()).take_while(|next| *next == at || self.is_glued(*next));
         !self.begins_other(at) && run.into_iter().any(|next| self.tokens[next].sort == TokenSort::Letters)
+    }
+
+    /// The same of those since the last blank, from the name's first token on.
+    fn closes_odd(&self, from: usize, to: usize) -> bool {
+        let run = (from..to).rev().scan(true, |glued, at| {
+            let within = *glued;
+            *glued = self.is_glued(at);
+            within.then_some(at)
+        });
+        run.into_iter().any(|at| self.is_odd(at))
     }
 
     /// Letters that no word covers, Latin capitals, or a name of the tables.
@@ -625,8 +635,10 @@ impl<'a> Reader<'a> {
         // A time of day or a running number before it says nothing.
         let nothing = !before.chars().any(char::is_alphabetic);
         let ends = |words: &[&str]| words.iter().any(|word| ends_with_word(before, word));
+        let guest = last.is_some_and(|last| last.stance == Stance::Subject && last.looks_foreign());
         let first_act = self.acts.first().copied().unwrap_or(usize::MAX);
-        if ends(&self.part.vocab.grammar.object) {
+        // What guests talk is what they talk about.
+        if ends(&self.part.vocab.grammar.object) || guest && ends(&self.part.vocab.grammar.talking) {
             Stance::Object
         } else if nothing || of_last.is_some() && start < first_act {
             Stance::Subject

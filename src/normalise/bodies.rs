@@ -1,11 +1,11 @@
 //! Bodies that no vocabulary knows: kept as reported, so that a person can look and the vocabulary can grow.
 
 use super::actors::{Actor, Look, Stance, What};
-use super::gist::{Gist, Part};
+use super::gist::{Gist, Mention, Part};
 use super::latin;
 use crate::model::Role;
 use crate::thai::{is_digit, is_letter, is_thai};
-use crate::vocab::gazetteer::Name;
+use crate::vocab::gazetteer::{BodyKind, Name};
 use crate::vocab::heads::Sort;
 use crate::vocab::words::Party;
 
@@ -113,7 +113,8 @@ pub fn in_part(part: &Part, actor: &Actor) -> Option<UnknownBody> {
         What::Body(Sort::Organisation) => false,
         // An association of several countries is an organisation, one country's is none.
         What::Body(Sort::Association) => actor.look != Look::World,
-        What::Body(Sort::University | Sort::Private) => true,
+        // The college of an international organisation is no college of a country.
+        What::Body(Sort::University | Sort::Private) => !is_of_organisation(part, actor),
         // A name that does not say what it is: in a column of the foreign side, or as bodies are written.
         What::Latin if part.role == Role::Delegate => return None,
         What::Latin if names_body(name) || actor.stance == Stance::Column && name.contains(' ') => {
@@ -155,6 +156,34 @@ pub fn in_part(part: &Part, actor: &Actor) -> Option<UnknownBody> {
     let headed = matches!(actor.what, What::Body(_));
     let written_out = headed && name.contains(' ') && !name.chars().any(is_thai);
     Some(UnknownBody { name: name.to_owned(), private, headed, written_out })
+}
+
+/// True for a name in Latin letters that begins with a listed organisation's and goes on: the college of a plan.
+fn is_of_organisation(part: &Part, actor: &Actor) -> bool {
+    part.names.iter().any(|m| {
+        let counted = |at| part.vocab.names.organisation(at).kind == BodyKind::Counted;
+        m.start == actor.range.start && matches!(m.name, Name::Organisation(at) if counted(at))
+    })
+}
+
+/// True for a name that is only a part of another body's: of a longer one in Latin letters that begins with it, or a
+/// place's in that of a school or firm.
+pub fn is_in_longer(part: &Part, mention: &Mention) -> bool {
+    let Some(actor) = part.actor_at(mention.start).filter(|actor| actor.range.end >= mention.end) else {
+        return false;
+    };
+    let What::Body(sort) = actor.what else { return false };
+    let private = matches!(sort, Sort::Association | Sort::University | Sort::Private);
+    match mention.name {
+        Name::Organisation(at) => {
+            let body = private || sort == Sort::Organisation;
+            let latin = actor.range.start == mention.start && actor.range.end > mention.end;
+            let general = part.vocab.grammar.general_bodies.contains(&part.vocab.names.organisation(at).name);
+            body && (latin || general && actor.range.start < mention.start)
+        }
+        Name::City(_) | Name::Country(_) => private,
+        Name::Body(_) | Name::Department(_) | Name::Region(_) | Name::Trap(_) => false,
+    }
 }
 
 /// A body's name without the country that follows it behind a blank.

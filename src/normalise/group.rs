@@ -113,6 +113,9 @@ fn sides(text: &str, part: &Part) -> Sides {
     let names: Vec<&Mention> = part.names.iter().filter(|m| m.start < text.len() && m.is_foreign).collect();
     for mention in &names {
         let at = Some(mention.start);
+        if bodies::is_in_longer(part, mention) {
+            continue;
+        }
         match mention.name {
             Name::Organisation(o) => match part.vocab.names.organisation(o).kind {
                 BodyKind::Counted => sides.organisation = sides.organisation.or(at),
@@ -160,7 +163,7 @@ fn sides(text: &str, part: &Part) -> Sides {
                 sides.state = sides.state.or(Some(hit.start));
             }
             Party::Government | Party::City | Party::Delegation
-                if place(24).is_some_and(|m| !private_between(m)) =>
+                if place(24).is_some_and(|m| !private_between(m) && !bodies::is_in_longer(part, m)) =>
             {
                 sides.state = sides.state.or(Some(hit.start));
             }

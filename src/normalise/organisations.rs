@@ -1,6 +1,6 @@
 //! International organisations, networks and agencies, by their canonical names; unknown bodies as reported.
 
-use super::bodies::unknown;
+use super::bodies::{is_in_longer, unknown};
 use super::gist::{Gist, Mention, Part};
 use crate::model::{Confidence, Datum, Doubt, Kind, Reading};
 use crate::thai::is_letter;
@@ -21,9 +21,10 @@ fn without_general(vocab: Vocab, names: &mut BTreeSet<String>) {
 fn tells_the_sort(part: &Part, mention: &Mention) -> bool {
     let before = part.slice(0, mention.start);
     let words = &part.vocab.grammar;
-    let introduced = [&words.partner, &words.of, &words.introducers]
-        .iter()
-        .any(|words| words.iter().any(|word| before.ends_with(word)));
+    let follows = |words: &[&str]| words.iter().any(|word| before.ends_with(word));
+    let introduced = [&words.partner, &words.of, &words.introducers].iter().any(|words| follows(words))
+        && !follows(&words.envoy)
+        && !follows(&words.place_words);
     let goes_on = part.slice(mention.end, part.text.len()).strip_prefix(' ');
     let longer = goes_on.is_some_and(|name| name.starts_with(|c: char| c.is_ascii_uppercase()));
     before.ends_with(is_letter) && !introduced || longer
@@ -39,7 +40,7 @@ pub fn organisations(gist: &Gist, kind: Kind) -> Reading<Vec<String>> {
             let Name::Organisation(at) = mention.name else { continue };
             let written = part.text.get(mention.start..mention.end).unwrap_or_default().to_owned();
             let organisation = gist.vocab.names.organisation(at);
-            if organisation.kind == BodyKind::Unnamed {
+            if organisation.kind == BodyKind::Unnamed || is_in_longer(part, mention) {
                 continue;
             }
             let name = organisation.name;

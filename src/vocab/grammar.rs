@@ -73,6 +73,8 @@ grammar! {
     goal_number = "goal_number";
     /// Words before the other side.
     partner = "partner";
+    /// Words for talking, after which it may follow what about.
+    talking = "talking";
     /// Words before what is seen, bought or spoken about, or where something is.
     object = "object";
     /// Titles before a person's name.

@@ -7,6 +7,8 @@ use std::collections::{HashMap, HashSet};
 
 /// So many numbers that count on show a column of running numbers.
 const RUNNING: usize = 3;
+/// So many rows of one line, one below the other, show that rows are lines.
+const SINGLE: usize = 2;
 /// A blank is as wide as another from this share of it on.
 const AS_WIDE: f32 = 0.95;
 
@@ -131,11 +133,25 @@ impl Rows<'_> {
         if blank > within * 1.2 {
             starts.extend((0..gaps.len()).filter(|at| gaps[*at] >= blank).map(|at| at + 1));
         }
+        starts.extend(self.unnumbered(&anchors, &gaps, least));
         let headings = (0..self.lines.len()).filter(|at| self.is_heading(*at));
         starts.extend(headings.flat_map(|at| [at, at + 1]).filter(|at| *at < self.lines.len()));
         starts.sort_unstable();
         starts.dedup();
         starts
+    }
+
+    /// The lines that are rows of their own although no number or day begins them: where most rows are one line, those as
+    /// far from the line above as rows are that have something in every column.
+    fn unnumbered(self, anchors: &[usize], gaps: &[f32], least: f32) -> impl Iterator<Item = usize> {
+        let single = anchors.windows(2).filter(|pair| pair[0] + 1 == pair[1]).count();
+        let mostly = single >= SINGLE && single * 2 >= anchors.len();
+        (1..self.lines.len()).filter(move |at| {
+            let mut filled = self.places[*at].clone();
+            filled.sort_unstable();
+            filled.dedup();
+            mostly && filled.len() == self.columns && gaps[at - 1] >= least * AS_WIDE
+        })
     }
 
     /// True if a line has nothing but one stretch that runs over the edge of its column.
