@@ -22,6 +22,7 @@ pub use report::{Disagreement, month_of_text, report_period, section_month};
 pub use years::WINDOW;
 
 use crate::model::{Confidence, Doubt, Period, Precision, Reading, Value};
+use crate::thai::calendar::{BUDDHIST_OFFSET, MONTHS};
 use forms::{Basis, Found, Moved, Named, Shape, Whose};
 pub use habit::Habit;
 use resolve::Settled;
@@ -122,6 +123,18 @@ pub fn part_of_month(text: &str, setting: &Setting) -> Option<Reading<Period>> {
         .filter(|reading| reading.value.precision == Precision::Month)
 }
 
+/// The part of the section's or report's month that a text tells without naming the month: `ต้นเดือน`.
+fn part_of_own_month(text: &str, setting: &Setting) -> Option<Reading<Period>> {
+    let report = || {
+        setting.report.filter(|one| ReportPeriod::month(one.start.year(), one.start.month()) == Some(*one))
+    };
+    let own = setting.section_period().or_else(report)?;
+    let (year, month) = (i32::from(own.start.year()) + BUDDHIST_OFFSET, own.start.month());
+    let name = usize::try_from(month - 1).ok().and_then(|at| MONTHS.get(at))?;
+    let part = part_of_month(&format!("{} {name} {year}", text.trim()), setting)?;
+    Some(Reading { raw: text.to_owned(), ..part })
+}
+
 /// True if a word that leads to a day stands before it, as in a sentence: `วันที่`, `เมื่อวันที่`.
 pub fn is_led(text: &str) -> bool {
     let first = Lexed::of(text).tokens.first().map(|token| token.kind);
@@ -160,7 +173,8 @@ pub fn read(text: &str, setting: &Setting) -> Reading<Period> {
     prefer(&mut found, whole, setting.field);
     join_quarter(&mut found);
     if found.is_empty() {
-        return nothing(text, &lexed, setting);
+        let part = setting.field.then(|| part_of_own_month(text, setting)).flatten();
+        return part.unwrap_or_else(|| nothing(text, &lexed, setting));
     }
     let mut settled: Vec<(Settled, &Found, String)> = found
         .iter()

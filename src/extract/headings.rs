@@ -150,6 +150,10 @@ fn combined(roles: Vec<Role>) -> Vec<Role> {
             distinct.push(role);
         }
     }
+    // What says nothing of itself stands beside what does: the purpose or subject.
+    if distinct.iter().any(|role| *role != Role::Other) {
+        distinct.retain(|role| *role != Role::Other);
+    }
     let foreign = |r: &Role| matches!(r, Role::Country | Role::Counterpart | Role::Delegate);
     if distinct.len() > 1 && distinct.iter().any(foreign) {
         let side =

@@ -202,7 +202,12 @@ impl<'a> InTable<'a> {
     /// Its title, or all of its words but the department, say that there was nothing to report.
     pub fn is_nil(&self, words: &[String]) -> bool {
         if let Some(title) = self.title {
-            return judge::is_nil(self.vocab, &title.line()) && words.len() <= 2;
+            const TOLD: [Role; 5] =
+                [Role::Date, Role::Counterpart, Role::Country, Role::Venue, Role::Outcome];
+            let empty = || {
+                TOLD.iter().any(|role| self.has_column(*role)) && !TOLD.iter().any(|role| self.owns(*role))
+            };
+            return judge::is_nil(self.vocab, &title.line()) && (words.len() <= 2 || empty());
         }
         let owner = self.placed.own(self.columns, Role::Owner).map(Piece::line);
         let nil = |text: &&String| judge::is_nil(self.vocab, text);
@@ -278,7 +283,8 @@ impl<'a> InTable<'a> {
     /// It has a number or a day of its own.
     pub fn is_fresh(&self) -> bool {
         let date = self.placed.own(self.columns, Role::Date);
-        self.numbered || date.is_some_and(|date| content::is_date(date) || dated::is_days(&date.line()))
+        let tells = |text: &str| dated::is_days(text) || dated::names_period(text);
+        self.numbered || date.is_some_and(|date| content::is_date(date) || tells(&date.line()))
     }
 
     /// The same in a table without activities, where nothing else was told.
@@ -313,8 +319,9 @@ impl<'a> InTable<'a> {
         let begins =
             self.vocab.anchors.opens(&text, Anchor::Begins).is_some() || numbering::opening(&text).is_some();
         let whole = self.placed.own_count() > 2 || !self.habit.numbered;
-        // On a sheet no line is broken over rows: a row with a side and a title of its own is an activity of its own.
-        let sides = [Role::Counterpart, Role::Delegate, Role::Country];
+        // On a sheet no line is broken over rows: a row with a title and a side or sender of its own is an activity of its
+        // own.
+        let sides = [Role::Counterpart, Role::Delegate, Role::Country, Role::Owner];
         let on_sheet = pieces.iter().all(|(_, piece)| piece.place.spot.page().is_none());
         let own_side = on_sheet && sides.iter().any(|role| self.owns(*role));
         !(ditto || own_side || begins && whole)

@@ -250,6 +250,7 @@ fn body(lang: Lang, sort: BodySort) -> &'static str {
         BodySort::TradeAgency => pick(lang, "สำนักงานการค้า", "trade office"),
         BodySort::Un => pick(lang, "องค์การในระบบสหประชาชาติ", "United Nations body"),
         BodySort::University => pick(lang, "มหาวิทยาลัย", "university"),
+        BodySort::UnnamedChamber => pick(lang, "หอการค้าหรือสมาคมอื่น", "other chamber or association"),
         BodySort::UnnamedUniversity => pick(lang, "สถานศึกษาอื่น", "other place of learning"),
     }
 }

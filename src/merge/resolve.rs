@@ -217,10 +217,14 @@ impl Resolver<'_> {
             (0..self.rows.len()).filter(|row| names(&self.rows[*row])).collect()
         };
         let other_name = |name: &String| {
-            self.rows.iter().any(|e| {
-                let bracketed = e.title.value.contains(&format!("({name})"));
-                bracketed && !e.organisations.value.contains(name)
-            })
+            let ends_bracket = |title: &str| {
+                title.match_indices(name.as_str()).any(|(at, _)| {
+                    title[at + name.len()..].starts_with(')')
+                        && title[..at].rfind('(') > title[..at].rfind(')')
+                })
+            };
+            let without = |e: &Engagement| !e.organisations.value.contains(name);
+            self.rows.iter().any(|e| without(e) && ends_bracket(&e.title.value))
         };
         let left: Vec<(String, usize)> = all
             .value

@@ -47,7 +47,8 @@ pub fn unknown(gist: &Gist) -> Vec<UnknownBody> {
 /// behind the name; and for a name whose short form behind it a table knows.
 fn repeats(part: &Part, actor: &Actor, before: Option<&Actor>) -> bool {
     let name = part.slice(actor.range.start, actor.range.end);
-    let beside = |before: &&Actor| part.slice(before.range.end, actor.range.start).trim() == "(";
+    let beside =
+        |before: &&Actor| matches!(part.slice(before.range.end, actor.range.start).trim(), "(" | ":");
     let again = before.filter(beside).is_some_and(|before| match before.what {
         // Who governs a place, or speaks for it, may be told by the place alone.
         What::Person | What::Office => actor.what == What::Latin && !latin::is_acronym(name),
@@ -167,7 +168,7 @@ fn is_of_organisation(part: &Part, actor: &Actor) -> bool {
 }
 
 /// True for a name that is only a part of another body's: of a longer one in Latin letters that begins with it, or a
-/// place's in that of a school or firm.
+/// place's in that of a school, firm or institute.
 pub fn is_in_longer(part: &Part, mention: &Mention) -> bool {
     let Some(actor) = part.actor_at(mention.start).filter(|actor| actor.range.end >= mention.end) else {
         return false;
@@ -181,7 +182,7 @@ pub fn is_in_longer(part: &Part, mention: &Mention) -> bool {
             let general = part.vocab.grammar.general_bodies.contains(&part.vocab.names.organisation(at).name);
             body && (latin || general && actor.range.start < mention.start)
         }
-        Name::City(_) | Name::Country(_) => private,
+        Name::City(_) | Name::Country(_) => private || sort == Sort::Organisation,
         Name::Body(_) | Name::Department(_) | Name::Region(_) | Name::Trap(_) => false,
     }
 }

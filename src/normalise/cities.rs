@@ -1,6 +1,7 @@
 //! Foreign cities of the counterpart or the venue.
 
 use super::actors::{Actor, Look, What};
+use super::bodies::is_in_longer;
 use super::gist::{Gist, Part, Sense};
 use crate::model::{Datum, Doubt, Kind, Reading, Role};
 use crate::thai::is_letter;
@@ -18,6 +19,10 @@ pub fn cities(gist: &Gist, kind: Kind) -> Reading<Vec<String>> {
         for mention in &part.names {
             let written = part.text.get(mention.start..mention.end).unwrap_or_default();
             let Some(name) = city(gist.vocab, mention.name, written) else { continue };
+            // A school's or an orchestra's name may hold a town's.
+            if is_in_longer(part, mention) {
+                continue;
+            }
             let meant = match mention.sense {
                 Sense::Side | Sense::Host => true,
                 Sense::ThaiMission => kind == Kind::OutboundVisit,

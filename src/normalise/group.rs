@@ -1,6 +1,6 @@
 //! Which of the city's three counts an engagement belongs to.
 
-use super::actors::{Actor, Look, What};
+use super::actors::{Actor, Look, Stance, What};
 use super::bodies;
 use super::gist::{Gist, Mention, Part, Sense};
 use crate::model::{Confidence, Doubt, Group, Kind, Reading, Role};
@@ -127,7 +127,7 @@ fn sides(text: &str, part: &Part) -> Sides {
                 }
                 Standing::Domestic => {}
             },
-            Name::Country(_) | Name::City(_) if mention.sense == Sense::Side => {
+            Name::Country(_) | Name::City(_) if mention.sense == Sense::Side && !modifies(part, mention) => {
                 sides.place = sides.place.or(at);
             }
             Name::Country(_) | Name::City(_) | Name::Department(_) | Name::Region(_) | Name::Trap(_) => {}
@@ -179,6 +179,11 @@ fn sides(text: &str, part: &Part) -> Sides {
         }
     }
     sides
+}
+
+/// True for a place that only tells what sort of thing it is: a festival of a country's films.
+fn modifies(part: &Part, mention: &Mention) -> bool {
+    part.actor_at(mention.start).is_some_and(|actor| actor.stance == Stance::Modifier)
 }
 
 /// True for a foreign town or its government, as far as its name tells.

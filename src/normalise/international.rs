@@ -125,14 +125,7 @@ const RULES: &[Rule] = &[
     Rule { answer: Yes, holds: |e| e.is_foreign() && !e.is_against(FIRM) && e.shows(Interaction) },
     Rule { answer: Yes, holds: |e| e.shows(Section) && e.against.is_empty() && e.meets() },
     // Who comes to talk about a course may be foreign.
-    Rule {
-        answer: Unsure,
-        holds: |e| {
-            e.shows(Title)
-                && e.is_against(&["course"])
-                && matches!(e.kind, Some(Kind::Meeting | Kind::CourtesyCall | Kind::InboundVisit))
-        },
-    },
+    Rule { answer: Unsure, holds: |e| e.shows(Title) && e.is_against(&["course"]) && e.is_talk() },
     Rule { answer: Unsure, holds: |e| e.is_foreign() && e.against.is_empty() },
     Rule { answer: Unsure, holds: |e| e.is_foreign() && e.shows(Side) && e.shows(Body) },
     Rule {
@@ -193,7 +186,8 @@ const FIRM: &[&str] =
 const BOUGHT: &[&str] = &["construction", "procurement", "offer"];
 
 /// Rules against in whose wording a foreign name stands without a foreign side.
-const NAMES: &[&str] = &["course", "food", "ranking", "residents"];
+const NAMES: &[&str] = &["course", "food", RANKING, "residents"];
+const RANKING: &str = "ranking";
 
 /// The decision with its reasons.
 pub fn verdict(gist: &Gist, sections: &[String], kind: &Reading<Kind>) -> Verdict {
@@ -364,6 +358,8 @@ impl Evidence {
         let rule = &part.vocab.words.international[hit];
         match rule.says {
             _ if at_home(part, hit.start) => {}
+            // Those who rank may come to talk about it.
+            Says::No if rule.rule == RANKING && hit.start >= part.head().len() => {}
             Says::No => {
                 self.against.push(rule.rule);
                 self.reasons.push(Reason::of(rule.rule, words));
@@ -467,6 +463,11 @@ impl Evidence {
 
     fn is_service(&self) -> bool {
         self.kind == Some(Kind::SupportService)
+    }
+
+    /// True if some come to talk with others.
+    fn is_talk(&self) -> bool {
+        matches!(self.kind, Some(Kind::Meeting | Kind::CourtesyCall | Kind::InboundVisit))
     }
 
     /// True if people come together, who may come from abroad.

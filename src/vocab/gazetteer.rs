@@ -100,7 +100,7 @@ pub enum BodyKind {
     Counted,
     /// Chambers, companies, universities, associations: named, not counted.
     Private,
-    /// Newspapers, broadcasters and universities that the city does not list: neither named nor counted.
+    /// Newspapers, broadcasters, and universities and chambers that the city does not list: neither named nor counted.
     Unnamed,
 }
 
@@ -151,6 +151,8 @@ codes! {
         University = "university",
         /// A university that the city does not list.
         UnnamedUniversity = "unnamed_university",
+        /// A chamber or association that the city does not list.
+        UnnamedChamber = "unnamed_chamber",
     }
 }
 
@@ -158,7 +160,7 @@ impl BodySort {
     fn kind(self) -> BodyKind {
         match self {
             Self::Chamber | Self::University | Self::Association | Self::Company => BodyKind::Private,
-            Self::Media | Self::UnnamedUniversity => BodyKind::Unnamed,
+            Self::Media | Self::UnnamedUniversity | Self::UnnamedChamber => BodyKind::Unnamed,
             Self::BilateralAgency
             | Self::CityNetwork
             | Self::CulturalInstitute

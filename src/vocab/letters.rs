@@ -47,6 +47,11 @@ impl Alphabet {
     }
 }
 
+/// True for the byte of a Thai consonant.
+pub fn stands_for_consonant(byte: u8) -> bool {
+    is_consonant(thai_letter(byte))
+}
+
 /// The Thai letter of a byte; a blank for every other.
 fn thai_letter(byte: u8) -> char {
     byte.checked_sub(THAI).and_then(|at| char::from_u32(0xe00 + u32::from(at))).unwrap_or(' ')

@@ -2,9 +2,10 @@
 //!
 //! One letter may be changed, added or dropped in names of eight letters, two from twelve; after a word that introduces
 //! names (กรุง, เอกอัครราชทูต) one of six letters, two from ten; in Latin script eight and fourteen. Counted is the part of a name that is its own, without
-//! words as สำนักงาน before it, by sound. Its first two letters must stand as they are.
+//! words as สำนักงาน before it, by sound. Its first two letters must stand as they are, and in a short name no consonant
+//! may be another.
 
-use super::letters::{Alphabet, Folded};
+use super::letters::{Alphabet, Folded, stands_for_consonant};
 use super::phrase::{Claim, Found, Phrase};
 use super::trie::{ByHead, Head};
 use crate::thai::{in_normal_form, is_letter};
@@ -189,8 +190,17 @@ impl<T> Entry<T> {
         distances.into_iter().enumerate().filter_map(move |(extra, distance)| {
             let end = shortest + extra;
             let near = (1..=most).contains(&distance);
-            (near && places.can_end(end) && self.fits(places, at, end)).then_some((end, distance))
+            let fits = near && places.can_end(end) && self.fits(places, at, end);
+            (fits && !self.sounds_other(&places.folded.key[at..end])).then_some((end, distance))
         })
+    }
+
+    /// Another consonant makes a short name that of another place: อารูชา is not อารูบา.
+    fn sounds_other(&self, written: &[u8]) -> bool {
+        let changed = || self.own.iter().zip(written).filter(|(own, other)| own != other);
+        self.own.len() < LETTERS[0]
+            && self.own.len() == written.len()
+            && changed().any(|(own, other)| stands_for_consonant(*own) && stands_for_consonant(*other))
     }
 
     /// A misspelt name has the blanks of the name, and in Latin script its capital.

@@ -39,7 +39,14 @@ pub fn propose(view: &View<'_>, out: &mut Vec<Sketch>) {
             out.extend(sketch(view, events));
             out.extend(sketch(view, all.into_iter().map(|(draft, _)| draft).collect()));
         }
-        for text in texts.iter().filter(|text| text.rows.len() > 1 || text.text.chars().count() > LONG) {
+        let (long, short): (Vec<_>, Vec<_>) =
+            texts.iter().partition(|text| text.rows.len() > 1 || text.text.chars().count() > LONG);
+        // What is joined to the paragraph before, which may tell of several engagements.
+        let joined = |text: &&&Paragraph| view.vocab.wording.begins(&text.text, Wording::Joint).is_some();
+        for text in short.iter().filter(joined).filter(|text| is_event(view, text)) {
+            out.extend(sketch(view, whole(view, text, true).into_iter().collect()));
+        }
+        for text in long {
             out.extend(clauses(view, text, &openings(view, text)));
             // Where the first clause begins with its day, or something is told behind the last one, none ends with it.
             if !phrases::begins_with_date(view.vocab, &text.text) && !tells_behind(view, text) {

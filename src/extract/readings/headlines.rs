@@ -5,6 +5,7 @@ use super::lines::{bare, clause, draft, glued, goes_to, is_full, is_text, item, 
 use super::lists::{Opens, opens};
 use crate::extract::phrases;
 use crate::extract::sketch::{Draft, Sketch};
+use crate::vocab::wording::Wording;
 use std::collections::BTreeSet;
 
 /// Sizes of type that headlines are looked for in.
@@ -104,8 +105,10 @@ fn headlines(view: &View<'_>, hinges: &[usize], reach: Reach) -> Option<Sketch> 
     let mut found: Vec<(usize, usize)> = Vec::new();
     let mut free = 0;
     for &hinge in hinges {
-        // What has an hour of its own stands in the programme of what is announced above.
-        let may_head = |above: &usize| *above >= free && !view.lines[*above].timed;
+        // What has an hour of its own stands in the programme of what is announced above; and what goes on with a further
+        // matter has no headline.
+        let further = view.vocab.wording.begins(&view.lines[hinge].text, Wording::Joint).is_some();
+        let may_head = |above: &usize| *above >= free && !view.lines[*above].timed && !further;
         let Some(mut from) = hinge.checked_sub(1).filter(may_head) else { continue };
         let like = |a: usize, b: usize| rows[a].is_set_like(&rows[b]);
         match reach {

@@ -110,6 +110,7 @@ fn others(view: &View<'_>, from: usize, body: usize, end: usize, out: &mut Vec<S
     let Some(below) = rows.get(body..end).filter(|below| !below.is_empty()) else { return };
     let mut columns = headings::columns(view.vocab, &rows[from..body]);
     split_wide(&mut columns, below);
+    let stated: BTreeMap<u32, Vec<Role>> = columns.iter().map(|one| (one.left, one.roles.clone())).collect();
     content::settle(view.vocab, &mut columns, below);
     let scores: Vec<f32> = columns.iter().map(|column| score(view, column, below)).collect();
     let mut order: Vec<usize> = (0..columns.len()).collect();
@@ -138,7 +139,10 @@ fn others(view: &View<'_>, from: usize, body: usize, end: usize, out: &mut Vec<S
         let mut chosen = columns.clone();
         for column in &mut chosen {
             if column.roles.contains(&Role::Activity) {
-                column.roles = vec![Role::Remark];
+                // One that was only taken for the title is what its heading says.
+                let other = |roles: &&Vec<Role>| !roles.is_empty() && !roles.contains(&Role::Activity);
+                let own = stated.get(&column.left).filter(other);
+                column.roles = own.cloned().unwrap_or_else(|| vec![Role::Remark]);
             }
         }
         chosen[title].roles = vec![Role::Activity];
