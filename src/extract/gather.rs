@@ -334,7 +334,7 @@ fn day_headings(body: &Body, sketches: &[Sketch], facts: &Facts) -> BTreeMap<usi
     if days > 1 { headed } else { BTreeMap::new() }
 }
 
-/// The foreign side that stands over a record which names none itself: in a section's heading, or as the sheet's name.
+/// The foreign side that stands over a record which names none itself (a delegation without a name is none): in a section's heading, or as the sheet's name.
 /// Of one that only says what office the guest holds (`เอกอัครราชทูต`), it is the country.
 /// Where the sections are a side each, one with a name in Latin letters is one too.
 fn side_above(body: &Body, draft: &Draft, facts: &Facts, sides: bool) -> Option<(Role, Written)> {
@@ -347,8 +347,7 @@ fn side_above(body: &Body, draft: &Draft, facts: &Facts, sides: bool) -> Option<
         .map(|side| side.text.as_str())
         .collect();
     let office = !told.is_empty() && told.iter().all(|side| facts.of(side).foreign() && !names(side));
-    let title = facts.of(draft.title());
-    if !office && (!told.is_empty() || title.foreign()) || names(draft.title()) {
+    if !office && !told.is_empty() || names(draft.title()) {
         return None;
     }
     let tells = |text: &String| {

@@ -77,14 +77,7 @@ pub fn paragraphs(vocab: Vocab, rows: &[Row]) -> Vec<Paragraph> {
             };
         match paragraphs.last_mut() {
             Some(paragraph) if !fresh && paragraph.text.len() < LONGEST => {
-                let line = thai::one_line(&text);
-                if line.is_empty() {
-                } else if at_blank || phrases::stands_apart(vocab, &text) {
-                    paragraph.text.push(' ');
-                    paragraph.text.push_str(&line);
-                } else {
-                    thai::add_line(&mut paragraph.text, &line);
-                }
+                phrases::add_line(vocab, &mut paragraph.text, &thai::one_line(&text), at_blank);
                 paragraph.rows.push(at);
             }
             Some(_) | None => paragraphs.push(Paragraph { rows: vec![at], text }),

@@ -362,9 +362,23 @@ pub fn begins_field(vocab: Vocab, text: &str) -> bool {
     fields.into_iter().any(|anchor| vocab.anchors.opens(text, anchor).is_some())
 }
 
+/// Sets the next line of running text behind a text: behind a blank where one is known to have stood at the break, and
+/// before a phrase that stands apart.
+pub fn add_line(vocab: Vocab, text: &mut String, line: &str, at_blank: bool) {
+    if line.is_empty() {
+        return;
+    }
+    if !text.is_empty() && (at_blank || stands_apart(vocab, line)) {
+        text.push(' ');
+        text.push_str(line);
+    } else {
+        thai::add_line(text, line);
+    }
+}
+
 /// True if a line of running text begins with a phrase that a blank stands before, also where the line above is full: a
 /// field's, or a joint of sentences.
-pub fn stands_apart(vocab: Vocab, line: &str) -> bool {
+fn stands_apart(vocab: Vocab, line: &str) -> bool {
     vocab.wording.begins(line, Wording::Joint).is_some() || begins_field(vocab, line)
 }
 

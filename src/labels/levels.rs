@@ -12,6 +12,7 @@ const WORDS: &[(Level, &str, &str)] = &[
     (Level::ExchangedDay, "วันตรงกันหากสลับวันกับเดือน", "the same day with day and month exchanged"),
     (Level::SameStart, "วันเริ่มตรงกัน", "the same first day"),
     (Level::WithinDays, "วันอยู่ในช่วงเดียวกัน", "days within one another"),
+    (Level::WithinDaysGuests, "วันอยู่ในช่วงที่คณะพำนัก", "days within the guests' stay"),
     (Level::NextDay, "ห่างกันหนึ่งวัน", "a day apart"),
     (Level::NextDayOther, "ห่างกันหนึ่งวัน", "a day apart"),
     (Level::FewDays, "ห่างกัน 2–4 วัน", "2 to 4 days apart"),

@@ -20,6 +20,8 @@ codes! {
         SameStart = "days: first same, one long",
         /// The days of the one lie within those of the other.
         WithinDays = "days: within",
+        /// The same of guests, who are in town for all of them.
+        WithinDaysGuests = "days: within, guests",
         /// The day after, and the guests stay in town.
         NextDay = "days: next, guests",
         /// The day after, of a side that lives in town or elsewhere.

@@ -98,8 +98,10 @@ fn strongest<'a>(heading: &str, title: &'a Part, facts: &Facts) -> Option<&'a Hi
         return None;
     }
     let folded = fold(&title.text);
+    let about = talked_about(title, &hits);
     let holding: Vec<&Hit> = hits
         .into_iter()
+        .filter(|hit| about.is_none_or(|about| hit.start < about))
         .filter(|hit| conditions_hold(&title.vocab.words.kinds[*hit], &folded, facts))
         .filter(|hit| !facts.is_beyond_letter || title.vocab.words.kinds[*hit].kind != Kind::Correspondence)
         .collect();
@@ -119,6 +121,15 @@ fn strongest<'a>(heading: &str, title: &'a Part, facts: &Facts) -> Option<&'a Hi
                 .filter(|hit| !yields_to_welcome(title.vocab, hit, usable(Tier::Light).next()))
         })
         .or_else(|| usable(Tier::Light).min_by_key(|hit| hit.row))
+}
+
+/// Where begins what a talk is about, named by a noun made of an act right behind it: `หารือการจัดงาน…`.
+fn talked_about(title: &Part, hits: &[&Hit]) -> Option<usize> {
+    let names_act = |end: usize| {
+        title.vocab.grammar.nominal.iter().any(|word| title.slice(end, title.text.len()).starts_with(word))
+    };
+    let talk = |hit: &&&Hit| title.vocab.words.kinds[**hit].kind == Kind::Meeting && names_act(hit.end);
+    hits.iter().filter(talk).map(|hit| hit.end).min()
 }
 
 /// A talk that follows a welcome is part of the welcome.

@@ -73,6 +73,8 @@ grammar! {
     goal_number = "goal_number";
     /// Words before the other side.
     partner = "partner";
+    /// Words that make a noun of an act.
+    nominal = "nominal";
     /// Words for talking, after which it may follow what about.
     talking = "talking";
     /// Words before what is seen, bought or spoken about, or where something is.

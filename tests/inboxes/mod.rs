@@ -297,3 +297,8 @@ fn twentyfirst() {
 fn twentysecond() {
     holds("twentysecond");
 }
+
+#[test]
+fn twentythird() {
+    holds("twentythird");
+}

@@ -10,7 +10,7 @@ use crate::extract::paragraphs::paragraphs;
 use crate::extract::phrases;
 use crate::extract::sketch::{Draft, Sketch};
 use crate::model::{AsideReason, Role};
-use crate::thai::{self, add_line};
+use crate::thai;
 use crate::vocab::Vocab;
 use crate::vocab::amounts::Meaning;
 use crate::vocab::wording::Wording;
@@ -29,13 +29,7 @@ const SECTIONS: usize = 2;
 pub fn glued(view: &View<'_>, rows: std::ops::Range<usize>) -> String {
     let mut text = String::new();
     for at in rows.take(LONGEST) {
-        let line = &view.lines[at].text;
-        if !text.is_empty() && phrases::stands_apart(view.vocab, line) {
-            text.push(' ');
-            text.push_str(line);
-        } else {
-            add_line(&mut text, line);
-        }
+        phrases::add_line(view.vocab, &mut text, &view.lines[at].text, false);
     }
     text
 }

@@ -27,6 +27,7 @@ pub fn level(a: &Traits, b: &Traits, guests: bool) -> Level {
             (true, true) if one.first == one.last => Level::SameDay,
             (true, true) => Level::SameDays,
             (true, false) | (false, true) => Level::SameEnd,
+            (false, false) if guests => Level::WithinDaysGuests,
             (false, false) => Level::WithinDays,
         };
     }
