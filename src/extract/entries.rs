@@ -294,10 +294,8 @@ pub fn joined(pieces: &[Piece], heading: &str) -> Written {
         [only] => only.value.clone(),
         _ => None,
     };
-    // On a sheet no line is broken over rows: another row says something more.
-    let between = if pieces[0].place.spot.page().is_none() { " " } else { "\n" };
     Written {
-        text: crate::thai::one_line(&texts.join(between)),
+        text: crate::thai::one_line(&texts.join("\n")),
         value,
         place: pieces[0].place.clone(),
         heading: heading.to_owned(),

@@ -241,8 +241,11 @@ pub fn participants_of(vocab: Vocab, record: &Record) -> Reading<Option<u32>> {
             .flat_map(|role| texts(record, *role))
             .find_map(|written| attending(vocab, &written.text))
     };
-    let of_title =
-        || texts(record, Role::Activity).iter().find_map(|written| only_count(vocab, &written.text));
+    // Where travellers are counted and not named, they are who took part.
+    let of_title = || {
+        let roles = [Role::Activity, Role::Person].iter();
+        roles.flat_map(|role| texts(record, *role)).find_map(|written| only_count(vocab, &written.text))
+    };
     let told = || {
         [Role::Outcome, Role::Remark, Role::Counterpart, Role::Delegate, Role::Venue, Role::Date]
             .iter()

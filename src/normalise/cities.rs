@@ -2,7 +2,7 @@
 
 use super::actors::{Actor, Look, What};
 use super::bodies::is_in_longer;
-use super::gist::{Gist, Part, Sense};
+use super::gist::{Gist, Mention, Part, Sense};
 use crate::model::{Datum, Doubt, Kind, Reading, Role};
 use crate::thai::is_letter;
 use crate::vocab::Vocab;
@@ -19,8 +19,8 @@ pub fn cities(gist: &Gist, kind: Kind) -> Reading<Vec<String>> {
         for mention in &part.names {
             let written = part.text.get(mention.start..mention.end).unwrap_or_default();
             let Some(name) = city(gist.vocab, mention.name, written) else { continue };
-            // A school's or an orchestra's name may hold a town's.
-            if is_in_longer(part, mention) {
+            // A school's or an orchestra's name may hold a town's; with the word for a town it says whose the school is.
+            if is_in_longer(part, mention) && !has_word(part, mention, written) {
                 continue;
             }
             let meant = match mention.sense {
@@ -52,6 +52,12 @@ pub fn cities(gist: &Gist, kind: Kind) -> Reading<Vec<String>> {
     doubts.into_iter().fold(reading, Reading::doubted)
 }
 
+/// True for a town that is named with the word for it.
+fn has_word(part: &Part, mention: &Mention, written: &str) -> bool {
+    let before = part.slice(0, mention.start);
+    part.vocab.grammar.place_words.iter().any(|word| written.starts_with(word) || before.ends_with(word))
+}
+
 /// Towns that no table knows, whose name in Latin letters stands in brackets behind the Thai one.
 fn unlisted(part: &Part) -> impl Iterator<Item = &str> {
     let town = |actor: &&Actor| {
@@ -60,6 +66,7 @@ fn unlisted(part: &Part) -> impl Iterator<Item = &str> {
     part.actors().iter().filter(town).filter_map(|actor| {
         let (name, _) = part.text.get(actor.range.end..)?.trim_start().strip_prefix('(')?.split_once(')')?;
         let word = |word: &str| word.starts_with(|c: char| c.is_uppercase()) && !word.contains(is_letter);
+        let name = name.strip_suffix(" City").unwrap_or(name);
         (!name.is_empty() && name.split(' ').all(word)).then_some(name)
     })
 }

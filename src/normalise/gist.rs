@@ -24,6 +24,8 @@ pub struct Gist {
     pub parts: Vec<Part>,
     /// It stands in a register of letters and is about the letter itself.
     pub is_of_letter: bool,
+    /// It tells who travelled abroad: the place that it has beside them is foreign.
+    pub is_of_travellers: bool,
     /// It is about what a letter asked for, which took place or was called off, and not about the letter.
     pub is_beyond_letter: bool,
     /// What was done, all texts that say it together; `None` if it is one of the parts.
@@ -138,7 +140,12 @@ impl Gist {
         let of_letter = dates.any(when::is_of_letter);
         let is_beyond_letter = of_letter && has_own_day && parts.iter().any(Part::tells_what_became_of_it);
         let is_of_letter = of_letter && !when::tells_what_came(record) && !is_beyond_letter;
-        Self { vocab, parts, is_of_letter, is_beyond_letter, title }
+        let abroad = |part: &Part| {
+            let place = |m: &Mention| matches!(m.name, Name::City(_) | Name::Country(_)) && m.is_foreign;
+            matches!(part.role, Role::Country | Role::Venue) && part.names.iter().any(place)
+        };
+        let is_of_travellers = record.fields.contains_key(&Role::Person) && parts.iter().any(abroad);
+        Self { vocab, parts, is_of_letter, is_of_travellers, is_beyond_letter, title }
     }
 
     /// The texts of a role.
@@ -467,6 +474,9 @@ fn said(written: &Written) -> Option<String> {
     text.chars().any(thai::is_alphanumeric).then_some(text)
 }
 
+/// The name of a language has no more letters.
+const LANGUAGE: usize = 12;
+
 /// Signs between the names of languages.
 const BETWEEN_LANGUAGES: [char; 6] = [' ', ',', '-', '\u{2013}', '/', '('];
 
@@ -482,7 +492,10 @@ fn is_language(vocab: Vocab, before: &str) -> bool {
         rest = shorter.trim_end_matches(BETWEEN_LANGUAGES);
     }
     let last = rest.rsplit(' ').next().unwrap_or_default();
-    vocab.grammar.language.iter().any(|word| last.contains(word))
+    // Behind the word stands the name of a language and nothing else.
+    let named =
+        |word: &&str| last.rsplit_once(*word).is_some_and(|(_, name)| name.chars().count() <= LANGUAGE);
+    vocab.grammar.language.iter().any(named)
 }
 
 /// True for a state that stands with Thailand in brackets: so the names of Thai places that it gave end.

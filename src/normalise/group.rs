@@ -95,6 +95,30 @@ impl Sides {
         }
     }
 
+    /// Takes a name of the tables for the side that it is.
+    fn see_name(&mut self, part: &Part, mention: &Mention) {
+        let at = Some(mention.start);
+        if bodies::is_in_longer(part, mention) {
+            return;
+        }
+        match mention.name {
+            Name::Organisation(o) => match part.vocab.names.organisation(o).kind {
+                BodyKind::Counted => self.organisation = self.organisation.or(at),
+                BodyKind::Private | BodyKind::Unnamed => self.private = self.private.or(at),
+            },
+            Name::Body(b) => match part.vocab.names.body(b).standing {
+                Standing::Mission | Standing::Government | Standing::CityGovernment => {
+                    self.state = self.state.or(at);
+                }
+                Standing::Domestic => {}
+            },
+            Name::Country(_) | Name::City(_) if mention.sense == Sense::Side && !modifies(part, mention) => {
+                self.place = self.place.or(at);
+            }
+            Name::Country(_) | Name::City(_) | Name::Department(_) | Name::Region(_) | Name::Trap(_) => {}
+        }
+    }
+
     fn acting(self) -> Option<Acting> {
         match (self.state, self.organisation) {
             (Some(_), None) => Some(Acting::Clear(Group::State)),
@@ -112,26 +136,7 @@ fn sides(text: &str, part: &Part) -> Sides {
     let mut sides = Sides::default();
     let names: Vec<&Mention> = part.names.iter().filter(|m| m.start < text.len() && m.is_foreign).collect();
     for mention in &names {
-        let at = Some(mention.start);
-        if bodies::is_in_longer(part, mention) {
-            continue;
-        }
-        match mention.name {
-            Name::Organisation(o) => match part.vocab.names.organisation(o).kind {
-                BodyKind::Counted => sides.organisation = sides.organisation.or(at),
-                BodyKind::Private | BodyKind::Unnamed => sides.private = sides.private.or(at),
-            },
-            Name::Body(b) => match part.vocab.names.body(b).standing {
-                Standing::Mission | Standing::Government | Standing::CityGovernment => {
-                    sides.state = sides.state.or(at);
-                }
-                Standing::Domestic => {}
-            },
-            Name::Country(_) | Name::City(_) if mention.sense == Sense::Side && !modifies(part, mention) => {
-                sides.place = sides.place.or(at);
-            }
-            Name::Country(_) | Name::City(_) | Name::Department(_) | Name::Region(_) | Name::Trap(_) => {}
-        }
+        sides.see_name(part, mention);
     }
     for actor in part.actors().iter().filter(|actor| actor.range.start < text.len()) {
         let at = Some(actor.range.start);

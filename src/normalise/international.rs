@@ -192,9 +192,10 @@ const RANKING: &str = "ranking";
 /// The decision with its reasons.
 pub fn verdict(gist: &Gist, sections: &[String], kind: &Reading<Kind>) -> Verdict {
     // A kind that no wording tells says nothing about who takes part.
-    let like = Some(kind.value).filter(|_| !kind.raw.is_empty());
+    let told = Some(kind.value).filter(|_| !kind.raw.is_empty());
     let sure = kind.confidence >= Confidence::Likely;
-    let mut evidence = Evidence { kind: like.filter(|_| sure), like, ..Evidence::default() };
+    let like = told.or(Some(kind.value).filter(|_| sure));
+    let mut evidence = Evidence { kind: told.filter(|_| sure), like, ..Evidence::default() };
     evidence.see(gist, sections);
     let international =
         RULES.iter().find(|rule| (rule.holds)(&evidence)).map_or(International::No, |rule| rule.answer);

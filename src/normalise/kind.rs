@@ -30,11 +30,14 @@ pub fn kind(gist: &Gist, context: &Context) -> Reading<Kind> {
         return Reading::likely(Kind::SupportService, title.text.clone());
     }
     let by_title = by_main_act(title, &facts);
-    match (by_title, stated) {
+    let reading = match (by_title, stated) {
         (Some(reading), _) if reading.confidence == Confidence::Certain => reading,
         (_, Some(reading)) | (Some(reading), None) => reading,
         (None, None) => untold(title, context, &facts),
-    }
+    };
+    // Those who travelled went abroad, whatever they met for there; who was trained there was trained.
+    let met = matches!(reading.value, Kind::Meeting | Kind::Conference | Kind::Other);
+    if met && gist.is_of_travellers { Reading::likely(Kind::OutboundVisit, reading.raw) } else { reading }
 }
 
 /// A kind by its words is taken without a warning from this probability on: of the titles that were kept aside when the
@@ -195,6 +198,12 @@ fn is_of_travel(vocab: Vocab, context: &Context) -> bool {
 fn goes_out(part: &Part) -> bool {
     let actors = part.actors();
     let named = |look: Look| actors.iter().any(|actor| actor.look == look);
+    // Nobody is named before the word for going, and a foreign side right behind it.
+    let opens = |word: &&str| part.text.starts_with(*word).then(|| part.actor_at(word.len())).flatten();
+    let to = part.vocab.grammar.going.iter().find_map(opens);
+    if to.is_some_and(|to| to.look == Look::Known) && !named(Look::Home) {
+        return true;
+    }
     if !named(Look::Home) || !named(Look::Known) {
         return false;
     }

@@ -101,11 +101,11 @@ fn spread(record: &Record, stated: Reading<Period>, field: &Setting) -> Reading<
     longer.next().unwrap_or(stated)
 }
 
-/// The one day, or the days in a row, that words beside a quarter or a longer span name within it: the mark under a
-/// heading says only when it was reported.
+/// The one day, or the days in a row, that words beside a month or a longer span name within it: the mark under a
+/// heading says only when it was planned or reported.
 fn narrowed(record: &Record, stated: Reading<Period>, field: &Setting) -> Reading<Period> {
     let Period { start: Some(start), end: Some(end), precision } = stated.value else { return stated };
-    if precision <= Precision::Month {
+    if precision == Precision::Day {
         return stated;
     }
     let prose = Setting { field: false, ..*field };

@@ -3,6 +3,8 @@
 use super::leaders;
 use super::letters::is_above_or_below;
 use std::borrow::Cow;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 /// True for a character of the Thai block.
 pub fn is_thai(c: char) -> bool {
@@ -258,11 +260,13 @@ pub fn fold(text: &str) -> String {
     out
 }
 
-/// A letter in lower case. Thai and ASCII are decided without Unicode's tables.
+/// A letter in lower case, without the marks of Latin letters, which reports leave out or not: `Malmö`, `İzmir`. Thai and
+/// ASCII are decided without Unicode's tables.
 pub fn lower(c: char) -> impl Iterator<Item = char> {
     let simple = c.is_ascii() || is_thai(c);
     let one = simple.then(|| c.to_ascii_lowercase());
-    one.into_iter().chain((!simple).then(|| c.to_lowercase()).into_iter().flatten())
+    let letters = (!simple).then(|| c.to_lowercase().nfd().filter(|c| !is_combining_mark(*c)));
+    one.into_iter().chain(letters.into_iter().flatten())
 }
 
 /// Canonical place of a mark within its cluster.

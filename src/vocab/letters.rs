@@ -1,7 +1,7 @@
 //! A text as the letters that a search compares: one byte a letter, whatever script it is of.
 
 use super::trie::Head;
-use crate::thai::{alike, arabic_digit, is_consonant, is_folded_in, is_letter, is_thai};
+use crate::thai::{alike, arabic_digit, is_consonant, is_folded_in, is_letter, is_thai, lower};
 use std::collections::BTreeSet;
 
 /// The letters that a vocabulary is written in beyond Thai and ASCII, each with a byte of its own.
@@ -25,7 +25,7 @@ impl Alphabet {
     pub fn of<'a>(words: impl Iterator<Item = &'a str>) -> Result<Self, Vec<char>> {
         let mut others = BTreeSet::new();
         for c in words.flat_map(str::chars).filter(|c| !c.is_ascii() && !is_thai(*c) && is_folded_in(*c)) {
-            others.extend(c.to_lowercase().filter(|low| !low.is_ascii() && !is_thai(*low)));
+            others.extend(lower(c).filter(|low| !low.is_ascii() && !is_thai(*low)));
         }
         let others: Vec<char> = others.into_iter().collect();
         if others.len() < usize::from(THAI - OTHERS) { Ok(Self { others }) } else { Err(others) }
@@ -33,7 +33,7 @@ impl Alphabet {
 
     /// True if it has a byte for every letter of a text.
     pub fn has(&self, text: &str) -> bool {
-        let letters = text.chars().filter(|c| is_folded_in(*c)).flat_map(char::to_lowercase);
+        let letters = text.chars().filter(|c| is_folded_in(*c)).flat_map(lower);
         letters.into_iter().all(|c| self.byte(c) != UNKNOWN)
     }
 
@@ -86,7 +86,7 @@ impl Folded {
             } else if c.is_ascii() || is_letter(c) {
                 self.push(alphabet.byte(c.to_ascii_lowercase()), span);
             } else {
-                for low in c.to_lowercase() {
+                for low in lower(c) {
                     self.push(alphabet.byte(arabic_digit(low)), span);
                 }
             }

@@ -302,3 +302,8 @@ fn twentysecond() {
 fn twentythird() {
     holds("twentythird");
 }
+
+#[test]
+fn twentyfourth() {
+    holds("twentyfourth");
+}
