@@ -9,8 +9,8 @@ use std::sync::OnceLock;
 pub const TOGETHER: i32 = 10;
 /// A put-together pair below this rests on little.
 pub const SURE: i32 = 25;
-/// Two rows from this on, in different entries, are worth a person's look.
-pub const WORTH_A_LOOK: i32 = -5;
+/// Two rows from this on, in different entries, are worth a person's look: it is as likely as not that they are one.
+pub const WORTH_A_LOOK: i32 = 0;
 /// Two rows below this are never in one entry, whatever a third row says.
 pub const APART: i32 = -40;
 /// Weight of what excludes that two rows are one engagement.

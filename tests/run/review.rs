@@ -14,7 +14,7 @@ const ACME: &str = "ประชุมหารือกับ Acme Foundation �
 const BOUGHT: &str = "ซื้อเครื่องวัดฝุ่นจากประเทศเยอรมนี";
 const INDEX: &str = "จัดทำข้อมูลดัชนีเมืองน่าอยู่ของ EIU เพื่อเสนอผู้บริหาร";
 const SEOUL: &str = "ประชุมหารือกับคณะผู้แทนกรุงโซล สาธารณรัฐเกาหลี";
-const JOINED: &str = "ร่วมต้อนรับผู้แทนเกาหลีใต้";
+const JOINED: &str = "ร่วมต้อนรับผู้แทนกรุงโซล";
 
 /// Sheets of the review workbook.
 const QUESTIONS: usize = 1;
@@ -50,7 +50,7 @@ fn office() -> Office {
                 "",
                 "",
             ],
-            &["2", "18-19 ม.ค. 66", JOINED, "", "", ""],
+            &["2", "17-19 ม.ค. 66", JOINED, "", "", ""],
         ],
     );
     office
