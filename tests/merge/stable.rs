@@ -50,9 +50,9 @@ fn merging_what_is_merged_takes_nothing_apart() {
     for entry in &twice.entries {
         match &entry.sources[..] {
             [_] => assert!(once.entries.iter().any(|e| e.engagement == entry.engagement), "{}", entry.id),
-            [one, two] => {
-                let (a, b) = (at(&one.title), at(&two.title));
-                assert!(looked(a.min(b), a.max(b)), "{} {}", one.title, two.title);
+            [first, second] => {
+                let (a, b) = (at(&first.title), at(&second.title));
+                assert!(looked(a.min(b), a.max(b)), "{} {}", first.title, second.title);
             }
             more => panic!("{more:?}"),
         }
