@@ -145,6 +145,8 @@ pub enum What {
     Restricted { mark: String },
     /// The department could not be told.
     DepartmentUnknown,
+    /// The department is in no table and stands by its name as written.
+    DepartmentUnlisted { written: String },
     /// The period could not be told.
     PeriodUnknown,
     /// Names of the department at two places disagree.

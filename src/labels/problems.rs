@@ -175,6 +175,7 @@ fn thai(what: &What) -> &'static str {
         What::ReadingUnsure { .. } => "ไม่แน่ใจว่าส่วนนี้จัดรูปแบบไว้อย่างไร มี {detail} รายการที่ควรตรวจ",
         What::Restricted { .. } => "รายงานมีชั้นความลับ “{detail}” จึงไม่นำมารวม",
         What::DepartmentUnknown => "ไม่ทราบว่าเป็นรายงานของหน่วยงานใด",
+        What::DepartmentUnlisted { .. } => "ยังไม่มีหน่วยงาน “{detail}” ในรายชื่อ จึงใช้ชื่อตามที่เขียนไว้",
         What::PeriodUnknown => "ไม่ทราบช่วงเวลาของรายงาน",
         What::DepartmentsDisagree { .. } => "ชื่อหน่วยงานไม่ตรงกัน ใช้ {detail} อีกแห่งว่า {other}",
         What::PeriodsDisagree { .. } => "ช่วงเวลาไม่ตรงกัน ใช้ {detail} อีกแห่งว่า {other}",
@@ -246,6 +247,9 @@ fn english(what: &What) -> &'static str {
         What::ReadingUnsure { .. } => "It is not certain how this part is laid out; to look at: {detail}",
         What::Restricted { .. } => "The report is marked as secret (“{detail}”) and was left out",
         What::DepartmentUnknown => "It is not clear which department reports",
+        What::DepartmentUnlisted { .. } => {
+            "No list has the department “{detail}”; its name stands as written"
+        }
         What::PeriodUnknown => "The report’s period is not clear",
         What::DepartmentsDisagree { .. } => "Departments disagree: {detail} was taken, elsewhere {other}",
         What::PeriodsDisagree { .. } => "Periods disagree: {detail} was taken, elsewhere {other}",
@@ -282,6 +286,7 @@ fn thai_action(what: &What) -> &'static str {
         What::ReadingUnsure { .. } => "โปรดเทียบรายการกับแฟ้มต้นฉบับ",
         What::Restricted { .. } => "โปรดดำเนินการตามระเบียบว่าด้วยการรักษาความลับ",
         What::DepartmentUnknown => "โปรดใส่ชื่อหน่วยงานไว้ในชื่อแฟ้มหรือหัวรายงาน",
+        What::DepartmentUnlisted { .. } => "โปรดเพิ่มหน่วยงานนี้ใน settings.xlsx หรือแก้ชื่อในหัวรายงาน",
         What::PeriodUnknown => "โปรดใส่เดือนและปีไว้ในชื่อแฟ้มหรือหัวรายงาน",
         What::DepartmentsDisagree { .. } | What::PeriodsDisagree { .. } => "โปรดตรวจกับหน่วยงาน",
         What::DecisionsLapsed { .. } => "หากยังต้องการใช้ โปรดวางแฟ้มกลับ",
@@ -340,6 +345,9 @@ fn english_action(what: &What) -> &'static str {
         What::ReadingUnsure { .. } => "Compare the entries with the file",
         What::Restricted { .. } => "Proceed by the rules for secret documents",
         What::DepartmentUnknown => "Put the department into the file’s name or the report’s title",
+        What::DepartmentUnlisted { .. } => {
+            "Add the department to settings.xlsx, or mend its name in the title"
+        }
         What::PeriodUnknown => "Put month and year into the file’s name or the report’s title",
         What::DepartmentsDisagree { .. } | What::PeriodsDisagree { .. } => "Check with the department",
         What::DecisionsLapsed { .. } => "Put it back if they are to hold",
@@ -380,6 +388,7 @@ fn parts(vocab: Vocab, lang: Lang, what: &What) -> Vec<(&'static str, String)> {
         | What::LastRegisterDamaged { detail: text }
         | What::DecisionKeyDamaged { detail: text }
         | What::DecisionNotUnderstood { written: text }
+        | What::DepartmentUnlisted { written: text }
         | What::ProgramFailed { detail: text }
         | What::TooLarge { limit: text }
         | What::OtherFormatThanNamed { format: text }

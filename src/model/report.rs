@@ -229,7 +229,10 @@ impl Reported {
             self.problems.iter().filter(|problem| problem.severity >= Severity::Warning).all(|problem| {
                 matches!(
                     problem.what,
-                    What::PeriodsDisagree { .. } | What::DepartmentsDisagree { .. } | What::DepartmentUnknown
+                    What::PeriodsDisagree { .. }
+                        | What::DepartmentsDisagree { .. }
+                        | What::DepartmentUnlisted { .. }
+                        | What::DepartmentUnknown
                 )
             });
         if said && only_named {

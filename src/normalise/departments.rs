@@ -75,6 +75,25 @@ pub fn by_hint(vocab: Vocab, hint: &Hint) -> Option<&'static str> {
         .or_else(|| coded(vocab, &text))
 }
 
+/// A department's name has at least so many letters.
+const NAME: usize = 8;
+
+/// The name of a department that no table knows, as the title of a report or the head of a memo writes it: what begins
+/// with the head of such names, up to the first blank.
+pub fn as_written(vocab: Vocab, hint: &Hint) -> Option<String> {
+    if !matches!(hint.trust, Trust::Title | Trust::Memo) {
+        return None;
+    }
+    let text = one_line(&hint.text);
+    let words = &vocab.grammar;
+    let label = words.department_labels.iter().find_map(|label| text.strip_prefix(label));
+    let rest = label.unwrap_or(&text).trim_start_matches([' ', ':']);
+    let name = rest.split([' ', '(', ',']).next()?;
+    let opens = |heads: &[&str]| heads.iter().any(|head| name.starts_with(head));
+    let department = opens(&words.department_heads) && !opens(&words.no_departments);
+    (department && name.chars().count() >= NAME && name.chars().all(is_letter)).then(|| name.to_owned())
+}
+
 /// The department that a path names: the file's name, else the nearest folder's.
 pub fn by_path(vocab: Vocab, path: &str) -> Option<&'static str> {
     let name = |part: &str| by_hint(vocab, &Hint { text: crate::thai::normal(part), trust: Trust::File });

@@ -1,17 +1,24 @@
 //! The department and the period that a report as a whole names, by falling trust.
 
-use super::departments::by_hint;
+use super::departments::{as_written, by_hint};
 use crate::dates::{ReportPeriod, report_period};
 use crate::model::{Context, Hint, Place, Understood};
 use crate::problem::{Problem, What};
 use crate::vocab::Vocab;
 
-/// Code of the department of the report, and what a person should know about it.
+/// Code of the department of the report, or its name as written where no table knows it, and what a person should know about it.
 pub fn department(vocab: Vocab, file: &str, context: &Context) -> (Option<String>, Vec<Problem>) {
     let named: Vec<&'static str> =
         context.department.iter().filter_map(|hint| by_hint(vocab, hint)).collect();
     let place = Place::file(file);
-    let Some(&taken) = named.first() else { return (None, Vec::new()) };
+    let Some(&taken) = named.first() else {
+        let written = context.department.iter().find_map(|hint| as_written(vocab, hint));
+        let unlisted = |written: &String| {
+            Problem::warning(place.clone(), What::DepartmentUnlisted { written: written.clone() })
+        };
+        let problems = written.iter().map(unlisted).collect();
+        return (written, problems);
+    };
     let other = named.iter().find(|code| !akin(vocab, taken, code));
     let problems = other.map_or_else(Vec::new, |other| {
         vec![Problem::warning(

@@ -75,6 +75,12 @@ grammar! {
     partner = "partner";
     /// Words that make a noun of an act.
     nominal = "nominal";
+    /// Words before the name of who sends a report.
+    department_labels = "department_label";
+    /// Words with which names of the city's departments begin.
+    department_heads = "department_head";
+    /// Words that begin alike and are no department.
+    no_departments = "no_department";
     /// Words for talking, after which it may follow what about.
     talking = "talking";
     /// Words before what is seen, bought or spoken about, or where something is.

@@ -124,3 +124,18 @@ fn a_copy_and_a_restricted_report_speak_of_nothing() {
     assert_eq!(covers(&office, "ข.xlsx"), [""; 0]);
     assert_eq!(covers(&office, "ค.xlsx"), [""; 0]);
 }
+
+#[test]
+fn a_department_that_no_list_has_stands_by_its_name_as_written_and_is_said() {
+    let office = Office::new();
+    let titles =
+        ["แบบรายงานกิจกรรมด้านการต่างประเทศ", "ประจำเดือนมกราคม 2566", "หน่วยงาน สำนักพัฒนาเมืองดิจิทัล กรุงเทพมหานคร"];
+    let rows: &[&[&str]] = &[&["1", "10 ม.ค. 66", WASTE, "", "", ""]];
+    office.drop("ก.xlsx", &monthly_report("รายงาน", titles, HEADING, rows));
+    office.run(&[]);
+    let entries = office.json("engagements.json");
+    assert_eq!(entries[0]["departments"], serde_json::json!(["สำนักพัฒนาเมืองดิจิทัล"]));
+    let run = office.json("run.json");
+    assert_eq!(run["files"][0]["status"], "read_with_warnings");
+    assert!(run["files"][0]["message"].as_str().unwrap().contains("สำนักพัฒนาเมืองดิจิทัล"));
+}

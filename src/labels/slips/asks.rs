@@ -88,7 +88,7 @@ fn of_problem(what: &What) -> Option<Ask> {
         What::NoRecords => Ask::RightFile,
         What::NotUnderstood { .. } | What::Unheld { .. } | What::UnheldBeside { .. } => Ask::RowOfItsOwn,
         What::ReadingUnsure { .. } => Ask::Headings,
-        What::DepartmentUnknown => Ask::DepartmentInTitle,
+        What::DepartmentUnknown | What::DepartmentUnlisted { .. } => Ask::DepartmentInTitle,
         What::PeriodUnknown => Ask::PeriodInTitle,
         What::DepartmentsDisagree { .. } | What::PeriodsDisagree { .. } => Ask::OneHead,
         // These are mended already, good to know, or matters of the office that runs the program.

@@ -141,18 +141,33 @@ impl Facts {
         group: Option<usize>,
         month: Option<Date>,
     ) -> usize {
-        let chosen = |fact: &&Fact| match (self.chosen, fact.months) {
-            (None, _) => true,
-            (Some((from, to)), Some((first, last))) => from <= first && last <= to,
-            (Some(_), None) => false,
-        };
         let of = |fact: &&Fact| {
             fact.sort == sort
                 && value.is_none_or(|value| fact.value == value)
                 && group.is_none_or(|group| fact.group == group)
                 && month.is_none_or(|month| fact.months == Some((month, month)))
         };
-        self.all.iter().filter(of).filter(chosen).count()
+        self.all.iter().filter(of).filter(|fact| self.is_chosen(fact)).count()
+    }
+
+    /// How many facts each value of a sort has in the chosen months, in the order of the values.
+    fn counted(&self, sort: Sort) -> Vec<usize> {
+        let mut counts = vec![0; self.len(sort)];
+        for fact in self.all.iter().filter(|fact| fact.sort == sort && self.is_chosen(fact)) {
+            if let Some(count) = fact.value.checked_sub(1).and_then(|at| counts.get_mut(at)) {
+                *count += 1;
+            }
+        }
+        counts
+    }
+
+    /// True for a fact that lies in the chosen months.
+    fn is_chosen(&self, fact: &Fact) -> bool {
+        match (self.chosen, fact.months) {
+            (None, _) => true,
+            (Some((from, to)), Some((first, last))) => from <= first && last <= to,
+            (Some(_), None) => false,
+        }
     }
 
     /// True for a month that is chosen.
@@ -192,8 +207,7 @@ impl Facts {
 
     /// The values of a sort with what they count, the most frequent first and then in their order.
     pub fn ranked(&self, sort: Sort) -> Vec<(usize, usize)> {
-        let count = |place| (place, self.count(sort, Some(place), None, None));
-        let mut ranked: Vec<(usize, usize)> = (1..=self.len(sort)).map(count).collect();
+        let mut ranked: Vec<(usize, usize)> = (1..).zip(self.counted(sort)).collect();
         ranked.sort_by_key(|(place, count)| (std::cmp::Reverse(*count), *place));
         ranked
     }
@@ -257,16 +271,15 @@ impl Facts {
     fn write_list(&self, sheet: &mut Worksheet, sort: Sort, values: &[String]) -> Result<(), XlsxError> {
         let first = LISTS + 4 * (sort as u16 - 2);
         let letters = crate::labels::column_letters(u32::from(first + 1));
-        for (place, name) in (1..).zip(values) {
+        for ((place, count), name) in (1..).zip(self.counted(sort)).zip(values) {
             let row = place as u32;
             sheet.write_string(row, first, super::listing::writable(name))?;
-            let count = self.count(sort, Some(place), None, None);
             let of = self.formula(sort, Some(&place.to_string()), None, None);
             let of = rust_xlsxwriter::Formula::new(format!("={of}")).set_result(count.to_string());
             sheet.write_formula(row, first + 1, of)?;
             // Ties stand in the order of the list.
             let key = format!("={letters}{0}-{place}/100000", row + 1);
-            let result = count as f64 - place as f64 / 100_000.0;
+            let result = count as f64 - f64::from(place) / 100_000.0;
             let key = rust_xlsxwriter::Formula::new(key).set_result(result.to_string());
             sheet.write_formula(row, first + 2, key)?;
         }
