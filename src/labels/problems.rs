@@ -207,14 +207,12 @@ fn english(what: &What) -> &'static str {
         What::Superseded { .. } => "Replaced by {detail}{other}",
         What::DroppedInRevision { .. } => "“{title}” is not in the later report {detail}",
         What::ChangedInRevision { .. } => "“{title}”: {field} was “{from}”, in {detail} it is “{to}”",
-        What::RevisionUnclear { .. } => {
-            "It says that it is a corrected report, but holds only {other} of the rows of {detail}: both were taken"
-        }
+        What::RevisionUnclear { .. } => "It corrects only {other} of the rows of {detail}: both were taken",
         What::VersionsUnclear { .. } => {
             "It reports the same period as {detail} with other values, and neither says that it is the later one: both were taken"
         }
         What::LastRegisterDamaged { .. } => {
-            "The last register cannot be read ({detail}), so that changes cannot be told in full"
+            "The last register cannot be read ({detail}): not all changes are told"
         }
         What::ReviewTaken { .. } => "{detail} decisions were taken from this file",
         What::DecisionsLapsed { .. } => "No longer in the inbox: {detail} decisions of it no longer hold",
@@ -247,9 +245,7 @@ fn english(what: &What) -> &'static str {
         What::ReadingUnsure { .. } => "It is not certain how this part is laid out; to look at: {detail}",
         What::Restricted { .. } => "The report is marked as secret (“{detail}”) and was left out",
         What::DepartmentUnknown => "It is not clear which department reports",
-        What::DepartmentUnlisted { .. } => {
-            "No list has the department “{detail}”; its name stands as written"
-        }
+        What::DepartmentUnlisted { .. } => "No list has “{detail}”: the department is named as written",
         What::PeriodUnknown => "The report’s period is not clear",
         What::DepartmentsDisagree { .. } => "Departments disagree: {detail} was taken, elsewhere {other}",
         What::PeriodsDisagree { .. } => "Periods disagree: {detail} was taken, elsewhere {other}",
@@ -398,9 +394,7 @@ fn parts(vocab: Vocab, lang: Lang, what: &What) -> Vec<(&'static str, String)> {
         | What::Restricted { mark: text } => vec![("detail", text.clone())],
         What::UnheldBeside { kind, text } | What::Beside { kind, text } => beside(lang, *kind, text),
         What::Duplicate { of } | What::VersionsUnclear { other: of } => vec![("detail", shown(of))],
-        What::Superseded { by, dropped, changed } => {
-            vec![("detail", shown(by)), ("other", differences(lang, *dropped, *changed))]
-        }
+        What::Superseded { by, dropped, changed } => superseded(lang, by, *dropped, *changed),
         What::DroppedInRevision { by, title } => vec![("detail", shown(by)), ("title", title.clone())],
         What::ChangedInRevision { by, title, key, from, to } => vec![
             ("detail", shown(by)),
@@ -456,6 +450,11 @@ fn parts(vocab: Vocab, lang: Lang, what: &What) -> Vec<(&'static str, String)> {
 /// What it is about, and one thing more.
 fn named(detail: &str, place: &'static str, text: &str) -> Vec<(&'static str, String)> {
     vec![("detail", detail.to_owned()), (place, text.to_owned())]
+}
+
+/// What took a report's place, and in how much it differs.
+fn superseded(lang: Lang, by: &str, dropped: u32, changed: u32) -> Vec<(&'static str, String)> {
+    vec![("detail", shown(by)), ("other", differences(lang, dropped, changed))]
 }
 
 /// Two departments, by their names.
