@@ -18,6 +18,8 @@ struct Sides {
     /// A body that no vocabulary knows and that may be an organisation.
     unlisted: Option<usize>,
     place: Option<usize>,
+    /// Of the places the first that is a town, whose people came; a state may only say where a firm is from.
+    town: Option<usize>,
 }
 
 /// The group, by the side that is the counterpart.
@@ -48,7 +50,7 @@ fn without_actor(gist: &Gist, kind: Kind, column: Sides, title: Sides) -> Readin
     let first = gist
         .counterparts()
         .map(|part| sides(&part.text, part))
-        .any(|sides| matches!((sides.place, sides.private), (Some(place), Some(private)) if place < private));
+        .any(|sides| matches!((sides.town, sides.private), (Some(town), Some(private)) if town < private));
     if first {
         return Reading::likely(Group::State, raw);
     }
@@ -92,6 +94,7 @@ impl Sides {
             private: self.private.or(other.private),
             unlisted: self.unlisted.or(other.unlisted),
             place: self.place.or(other.place),
+            town: self.town.or(other.town),
         }
     }
 
@@ -114,6 +117,9 @@ impl Sides {
             },
             Name::Country(_) | Name::City(_) if mention.sense == Sense::Side && !modifies(part, mention) => {
                 self.place = self.place.or(at);
+                if matches!(mention.name, Name::City(_)) {
+                    self.town = self.town.or(at);
+                }
             }
             Name::Country(_) | Name::City(_) | Name::Department(_) | Name::Region(_) | Name::Trap(_) => {}
         }

@@ -12,10 +12,13 @@ const SHORT: usize = 40;
 /// The status; without a word about it, planned where the row stands in a plan and tells no outcome, else held.
 pub fn status(gist: &Gist, context: &Context) -> Reading<Status> {
     let by = |role: Role, wheres: &'static [Where]| gist.texts(role).find_map(move |part| said(part, wheres));
+    // A letter was written, whatever was answered.
+    let undone = |r: &Reading<Status>| r.value != Status::Held && !gist.is_of_letter;
     by(Role::Status, &[Where::Status, Where::Any, Where::Remark])
         .or_else(|| by(Role::Activity, &[Where::Any, Where::Title]).filter(|r| r.value != Status::Held))
-        .or_else(|| by(Role::Remark, &[Where::Any, Where::Remark]).filter(|r| r.value != Status::Held))
-        .or_else(|| by(Role::Outcome, &[Where::Any, Where::Remark]).filter(|r| r.value != Status::Held))
+        .or_else(|| by(Role::Kind, &[Where::Any]).filter(|r| r.value != Status::Held))
+        .or_else(|| by(Role::Remark, &[Where::Any, Where::Remark]).filter(undone))
+        .or_else(|| by(Role::Outcome, &[Where::Any, Where::Remark]).filter(undone))
         .or_else(|| gist.texts(Role::Outcome).find_map(is_word).filter(|r| r.value != Status::Held))
         .or_else(|| {
             by(Role::Date, &[Where::Any, Where::Status, Where::Remark]).filter(|r| r.value != Status::Held)

@@ -307,3 +307,8 @@ fn twentythird() {
 fn twentyfourth() {
     holds("twentyfourth");
 }
+
+#[test]
+fn twentyfifth() {
+    holds("twentyfifth");
+}
