@@ -22,6 +22,7 @@ mod journey;
 mod judge;
 mod layouts;
 mod ledger;
+mod legs;
 mod months;
 mod net;
 mod paragraphs;
@@ -114,6 +115,7 @@ fn extract_with(facts: &Facts, file: &str, document: &Document, without: &[&str]
         unheld.append(&mut chosen.unheld);
     }
     gathered.drop_repeated_summaries(vocab);
+    legs::fold_in(&mut gathered.records, facts);
     let of = Counted::Records;
     if let Some(place) = gathered.bound(of.most() as usize) {
         problems.push(Problem::error(place, What::LeftOut { of }));

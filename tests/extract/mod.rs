@@ -50,19 +50,19 @@ cases! {
     flat_monthly_sheet
     form_responses
     headings_in_unknown_words
-    headlines_in_bold_page
     headings_of_two_rows
     headings_of_two_rows_page
+    headlines_in_bold_page
     journey_and_its_legs_page
     kpi_narrative
     kpi_with_months
     letter_of_one_paragraph_page
     letters_from_and_to
     lines_broken_at_spaces_page
+    memo_whose_first_item_wraps_page
     memo_with_items
     memo_with_items_sheet
     memo_with_wrapped_days_page
-    memo_whose_first_item_wraps_page
     month_beside_the_day
     months_and_kinds_grid
     months_as_sections
@@ -73,6 +73,7 @@ cases! {
     points_below_items_page
     press_release_page
     press_release_sheet
+    programme_of_a_journey
     programme_of_one_visit_page
     project_printout
     project_printout_page
@@ -98,6 +99,7 @@ cases! {
     travel_register_sheet
     trip_report_page
     until_when_is_not_known
+    visits_during_a_journey
     weeks_sheet
     which_version_is_no_activity_page
     word_for_secret_in_a_sentence
