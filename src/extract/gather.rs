@@ -334,9 +334,9 @@ fn day_headings(body: &Body, sketches: &[Sketch], facts: &Facts) -> BTreeMap<usi
     if days > 1 { headed } else { BTreeMap::new() }
 }
 
-/// The foreign side that stands over a record which names none itself (a delegation without a name is none): in a section's heading, or as the sheet's name.
-/// Of one that only says what office the guest holds (`เอกอัครราชทูต`), it is the country.
-/// Where the sections are a side each, one with a name in Latin letters is one too.
+/// The foreign side that stands over a record which names none itself (a delegation without a name is none): in a
+/// section's heading, or as the sheet's name. Of one that only says what office the guest holds (`เอกอัครราชทูต`), it is
+/// the country. Where the sections are a side each, one with a name in Latin letters is one too.
 fn side_above(body: &Body, draft: &Draft, facts: &Facts, sides: bool) -> Option<(Role, Written)> {
     const SIDES: [Role; 4] = [Role::Counterpart, Role::Delegate, Role::Country, Role::Supported];
     let names = |text: &str| !facts.of(text).names().is_empty();
@@ -360,8 +360,9 @@ fn side_above(body: &Body, draft: &Draft, facts: &Facts, sides: bool) -> Option<
     Some((role, Written { text: side.clone(), value, place: draft.place.clone(), heading, flaw }))
 }
 
-/// So many sections of a list by sides, and this share of them, name a side that the tables know.
+/// So many sections of a list by sides name a side that the tables know.
 const SECTIONS: usize = 3;
+/// And this share of them.
 const KNOWN: f32 = 0.6;
 
 /// True if records stand under sections that are a foreign side each: most of them name one that is known.
