@@ -41,6 +41,7 @@ pub fn fold_in(records: &mut Vec<Record>, facts: &Facts) {
             flaw: None,
         });
         told.marks.extend(leg.marks);
+        told.doubtful |= leg.doubtful;
     }
 }
 
@@ -60,9 +61,11 @@ fn places_of(record: &Record, facts: &Facts) -> BTreeSet<Name> {
     texts.flat_map(|written| facts.of(&written.text).names().clone()).collect()
 }
 
-/// The words of a day of a programme in one line.
+/// All words of a day of a programme in one line: when, where and what first, then whatever else its row tells.
 fn words_of(leg: &Record) -> String {
-    let roles = [Role::Date, Role::Time, Role::Country, Role::Venue, Role::Activity, Role::Outcome];
-    let texts = roles.iter().filter_map(|role| leg.fields.get(role)).flatten();
+    const FIRST: [Role; 5] = [Role::Date, Role::Time, Role::Country, Role::Venue, Role::Activity];
+    let first = FIRST.iter().filter_map(|role| leg.fields.get(role));
+    let others = leg.fields.iter().filter(|(role, _)| **role != Role::Sequence && !FIRST.contains(role));
+    let texts = first.chain(others.map(|(_, texts)| texts)).flatten();
     texts.map(|written| written.text.as_str()).collect::<Vec<_>>().join(" ")
 }
